@@ -1,0 +1,31 @@
+"""Tables, and nothing that decides."""
+
+from models.base import make_engine, utc_now
+from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
+from models.document import Document, DocumentFile, DocumentStatus
+from models.message import Message, MessageStatus
+from models.partial_date import PartialDate
+from models.people import Role, SignInFailure, User
+from models.text import LegalText, Relation, RelationKind, Step
+
+__all__ = [
+    "Deadline",
+    "DeadlineStatus",
+    "Document",
+    "DocumentFile",
+    "DocumentStatus",
+    "HolidayOverride",
+    "LegalText",
+    "Message",
+    "MessageStatus",
+    "PartialDate",
+    "Relation",
+    "RelationKind",
+    "Reminder",
+    "Role",
+    "SignInFailure",
+    "Step",
+    "User",
+    "make_engine",
+    "utc_now",
+]

@@ -1,0 +1,66 @@
+"""Clocks that run on texts, and what was said of them to whom."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from models.base import codes
+from models.partial_date import PartialDate, PartialDateType
+
+
+class DeadlineStatus(StrEnum):
+    """Whether a clock still runs."""
+
+    RUNNING = "running"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+class Deadline(SQLModel, table=True):
+    """One clock of one text, as its steps make it; `workflow.deadlines` keeps it."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (
+        UniqueConstraint("text_id", "rule", "occurrence"),
+        CheckConstraint(codes("status", tuple(DeadlineStatus)), name="status"),
+        Index("ix_deadline_running", "due_on", postgresql_where=text("status = 'running'"),
+              sqlite_where=text("status = 'running'")),
+    )  # fmt: skip
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    text_id: UUID = Field(foreign_key="legal_text.id")
+    rule: str = Field(max_length=60)
+    occurrence: int
+    status: str = Field(max_length=20)
+    started_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
+    due_on: date | None = None
+    closed_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
+
+
+class Reminder(SQLModel, table=True):
+    """One rung of one deadline told, or to be told, to one person. The key is what makes it leave once."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (UniqueConstraint("deadline_id", "due_on", "rung", "person_id"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    deadline_id: UUID = Field(foreign_key="deadline.id")
+    due_on: date
+    rung: int
+    person_id: UUID = Field(foreign_key="person.id", index=True)
+    message_id: UUID | None = Field(default=None, foreign_key="message.id", index=True)
+    created_at: datetime
+
+
+class HolidayOverride(SQLModel, table=True):
+    """A day that the ministry declares worked or not worked, over what the calendar package says."""
+
+    __tablename__ = "holiday_override"
+
+    day: date = Field(primary_key=True)
+    worked: bool
+    label_fr: str = Field(default="", max_length=200)
+    label_ar: str = Field(default="", max_length=200)

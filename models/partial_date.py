@@ -1,0 +1,77 @@
+"""A legal day known in full, to the month, or to the year: what ISO 8601 calls reduced precision."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Dialect, String
+from sqlalchemy.types import TypeDecorator
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A day, a month or a year of the Gregorian calendar.
+
+    An unknown date is no PartialDate at all: it is None.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a day without month or one that no calendar has."""
+        if self.day and not self.month:
+            raise ValueError(self)
+        date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read "2016", "2016-07" or "2016-07-20"; raise ValueError for anything else."""
+        match = _FORM.fullmatch(text)
+        if not match:
+            raise ValueError(text)
+        return cls(*(int(part) for part in match.groups() if part))
+
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        """Make the full date of `day`."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the very day is known."""
+        return bool(self.day)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it can be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it can be."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        """Give the ISO 8601 form, at the precision that is known."""
+        return "-".join(part for part in (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}") if part != "00")
+
+
+class PartialDateType(TypeDecorator[PartialDate]):
+    """Stores a PartialDate as its ISO text, which also sorts by time."""
+
+    impl = String(10)
+    cache_ok = True
+
+    def process_bind_param(self, value: PartialDate | None, dialect: Dialect) -> str | None:
+        """Write the ISO text."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
+        """Read it back."""
+        return None if value is None else PartialDate.parse(value)

@@ -1,0 +1,49 @@
+"""Who uses Navette."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, SQLModel
+
+from models.base import codes
+
+
+class Role(StrEnum):
+    """What a person is in the ministry."""
+
+    DRAFTER = "drafter"
+    HEAD = "head"
+    DIRECTOR = "director"
+    SECRETARY_GENERAL = "secretary_general"
+    CABINET = "cabinet"
+    READER = "reader"
+    ADMINISTRATOR = "administrator"
+
+
+class User(SQLModel, table=True):
+    """A person with an account."""
+
+    __tablename__ = "person"
+    __table_args__ = (CheckConstraint(codes("role", tuple(Role)), name="role"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    email: str = Field(max_length=254, unique=True)
+    name: str = Field(max_length=200)
+    role: str = Field(max_length=30, index=True)
+    password_hash: str = Field(max_length=200)
+    active: bool = True
+    # Raised when the password changes, so that sessions opened before are closed.
+    session_epoch: int = 0
+    created_at: datetime
+
+
+class SignInFailure(SQLModel, table=True):
+    """A refused sign-in, kept for as long as it slows the next one down."""
+
+    __tablename__ = "sign_in_failure"
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    key: str = Field(max_length=300, index=True)
+    at: datetime = Field(index=True)

@@ -1,0 +1,112 @@
+"""A legal text, its steps, and its ties to other texts."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import DDL, JSON, CheckConstraint, Column, ForeignKey, Index, Integer, UniqueConstraint, event
+from sqlmodel import Field, SQLModel
+
+from models.base import Json, codes
+from models.partial_date import PartialDate, PartialDateType
+
+
+class LegalText(SQLModel, table=True):
+    """One legal text on its way from first draft to entry into force.
+
+    `state` and what follows it are changed only by `workflow.progress`: they are what the steps fold to.
+    """
+
+    __tablename__ = "legal_text"
+    __table_args__ = (Index("ix_legal_text_table", "section", "created_at", "id"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    procedure: str = Field(max_length=40, index=True)
+    procedure_version: str = Field(max_length=20)
+    title_fr: str = Field(max_length=1000)
+    title_ar: str = Field(default="", max_length=1000)
+    number: str | None = Field(default=None, max_length=20, index=True)
+    responsible_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
+    financial_impact: bool = False
+    social_matter: bool = False
+    search_text: str = Field(default="", max_length=3000)
+    created_at: datetime
+
+    state: str = Field(default="", max_length=40, index=True)
+    phase: str = Field(default="", max_length=40, index=True)
+    section: int = 0
+    chamber: str | None = Field(default=None, max_length=20)
+    reading: int = 0
+    entered_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
+    last_step: int = 0
+    next_due_on: date | None = Field(default=None, index=True)
+    version: int = Field(sa_column=(_version := Column("version", Integer, nullable=False)))
+
+    __mapper_args__: ClassVar[Json] = {"version_id_col": _version}
+
+
+class Step(SQLModel, table=True):
+    """One thing that happened to a text. Written once, never changed: a correction is another step."""
+
+    __tablename__ = "step"
+    __table_args__ = (UniqueConstraint("text_id", "number"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    text_id: UUID = Field(sa_column=Column(ForeignKey("legal_text.id"), nullable=False))
+    number: int
+    move: str = Field(max_length=60)
+    on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
+    # A day by which it had happened for certain, where its own day is not known.
+    known_on: date | None = None
+    facts: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    inferred: bool = False
+    # The number of the step that this one strikes out or puts right.
+    strikes: int | None = None
+    by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    at: datetime
+
+
+class RelationKind(StrEnum):
+    """How one text bears on another."""
+
+    IMPLEMENTS = "implements"
+    AMENDS = "amends"
+    REPEALS = "repeals"
+    BASED_ON = "based_on"
+    RATIFIES = "ratifies"
+    REPLACES = "replaces"
+
+
+class Relation(SQLModel, table=True):
+    """A tie from a text to another one, in the system or only cited."""
+
+    __tablename__ = "relation"
+    __table_args__ = (
+        UniqueConstraint("text_id", "kind", "citation"),
+        CheckConstraint(codes("kind", tuple(RelationKind)), name="kind"),
+    )
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    text_id: UUID = Field(foreign_key="legal_text.id", index=True)
+    kind: str = Field(max_length=20)
+    target_id: UUID | None = Field(default=None, foreign_key="legal_text.id", index=True)
+    citation: str = Field(max_length=500)
+
+
+# The database itself keeps the history append-only, whoever writes.
+_KEEP_SQLITE = (
+    "CREATE TRIGGER step_keep_{verb} BEFORE {verb} ON step BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END"
+)
+_KEEP_POSTGRESQL = """
+CREATE OR REPLACE FUNCTION step_keep() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'steps are append-only'; END $$;
+CREATE TRIGGER step_keep BEFORE UPDATE OR DELETE ON step FOR EACH ROW EXECUTE FUNCTION step_keep();
+"""
+APPEND_ONLY = {
+    "sqlite": [_KEEP_SQLITE.format(verb=verb) for verb in ("UPDATE", "DELETE")],
+    "postgresql": [_KEEP_POSTGRESQL],
+}
+for _dialect, _statements in APPEND_ONLY.items():
+    for _statement in _statements:
+        event.listen(SQLModel.metadata.tables["step"], "after_create", DDL(_statement).execute_if(dialect=_dialect))

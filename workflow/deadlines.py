@@ -1,0 +1,189 @@
+"""The clocks of a text: made from its steps alone, so that any past or supposed history has its own."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlmodel import Session, select
+
+from models import Deadline, DeadlineStatus, LegalText, PartialDate
+from workflow.calendar import Calendar, Duration, Reckoning, add, duration_fr, explain
+from workflow.dates import day_fr
+from workflow.history import Done
+from workflow.procedure import DeadlineRule, Procedure
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One run of one deadline rule on one text."""
+
+    rule: DeadlineRule
+    occurrence: int
+    started_on: PartialDate | None
+    base_on: PartialDate | None
+    length: Duration | None
+    due_on: date | None
+    status: DeadlineStatus = DeadlineStatus.RUNNING
+    closed_on: PartialDate | None = None
+    suspended_on: PartialDate | None = None
+    suspended_days: int = 0
+    extensions: tuple[Duration, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still runs or waits to run again."""
+        return self.status is not DeadlineStatus.CLOSED
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether the day it counts from is not known exactly."""
+        return self.base_on is not None and not self.base_on.is_full
+
+    def days_left(self, day: date) -> int | None:
+        """Count the days from `day` to the due date; negative when it is passed."""
+        return (self.due_on - day).days if self.due_on else None
+
+
+def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tuple[Clock, ...]:
+    """Run every deadline rule of the procedure over the steps; the last run of a rule comes last."""
+    return tuple(clock for rule in procedure.deadlines.values() for clock in _run(rule, done, calendar))
+
+
+def _run(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:
+    run: list[Clock] = []
+    inside = False
+    for place, step in enumerate(done):
+        was_inside, inside = inside, _is_inside(rule, step)
+        if run and run[-1].is_open:
+            run[-1] = _turn(run[-1], step, inside=inside)
+        starts = step.move in rule.starts_with if rule.starts_with else inside and not was_inside
+        if starts and step.move not in rule.stops_with and not (run and run[-1].is_open):
+            clock = _start(rule, done[: place + 1], calendar, len(run) + 1)
+            run += [clock] if clock else []
+        if run and run[-1].is_open:
+            run[-1] = _extend(run[-1], step.move, calendar)
+    return run
+
+
+def _is_inside(rule: DeadlineRule, step: Done) -> bool:
+    return step.to_state in rule.runs_in and (rule.chamber is None or step.chamber == rule.chamber)
+
+
+def _turn(clock: Clock, step: Done, *, inside: bool) -> Clock:
+    rule = clock.rule
+    if step.move in rule.stops_with or step.move in rule.starts_with:
+        return _closed(clock, step)
+    if inside:
+        return _resumed(clock, step) if clock.status is DeadlineStatus.SUSPENDED else clock
+    if step.to_state not in rule.suspended_in:
+        return _closed(clock, step)
+    if clock.status is DeadlineStatus.SUSPENDED:
+        return clock
+    return replace(clock, status=DeadlineStatus.SUSPENDED, suspended_on=step.on)
+
+
+def _closed(clock: Clock, step: Done) -> Clock:
+    return replace(clock, status=DeadlineStatus.CLOSED, closed_on=step.on)
+
+
+def _resumed(clock: Clock, step: Done) -> Clock:
+    # A suspended clock goes on with the days it had left (loi organique n° 066-13, art. 26).
+    days = 0
+    if clock.suspended_on and step.on:
+        days = (step.on.last_day - clock.suspended_on.last_day).days
+    return replace(
+        clock,
+        status=DeadlineStatus.RUNNING,
+        suspended_on=None,
+        suspended_days=clock.suspended_days + days,
+        due_on=clock.due_on + timedelta(days=days) if clock.due_on else None,
+    )
+
+
+def _extend(clock: Clock, move: str, calendar: Calendar) -> Clock:
+    by = clock.rule.extensions.get(move)
+    if by is None:
+        return clock
+    duration = Duration.parse(by, clock.rule.counted)
+    due_on = add(clock.due_on, duration, calendar) if clock.due_on else None
+    return replace(clock, due_on=due_on, extensions=(*clock.extensions, duration))
+
+
+def _start(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar, occurrence: int) -> Clock | None:
+    step = done[-1]
+    if rule.only_if and step.facts.get(rule.only_if.fact) != rule.only_if.is_:
+        return None
+    base = _base(rule, done)
+    if base is None and (rule.from_fact or rule.valid_from):
+        return None
+    if base and not rule.is_valid_on(base.last_day):
+        return None
+    length = _length(rule, step)
+    due = _fixed(rule, step) or (add(base.last_day, length, calendar) if base and length else None)
+    return Clock(rule, occurrence, step.on, base, length, due)
+
+
+def _base(rule: DeadlineRule, done: Sequence[Done]) -> PartialDate | None:
+    if rule.from_fact:
+        day = done[-1].facts.get(rule.from_fact)
+        return PartialDate.parse(day) if day else None
+    if rule.from_milestone:
+        return next((step.on for step in reversed(done) if step.milestone == rule.from_milestone), None)
+    return done[-1].on
+
+
+def _length(rule: DeadlineRule, step: Done) -> Duration | None:
+    if rule.length_fact:
+        months = step.facts.get(rule.length_fact)
+        return Duration(months, "M") if months else None
+    return Duration.parse(rule.length, rule.counted) if rule.length else None
+
+
+def _fixed(rule: DeadlineRule, step: Done) -> date | None:
+    day = step.facts.get(rule.due_fact) if rule.due_fact else None
+    return date.fromisoformat(day) if day else None
+
+
+def explanation(clock: Clock, calendar: Calendar) -> list[str]:
+    """Say in French how the due date was found, one sentence a line."""
+    if clock.due_on is None:
+        return ["La date de départ n’est pas connue : l’échéance ne peut pas être calculée."]
+    if clock.base_on is None or clock.length is None:
+        return [f"Date fixée : {day_fr(clock.due_on)}."]
+    lines = [_counting(clock, explain(clock.base_on.last_day, clock.length, calendar))]
+    if clock.is_estimated:
+        lines.append("Le jour exact de départ n’est pas connu : le compte part du dernier jour possible.")
+    if clock.suspended_days:
+        lines.append(f"Le délai a été suspendu {clock.suspended_days} jours.")
+    lines += [f"Prolongation de {duration_fr(extension)}." for extension in clock.extensions]
+    return [*lines, f"Échéance : {day_fr(clock.due_on)}."]
+
+
+def _counting(clock: Clock, reckoning: Reckoning) -> str:
+    sign = "moins" if clock.length and clock.length.count < 0 else "plus"
+    words = f"{day_fr(reckoning.start)}, {sign} {duration_fr(clock.length)}" if clock.length else ""
+    skipped = ", ".join(f"{day_fr(day)} ({reason})" for day, reason in reckoning.skipped)
+    return f"{words} ; jours non comptés : {skipped}." if skipped else f"{words} : {day_fr(reckoning.due)}."
+
+
+def keep(session: Session, text: LegalText, run: Iterable[Clock]) -> None:
+    """Write the clocks of `text` as rows, and its nearest due date; the caller commits."""
+    rows = {
+        (row.rule, row.occurrence): row for row in session.exec(select(Deadline).where(Deadline.text_id == text.id))
+    }
+    dues = []
+    for clock in run:
+        row = rows.pop((clock.rule.code, clock.occurrence), None)
+        if row is None:
+            row = Deadline(
+                text_id=text.id, rule=clock.rule.code, occurrence=clock.occurrence, status=DeadlineStatus.RUNNING
+            )
+        row.status, row.started_on = clock.status, clock.started_on
+        row.due_on, row.closed_on = clock.due_on, clock.closed_on
+        session.add(row)
+        if clock.status is DeadlineStatus.RUNNING and clock.due_on:
+            dues.append(clock.due_on)
+    for row in rows.values():  # a correction took away the step that had started them
+        row.status = DeadlineStatus.CLOSED
+        session.add(row)
+    text.next_due_on = min(dues, default=None)

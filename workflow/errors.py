@@ -1,0 +1,26 @@
+"""What can go wrong between a person and a procedure, each with the words for that person."""
+
+
+class BadProcedure(ValueError):
+    """A procedure file that cannot be used; the message names the file, the line of thought and the name at fault."""
+
+
+class Refused(Exception):
+    """A move that its guards do not let pass."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        """Keep every reason, each a sentence for the person."""
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+class NotAllowed(Exception):
+    """A move that this person may not make."""
+
+
+class Stale(Exception):
+    """A move chosen on a page that no longer tells the truth: the text has moved since."""
+
+
+class Impossible(Exception):
+    """A move that does not exist where the text stands."""

@@ -1,0 +1,193 @@
+"""Folds the steps of a text to where it stands: now, or on any past day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from models import PartialDate, Step
+from workflow.errors import Impossible
+from workflow.procedure import Procedure, Transition
+
+OPEN = "open"
+STRIKE = "strike"
+AMEND = "amend"
+CORRECTIONS = frozenset({STRIKE, AMEND})
+
+
+@dataclass(frozen=True)
+class Done:
+    """One step that counts, with the place it left and the place it reached."""
+
+    number: int
+    move: str
+    on: PartialDate | None
+    known_on: date | None
+    facts: dict[str, Any]
+    inferred: bool
+    from_state: str | None
+    to_state: str
+    chamber: str | None
+    reading: int
+    navette: int
+    milestone: str | None = None
+    vote: str | None = None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where a text stands, and everything that brought it there."""
+
+    state: str
+    chamber: str | None = None
+    reading: int = 0
+    navette: int = 0
+    readings: dict[str, int] = field(default_factory=dict)
+    votes: dict[str, str] = field(default_factory=dict)
+    done: tuple[Done, ...] = ()
+
+    @property
+    def arrival(self) -> Done:
+        """The step that brought the text into its present state."""
+        for earlier, later in zip(reversed(self.done[:-1]), reversed(self.done), strict=False):
+            if (earlier.to_state, earlier.chamber, earlier.reading) != (later.to_state, later.chamber, later.reading):
+                return later
+        return self.done[0]
+
+    def last(self, milestone: str) -> Done | None:
+        """The last step that was this milestone."""
+        return next((done for done in reversed(self.done) if done.milestone == milestone), None)
+
+    def count(self, move: str) -> int:
+        """How many times this move was made."""
+        return sum(done.move == move for done in self.done)
+
+
+def other_chamber(chamber: str | None) -> str | None:
+    """Name the chamber across the navette."""
+    return {"representants": "conseillers", "conseillers": "representants"}.get(chamber or "")
+
+
+def effective(steps: Iterable[Step]) -> list[Step]:
+    """Keep the steps that count, corrected: struck ones left out, amended ones with their new date and facts."""
+    ordered = sorted(steps, key=lambda step: step.number)
+    corrections: dict[int, Step] = {}
+    for step in reversed(ordered):
+        # A correction that was itself corrected no longer counts; later ones are met first.
+        if step.strikes is not None and step.number not in corrections:
+            corrections.setdefault(step.strikes, step)
+    kept = []
+    for step in ordered:
+        correction = corrections.get(step.number)
+        if step.move in CORRECTIONS or (correction and correction.move == STRIKE):
+            continue
+        kept.append(_amended(step, correction) if correction else step)
+    return kept
+
+
+def _amended(step: Step, correction: Step) -> Step:
+    return Step(
+        text_id=step.text_id,
+        number=step.number,
+        move=step.move,
+        on=correction.on,
+        known_on=correction.known_on,
+        facts={key: value for key, value in correction.facts.items() if key != "reason"},
+        inferred=False,
+        at=step.at,
+    )
+
+
+def fold(procedure: Procedure, steps: Iterable[Step]) -> Situation:
+    """Fold steps that count, in order; raise Impossible when one does not follow from the one before."""
+    situation: Situation | None = None
+    for step in effective(steps):
+        situation = advance(procedure, situation, step)
+    if situation is None:
+        raise Impossible(OPEN)
+    return situation
+
+
+def advance(procedure: Procedure, situation: Situation | None, step: Step) -> Situation:
+    """Give the situation after one more step; the one place where a step's consequences are decided."""
+    if situation is None:
+        if step.move != OPEN:
+            raise Impossible(step.move)
+        return _with(Situation(procedure.initial), step, None, None)
+    move = procedure.moves.get(step.move)
+    if move is None or situation.state not in move.sources:
+        raise Impossible(step.move)
+    after = _turn_navette(situation, move, step.facts)
+    return _with(replace(after, state=situation.state if move.stays else move.to), step, situation, move)
+
+
+def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any]) -> Situation:
+    chamber = {
+        "same": situation.chamber,
+        "asked": facts.get("chamber"),
+        "other": other_chamber(situation.chamber),
+        "none": None,
+    }[move.chamber]
+    navette, readings, votes, reading = situation.navette, situation.readings, situation.votes, situation.reading
+    if move.opens_navette:
+        navette, readings, votes = navette + 1, {}, {}
+    if move.vote and situation.chamber:
+        votes = votes | {situation.chamber: move.vote}
+    if move.opens_reading and chamber:
+        reading = readings.get(chamber, 0) + 1
+        readings = readings | {chamber: reading}
+    return replace(
+        situation,
+        chamber=chamber,
+        reading=reading if chamber else 0,
+        navette=navette,
+        readings=readings,
+        votes=votes,
+    )
+
+
+def _with(after: Situation, step: Step, before: Situation | None, move: Transition | None) -> Situation:
+    done = Done(
+        number=step.number,
+        move=step.move,
+        on=step.on,
+        known_on=step.known_on,
+        facts=step.facts,
+        inferred=step.inferred,
+        from_state=before.state if before else None,
+        to_state=after.state,
+        chamber=after.chamber,
+        reading=after.reading,
+        navette=after.navette,
+        milestone=move.milestone if move else None,
+        vote=move.vote if move else None,
+    )
+    return replace(after, done=(*after.done, done))
+
+
+def steps_on(steps: Iterable[Step], day: date) -> list[Step]:
+    """Keep what had happened by the end of `day`, as far as is known today.
+
+    A step whose very day is not known happened at the latest on the last day it can be, on the day its source knew
+    of it, or on the day of the next step; one that nothing dates, when it was written down. Later corrections count.
+    """
+    kept = effective(steps)
+    latest = [_latest(step) for step in kept]
+    for place in range(len(kept) - 2, -1, -1):
+        on = kept[place].on
+        if on is None or not on.is_full:
+            latest[place] = min(latest[place], latest[place + 1])
+    count = next((place for place, last in enumerate(latest) if last > day), len(kept))
+    return kept[:count]
+
+
+def _latest(step: Step) -> date:
+    if step.on:
+        return step.on.last_day
+    return step.known_on or step.at.date()
+
+
+def situation_on(procedure: Procedure, steps: Iterable[Step], day: date) -> Situation | None:
+    """Give where the text stood at the end of `day`, or None if it was not opened yet."""
+    kept = steps_on(steps, day)
+    return fold(procedure, kept) if kept else None

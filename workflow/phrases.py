@@ -1,0 +1,62 @@
+"""Phrases with blanks: `{name}` is filled, and `[…]` disappears when a blank directly inside it has no value.
+
+A blank can ask for a form: `{council}` is "le 7 novembre 2013", `{council:since}` "depuis le 7 novembre 2013",
+`{council:of}` "du 7 novembre 2013".
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+Fill = Callable[[str], str]
+
+_TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?(?::[a-z]+)?)\}|([\[\]])")
+
+
+def fill(phrase: str, value: Fill) -> str:
+    """Fill the phrase and give it a capital letter; a blank without value outside brackets is left out."""
+    words, _complete = _fill(_tokens(phrase), value, closing=False)
+    words = words.strip()
+    return words[:1].upper() + words[1:]
+
+
+def blanks(phrase: str) -> Iterator[str]:
+    """Give the names of the blanks; raise ValueError for a brace or a bracket that leads nowhere."""
+    depth = 0
+    for kind, word in _tokens(phrase):
+        if kind == "text" and ("{" in word or "}" in word):
+            raise ValueError(word)
+        if kind == "blank":
+            yield word
+        depth += {"[": 1, "]": -1}.get(kind, 0)
+        if depth < 0:
+            raise ValueError(phrase)
+    if depth:
+        raise ValueError(phrase)
+
+
+def _tokens(phrase: str) -> Iterator[tuple[str, str]]:
+    end = 0
+    for match in _TOKEN.finditer(phrase):
+        if match.start() > end:
+            yield "text", phrase[end : match.start()]
+        yield ("blank", match[1]) if match[1] else (match[2], "")
+        end = match.end()
+    if end < len(phrase):
+        yield "text", phrase[end:]
+
+
+def _fill(tokens: Iterator[tuple[str, str]], value: Fill, *, closing: bool) -> tuple[str, bool]:
+    words, complete = "", True
+    for kind, word in tokens:
+        if kind == "]" and closing:
+            break
+        if kind == "[":
+            inner, whole = _fill(tokens, value, closing=True)
+            words += inner if whole else ""
+        elif kind == "blank":
+            filled = value(word)
+            complete = complete and bool(filled)
+            words += filled
+        else:
+            words += word
+    return words, complete

@@ -1,0 +1,230 @@
+"""What a procedure is, once its files are read and checked."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from transitions import Machine
+
+
+class Part(BaseModel):
+    """A table of a procedure file: no unknown key, no change after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Label(Part):
+    """Words in both languages."""
+
+    fr: str
+    ar: str
+    short_fr: str = ""
+
+
+class Noun(Label):
+    """What a kind of text is called, with its French gender for agreement."""
+
+    gender: Literal["m", "f"] = "m"
+
+
+class Section(Part):
+    """A group of the table of legislative production."""
+
+    code: str
+    label_fr: str
+    label_ar: str
+
+
+class Phase(Part):
+    """A stretch of the path: several states, one point on the stepper."""
+
+    code: str
+    label_fr: str
+    label_ar: str
+    chambered: bool = False
+    optional: bool = False
+    aside: bool = False
+
+
+class State(Part):
+    """A place where a text can stand."""
+
+    code: str
+    ref: str
+    phase: str
+    label_fr: str
+    label_ar: str
+    holder: str
+    sentence_fr: str
+    usual_days: int | None = None
+    act: bool = False
+    settled: bool = False
+    terminal: bool = False
+
+
+class Transition(Part):
+    """A move: from where, to where, who may, on what conditions, asking what."""
+
+    name: str
+    sources: tuple[str, ...] = Field(alias="from")
+    to: str
+    label_fr: str
+    label_ar: str
+    done_fr: str
+    roles: tuple[str, ...] = ()
+    event: str | None = None
+    rank: int = 10
+    when: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    produces: tuple[str, ...] = ()
+    chamber: Literal["same", "asked", "other", "none"] = "same"
+    opens_reading: bool = False
+    opens_navette: bool = False
+    vote: Literal["adopted", "rejected"] | None = None
+    milestone: str | None = None
+    proposes_on: str | None = None
+    basis_fr: str = ""
+
+    @property
+    def stays(self) -> bool:
+        """Whether the text stays where it is."""
+        return self.to == "="
+
+
+class Event(Part):
+    """Several moves that answer one question."""
+
+    label_fr: str
+    label_ar: str
+    title_fr: str
+    title_ar: str
+
+
+class OnlyIf(Part):
+    """A deadline that runs only when the move that starts it said so."""
+
+    fact: str
+    is_: str = Field(alias="is")
+
+
+class DeadlineRule(Part):
+    """What must happen within what time: from what, for how long, by whom, on what legal basis."""
+
+    code: str
+    label_fr: str
+    label_ar: str
+    runs_in: tuple[str, ...]
+    suspended_in: tuple[str, ...] = ()
+    starts_with: tuple[str, ...] = ()
+    stops_with: tuple[str, ...] = ()
+    extensions: dict[str, str] = Field(default_factory=dict)
+    chamber: str | None = None
+    only_if: OnlyIf | None = None
+    length: str | None = None
+    counted: Literal["calendar", "working"] = "calendar"
+    from_fact: str | None = None
+    from_milestone: str | None = None
+    length_fact: str | None = None
+    due_fact: str | None = None
+    nature: Literal["law", "rule", "practice"]
+    owner: str
+    basis_fr: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    remind: tuple[int, ...] = ()
+    escalate: tuple[int, ...] = ()
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the rule was law on that day."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+
+class Choice(Label):
+    """One of the answers to a question."""
+
+    value: str
+
+
+class Fact(Part):
+    """Something a move asks."""
+
+    type: Literal["line", "text", "choice", "checklist", "votes", "day", "months"]
+    label_fr: str
+    label_ar: str
+    hint_fr: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class Vocabulary(Part):
+    """The words that every procedure shares."""
+
+    milestones: tuple[str, ...]
+    sections: tuple[Section, ...]
+    bodies: dict[str, Label]
+    chambers: dict[str, Label]
+    facts: dict[str, Fact]
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """One kind of text: its states, its moves, its deadlines, and the machine that moves its rows."""
+
+    kind: str
+    version: str
+    valid_from: date
+    label: Label
+    draft: Noun
+    act: Noun
+    sections: dict[str, str]
+    initial: str
+    path: tuple[str, ...]
+    limits: dict[str, str]
+    papers: tuple[str, ...]
+    phases: dict[str, Phase]
+    states: dict[str, State]
+    transitions: tuple[Transition, ...]
+    events: dict[str, Event]
+    deadlines: dict[str, DeadlineRule]
+    vocabulary: Vocabulary = field(repr=False)
+
+    @cached_property
+    def machine(self) -> Machine:
+        """The one state machine of this procedure; it is shared by every row and every thread."""
+        moves = [
+            {"trigger": move.name, "source": source, "dest": "=" if move.stays else move.to}
+            for move in self.transitions
+            for source in move.sources
+        ]
+        return Machine(
+            model=None, states=list(self.states), transitions=moves, initial=self.initial, auto_transitions=False
+        )
+
+    @cached_property
+    def moves_from(self) -> dict[str, tuple[Transition, ...]]:
+        """The moves out of each state, the likeliest first."""
+        return {
+            code: tuple(sorted((m for m in self.transitions if code in m.sources), key=lambda m: m.rank))
+            for code in self.states
+        }
+
+    @cached_property
+    def moves(self) -> dict[str, Transition]:
+        """The moves by name."""
+        return {move.name: move for move in self.transitions}
+
+    def is_act(self, state: str) -> bool:
+        """Whether a text in that state is no longer a draft."""
+        return self.states[state].act
+
+    def noun(self, state: str) -> Noun:
+        """What the text is called in that state: a bill becomes a law."""
+        return self.act if self.is_act(state) else self.draft
+
+    def section(self, state: str) -> int:
+        """The rank of its group in the table of legislative production."""
+        code = self.sections["act" if self.is_act(state) else "draft"]
+        return [section.code for section in self.vocabulary.sections].index(code)

@@ -1,0 +1,145 @@
+"""What a procedure must satisfy before anybody relies on it."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from models import Role
+from workflow.calendar import Duration
+from workflow.errors import BadProcedure
+from workflow.guards import GUARDS
+from workflow.phrases import blanks
+from workflow.procedure import DeadlineRule, Procedure, Transition
+
+_ALWAYS = {"this", "e", "pronoun", "chamber", "other_chamber", "reading", "entered"}
+_ANY_MOVE = {"note", "reference", "chamber", "other_chamber", "reading"}
+_OF_VOTES = {"chamber", "word", "reading"}
+
+
+def check(file: str, procedure: Procedure) -> None:
+    """Raise BadProcedure for the first fault, with the file, the line of thought and the name."""
+    for fault in _faults(procedure):
+        raise BadProcedure(f"{file} : {fault}")
+
+
+def _faults(procedure: Procedure) -> Iterator[str]:
+    for find in (_of_head, _of_states, _of_transitions, _of_deadlines, _of_ways):
+        yield from find(procedure)
+
+
+def _unknown(about: str, what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    kept = set(known)
+    for name in names:
+        if name not in kept:
+            yield f"{about} cite {what} « {name} », qui n’est pas déclaré."
+
+
+def _of_head(procedure: Procedure) -> Iterator[str]:
+    sections = [section.code for section in procedure.vocabulary.sections]
+    yield from _unknown("l’en-tête", "la rubrique", procedure.sections.values(), sections)
+    yield from _unknown("l’en-tête", "les clés", {"draft", "act"} ^ set(procedure.sections), ())
+    yield from _unknown("l’en-tête", "l’état initial", [procedure.initial], procedure.states)
+    yield from _unknown("le parcours (path)", "la phase", procedure.path, procedure.phases)
+    yield from _unknown("l’en-tête (limits)", "la phase", procedure.limits, procedure.phases)
+    yield from _unknown("l’en-tête (limits)", "l’échéance", procedure.limits.values(), procedure.deadlines)
+
+
+def _of_states(procedure: Procedure) -> Iterator[str]:
+    for code, state in procedure.states.items():
+        about = f"l’état « {code} »"
+        yield from _unknown(about, "la phase", [state.phase], procedure.phases)
+        yield from _unknown(about, "le détenteur", [state.holder], procedure.vocabulary.bodies)
+        yield from _of_phrase(about, state.sentence_fr, lambda name: _is_situation_blank(procedure, name))
+
+
+def _of_phrase(about: str, phrase: str, is_known: Callable[[str], bool]) -> Iterator[str]:
+    try:
+        names = [blank.partition(":")[0] for blank in blanks(phrase)]
+    except ValueError as error:
+        yield f"{about} a une phrase mal formée, près de « {error} »."
+        return
+    yield from (f"{about} a une phrase avec un blanc inconnu : « {name} »." for name in names if not is_known(name))
+
+
+def _is_situation_blank(procedure: Procedure, name: str) -> bool:
+    head, _, fact = name.partition(".")
+    if head == "due":
+        return fact in procedure.deadlines
+    if head in procedure.vocabulary.milestones:
+        return not fact or fact in _OF_VOTES or fact in procedure.vocabulary.facts
+    return name in _ALWAYS
+
+
+def _of_transitions(procedure: Procedure) -> Iterator[str]:
+    names = [move.name for move in procedure.transitions]
+    yield from (f"la transition « {name} » est déclarée deux fois." for name in set(names) if names.count(name) > 1)
+    for move in procedure.transitions:
+        yield from _of_transition(procedure, move)
+
+
+def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
+    about = f"la transition « {move.name} »"
+    vocabulary = procedure.vocabulary
+    asked = {*move.requires, *move.asks}
+    yield from _unknown(about, "l’état", move.sources, procedure.states)
+    yield from _unknown(about, "l’état", [] if move.stays else [move.to], procedure.states)
+    yield from _unknown(about, "le rôle", move.roles, list(Role))
+    yield from _unknown(about, "la condition", (*move.when, *move.guards), GUARDS)
+    yield from _unknown(about, "l’information", asked - {"note"}, vocabulary.facts)
+    yield from _unknown(about, "le jalon", [move.milestone] if move.milestone else [], vocabulary.milestones)
+    yield from _unknown(about, "l’événement", [move.event] if move.event else [], procedure.events)
+    proposes = [move.proposes_on] if move.proposes_on else []
+    yield from _unknown(about, "la date", proposes, (*vocabulary.milestones, *procedure.deadlines))
+    if not move.roles:
+        yield f"{about} n’est ouverte à aucun rôle."
+    if move.chamber == "asked" and "chamber" not in move.requires:
+        yield f"{about} change de Chambre sans la demander."
+    yield from _of_phrase(about, move.done_fr, lambda name: name in asked | _ANY_MOVE)
+
+
+def _of_deadlines(procedure: Procedure) -> Iterator[str]:
+    moves = procedure.moves
+    for rule in procedure.deadlines.values():
+        about = f"l’échéance « {rule.code} »"
+        yield from _unknown(about, "l’état", (*rule.runs_in, *rule.suspended_in), procedure.states)
+        yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
+        yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
+        facts = [fact for fact in (rule.from_fact, rule.length_fact, rule.due_fact) if fact]
+        yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
+        yield from _of_lengths(about, rule)
+
+
+def _of_lengths(about: str, rule: DeadlineRule) -> Iterator[str]:
+    for length in filter(None, (rule.length, *rule.extensions.values())):
+        try:
+            Duration.parse(length, rule.counted)
+        except ValueError:
+            yield f"{about} a une durée illisible : « {length} »."
+    if not (rule.length or rule.length_fact or rule.due_fact):
+        yield f"{about} n’a pas de durée."
+
+
+def _of_ways(procedure: Procedure) -> Iterator[str]:
+    forward: dict[str, set[str]] = {code: set() for code in procedure.states}
+    for move in procedure.transitions:
+        for source in move.sources:
+            forward[source] |= set() if move.stays else {move.to}
+    reached = _closure({procedure.initial}, forward)
+    yield from (f"l’état « {code} » est inaccessible." for code in procedure.states if code not in reached)
+    backward: dict[str, set[str]] = {code: set() for code in procedure.states}
+    for source, targets in forward.items():
+        for target in targets:
+            backward[target].add(source)
+    ends = {code for code, state in procedure.states.items() if state.terminal or state.settled}
+    ending = _closure(ends, backward)
+    yield from (f"l’état « {code} » ne mène à aucune fin." for code in procedure.states if code not in ending)
+    for code, state in procedure.states.items():
+        if state.terminal and forward[code]:
+            yield f"l’état final « {code} » a une sortie."
+
+
+def _closure(start: set[str], ways: dict[str, set[str]]) -> set[str]:
+    reached, todo = set(start), list(start)
+    while todo:
+        new = ways[todo.pop()] - reached
+        reached |= new
+        todo += new
+    return reached

@@ -1,0 +1,187 @@
+"""Reads the procedure files and refuses, with its reason, one that could not work."""
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import Field, ValidationError
+
+from workflow.errors import BadProcedure
+from workflow.procedure import (
+    DeadlineRule,
+    Event,
+    Label,
+    Noun,
+    Part,
+    Phase,
+    Procedure,
+    State,
+    Transition,
+    Vocabulary,
+)
+from workflow.procedure_checks import check
+
+FOLDER = Path(__file__).parent / "procedures"
+_LISTS = ("phases", "states", "transitions", "deadlines")
+_Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
+_Shape = TypeVar("_Shape", bound=Part)
+
+
+class _KindFile(Part):
+    kind: str
+    version: str
+    valid_from: date
+    label_fr: str
+    label_ar: str
+    draft: Noun
+    act: Noun
+    sections: dict[str, str]
+    initial: str
+    blocks: tuple[str, ...]
+    path: tuple[str, ...]
+    limits: dict[str, str] = Field(default_factory=dict)
+    papers: tuple[str, ...]
+
+
+@cache
+def procedures() -> dict[str, Procedure]:
+    """Give every procedure by its kind, read and checked once."""
+    return read_folder(FOLDER)
+
+
+def read_folder(folder: Path) -> dict[str, Procedure]:
+    """Read every kind of text in `folder`; raise BadProcedure for the first fault."""
+    vocabulary = _parse(Vocabulary, _toml(folder / "vocabulary.toml"), "vocabulary.toml", "vocabulaire")
+    found: dict[str, Procedure] = {}
+    for path in sorted(folder.glob("*.toml")):
+        if path.name != "vocabulary.toml":
+            procedure = _read_kind(path, vocabulary)
+            if procedure.kind in found:
+                raise BadProcedure(f"{path.name} : la nature « {procedure.kind} » est déjà décrite par un autre fichier.")
+            found[procedure.kind] = procedure
+    return found
+
+
+def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
+    whole = _toml(path)
+    own = {key: whole.pop(key) for key in (*_LISTS, "events") if key in whole}
+    head = _parse(_KindFile, whole, path.name, "en-tête")
+    parts: dict[str, list[dict[str, Any]]] = {key: [] for key in _LISTS}
+    events: dict[str, Any] = {}
+    for file, content in [*_blocks(path, head.blocks), (path.name, own)]:
+        roles = content.pop("roles", None)
+        for key, rows in content.items():
+            if key == "events":
+                events |= rows
+            elif key in parts:
+                parts[key] += [_with_roles(row, roles) if key == "transitions" else row for row in rows]
+            else:
+                raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
+    procedure = _assemble(path.name, head, parts, events, vocabulary)
+    check(path.name, procedure)
+    return procedure
+
+
+def _with_roles(row: dict[str, Any], roles: list[str] | None) -> dict[str, Any]:
+    return row if roles is None else {"roles": roles} | row
+
+
+def _blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]:
+    for name in names:
+        block = path.parent / "blocks" / f"{name}.toml"
+        if not block.exists():
+            raise BadProcedure(f"{path.name} : le bloc « {name} » n’existe pas.")
+        yield f"blocks/{block.name}", _toml(block)
+
+
+def _assemble(
+    file: str,
+    head: _KindFile,
+    parts: dict[str, list[dict[str, Any]]],
+    events: dict[str, Any],
+    vocabulary: Vocabulary,
+) -> Procedure:
+    states = _by_code(file, "état", [_parse(State, row, file, "état") for row in parts["states"]])
+    phases = _by_code(file, "phase", [_parse(Phase, row, file, "phase") for row in parts["phases"]])
+    return Procedure(
+        kind=head.kind,
+        version=head.version,
+        valid_from=head.valid_from,
+        label=Label(fr=head.label_fr, ar=head.label_ar),
+        draft=head.draft,
+        act=head.act,
+        sections=head.sections,
+        initial=head.initial,
+        path=head.path,
+        limits=head.limits,
+        papers=head.papers,
+        phases=phases,
+        states=states,
+        transitions=tuple(_transition(file, row, states, phases) for row in parts["transitions"]),
+        events={code: _parse(Event, row, file, f"événement « {code} »") for code, row in events.items()},
+        deadlines=_by_code(
+            file, "échéance", [_parse(DeadlineRule, row, file, "échéance") for row in parts["deadlines"]]
+        ),
+        vocabulary=vocabulary,
+    )
+
+
+def _transition(file: str, row: dict[str, Any], states: dict[str, State], phases: dict[str, Phase]) -> Transition:
+    move = _parse(Transition, row, file, "transition")
+    sources: list[str] = []
+    for source in move.sources:
+        if source == "*":
+            sources += [code for code, state in states.items() if not state.terminal]
+        elif source == "@draft":
+            sources += [code for code, state in states.items() if not state.terminal and not state.act]
+        elif source.startswith("@"):
+            if source[1:] not in phases:
+                raise BadProcedure(
+                    f"{file} : la transition « {move.name} » part de la phase « {source[1:]} », qui n’est pas déclarée."
+                )
+            sources += [code for code, state in states.items() if state.phase == source[1:] and not state.terminal]
+        else:
+            sources.append(source)
+    return move.model_copy(update={"sources": tuple(sources)})
+
+
+def _by_code(file: str, what: str, rows: list[_Coded]) -> dict[str, _Coded]:
+    found: dict[str, _Coded] = {}
+    for row in rows:
+        if row.code in found:
+            raise BadProcedure(f"{file} : {what} « {row.code} » est déclaré deux fois.")
+        found[row.code] = row
+    return found
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
+    except FileNotFoundError as error:
+        raise BadProcedure(f"{path.name} : le fichier n’existe pas.") from error
+
+
+def _parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> _Shape:
+    try:
+        return shape.model_validate(row)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        name = row.get("name") or row.get("code") or row.get("kind")
+        about = f"{thought} « {name} »" if name else thought
+        raise BadProcedure(f"{file} : {about}, clé « {where} » : {_WORDS.get(first['type'], first['msg'])}.") from error
+
+
+_WORDS = {
+    "missing": "elle manque",
+    "extra_forbidden": "elle est inconnue",
+    "literal_error": "sa valeur n’est pas de celles qui existent",
+    "string_type": "un texte est attendu",
+    "tuple_type": "une liste est attendue",
+    "bool_type": "oui ou non est attendu (true, false)",
+}

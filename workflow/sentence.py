@@ -1,0 +1,148 @@
+"""The sentence of where a text stands, and the sentences of its history: the one place where they are made."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from models import PartialDate
+from workflow.calendar import Calendar
+from workflow.dates import partial_fr
+from workflow.deadlines import clocks
+from workflow.history import OPEN, Done, Situation, other_chamber
+from workflow.phrases import fill
+from workflow.procedure import Noun, Procedure
+
+_READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
+_VOWELS = "aeiouéèêh"
+_PRONOUNS = {"m": "il", "f": "elle"}
+_VOTES = {"adopted": "adopté", "rejected": "rejeté"}
+
+
+def sentence(procedure: Procedure, situation: Situation, calendar: Calendar) -> str:
+    """Say in French where the text stands."""
+    state = procedure.states[situation.state]
+    return fill(state.sentence_fr, lambda blank: _of_situation(procedure, situation, calendar, blank))
+
+
+def step_sentence(procedure: Procedure, done: Done) -> str:
+    """Say in French what a step did."""
+    if done.move == OPEN:
+        note = done.facts.get("note")
+        return f"Le dossier a été ouvert. {note}" if note else "Le dossier a été ouvert."
+    return fill(procedure.moves[done.move].done_fr, lambda blank: _of_step(procedure, done, blank))
+
+
+def holder(procedure: Procedure, state: str, chamber: str | None) -> str:
+    """Name who has the ball in that state."""
+    body = procedure.vocabulary.bodies[procedure.states[state].holder].fr
+    return fill(body, lambda _blank: chamber_fr(procedure, chamber))
+
+
+def chamber_fr(procedure: Procedure, chamber: str | None) -> str:
+    """Name a chamber with its article; nothing for none."""
+    return procedure.vocabulary.chambers[chamber].fr if chamber else ""
+
+
+def this(noun: Noun) -> str:
+    """Point at the text by its kind: "ce projet de loi", "cette loi", "cet arrêté"."""
+    if noun.gender == "f":
+        return f"cette {noun.fr}"
+    return f"{'cet' if noun.fr[0] in _VOWELS else 'ce'} {noun.fr}"
+
+
+def reading_fr(reading: int) -> str:
+    """Word the rank of a reading, feminine: "deuxième"; nothing for the first."""
+    return _READINGS[reading] if reading < len(_READINGS) else f"{reading}e"
+
+
+def votes_fr(votes: dict[str, Any] | None) -> str:
+    """Word a vote: "à l’unanimité", "par 70 voix contre 22 et 3 abstentions"; nothing when nothing is known."""
+    if not votes:
+        return ""
+    ayes, noes, abstained = (votes.get(key) for key in ("for", "against", "abstentions"))
+    if votes.get("unanimous") or (ayes and noes == 0 and not abstained):
+        return f"à l’unanimité ({_count(ayes)})" if ayes else "à l’unanimité"
+    if ayes is None:
+        return "à la majorité" if votes.get("majority") else ""
+    words = f"par {_count(ayes)}" + (f" contre {noes}" if noes is not None else "")
+    return words + (f" et {abstained} abstention{'s' if abstained > 1 else ''}" if abstained else "")
+
+
+def _count(ayes: int) -> str:
+    return f"{ayes} voix"
+
+
+def date_fr(when: PartialDate | None, form: str = "on") -> str:
+    """Word a date with what goes before it: "le 7 novembre 2013", "depuis le …", "du …"."""
+    if when is None:
+        return ""
+    words = partial_fr(when)  # « le 7 novembre 2013 », « en juillet 2016 »
+    bare = words.partition(" ")[2]
+    if form == "since":
+        return f"depuis {words if when.is_full else bare}"
+    if form == "of":
+        return f"du {bare}" if when.is_full else f"de {bare}"
+    return words
+
+
+def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> str:  # noqa: ANN401 - JSON
+    """Word a fact by its type."""
+    fact = procedure.vocabulary.facts.get(name)
+    if value in (None, "", []):
+        return ""
+    if fact is None or fact.type in ("line", "text", "months"):
+        return str(value)
+    if fact.type == "votes":
+        return votes_fr(value)
+    if fact.type == "day":
+        return date_fr(PartialDate.parse(value), form)
+    if name == "chamber":
+        return chamber_fr(procedure, value)
+    chosen = value if isinstance(value, list) else [value]
+    return ", ".join(choice.fr for choice in fact.choices if choice.value in chosen)
+
+
+def _of_situation(procedure: Procedure, situation: Situation, calendar: Calendar, blank: str) -> str:
+    name, _, form = blank.partition(":")
+    head, _, fact = name.partition(".")
+    noun = procedure.noun(situation.state)
+    if name == "entered":
+        return date_fr(situation.arrival.on, form)
+    if head == "due":
+        return _due(procedure, situation.done, calendar, fact)
+    if head in procedure.vocabulary.milestones:
+        done = situation.last(head)
+        return _of_milestone(procedure, done, fact, form) if done else ""
+    words = {"this": this(noun), "e": "e" if noun.gender == "f" else "", "pronoun": _PRONOUNS[noun.gender]}
+    return (words | _place(procedure, situation.chamber, situation.reading))[name]
+
+
+def _of_milestone(procedure: Procedure, done: Done, fact: str, form: str) -> str:
+    if not fact:
+        return date_fr(done.on, form)
+    if fact == "word":
+        return _VOTES.get(done.vote or "", "")
+    return _of_step(procedure, done, f"{fact}:{form}" if form else fact)
+
+
+def _of_step(procedure: Procedure, done: Done, blank: str) -> str:
+    name, _, form = blank.partition(":")
+    place = _place(procedure, done.chamber, done.reading)
+    if name in place and name not in done.facts:
+        return place[name]
+    return fact_fr(procedure, name, done.facts.get(name), form)
+
+
+def _place(procedure: Procedure, chamber: str | None, reading: int) -> dict[str, str]:
+    return {
+        "chamber": chamber_fr(procedure, chamber),
+        "other_chamber": chamber_fr(procedure, other_chamber(chamber)),
+        "reading": reading_fr(reading),
+    }
+
+
+def _due(procedure: Procedure, done: Sequence[Done], calendar: Calendar, rule: str) -> str:
+    dues: list[date] = [
+        clock.due_on for clock in clocks(procedure, done, calendar) if clock.rule.code == rule and clock.due_on
+    ]
+    return date_fr(PartialDate.of(dues[-1])) if dues else ""
