@@ -1,6 +1,6 @@
 """Tables, and nothing that decides."""
 
-from models.base import make_engine, utc_now
+from models.base import make_engine
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentFile, DocumentStatus
 from models.message import Message, MessageStatus
@@ -27,5 +27,4 @@ __all__ = [
     "Step",
     "User",
     "make_engine",
-    "utc_now",
 ]

@@ -1,7 +1,6 @@
 """The engine, and the names that constraints get so that migrations can find them again."""
 
 import sqlite3
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -35,11 +34,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def utc_now() -> datetime:
-    """Give the present moment; only the outermost layer asks for it."""
-    return datetime.now(UTC)
 
 
 def codes(name: str, values: tuple[str, ...]) -> str:

@@ -68,10 +68,10 @@ class PartialDateType(TypeDecorator[PartialDate]):
     impl = String(10)
     cache_ok = True
 
-    def process_bind_param(self, value: PartialDate | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: PartialDate | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Write the ISO text."""
         return None if value is None else str(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:  # noqa: ARG002
         """Read it back."""
         return None if value is None else PartialDate.parse(value)

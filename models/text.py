@@ -41,7 +41,7 @@ class LegalText(SQLModel, table=True):
     entered_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     last_step: int = 0
     next_due_on: date | None = Field(default=None, index=True)
-    version: int = Field(sa_column=(_version := Column("version", Integer, nullable=False)))
+    version: int = Field(default=None, sa_column=(_version := Column("version", Integer, nullable=False)))
 
     __mapper_args__: ClassVar[Json] = {"version_id_col": _version}
 
@@ -109,4 +109,5 @@ APPEND_ONLY = {
 }
 for _dialect, _statements in APPEND_ONLY.items():
     for _statement in _statements:
-        event.listen(SQLModel.metadata.tables["step"], "after_create", DDL(_statement).execute_if(dialect=_dialect))
+        _ddl = DDL(_statement).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
+        event.listen(SQLModel.metadata.tables["step"], "after_create", _ddl)

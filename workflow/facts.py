@@ -52,13 +52,11 @@ def read_partial_date(day: str, month: str, year: str) -> PartialDate | None:
     parts = [part.strip() for part in (year, month, day)]
     if not any(parts):
         return None
+    given = [part for part in parts if part]
+    if parts[: len(given)] != given:
+        raise BadFact("Donnez l’année, puis le mois, puis le jour : le jour seul ne suffit pas.")
     try:
-        numbers = [int(part) for part in parts if part]
-        if parts != [part for part in parts if part] + [""] * (3 - len(numbers)):
-            raise BadFact("Donnez l’année, puis le mois, puis le jour : le jour seul ne suffit pas.")
-        return PartialDate(*numbers)
-    except BadFact:
-        raise
+        return PartialDate(*(int(part) for part in given))
     except ValueError as error:
         raise BadFact("Cette date n’existe pas dans le calendrier.") from error
 

@@ -55,11 +55,15 @@ class Situation:
         return self.done[0]
 
     def last(self, milestone: str) -> Done | None:
-        """The last step that was this milestone."""
+        """Give the last step that was this milestone."""
         return next((done for done in reversed(self.done) if done.milestone == milestone), None)
 
+    def told(self, fact: str) -> Any:  # noqa: ANN401 - JSON
+        """Give the last value that a step told of this fact, or None."""
+        return next((done.facts[fact] for done in reversed(self.done) if done.facts.get(fact)), None)
+
     def count(self, move: str) -> int:
-        """How many times this move was made."""
+        """Count how many times this move was made."""
         return sum(done.move == move for done in self.done)
 
 

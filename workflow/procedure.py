@@ -221,10 +221,10 @@ class Procedure:
         return self.states[state].act
 
     def noun(self, state: str) -> Noun:
-        """What the text is called in that state: a bill becomes a law."""
+        """Give what the text is called in that state: a bill becomes a law."""
         return self.act if self.is_act(state) else self.draft
 
     def section(self, state: str) -> int:
-        """The rank of its group in the table of legislative production."""
+        """Give the rank of its group in the table of legislative production."""
         code = self.sections["act" if self.is_act(state) else "draft"]
         return [section.code for section in self.vocabulary.sections].index(code)

@@ -60,7 +60,9 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
         if path.name != "vocabulary.toml":
             procedure = _read_kind(path, vocabulary)
             if procedure.kind in found:
-                raise BadProcedure(f"{path.name} : la nature « {procedure.kind} » est déjà décrite par un autre fichier.")
+                raise BadProcedure(
+                    f"{path.name} : la nature « {procedure.kind} » est déjà décrite par un autre fichier."
+                )
             found[procedure.kind] = procedure
     return found
 
@@ -80,7 +82,7 @@ def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
                 parts[key] += [_with_roles(row, roles) if key == "transitions" else row for row in rows]
             else:
                 raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
-    procedure = _assemble(path.name, head, parts, events, vocabulary)
+    procedure = _assemble(path.name, head, parts, events=events, words=vocabulary)
     check(path.name, procedure)
     return procedure
 
@@ -98,11 +100,7 @@ def _blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, A
 
 
 def _assemble(
-    file: str,
-    head: _KindFile,
-    parts: dict[str, list[dict[str, Any]]],
-    events: dict[str, Any],
-    vocabulary: Vocabulary,
+    file: str, head: _KindFile, parts: dict[str, list[dict[str, Any]]], *, events: dict[str, Any], words: Vocabulary
 ) -> Procedure:
     states = _by_code(file, "état", [_parse(State, row, file, "état") for row in parts["states"]])
     phases = _by_code(file, "phase", [_parse(Phase, row, file, "phase") for row in parts["phases"]])
@@ -125,7 +123,7 @@ def _assemble(
         deadlines=_by_code(
             file, "échéance", [_parse(DeadlineRule, row, file, "échéance") for row in parts["deadlines"]]
         ),
-        vocabulary=vocabulary,
+        vocabulary=words,
     )
 
 

@@ -1,94 +1,31 @@
 """Moves texts along their procedures: the only writer of a state."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models import Document, LegalText, PartialDate, Step, User
+from workflow.backfill import Milestone, plan
 from workflow.calendar import Calendar
-from workflow.dates import partial_short_fr
-from workflow.deadlines import Clock, clocks, keep
+from workflow.deadlines import clocks, keep
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
 from workflow.facts import Facts, complaints
-from workflow.guards import GUARDS, Attempt
+from workflow.guards import Attempt
 from workflow.history import AMEND, OPEN, STRIKE, Situation, advance, fold
-from workflow.numbers import parse_number
+from workflow.particulars import Particulars, index_text, normal_number
 from workflow.permissions import Right, may, may_fire
 from workflow.procedure import Procedure, Transition
 from workflow.procedure_files import procedures
+from workflow.prospects import refusals
 from workflow.time_zone import legal_day
-
-
-NUMBER = 20
-
-
-@dataclass(frozen=True)
-class OpenMove:
-    """A move that the text's place allows, with the reasons why it must wait, if any."""
-
-    move: Transition
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a move would bring about."""
-
-    before: Situation
-    after: Situation
-    stopped: tuple[Clock, ...]
-    started: tuple[Clock, ...]
-    changed: tuple[Clock, ...]
-    papers: tuple[str, ...]
 
 
 def steps_of(session: Session, text_id: UUID) -> Sequence[Step]:
     """Give the whole history of a text, corrections included, in order."""
-    return session.exec(select(Step).where(Step.text_id == text_id).order_by(Step.number)).all()  # type: ignore[arg-type]
-
-
-def open_moves(text: LegalText, situation: Situation, calendar: Calendar, *, today: date) -> list[OpenMove]:
-    """List the moves that concern the text where it stands, the likeliest first."""
-    procedure = procedures()[text.procedure]
-    found = []
-    for move in procedure.moves_from[situation.state]:
-        attempt = Attempt(text, procedure, situation, move, PartialDate.of(today), None, calendar)
-        if not _first_reasons(attempt, move.when):
-            found.append(OpenMove(move, tuple(_first_reasons(attempt, move.guards))))
-    return found
-
-
-def refusals(attempt: Attempt, *, today: date) -> list[str]:
-    """Give every reason why the move cannot be recorded as it is told."""
-    assert attempt.facts is not None  # noqa: S101 - a told move has facts, be they empty
-    return [
-        *complaints(attempt.procedure, attempt.move, attempt.facts),
-        *_date_reasons(attempt, today),
-        *_first_reasons(attempt, (*attempt.move.when, *attempt.move.guards)),
-    ]
-
-
-def _first_reasons(attempt: Attempt, names: Sequence[str]) -> list[str]:
-    return [reason for name in names if (reason := GUARDS[name](attempt))]
-
-
-def _date_reasons(attempt: Attempt, today: date) -> list[str]:
-    if attempt.on is None:
-        return []
-    if attempt.on.first_day > today:
-        return ["Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."]
-    dated = [done.on for done in attempt.situation.done if done.on]
-    latest = max(dated, key=lambda on: on.first_day, default=None)
-    if latest and attempt.on.last_day < latest.first_day and not (attempt.facts or {}).get("note"):
-        return [
-            f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)}). "
-            "Si elle est exacte, dites pourquoi dans la note."
-        ]
-    return []
+    return session.exec(select(Step).where(Step.text_id == text_id).order_by(col(Step.number))).all()
 
 
 def open_text(session: Session, text: LegalText, *, by: User, on: PartialDate | None, at: datetime) -> Step:
@@ -97,41 +34,18 @@ def open_text(session: Session, text: LegalText, *, by: User, on: PartialDate | 
         raise NotAllowed(OPEN)
     procedure = procedures()[text.procedure]
     text.procedure_version = procedure.version
+    index_text(text)
     session.add(text)
     session.flush()
-    step = Step(text_id=text.id, number=1, move=OPEN, on=on, by_id=by.id, at=at)
+    titles = _told({"title_fr": text.title_fr, "title_ar": text.title_ar})
+    step = Step(text_id=text.id, number=1, move=OPEN, on=on, facts=titles, by_id=by.id, at=at)
     session.add(step)
     project(text, procedure, fold(procedure, [step]))
     text.last_step = 1
     return step
 
 
-def preview(attempt: Attempt) -> Outcome:
-    """Tell what the move would bring about, without writing anything."""
-    step = Step(text_id=attempt.text.id, number=len(attempt.situation.done) + 1, move=attempt.move.name,
-                on=attempt.on, facts=attempt.facts or {}, at=datetime.min)  # fmt: skip  # noqa: DTZ901 - never kept
-    after = advance(attempt.procedure, attempt.situation, step)
-    before = {_key(clock): clock for clock in _open(attempt, attempt.situation)}
-    later = {_key(clock): clock for clock in _open(attempt, after)}
-    return Outcome(
-        before=attempt.situation,
-        after=after,
-        stopped=tuple(clock for key, clock in before.items() if key not in later),
-        started=tuple(clock for key, clock in later.items() if key not in before),
-        changed=tuple(clock for key, clock in later.items() if key in before and clock != before[key]),
-        papers=attempt.move.produces,
-    )
-
-
-def _open(attempt: Attempt, situation: Situation) -> list[Clock]:
-    return [clock for clock in clocks(attempt.procedure, situation.done, attempt.calendar) if clock.is_open]
-
-
-def _key(clock: Clock) -> tuple[str, int]:
-    return clock.rule.code, clock.occurrence
-
-
-def fire(  # noqa: PLR0913 - a move has that many facets, each named at the call
+def fire(
     session: Session,
     text: LegalText,
     name: str,
@@ -142,8 +56,6 @@ def fire(  # noqa: PLR0913 - a move has that many facets, each named at the call
     at: datetime,
     facts: Facts,
     calendar: Calendar,
-    known_on: date | None = None,
-    inferred: bool = False,
 ) -> Step:
     """Move `text` by the transition `name` and record the step.
 
@@ -160,19 +72,68 @@ def fire(  # noqa: PLR0913 - a move has that many facets, each named at the call
     if not may_fire(by, move):
         raise NotAllowed(name)
     attempt = Attempt(text, procedure, situation, move, on, facts, calendar)
-    if reasons := refusals(attempt, today=legal_day(at)):
-        raise Refused(reasons)
-    step = Step(
-        text_id=text.id, number=len(steps) + 1, move=name, on=on, known_on=known_on, inferred=inferred,
-        facts={key: value for key, value in facts.items() if value not in (None, "", [])}, by_id=by.id, at=at,
-    )  # fmt: skip
+    if found := refusals(attempt, today=legal_day(at)):
+        raise Refused(found)
+    step = Step(text_id=text.id, number=len(steps) + 1, move=name, on=on, facts=_told(facts), by_id=by.id, at=at)
     procedure.machine.events[name].trigger(text)
-    _record(session, text, procedure, step, advance(procedure, situation, step), calendar)
+    _record(session, text, step, advance(procedure, situation, step), calendar=calendar)
     _want_papers(session, text, step, move)
     return step
 
 
-def correct(  # noqa: PLR0913 - as for a move
+def take_over(
+    session: Session,
+    text: LegalText,
+    milestones: Sequence[Milestone],
+    *,
+    by: User,
+    at: datetime,
+    calendar: Calendar,
+) -> list[Step]:
+    """Record what is known of an old file, with the steps in between as inferred; the caller commits.
+
+    What happened is not refused for what should have been: guards are not asked, no paper is made, no mail leaves.
+    Raises NotAllowed, and Refused with the milestone that no legal path reaches.
+    """
+    if not may(by, Right.MOVE_TEXTS):
+        raise NotAllowed(OPEN)
+    procedure = procedures()[text.procedure]
+    steps = list(_lock(session, text, text.last_step))
+    situation = fold(procedure, steps)
+    for each in plan(text, situation, milestones):
+        step = Step(
+            text_id=text.id, number=len(steps) + 1, move=each.move, on=each.on, known_on=each.known_on,
+            facts=_told(each.facts), inferred=each.inferred, by_id=by.id, at=at,
+        )  # fmt: skip
+        procedure.machine.events[each.move].trigger(text)
+        situation = advance(procedure, situation, step)
+        session.add(step)
+        steps.append(step)
+    _record(session, text, steps[-1], situation, calendar=calendar)
+    return steps
+
+
+def edit_text(
+    session: Session, text: LegalText, new: Particulars, *, by: User, at: datetime, calendar: Calendar
+) -> None:
+    """Change a text's particulars; a change of title is a step, so that past tables keep the old one."""
+    titles = {"title_fr": new.title_fr, "title_ar": new.title_ar}
+    changed = {name: title for name, title in titles.items() if title and title != getattr(text, name)}
+    text.number = normal_number(new.number) if new.number else None
+    text.responsible_id = new.responsible_id
+    text.financial_impact, text.social_matter = new.financial_impact, new.social_matter
+    index_text(text)
+    session.add(text)
+    if changed:
+        day = PartialDate.of(legal_day(at))
+        fire(session, text, "retitle", by=by, seen_step=text.last_step, on=day, at=at, facts=changed, calendar=calendar)
+
+
+def _told(facts: Facts) -> Facts:
+    return {key: value for key, value in facts.items() if value not in (None, "", [])}
+
+
+def correct(
     session: Session,
     text: LegalText,
     number: int,
@@ -206,7 +167,7 @@ def correct(  # noqa: PLR0913 - as for a move
     except Impossible as error:
         raise Refused(["Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."]) from error
     text.state = situation.state
-    _record(session, text, procedure, step, situation, calendar)
+    _record(session, text, step, situation, calendar=calendar)
     return step
 
 
@@ -215,7 +176,7 @@ def _refuse_amendment(procedure: Procedure, steps: Sequence[Step], step: Step, *
     if struck is None:
         raise Refused(["Cette étape n’existe pas, ou elle est déjà barrée."])
     if step.move == AMEND and struck.move != OPEN:
-        facts = {key: value for key, value in step.facts.items() if key not in ("reason",)}
+        facts = {key: value for key, value in step.facts.items() if key != "reason"}
         if reasons := complaints(procedure, procedure.moves[struck.move], facts):
             raise Refused(reasons)
     if step.on and step.on.first_day > today:
@@ -231,13 +192,12 @@ def _lock(session: Session, text: LegalText, seen_step: int) -> Sequence[Step]:
     return steps
 
 
-def _record(session: Session, text: LegalText, procedure: Procedure, step: Step, situation: Situation,
-            calendar: Calendar) -> None:  # fmt: skip  # noqa: PLR0913, PLR0917
+def _record(session: Session, text: LegalText, step: Step, situation: Situation, *, calendar: Calendar) -> None:
+    procedure = procedures()[text.procedure]
     session.add(step)
     project(text, procedure, situation)
     text.last_step = step.number
-    if number := situation.done[-1].facts.get("number"):
-        text.number = normal_number(number)
+    _rename(text, situation)
     session.add(text)
     keep(session, text, clocks(procedure, situation.done, calendar))
     session.flush()
@@ -252,12 +212,12 @@ def project(text: LegalText, procedure: Procedure, situation: Situation) -> None
     text.entered_on = situation.arrival.on
 
 
-def normal_number(number: str) -> str:
-    """Write an official number with hyphens; keep what cannot be read as one."""
-    try:
-        return parse_number(number).normal
-    except ValueError:
-        return number[:NUMBER]
+def _rename(text: LegalText, situation: Situation) -> None:
+    text.title_fr = situation.told("title_fr") or text.title_fr
+    text.title_ar = situation.told("title_ar") or text.title_ar
+    if number := situation.told("number"):
+        text.number = normal_number(number)
+    index_text(text)
 
 
 def _want_papers(session: Session, text: LegalText, step: Step, move: Transition) -> None:

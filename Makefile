@@ -1,0 +1,65 @@
+# Needs Python 3.11 or newer and make; everything else goes into .venv.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VAR ?= var
+# On two cores the tests are quicker one after the other: PostgreSQL and Chromium use the second core.
+WORKERS ?= 0
+export VAR
+# A stray .env or a shell prepared for another application must not change this one.
+export FLASK_SKIP_DOTENV := 1
+unexport FLASK_APP FLASK_DEBUG VIRTUAL_ENV PYTHONPATH PYTHONHOME
+
+BIN := .venv/bin
+UV := $(BIN)/uv
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run install test lint fix lock browser clean
+
+help: ## Show this list
+	@echo "make run [HOST=$(HOST)] [PORT=$(PORT)] [VAR=$(VAR)] [PYTHON=$(PYTHON)]"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+run: install ## Start Navette; VAR is the folder that keeps its data
+	@exec $(BIN)/flask --app web serve --host $(HOST) --port $(PORT)
+
+install: .venv/installed ## Install what Navette needs into .venv
+	@:
+
+test: browser ## Run every test, those in a real browser included; WORKERS=4 on a larger machine
+	@$(BIN)/pytest -n $(WORKERS)
+
+lint: install ## Check style, formatting and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+fix: install ## Repair what ruff can repair by itself
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+browser: install ## Install Chromium for the tests, where it is missing
+	@$(BIN)/python tests/install_browser.py
+
+lock: install ## Write the lock files again, at the newest allowed versions
+	@$(UV) pip compile $(LOCKED) --upgrade --group pyproject.toml:dev pyproject.toml --output-file requirements.lock
+	@echo uv | $(UV) pip compile $(LOCKED) --upgrade --no-annotate - --output-file requirements-uv.lock
+
+clean: ## Remove .venv and the tools' caches; VAR stays
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The stamps are written last, so an interrupted installation is taken up again.
+.venv/installed: requirements.lock .venv/uv
+	@echo "Installing Navette's packages into .venv ..."
+	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
+	@touch $@
+
+.venv/uv: requirements-uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Navette needs Python 3.11 or newer as '$(PYTHON)'; name another one: make PYTHON=python3.12"; exit 1; } >&2
+	@$(PYTHON) -m venv --clear .venv || \
+	  { echo "Python's venv module is incomplete; on Debian: apt-get install python3-venv"; exit 1; } >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

@@ -1,0 +1,136 @@
+"""All that papers may say of one text, gathered once, as things stood on one day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, or_, select
+
+from models import LegalText, PartialDate, Relation, RelationKind, User
+from workflow.calendar import Calendar
+from workflow.dates import day_fr
+from workflow.deadlines import Clock, clocks
+from workflow.history import Done, Situation, situation_on
+from workflow.path import holding_since
+from workflow.procedure import Procedure
+from workflow.procedure_files import procedures
+from workflow.production import number_of
+from workflow.progress import steps_of
+from workflow.prospects import OpenMove, open_moves
+from workflow.sentence import holder, sentence
+
+_TIES = {
+    RelationKind.IMPLEMENTS: ("Pris pour l’application de", "A pour texte d’application"),
+    RelationKind.AMENDS: ("Modifie", "Est modifié par"),
+    RelationKind.REPEALS: ("Abroge", "Est abrogé par"),
+    RelationKind.BASED_ON: ("Se fonde sur", "Sert de base à"),
+    RelationKind.RATIFIES: ("Ratifie", "Est ratifié par"),
+    RelationKind.REPLACES: ("Remplace", "Est remplacé par"),
+}
+
+
+class NotYetOpened(ValueError):
+    """A text of which nothing was known on the day asked for."""
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Who writes: the names in force at the moment of writing, and how the minister is addressed."""
+
+    name_fr: str
+    name_ar: str
+    direction_fr: str
+    direction_ar: str
+    division_fr: str
+    division_ar: str
+    city_fr: str
+    city_ar: str
+    minister_fr: str = "Madame la Ministre"
+    secretary_general_fr: str = "Monsieur le Secrétaire général"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A step, and the name of the person who wrote it down."""
+
+    done: Done
+    by: str | None
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relation to another text, in words."""
+
+    label: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """One text on one day; nothing in it asks the database again."""
+
+    text: LegalText
+    procedure: Procedure
+    situation: Situation
+    title_fr: str
+    title_ar: str
+    number: str | None
+    sentence: str
+    holder: str
+    held_since: PartialDate | None
+    clocks: tuple[Clock, ...]
+    steps: tuple[Recorded, ...]
+    moves: tuple[OpenMove, ...]
+    responsible: str | None
+    ties: tuple[Tie, ...]
+    letterhead: Letterhead
+    on: date
+
+
+def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, letterhead: Letterhead) -> Case:
+    """Gather what is known of `text` as it stood at the end of `on`; raise NotYetOpened."""
+    procedure = procedures()[text.procedure]
+    steps = steps_of(session, text.id)
+    situation = situation_on(procedure, steps, on)
+    if situation is None:
+        raise NotYetOpened(f"Le dossier n’était pas encore ouvert le {day_fr(on)}.")
+    writers = {step.number: step.by_id for step in steps}
+    names = _names(session, {*writers.values(), text.responsible_id})
+    return Case(
+        text=text,
+        procedure=procedure,
+        situation=situation,
+        title_fr=situation.told("title_fr") or text.title_fr,
+        title_ar=situation.told("title_ar") or text.title_ar,
+        number=number_of(text, steps, situation),
+        sentence=sentence(procedure, situation, calendar),
+        holder=holder(procedure, situation.state, situation.chamber),
+        held_since=holding_since(procedure, situation),
+        clocks=clocks(procedure, situation.done, calendar),
+        steps=tuple(Recorded(done, names.get(writers[done.number])) for done in situation.done),
+        moves=tuple(open_moves(text, situation, calendar, today=on)),
+        responsible=names.get(text.responsible_id),
+        ties=tuple(_ties(session, text)),
+        letterhead=letterhead,
+        on=on,
+    )
+
+
+def _names(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, str]:
+    return dict(session.exec(select(User.id, User.name).where(col(User.id).in_(wanted - {None}))).all())
+
+
+def _ties(session: Session, text: LegalText) -> list[Tie]:
+    relations: Sequence[tuple[Relation, LegalText | None]] = session.exec(
+        select(Relation, LegalText)
+        .outerjoin(LegalText, col(LegalText.id) == Relation.text_id)
+        .where(or_(Relation.text_id == text.id, Relation.target_id == text.id))
+        .order_by(col(Relation.kind), col(Relation.citation))
+    ).all()
+    return [
+        Tie(_TIES[RelationKind(tie.kind)][0], tie.citation)
+        if tie.text_id == text.id
+        else Tie(_TIES[RelationKind(tie.kind)][1], other.title_fr if other else tie.citation)
+        for tie, other in relations
+    ]

@@ -1,0 +1,102 @@
+"""Tables as the house sets them: a header row that repeats, rows never cut, fixed widths, a name for readers."""
+
+from collections.abc import Sequence
+
+from docx.document import Document as Page
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Length
+from docx.table import Table, _Cell, _Row
+
+from documents.paragraphs import Arabic, write
+
+CELL = "Tableau-cellule"
+HEADER = "Tableau-entête"
+LABEL = "Tableau-libellé"
+GROUP = "Tableau-groupe"
+
+
+def width(page: Page) -> Length:
+    """Give the width between the margins."""
+    section = page.sections[0]
+    return Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+
+
+def ruled(page: Page, about: str, columns: Sequence[tuple[str, float]]) -> Table:
+    """Add a table that has only its header row so far; columns are labels and centimetres."""
+    made = grid(page, about, [Cm(centimetres) for _label, centimetres in columns], style="Tableau")
+    header = add_row(made)
+    for cell, (label, _width) in zip(cells(header), columns, strict=True):
+        lines(cell, HEADER, (label,))
+    header._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no API for it
+    return made
+
+
+def fill_rows(made: Table, each: str, words: Sequence[str]) -> None:
+    """Add the row that is repeated for `each`, such as "piece in pieces"."""
+    tag_row(made, f"for {each}")
+    row(made, words)
+    tag_row(made, "endfor")
+
+
+def tag_row(made: Table, words: str) -> None:
+    """Add a row that only holds a tag and goes away with it."""
+    cells(add_row(made))[0].text = f"{{%tr {words} %}}"
+
+
+def row(made: Table, words: Sequence[str]) -> None:
+    """Add a row."""
+    for cell, text in zip(cells(add_row(made)), words, strict=True):
+        lines(cell, CELL, (text,))
+
+
+def group_row(made: Table, words: str) -> None:
+    """Add a row across all columns that names the rows after it."""
+    across = cells(add_row(made))
+    lines(across[0].merge(across[-1]), GROUP, (words,))
+
+
+def pairs(page: Page, about: str, rows: Sequence[tuple[str, str]], *, label_width: float = 4.2) -> None:
+    """Add a list of labels and what each is worth."""
+    made = grid(page, about, (Cm(label_width), Length(width(page) - Cm(label_width))))
+    for label, words in rows:
+        first, second = cells(add_row(made))
+        lines(first, LABEL, (label,))
+        lines(second, CELL, (words,))
+
+
+def grid(page: Page, about: str, widths: Sequence[Length], *, style: str = "Grille") -> Table:
+    """Add a table without rows."""
+    made: Table = page.add_table(0, len(widths), style)
+    made.autofit = False
+    for column, each in zip(made.columns, widths, strict=True):
+        column.width = each
+    properties = made._tbl.tblPr  # noqa: SLF001 - python-docx has no API for width and name
+    total = OxmlElement("w:tblW")
+    total.set(qn("w:type"), "dxa")
+    total.set(qn("w:w"), str(round(sum(each.twips for each in widths))))
+    for given in properties.xpath("w:tblW"):
+        properties.replace(given, total)
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), about)
+    properties.append(caption)
+    return made
+
+
+def add_row(made: Table) -> _Row:
+    """Add an empty row that no page cuts in two."""
+    added: _Row = made.add_row()  # type: ignore[no-untyped-call]
+    added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no API for it
+    return added
+
+
+def cells(row: _Row) -> list[_Cell]:
+    """Give the cells of a row."""
+    return list(row.cells)
+
+
+def lines(cell: _Cell, style: str, words: Sequence[str]) -> None:
+    """Write each of `words` as a paragraph of the cell; Arabic ones in the Arabic twin of the style."""
+    cell._tc.clear_content()  # type: ignore[no-untyped-call]  # noqa: SLF001 - a new cell already holds a paragraph of no style
+    for text in words:
+        write(cell, text, f"{style} arabe" if isinstance(text, Arabic) else style)

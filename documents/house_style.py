@@ -1,0 +1,191 @@
+"""The ministry's page: A4, its margins, and one style for each role a paragraph can have."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+from zipfile import ZipFile
+
+from docx import Document
+from docx.document import Document as Page
+from docx.enum.section import WD_ORIENT
+from docx.shared import Cm
+
+FONT = "Times New Roman"
+FONT_AR = "Sakkal Majalla"
+ACCENT = "1F4E3D"
+MUTED = "595959"
+RULE = "A6A6A6"
+SHADE = "EDF2EF"
+
+_BASE = Path(__file__).parent / "base"
+_PARTS = {
+    "[Content_Types].xml": "content_types.xml",
+    "_rels/.rels": "package.rels",
+    "word/document.xml": "document.xml",
+    "word/_rels/document.xml.rels": "document.rels",
+    "word/numbering.xml": "numbering.xml",
+    "word/settings.xml": "settings.xml",
+}
+_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_LANDSCAPE_MARGIN = Cm(2)
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a paragraph is for, and how that looks; lengths are twentieths of a point, sizes points."""
+
+    name: str
+    size: float = 12
+    align: str = "left"
+    before: int = 0
+    after: int = 0
+    line: int = 252
+    exact: int = 0
+    left: int = 0
+    hanging: int = 0
+    bold: bool = False
+    colour: str = ""
+    keep_next: bool = False
+    outline: int | None = None
+    arabic: bool = False
+    rule: str = ""
+    more: str = ""
+
+    @property
+    def code(self) -> str:
+        """The identifier Word files it under."""
+        return "".join(word.capitalize() for word in self.name.replace("-", " ").split())
+
+
+ROLES = {
+    role.name: role
+    for role in (
+        Role("Normal"),
+        Role("Entête", size=11, line=240),
+        Role("Entête gras", size=11, line=240, bold=True),
+        Role("Entête arabe", size=14, exact=340, arabic=True),
+        Role("heading 1", size=17, align="center", before=280, after=40, bold=True, colour=ACCENT, keep_next=True,
+             outline=0),
+        Role("Titre arabe", size=18, align="center", after=40, bold=True, colour=ACCENT, keep_next=True, arabic=True),
+        Role("Sous-titre", align="center", after=200, colour=MUTED, keep_next=True),
+        Role("heading 2", size=12.5, before=220, after=80, bold=True, colour=ACCENT, keep_next=True, outline=1),
+        Role("Référence", before=160, after=200),
+        Role("Destinataire", align="center", after=40, keep_next=True),
+        Role("Destinataire gras", align="center", after=40, bold=True, keep_next=True),
+        Role("Objet", before=160, after=140),
+        Role("Corps", after=120),
+        Role("Liste", after=60, more='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+        Role("Contrôle", after=30, left=397, hanging=397),
+        Role("Choix", size=13, align="center", before=80, after=40, keep_next=True),
+        Role("Tableau-entête", size=11, before=50, after=50, bold=True, keep_next=True, line=240),
+        Role("Tableau-groupe", before=90, after=60, bold=True, colour=ACCENT, keep_next=True, line=240),
+        Role("Tableau-libellé", size=11, before=40, after=40, bold=True, line=240),
+        Role("Tableau-cellule", size=11, before=40, after=40, line=240),
+        Role("Tableau-cellule arabe", size=14, before=10, after=40, exact=360, arabic=True),
+        Role("Chiffre", size=20, align="center", before=60, bold=True, colour=ACCENT, keep_next=True, line=240),
+        Role("Chiffre-libellé", size=11, align="center", after=60, line=240),
+        Role("Signature-date", before=240),
+        Role("Signature-qualité", align="center", before=240, bold=True, keep_next=True),
+        Role("Signature-nom", align="center", before=1000),
+        Role("Note", size=11, before=100, after=60, colour=MUTED, line=240),
+        Role("footer", size=11, colour=MUTED, line=240, rule="top"),
+    )
+}  # fmt: skip
+
+
+def base(*, landscape: bool = False) -> Page:
+    """Give an empty page of the house, in A4."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, file in _PARTS.items():
+            archive.writestr(name, (_BASE / file).read_bytes())
+        archive.writestr("word/styles.xml", _styles())
+    page = Document(BytesIO(packed.getvalue()))
+    if landscape:
+        section = page.sections[0]
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+        for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
+            setattr(section, side, _LANDSCAPE_MARGIN)
+    return page
+
+
+def _styles() -> str:
+    roles = "".join(_style(role) for role in ROLES.values())
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {_SPACE}><w:docDefaults><w:rPrDefault>'
+        f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT_AR}"/>'
+        '<w:sz w:val="24"/><w:szCs w:val="28"/><w:lang w:val="fr-MA" w:eastAsia="fr-MA" w:bidi="ar-MA"/></w:rPr>'
+        f"</w:rPrDefault><w:pPrDefault/></w:docDefaults>{roles}{_CHARACTERS}{_TABLES}</w:styles>"
+    )
+
+
+def _style(role: Role) -> str:
+    normal = role.name == "Normal"
+    head = "" if normal else f'<w:basedOn w:val="Normal"/><w:next w:val="{_next(role)}"/>'
+    custom = "" if normal or role.name[0].islower() else ' w:customStyle="1"'
+    default = ' w:default="1"' if normal else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId={quoteattr(role.code)}{default}{custom}>'
+        f"<w:name w:val={quoteattr(role.name)}/>{head}<w:qFormat/>"
+        f"<w:pPr>{_paragraph(role)}</w:pPr><w:rPr>{_run(role)}</w:rPr></w:style>"
+    )
+
+
+def _next(role: Role) -> str:
+    return ROLES["Corps"].code if role.outline is not None else role.code
+
+
+def _paragraph(role: Role) -> str:
+    # In the order the format asks for. Never "right" in an Arabic paragraph, where Word reads it as left.
+    rule = f'<w:pBdr><w:{role.rule} w:val="single" w:sz="4" w:space="3" w:color="{RULE}"/></w:pBdr>'
+    align = "" if role.align == "left" else f'<w:jc w:val="{role.align}"/>'
+    return "".join((
+        "<w:keepNext/>" if role.keep_next else "",
+        "<w:keepLines/>" if role.outline is not None else "",
+        "<w:widowControl/>",
+        role.more,
+        rule if role.rule else "",
+        "<w:bidi/>" if role.arabic else "",
+        f'<w:spacing w:before="{role.before}" w:after="{role.after}" {_line(role)}/>',
+        f'<w:ind w:left="{role.left}" w:hanging="{role.hanging}"/>' if role.left else "",
+        align,
+        f'<w:outlineLvl w:val="{role.outline}"/>' if role.outline is not None else "",
+    ))  # fmt: skip
+
+
+def _line(role: Role) -> str:
+    # Fonts of Arabic differ widely in the height they ask for; a fixed one keeps both columns level.
+    return f'w:line="{role.exact or role.line}" w:lineRule="{"exact" if role.exact else "auto"}"'
+
+
+def _run(role: Role) -> str:
+    size = round(role.size * 2)
+    return "".join((
+        "<w:b/><w:bCs/>" if role.bold else "",
+        f'<w:color w:val="{role.colour}"/>' if role.colour else "",
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
+    ))  # fmt: skip
+
+
+_CHARACTERS = (
+    '<w:style w:type="character" w:customStyle="1" w:styleId="Libelle"><w:name w:val="Libellé"/><w:qFormat/>'
+    "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+)
+_TABLES = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableauNormal"><w:name w:val="Normal Table"/><w:tblPr>'
+    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/>'
+    "</w:tblCellMar></w:tblPr></w:style>"
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Grille"><w:name w:val="Grille"/>'
+    '<w:basedOn w:val="TableauNormal"/><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+    '<w:right w:w="113" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Tableau"><w:name w:val="Tableau"/>'
+    '<w:basedOn w:val="TableauNormal"/><w:tblPr><w:tblBorders>'
+    f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
+    f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
+    f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders><w:tblCellMar>'
+    '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:tcPr>'
+    "</w:tblStylePr></w:style>"
+)

@@ -1,0 +1,160 @@
+"""The record of one text: what it is, where it stands, its deadlines, its ties, and its whole way.
+
+Fields: those of every paper, and `incidence_financiere`, `echeances` (libelle, fondement, date, etat),
+`echeances_tenues` (how many are left out), `liens` (libelle, texte), `etapes` (etat, date, jours, faits, par).
+"""
+
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from docx.document import Document as Page
+
+from documents import grids, layout
+from documents.case import Case, Recorded
+from documents.fields import of_case
+from documents.house_style import base
+from documents.kind import Fields, Kind
+from documents.paragraphs import Arabic, tag, write
+from documents.template_engine import packed
+from documents.typography import DASH, DOTS, capital, days_left_fr
+from models import DeadlineStatus, PartialDate
+from workflow.dates import day_short_fr, partial_short_fr
+from workflow.deadlines import Clock
+from workflow.sentence import step_sentence
+
+_LATE = "\nen retard"
+_INFERRED = " (étape déduite)"
+
+_TOLD_APART = {"reference": "Réf. : ", "note": ""}
+
+
+def context(case: Case) -> Fields:
+    """Tell everything the file knows, in tables."""
+    told = [clock for clock in case.clocks if not _was_kept(clock)]
+    return of_case(case) | {
+        "incidence_financiere": "oui" if case.text.financial_impact else "non",
+        "echeances": [_deadline(case, clock) for clock in sorted(told, key=_rank)],
+        "echeances_tenues": len(case.clocks) - len(told),
+        "liens": [{"libelle": tie.label, "texte": capital(tie.citation)} for tie in case.ties],
+        "etapes": _timeline(case),
+    }
+
+
+def _rank(clock: Clock) -> tuple[bool, date]:
+    """Open ones first, then by due date."""
+    return not clock.is_open, clock.due_on or date.max
+
+
+def _deadline(case: Case, clock: Clock) -> Fields:
+    return {
+        "libelle": clock.rule.label_fr,
+        "fondement": capital(clock.rule.basis_fr),
+        "date": day_short_fr(clock.due_on) if clock.due_on else DOTS,
+        "etat": _status(clock, case.on),
+    }
+
+
+def _status(clock: Clock, day: date) -> str:
+    if clock.status is DeadlineStatus.SUSPENDED:
+        return "suspendue"
+    if clock.is_open:
+        return days_left_fr(clock.days_left(day))
+    closed = clock.closed_on
+    if closed is None:
+        return "close"
+    return f"close : {partial_short_fr(closed)}{_LATE if _is_late(clock) else ''}"
+
+
+def _is_late(clock: Clock) -> bool:
+    """Whether it was closed after its due date, whatever the day it was."""
+    return bool(clock.closed_on and clock.due_on and clock.closed_on.first_day > clock.due_on)
+
+
+def _was_kept(clock: Clock) -> bool:
+    """Whether it was certainly closed in time."""
+    return bool(clock.closed_on and clock.due_on and clock.closed_on.last_day <= clock.due_on)
+
+
+def _timeline(case: Case) -> list[Fields]:
+    ends: list[PartialDate | None] = [later.done.on for _step, later in pairwise(case.steps)]
+    ended = case.procedure.states[case.situation.state].settled or case.procedure.states[case.situation.state].terminal
+    ends.append(None if ended else PartialDate.of(case.on))
+    return [_step(case, step, _days(step.done.on, end)) for step, end in zip(case.steps, ends, strict=True)]
+
+
+def _step(case: Case, step: Recorded, days: str) -> Fields:
+    done = step.done
+    facts = [f"{step_sentence(case.procedure, done)}{_INFERRED if done.inferred else ''}"]
+    for name, label in _TOLD_APART.items():
+        words = done.facts.get(name)
+        facts += [f"{label}{words}"] if words and words not in facts[0] else []
+    return {
+        "etat": case.procedure.states[done.to_state].label_fr,
+        "date": partial_short_fr(done.on),
+        "jours": days,
+        "faits": "\n".join(facts),
+        "par": step.by or DASH,
+    }
+
+
+def _days(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Count how long a step lasted, when both ends are known to the day."""
+    if start and end and start.is_full and end.is_full:
+        return str((end.first_day - start.first_day).days)
+    return DASH
+
+
+def _draw_way(page: Page) -> None:
+    tag(page, "if liens")
+    layout.heading(page, "Textes liés")
+    ties = grids.ruled(page, "Textes liés", (("Lien", 5.0), ("Texte", 11.0)))
+    grids.fill_rows(ties, "lien in liens", ("{{ lien.libelle }}", "{{ lien.texte }}"))
+    tag(page, "endif")
+    layout.heading(page, "Parcours")
+    columns = (("Étape", 3.4), ("Date", 2.6), ("Jours", 1.4), ("Ce qui s’est passé", 5.8), ("Saisi par", 2.8))
+    way = grids.ruled(page, "Parcours du texte, de l’ouverture du dossier à ce jour", columns)
+    fields = ("{{ s.etat }}", "{{ s.date }}", "{{ s.jours }}", "{{ s.faits }}", "{{ s.par }}")
+    grids.fill_rows(way, "s in etapes", fields)
+    write(page, "Établi à partir des étapes enregistrées ; chaque durée court jusqu’à l’étape suivante.", "Note")
+
+
+@cache
+def template() -> bytes:
+    """Draw the factory page."""
+    page = base()
+    layout.letterhead(page)
+    layout.title(page, "Fiche de suivi", "بطاقة تتبع نص", under="Situation au {{ situation_le|date_longue }}")
+    identity = (
+        ("Intitulé", "{{ intitule }}"),
+        ("Intitulé en arabe", Arabic("{{ intitule_ar|points }}")),
+        ("Nature", "{{ nature }}"),
+        ("Numéro", "{{ numero|points }}"),
+        ("Suivi par", "{{ responsable|points }}"),
+        ("Incidence financière", "{{ incidence_financiere }}"),
+    )
+    grids.pairs(page, "Identité du texte", identity)
+    layout.heading(page, "Où en est le texte")
+    write(page, "{{ phrase }}")
+    held = "{{ detenteur }}{% if detenu_depuis %}, {{ detenu_depuis }}{% endif %}"
+    standing = (("Entre les mains de", held), ("Prochaine étape", "{{ prochaine_action }}"))
+    grids.pairs(page, "Qui détient le texte, et ce qui vient ensuite", standing)
+    layout.heading(page, "Échéances")
+    tag(page, "if echeances")
+    columns = (("Échéance", 4.9), ("Date", 2.5), ("État", 3.6), ("Fondement", 5.0))
+    deadlines = grids.ruled(page, "Échéances du texte", columns)
+    grids.fill_rows(
+        deadlines, "e in echeances", ("{{ e.libelle }}", "{{ e.date }}", "{{ e.etat }}", "{{ e.fondement }}")
+    )
+    tag(page, "else")
+    write(page, "Aucune échéance en cours ni dépassée.")
+    tag(page, "endif")
+    tag(page, "if echeances_tenues")
+    write(page, "Échéances respectées, non reprises ici : {{ echeances_tenues }}.", "Note")
+    tag(page, "endif")
+    _draw_way(page)
+    layout.footer(page)
+    return packed(page)
+
+
+KIND = Kind("fiche_suivi", "Fiche de suivi", "بطاقة تتبع نص", context, template)

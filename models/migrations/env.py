@@ -1,0 +1,11 @@
+"""Runs the migrations on the connection that the caller opened."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+import models  # noqa: F401 - the tables must be known
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, compare_type=True)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,109 @@
+"""What the tests of papers share: an office that records steps and asks for papers, and a reader of Word files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+from docx.document import Document as Page
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from sqlmodel import Session
+
+from documents.case import Case, Letterhead, gather
+from documents.produce import produce
+from models import Document, DocumentFile, LegalText, PartialDate, User
+from workflow.calendar import Calendar
+from workflow.progress import fire, open_text
+
+AT = datetime(2018, 3, 20, 10, 30, tzinfo=UTC)
+TODAY = date(2018, 3, 20)
+CALENDAR = Calendar()
+LETTERHEAD = Letterhead(
+    name_fr="Ministère de la Famille",
+    name_ar="وزارة الأسرة",
+    direction_fr="Direction des affaires juridiques",
+    direction_ar="مديرية الشؤون القانونية",
+    division_fr="Division de la législation",
+    division_ar="قسم التشريع",
+    city_fr="Rabat",
+    city_ar="الرباط",
+)
+
+
+@dataclass
+class Office:
+    """A head of division and a drafter, at their desk on 20 March 2018."""
+
+    session: Session
+    head: User
+    drafter: User
+
+    def open(self, kind: str, title: str, on: str | None = None, **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
+        text = LegalText(procedure=kind, procedure_version="", title_fr=title, created_at=AT, **particulars)
+        open_text(self.session, text, by=self.head, on=PartialDate.parse(on) if on else None, at=AT)
+        return text
+
+    def move(self, text: LegalText, name: str, on: str | None = None, **facts: Any) -> None:  # noqa: ANN401 - JSON
+        day = PartialDate.parse(on) if on else None
+        fire(
+            self.session, text, name, by=self.drafter if name == "send_to_sgg" else self.head,
+            seen_step=text.last_step, on=day, at=AT, facts=facts, calendar=CALENDAR,
+        )  # fmt: skip
+
+    def want(self, text: LegalText | None, kind: str, on: date = TODAY) -> Document:
+        document = Document(text_id=text.id if text else None, kind=kind, number=7, situation_on=on, wanted_at=AT)
+        self.session.add(document)
+        self.session.flush()
+        return document
+
+    def produce(self, document: Document) -> Document:
+        produce(self.session, document, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
+        return document
+
+    def make(self, text: LegalText, kind: str, on: date = TODAY) -> "Word":
+        document = self.produce(self.want(text, kind, on))
+        assert document.status == "made", document.error
+        return Word(self.session.get_one(DocumentFile, document.id).content)
+
+    def gather(self, text: LegalText, on: date = TODAY) -> Case:
+        return gather(self.session, text, on=on, calendar=CALENDAR, letterhead=LETTERHEAD)
+
+
+class Word:
+    """A Word file, read as a person reads it."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.page: Page = docx.Document(BytesIO(content))
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph, those of tables and of the footer included, in order."""
+        for part in (self.page.element.body, self.page.sections[0].footer._element):  # noqa: SLF001
+            for element in part.iter(qn("w:p")):
+                yield Paragraph(element, self.page)
+
+    @property
+    def words(self) -> str:
+        """All the words, with plain spaces."""
+        return plain("\n".join(paragraph.text for paragraph in self.paragraphs))
+
+    def table(self, caption: str) -> list[list[str]]:
+        """The rows of the table of that name."""
+        for table in self.page.tables:
+            if table._tbl.xpath(f'w:tblPr/w:tblCaption[@w:val="{caption}"]'):  # noqa: SLF001
+                return [[plain(cell.text) for cell in row.cells] for row in table.rows]
+        raise AssertionError(caption)
+
+    def part(self, name: str) -> str:
+        with ZipFile(BytesIO(self.content)) as archive:
+            return archive.read(name).decode()
+
+
+def plain(words: str) -> str:
+    """Turn the spaces that hold words together into plain ones."""
+    return words.replace("\u00a0", " ").replace("\u202f", " ")

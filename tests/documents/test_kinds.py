@@ -1,0 +1,128 @@
+"""What each paper says."""
+
+from datetime import date
+
+from models import LegalText, Relation
+from tests.documents.office import Office
+
+PIECES = ["arabic", "presentation", "opinions", "agreements"]
+
+
+def test_the_note_tells_where_the_text_is_since_when_and_with_whom(office: Office, bill: LegalText) -> None:
+    note = office.make(bill, "note_interne")
+
+    assert "Note à l’attention de Madame la Ministre" in note.words
+    assert "S/C de Monsieur le Secrétaire général" in note.words
+    assert "par 70 voix contre 22" in note.words
+    rows = dict(note.table("Où en est le texte : qui le détient, qui le suit, dernier acte, prochaine étape"))
+    assert rows["Entre les mains de"] == "Commission permanente de la Chambre des conseillers, depuis le 5 mars 2018"
+    assert rows["Suivi par"] == "Youssef El Idrissi"
+    assert rows["Dernier acte"] == "5 mars 2018 – Le texte a été renvoyé en commission à la Chambre des conseillers."
+    assert rows["Prochaine étape"] == "Enregistrer le vote de la commission"
+
+
+def test_the_note_counts_the_days_of_the_next_deadlines(office: Office, bill: LegalText) -> None:
+    rows = office.make(bill, "note_interne", date(2018, 3, 10)).table("Prochaines échéances")
+
+    assert rows[0] == ["Échéance", "Date", "Fondement", "Délai"]
+    assert rows[1][1:] == ["12 mars 2018", "Règlements intérieurs : RCR art. 187, RCC art. 199", "2 jours restants"]
+    assert len(rows) <= 4
+
+
+def test_the_note_says_what_blocks(office: Office, bill: LegalText) -> None:
+    decree = office.open("decret", "Projet de décret", "2018-01-02")
+    for move in ("assign_drafter", "submit_for_validation"):
+        office.move(decree, move, "2018-01-03")
+    office.move(decree, "validate", "2018-01-04", pieces=PIECES)
+
+    assert "Aucun obstacle relevé." in office.make(bill, "note_interne", date(2018, 3, 6)).words
+    assert "Échéance dépassée" in office.make(bill, "note_interne").words
+    assert "L’intitulé en arabe manque" in office.make(decree, "note_interne").words
+
+
+def test_the_note_asks_for_a_decision(office: Office, bill: LegalText) -> None:
+    assert office.make(bill, "note_interne").table("Cases à cocher") == [["☐ Accord", "☐ Désaccord", "☐ À discuter"]]
+
+
+def test_what_is_missing_is_dotted(office: Office) -> None:
+    text = office.open("arrete", "Projet d’arrêté")
+    note, record = office.make(text, "note_interne"), office.make(text, "fiche_suivi")
+
+    assert "Aucune échéance en cours." in note.words
+    identity = dict(record.table("Identité du texte"))
+    assert identity["Numéro"] == identity["Suivi par"] == identity["Intitulé en arabe"] == "………"
+
+
+def test_the_slip_lists_the_pieces_that_were_ticked(office: Office, bill: LegalText) -> None:
+    slip = office.make(bill, "bordereau_sgg")
+
+    assert slip.table("Pièces envoyées") == [
+        ["Désignation des pièces", "Nombre", "Observations"],
+        ["Texte complet en langue arabe", "1", "Pour examen et suite de la procédure"],
+        ["Note de présentation", "1", "À l’appui"],
+    ]
+    assert "La Ministre de la Famille" in slip.words
+    assert "Monsieur le Secrétaire général du gouvernement" in slip.words
+    assert "le projet de loi visé en objet" in slip.words
+
+
+def test_the_slip_checks_the_file_according_to_the_kind_of_text(office: Office, bill: LegalText) -> None:
+    decree = office.open("decret", "Projet de décret", financial_impact=True)
+    of_bill, of_decree = office.make(bill, "bordereau_sgg").words, office.make(decree, "bordereau_sgg").words
+
+    assert "☑\tNote de présentation" in of_bill
+    assert "☐\tAccord des autorités directement concernées par l’exécution" in of_bill
+    assert "Visa des Finances" not in of_bill
+    assert "☐\tSignatures des ministres chargés de l’exécution" in of_decree
+    assert "☐\tVisa des Finances" in of_decree
+
+
+def test_a_slip_without_pieces_keeps_a_row_to_fill_by_hand(office: Office) -> None:
+    order = office.open("arrete", "Projet d’arrêté")
+
+    assert office.make(order, "bordereau_sgg").table("Pièces envoyées")[1:] == [["Projet d’arrêté", "………", "………"]]
+
+
+def test_the_record_tells_each_step_with_its_days_and_who_wrote_it(office: Office, bill: LegalText) -> None:
+    way = office.make(bill, "fiche_suivi").table("Parcours du texte, de l’ouverture du dossier à ce jour")
+
+    assert way[0] == ["Étape", "Date", "Jours", "Ce qui s’est passé", "Saisi par"]
+    assert way[1] == ["Initiative enregistrée", "10 janv. 2013", "4", "Le dossier a été ouvert.", "Amina Berrada"]
+    assert way[3][1:3] == ["mai 2013", "–"]
+    assert way[5][4] == "Youssef El Idrissi"
+    assert "lettre n° 412" in way[5][3]
+    assert way[-1][1:3] == ["5 mars 2018", "15"]
+    assert any("70 voix contre 22" in row[3] for row in way)
+
+
+def test_the_record_shows_open_and_missed_deadlines_and_counts_the_others(office: Office, bill: LegalText) -> None:
+    record = office.make(bill, "fiche_suivi")
+    states = [row[2] for row in record.table("Échéances du texte")[1:]]
+
+    assert "dépassée de 8 jours" in states
+    assert "close : 2 juin 2016\nen retard" in states
+    assert "Échéances respectées, non reprises ici : " in record.words
+
+
+def test_the_record_ties_both_ends_of_a_relation(office: Office, bill: LegalText) -> None:
+    decree = office.open("decret", "Projet de décret d’application")
+    office.session.add(
+        Relation(text_id=decree.id, kind="implements", citation="loi n° 103-13, article 9", target_id=bill.id)
+    )
+    office.session.flush()
+
+    ties = [office.make(text, "fiche_suivi").table("Textes liés")[1:] for text in (decree, bill)]
+
+    assert ties == [
+        [["Pris pour l’application de", "Loi n° 103-13, article 9"]],
+        [["A pour texte d’application", "Projet de décret d’application"]],
+    ]
+
+
+def test_a_paper_tells_the_day_it_was_asked_for(office: Office, bill: LegalText) -> None:
+    early = office.make(bill, "fiche_suivi", date(2013, 9, 30))
+
+    assert "introduit dans la procédure d’approbation" in early.words
+    assert "Conseil" not in early.words
+    assert dict(early.table("Identité du texte"))["Numéro"] == "………"
+    assert "103-13" not in early.words

@@ -1,0 +1,83 @@
+"""The table of legislative production in its three forms."""
+
+import csv
+from datetime import date
+from io import StringIO
+
+from bs4 import BeautifulSoup
+
+from documents.produce import make_table, table_name
+from documents.table import as_csv, as_html
+from models import LegalText
+from tests.documents.office import AT, CALENDAR, LETTERHEAD, TODAY, Office, Word, plain
+from workflow.production import ProductionTable, production_table
+
+LISTED = "Textes par nature, et leur état"
+
+
+def table(office: Office, on: date = TODAY) -> ProductionTable:
+    return production_table(office.session, on=on, calendar=CALENDAR)
+
+
+def word(office: Office, on: date = TODAY) -> Word:
+    return Word(make_table(office.session, on=on, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD))
+
+
+def test_the_word_table_groups_its_texts_and_counts_its_rows(office: Office, bill: LegalText) -> None:
+    office.open("arrete", "Projet d’arrêté =1+1", "2018-02-01")
+    rows = word(office).table(LISTED)
+
+    assert [row[0] for row in rows] == [
+        "Objet", "Projets de loi (1)", f"{bill.title_fr}\nn° 103-13", "Projets d’arrêtés (1)", "Projet d’arrêté =1+1",
+    ]  # fmt: skip
+    assert word(office).table("Nombre de textes par nature") == [
+        ["1\nProjets de loi", "0\nLois", "0\nDécrets et projets de décrets", "1\nArrêtés et projets d’arrêtés"]
+    ]
+
+
+def test_the_word_table_tells_a_past_day(office: Office, bill: LegalText) -> None:
+    first, second = word(office, date(2013, 2, 1)), word(office, date(2016, 4, 1))
+
+    assert bill.title_fr in first.words
+    assert first.table(LISTED)[-1][1] == "Ce projet de loi est en cours de rédaction depuis le 14 janvier 2013."
+    assert second.table(LISTED)[-1][1].startswith("Ce projet de loi a été adopté par le Conseil de gouvernement")
+    assert "Situation au 1er avril 2016" in second.words
+
+
+def test_an_empty_table_says_so(office: Office) -> None:
+    assert "Aucun texte ouvert." in word(office).words
+    assert "Aucun texte n’était ouvert à cette date." in as_html(table(office))
+
+
+def test_a_number_that_the_title_says_is_not_said_twice(office: Office) -> None:
+    office.open("decret", "Projet de décret n° 2.14.278 portant création", number="2-14-278")
+
+    assert word(office).table(LISTED)[-1][0] == "Projet de décret n° 2.14.278 portant création"
+
+
+def test_a_spreadsheet_reads_the_table_as_french_and_runs_nothing(office: Office, bill: LegalText) -> None:
+    office.open("arrete", '=HYPERLINK("http://x";"y")')
+    written = as_csv(table(office))
+    rows = list(csv.reader(StringIO(written.removeprefix("\ufeff")), delimiter=";"))
+
+    assert written.startswith("\ufeffRubrique;Numéro;Objet;État;Détenteur;Depuis\r\n")
+    assert rows[1][:3] == ["Projets de loi", "103-13", bill.title_fr]
+    assert rows[1][5] == "2018-03-05"
+    assert rows[2][2] == '\'=HYPERLINK("http://x";"y")'
+
+
+def test_the_page_can_be_read_alone_and_by_everybody(office: Office, bill: LegalText) -> None:
+    html = as_html(table(office))
+    page = BeautifulSoup(html, "html.parser")
+
+    assert page.html
+    assert page.html["lang"] == "fr"
+    assert [heading.name for heading in page.find_all(["h1", "h2", "h3"])] == ["h1"]
+    assert [cell["scope"] for cell in page.find_all("th")] == ["col", "col", "rowgroup"]
+    assert bill.title_fr in plain(page.get_text())
+    assert "violences <graves>" not in html
+    assert not page.find_all(["script", "link", "img"])
+
+
+def test_the_file_of_a_table_is_named_after_its_day() -> None:
+    assert table_name(date(2018, 3, 12), "csv") == "2018-03-12_production_legislative_fr.csv"

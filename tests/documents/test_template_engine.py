@@ -1,0 +1,134 @@
+from io import BytesIO
+from zipfile import ZipFile, ZipInfo
+
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from documents.house_style import base
+from documents.paragraphs import write
+from documents.template_engine import BadTemplate, Properties, fill, packed
+from models import PartialDate
+from tests.documents.office import AT, Word, plain
+
+PROPERTIES = Properties(title="A & B", subject="<s>", author="C", keywords="k", at=AT)
+
+
+def template(*lines: str) -> bytes:
+    page = base()
+    for line in lines:
+        write(page, line)
+    return packed(page)
+
+
+def filled(*lines: str, **fields: object) -> str:
+    word = Word(fill(template(*lines), fields, PROPERTIES))
+    return plain("\n".join(paragraph.text for paragraph in word.page.paragraphs))
+
+
+def test_values_are_printed_as_they_are_whatever_they_hold() -> None:
+    assert filled("{{ title }}", title='Loi <A> & « B » "C" {{ 7 }}') == 'Loi <A> & « B » "C" {{ 7 }}'
+
+
+def test_a_field_that_nobody_gives_is_named() -> None:
+    with pytest.raises(BadTemplate, match=r"^Champ inconnu : intitulle$"):
+        filled("{{ intitulle }}", intitule="x")
+
+
+def test_a_field_missing_from_a_row_is_named() -> None:
+    with pytest.raises(BadTemplate, match=r"^Champ inconnu : dat$"):
+        filled("{% for e in rows %}{{ e.dat }}{% endfor %}", rows=[{"date": 1}])
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ ''.__class__ }}",
+        "{{ title.__init__.__globals__ }}",
+        "{{ '%s'.format.__self__.__class__.__base__.__subclasses__() }}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ rows.append(1) }}",
+        "{{ range(100000) }}",
+        "{{ lipsum() }}",
+        "{{ cycler.__init__ }}",
+        "{{ title|attr('__class__') }}",
+        "{{ title|safe }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+    ],
+)
+def test_a_template_cannot_do_anything_but_print_fields(attack: str) -> None:
+    with pytest.raises(BadTemplate):
+        filled(attack, title="t", rows=[1])
+
+
+def test_a_forbidden_operation_is_said_in_words() -> None:
+    with pytest.raises(BadTemplate, match="opération interdite"):
+        filled("{{ ''.__class__.__mro__ }}")
+
+
+def test_a_badly_written_tag_is_shown() -> None:
+    with pytest.raises(BadTemplate, match="mal écrite"):
+        filled("Objet : {{ title", "{{ for }}", title="t")
+
+
+@pytest.mark.parametrize("quotes", ["« a »", "«a»", "«\u00a0a\u00a0»", "«\u202fa\u202f»", "“a”", "‘a’"])
+def test_quotation_marks_that_word_corrects_are_understood_inside_tags(quotes: str) -> None:
+    assert filled(f"« {{% if x == {quotes} %}}oui{{% endif %}} »", x="a") == "« oui »"
+
+
+def test_hidden_marks_inside_tags_are_dropped() -> None:
+    assert filled("{{ \u200fx\u200e }}", x="a") == "a"
+
+
+def test_a_tag_that_word_cut_in_pieces_is_put_together() -> None:
+    page = base()
+    paragraph = write(page, "{{ ti")
+    paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>tle }}}}</w:t></w:r>"))  # noqa: SLF001
+
+    assert Word(fill(packed(page), {"title": "Loi"}, PROPERTIES)).page.paragraphs[0].text == "Loi"
+
+
+def test_what_is_not_known_is_dotted() -> None:
+    assert filled("{{ a }} {{ b|points }} {{ c|date_longue }}", a=None, b="", c=None) == "……… ……… ………"
+
+
+def test_dates_are_worded_at_the_precision_that_is_known() -> None:
+    dates = {"day": PartialDate(2018, 3, 1), "month": PartialDate(2016, 7), "year": PartialDate(2015)}
+
+    assert filled("{{ day|date_longue }}, {{ month|date_longue }}, {{ year|date_longue }}", **dates) == (
+        "1er mars 2018, juillet 2016, 2015"
+    )
+
+
+def test_characters_that_no_word_file_can_hold_become_spaces() -> None:
+    assert filled("{{ x }}", x="a\x00b\x0cc\x07d") == "a b c d"
+
+
+def test_the_same_template_and_fields_give_the_same_bytes() -> None:
+    source = template("{{ x }}")
+
+    assert fill(source, {"x": "a"}, PROPERTIES) == fill(source, {"x": "a"}, PROPERTIES)
+    with ZipFile(BytesIO(fill(source, {"x": "a"}, PROPERTIES))) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_properties_are_not_escaped_twice() -> None:
+    core = Word(fill(template("x"), {}, PROPERTIES)).page.core_properties
+
+    assert (core.title, core.subject) == ("A & B", "<s>")
+
+
+def archive_without_word() -> bytes:
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        archive.writestr(ZipInfo("a.txt"), "a")
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", archive_without_word()])
+def test_what_is_no_word_file_is_refused(content: bytes) -> None:
+    with pytest.raises(BadTemplate, match="n’est pas un document Word"):
+        fill(content, {}, PROPERTIES)

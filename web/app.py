@@ -1,0 +1,117 @@
+"""Puts the application together."""
+
+from typing import Any
+
+from bootstrap_wrapper import get_bootstrap_css_dir
+from flask import Blueprint, Flask, Response, abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import Babel
+from flask_login import LoginManager, current_user
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from documents.catalogue import check_papers
+from models import make_engine
+from web import commands, corrections, drafting, errors, filters, messages, moves, papers, sign_in, texts
+from web.config import read_settings
+from web.request import PUBLIC, close_session, person
+from workflow.permissions import may
+from workflow.procedure_files import procedures
+from workflow.time_zone import check_time_zone
+
+# No page of ours needs a script, a frame, or anything from elsewhere.
+_POLICY = (
+    # Bootstrap draws its arrows and ticks with data: images.
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+_MEBIBYTE = 1024 * 1024
+_YEAR = 365 * 24 * 3600
+_HOURS_SIGNED_IN = 12
+
+FAMILIES = (sign_in, texts, drafting, moves, corrections, papers, messages)
+
+
+def create_app(overrides: dict[str, Any] | None = None) -> Flask:
+    """Make the application; raise BadConfig, BadProcedure or RuntimeError rather than start on a wrong footing."""
+    check_time_zone()
+    check_papers(procedures())
+    settings = read_settings(overrides)
+    app = Flask("web")
+    app.config.from_mapping(
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_NAME="navette",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.base_url.startswith("https:"),
+        PERMANENT_SESSION_LIFETIME=_HOURS_SIGNED_IN * 3600,
+        SEND_FILE_MAX_AGE_DEFAULT=_YEAR,
+        MAX_CONTENT_LENGTH=_MEBIBYTE,
+        MAX_FORM_PARTS=500,
+        WTF_CSRF_TIME_LIMIT=None,
+        BABEL_DEFAULT_LOCALE="fr",
+    )
+    app.config.update(overrides or {})
+    app.extensions["navette.settings"] = settings
+    app.extensions["navette.engine"] = make_engine(settings.database_url)
+    if settings.trusted_proxies:
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    _plug(app)
+    return app
+
+
+def _plug(app: Flask) -> None:
+    Babel(app)
+    CSRFProtect(app)
+    login = LoginManager(app)
+    login.user_loader(sign_in.load_account)
+    app.teardown_appcontext(close_session)
+    app.register_blueprint(_bootstrap())
+    for family in FAMILIES:
+        app.register_blueprint(family.bp)
+    app.before_request(_check_right)
+    app.after_request(_add_headers)
+    errors.register(app)
+    filters.register(app)
+    commands.register(app)
+
+
+def _bootstrap() -> Blueprint:
+    return Blueprint(
+        "bootstrap", __name__, static_folder=str(get_bootstrap_css_dir()), static_url_path="/static/bootstrap"
+    )
+
+
+def _check_right() -> ResponseReturnValue | None:
+    if request.endpoint is None or request.endpoint.endswith("static"):
+        return None
+    view = _view(request.endpoint)
+    right = getattr(view, "right", None)
+    if right == PUBLIC:
+        return None
+    if not current_user.is_authenticated:
+        return redirect(url_for("sign_in.show", next=request.full_path if request.method == "GET" else None))
+    if right is None or not may(person(), right):
+        abort(403)
+    return None
+
+
+def _view(endpoint: str) -> object:
+    from flask import current_app  # noqa: PLC0415
+
+    return current_app.view_functions[endpoint]
+
+
+def _add_headers(response: Response) -> Response:
+    response.headers.update(_HEADERS)
+    if not (request.endpoint or "").endswith("static"):
+        response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,205 @@
+"""What an operator can do from a terminal: `flask --app web COMMAND --help`."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from flask import Flask
+from flask.cli import with_appcontext
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from documents.produce import make_table
+from documents.table import as_csv, as_html
+from models import Role, User
+from models.schema import migrate as migrate_schema
+from web import jobs
+from web.clock import utc_now
+from web.import_commands import import_table
+from web.passwords import MIN_LENGTH, hash_password
+from web.request import engine, read_calendar, settings
+from workflow import demonstration
+from workflow.consistency import faults
+from workflow.permissions import ROLES_FR
+from workflow.procedure_files import procedures
+from workflow.production import production_table
+from workflow.reminders import planned_messages
+from workflow.time_zone import legal_day
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def register(app: Flask) -> None:
+    """Add the commands to `flask --app web`."""
+    for command in (serve, migrate, load_demonstration, add_person, remind, send, table, import_table, check):
+        app.cli.add_command(command)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adresse d'écoute.")
+@click.option("--port", default=8000, show_default=True, help="Port d'écoute.")
+def serve(host: str, port: int) -> None:
+    """Prépare la base si besoin, puis démarre le serveur et les rappels."""
+    from web import create_app  # noqa: PLC0415 - the workers make the application after they are forked
+    from web.server import Server  # noqa: PLC0415
+
+    app = create_app()
+    with app.app_context():
+        prepare()
+        hint = f" – comptes et mot de passe sur la page de connexion ({demonstration.PASSWORD})"
+        click.echo(f"Navette : http://{host}:{port}{hint if settings().demonstration else ''}")
+        click.echo(f"Données : {settings().var}    Arrêt : Ctrl+C")
+        engine().dispose()
+    Server(create_app, f"{host}:{port}").run()
+
+
+def prepare() -> None:
+    """Bring the database up to date, and load the demonstration into an empty one."""
+    migrate_schema(engine())
+    with Session(engine()) as session:
+        empty = session.exec(select(func.count()).select_from(User)).one() == 0
+    if empty and settings().demonstration:
+        _load()
+
+
+@click.command()
+@with_appcontext
+def migrate() -> None:
+    """Met la base de données au schéma de cette version."""
+    migrate_schema(engine())
+    click.echo("La base de données est à jour.")
+
+
+@click.command("load-demonstration")
+@with_appcontext
+def load_demonstration() -> None:
+    """Charge les comptes et les 22 textes de démonstration dans une base vide."""
+    with Session(engine()) as session:
+        if session.exec(select(func.count()).select_from(User)).one():
+            raise click.ClickException("La base n'est pas vide : la démonstration ne s'y charge pas.")
+    _load()
+
+
+def _load() -> None:
+    with Session(engine(), expire_on_commit=False) as session:
+        count = demonstration.load(
+            session, at=utc_now(), password_hash=hash_password(demonstration.PASSWORD), calendar=read_calendar(session)
+        )
+        session.commit()
+    click.echo(f"Démonstration chargée : {count} textes.")
+
+
+@click.command("add-person")
+@click.argument("email")
+@click.option("--name", required=True, help="Nom et prénom, tels qu'ils s'affichent.")
+@click.option("--role", type=click.Choice([str(role) for role in Role]), required=True, help="Son rôle.")
+@click.password_option(help="Son mot de passe ; demandé s'il n'est pas donné.")
+@with_appcontext
+def add_person(email: str, name: str, role: str, password: str) -> None:
+    """Ouvre un compte pour EMAIL."""
+    if len(password) < MIN_LENGTH:
+        raise click.ClickException(f"Le mot de passe doit compter au moins {MIN_LENGTH} caractères.")
+    with Session(engine()) as session:
+        address = email.strip().lower()
+        if session.exec(select(User).where(User.email == address)).first():
+            raise click.ClickException(f"{address} a déjà un compte.")
+        session.add(
+            User(email=address, name=name, role=role, password_hash=hash_password(password), created_at=utc_now())
+        )
+        session.commit()
+    click.echo(f"Compte ouvert : {name} ({ROLES_FR[Role(role)]}).")
+
+
+@click.command()
+@click.option("--on", "on", type=_DAY, help="Jour des rappels (AAAA-MM-JJ) ; aujourd'hui par défaut.")
+@click.option("--dry-run", is_flag=True, help="Montre les courriels sans rien écrire ni envoyer.")
+@with_appcontext
+def remind(on: datetime | None, *, dry_run: bool) -> None:
+    """Écrit les rappels d'échéance d'un jour et envoie les courriels qui attendent.
+
+    Relancée le même jour, la commande n'écrit rien de plus.
+    """
+    day, at = on.date() if on else legal_day(utc_now()), utc_now()
+    if dry_run:
+        with Session(engine(), expire_on_commit=False) as session:
+            messages = planned_messages(
+                session, on=day, at=at, calendar=read_calendar(session), base_url=settings().base_url
+            )
+            for message in messages:
+                click.echo(f"À : {message.address}\nObjet : {message.subject}\n\n{message.plain}\n{'-' * 76}")
+            click.echo(f"{len(messages)} courriel(s) partiraient ; rien n'a été écrit.")
+            session.rollback()
+        return
+    written = jobs.remind(engine(), settings(), at=at, on=day)
+    if written:
+        click.echo(f"{written.reminders} rappel(s) écrits dans {written.messages} courriel(s).")
+    _say_sent()
+
+
+@click.command()
+@with_appcontext
+def send() -> None:
+    """Envoie les courriels qui attendent."""
+    _say_sent()
+
+
+def _say_sent() -> None:
+    sent = jobs.send(engine(), settings(), at=utc_now())
+    click.echo(f"{sent.sent} courriel(s) partis, {sent.waiting} en attente, {sent.failed} non partis.")
+    if sent.unreachable:
+        raise click.ClickException(sent.unreachable)
+
+
+@click.command()
+@click.option("--on", "on", type=_DAY, help="Jour de la situation (AAAA-MM-JJ) ; aujourd'hui par défaut.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["docx", "html", "csv"]),
+    default="docx",
+    show_default=True,
+    help="Forme du fichier.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="Fichier à écrire ; « - » pour la sortie standard.",
+)
+@with_appcontext
+def table(on: datetime | None, form: str, out: Path) -> None:
+    """Écrit le tableau de la production législative tel qu'il était un jour donné."""
+    day = on.date() if on else legal_day(utc_now())
+    with Session(engine(), expire_on_commit=False) as session:
+        content, rows = _table(session, day, form)
+    if str(out) == "-":
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(f"{out} ne peut pas être écrit : {error.strerror}.") from error
+    click.echo(f"{out} : {rows} textes, situation au {day:%d/%m/%Y}.")
+
+
+def _table(session: Session, day: date, form: str) -> tuple[bytes, int]:
+    calendar = read_calendar(session)
+    production = production_table(session, on=day, calendar=calendar)
+    rows = sum(len(group.rows) for group in production.groups)
+    if form == "docx":
+        return make_table(session, on=day, at=utc_now(), calendar=calendar, letterhead=settings().letterhead), rows
+    text = as_csv(production) if form == "csv" else as_html(production)
+    return text.encode(), rows
+
+
+@click.command()
+@with_appcontext
+def check() -> None:
+    """Vérifie les procédures, et que la base de données s'y conforme."""
+    found = list(faults(procedures(), engine()))
+    for fault in found:
+        click.echo(fault, err=True)
+    if found:
+        sys.exit(1)
+    click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")

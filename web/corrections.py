@@ -1,0 +1,92 @@
+"""Corrections: a step struck out, or put right, by another step that says why."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from models import LegalText
+from web.forms.dates import DateParts
+from web.forms.move import MoveForm
+from web.request import calendar, db, find_text, now, person, requires
+from workflow.errors import Refused, Stale
+from workflow.history import OPEN, Done, fold
+from workflow.permissions import Right
+from workflow.procedure import Procedure
+from workflow.procedure_files import procedures
+from workflow.progress import correct as correct_step
+from workflow.progress import steps_of
+from workflow.sentence import step_sentence
+
+bp = Blueprint("corrections", __name__)
+
+
+@bp.route("/texts/<uuid:text_id>/steps/<int:number>/correct", methods=["GET", "POST"])
+@requires(Right.CORRECT_STEPS)
+def correct(text_id: UUID, number: int) -> ResponseReturnValue:
+    """Strike a step, or give it another date and other facts."""
+    text = find_text(text_id)
+    procedure = procedures()[text.procedure]
+    done = _find_step(text, procedure, number)
+    if request.method == "GET":
+        return _page(text, done, _known(procedure, done, text.last_step))
+    form = _read(procedure, done)
+    if form.errors:
+        return _page(text, done, form, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
+    amended = None if request.form.get("how") == "strike" else (form.on.value, form.facts)
+    try:
+        correct_step(db(), text, number, by=person(), seen_step=form.seen_step, at=now(),
+                     reason=request.form.get("reason", "")[:1000], calendar=calendar(), amended=amended)  # fmt: skip
+        db().commit()
+    except (Refused, Stale) as fault:
+        db().rollback()
+        reasons = fault.reasons if isinstance(fault, Refused) else [_MOVED]
+        return _page(find_text(text_id), done, form, reasons), 422 if isinstance(fault, Refused) else 409
+    flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
+    return redirect(url_for("texts.show", text_id=text_id), 303)
+
+
+_MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de nouveau si la correction tient toujours."
+
+
+def _find_step(text: LegalText, procedure: Procedure, number: int) -> Done:
+    situation = fold(procedure, steps_of(db(), text.id))
+    done = next((each for each in situation.done if each.number == number), None)
+    if done is None:
+        abort(404)
+    return done
+
+
+def _known(procedure: Procedure, done: Done, seen_step: int) -> MoveForm:
+    on = DateParts.of("on", done.on)
+    if done.move == OPEN:
+        return MoveForm({}, (), on, seen_step=seen_step)
+    form = MoveForm.blank(procedure, procedure.moves[done.move], on=done.on, seen_step=seen_step)
+    form.show(done.facts)
+    return form
+
+
+def _read(procedure: Procedure, done: Done) -> MoveForm:
+    if done.move != OPEN:
+        form = MoveForm.read(procedure, procedure.moves[done.move])
+    else:
+        form = MoveForm({}, (), DateParts.read("on", required=True))
+        form.seen_step = request.form.get("seen_step", -1, type=int)
+        form.errors = {"on": form.on.error} if form.on.error else {}
+    if request.form.get("how") == "strike":
+        form.errors = {}
+    return form
+
+
+def _page(text: LegalText, done: Done, form: MoveForm, reasons: list[str] | None = None) -> str:
+    form.seen_step = text.last_step
+    procedure = procedures()[text.procedure]
+    return render_template(
+        "moves/correct.html",
+        text=text,
+        done=done,
+        words=step_sentence(procedure, done),
+        form=form,
+        reasons=reasons or [],
+    )

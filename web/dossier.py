@@ -1,0 +1,151 @@
+"""Everything the page of one text shows, gathered in a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models import Document, LegalText, PartialDate, Relation, Step, User
+from workflow.calendar import Calendar
+from workflow.deadlines import Clock, clocks, explanation
+from workflow.history import AMEND, CORRECTIONS, Done, Situation, effective, fold
+from workflow.path import Stage, days_since, holding_since, path
+from workflow.permissions import Right, may, may_fire
+from workflow.procedure import Event, Procedure
+from workflow.procedure_files import procedures
+from workflow.progress import steps_of
+from workflow.prospects import OpenMove, open_moves
+from workflow.sentence import chamber_fr, holder, sentence, step_sentence
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history."""
+
+    step: Step
+    words: str
+    by: str
+    struck: bool = False
+    reason: str = ""
+    correctable: bool = False
+
+
+@dataclass(frozen=True)
+class Action:
+    """What the person can do next: one move, or the moves that answer one question."""
+
+    name: str
+    label: str
+    reasons: tuple[str, ...]
+    rank: int
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One text, with what its steps fold to."""
+
+    text: LegalText
+    procedure: Procedure
+    situation: Situation
+    sentence: str
+    stages: list[Stage]
+    holder: str
+    since: PartialDate | None
+    days: int | None
+    running: list[Clock]
+    closed: list[Clock]
+    explanations: dict[tuple[str, int], list[str]]
+    actions: list[Action]
+    entries: list[Entry]
+    papers: list[Document]
+    relations: list[Relation]
+    people: dict[UUID, User]
+
+    @property
+    def main(self) -> Action | None:
+        """The action that the page proposes first: the likeliest that nothing holds back."""
+        ordinary = [action for action in self.actions if action.rank < _ASIDE]
+        return next((action for action in ordinary if not action.reasons), None)
+
+
+_ASIDE = 40  # from this rank on, a move is of use but no next step
+
+
+def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, today: date) -> Dossier:
+    """Read the text's history, papers and ties, and compute the rest."""
+    procedure = procedures()[text.procedure]
+    steps = steps_of(session, text.id)
+    situation = fold(procedure, steps)
+    run = sorted(clocks(procedure, situation.done, calendar), key=lambda clock: clock.due_on or date.max)
+    since = holding_since(procedure, situation)
+    people = {person.id: person for person in session.exec(select(User))}
+    found = session.exec(
+        select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
+    )
+    return Dossier(
+        text=text,
+        procedure=procedure,
+        situation=situation,
+        sentence=sentence(procedure, situation, calendar),
+        stages=path(procedure, situation),
+        holder=holder(procedure, situation.state, situation.chamber),
+        since=since,
+        days=days_since(since, today),
+        running=[clock for clock in run if clock.is_open],
+        closed=[clock for clock in run if not clock.is_open],
+        explanations={(clock.rule.code, clock.occurrence): explanation(clock, calendar) for clock in run},
+        actions=actions(procedure, open_moves(text, situation, calendar, today=today), situation, by),
+        entries=entries(procedure, steps, people, by),
+        papers=list(found.all()),
+        relations=list(session.exec(select(Relation).where(Relation.text_id == text.id)).all()),
+        people=people,
+    )
+
+
+def actions(procedure: Procedure, moves: list[OpenMove], situation: Situation, by: User) -> list[Action]:
+    """Group the moves this person may make by the question that they answer."""
+    found: dict[str, Action] = {}
+    for each in moves:
+        move = each.move
+        if not may_fire(by, move):
+            continue
+        key = move.event or move.name
+        label = event_words(procedure, procedure.events[move.event], situation)[0] if move.event else move.label_fr
+        known = found.get(key)
+        if known is None or (known.reasons and not each.reasons):
+            found[key] = Action(move.name, label, each.reasons, known.rank if known else move.rank)
+    return sorted(found.values(), key=lambda action: action.rank)
+
+
+def event_words(procedure: Procedure, event: Event, situation: Situation) -> tuple[str, str]:
+    """Give the label of the question and the title of its page."""
+    chamber = chamber_fr(procedure, situation.chamber)
+    return event.label_fr, event.title_fr.replace("{chamber}", chamber)
+
+
+def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User], by: User) -> list[Entry]:
+    """Give the history as sentences, newest first, corrections and struck lines included."""
+    kept = {step.number: step for step in effective(steps)}
+    now = {done.number: done for done in fold(procedure, steps).done}
+    may_correct = may(by, Right.CORRECT_STEPS)
+    found = []
+    for place, step in enumerate(steps):
+        author = people[step.by_id].name if step.by_id in people else ""
+        if step.move in CORRECTIONS:
+            found.append(_correction(procedure, step, now, author))
+            continue
+        stands = kept.get(step.number) is step
+        # What was struck is told as it stood on the day it was written.
+        done = now[step.number] if stands else fold(procedure, steps[: place + 1]).done[-1]
+        words = step_sentence(procedure, done)
+        found.append(Entry(step, words, author, struck=not stands, correctable=may_correct and stands))
+    return found[::-1]
+
+
+def _correction(procedure: Procedure, step: Step, now: dict[int, Done], author: str) -> Entry:
+    reason = step.facts.get("reason", "")
+    if step.move == AMEND and step.strikes in now:
+        return Entry(step, f"Étape corrigée : {step_sentence(procedure, now[step.strikes])}", author, reason=reason)
+    return Entry(step, "Une étape a été barrée.", author, reason=reason)

@@ -1,0 +1,77 @@
+"""New texts, their particulars, and who is responsible for them."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from models import LegalText
+from web.forms.dates import DateParts
+from web.forms.text import AssignForm, NewTextForm, TextForm
+from web.request import calendar, db, find_text, now, person, requires
+from web.texts import responsible_people
+from workflow.particulars import normal_number
+from workflow.permissions import Right
+from workflow.progress import edit_text, open_text
+
+bp = Blueprint("drafting", __name__)
+
+
+@bp.route("/texts/new", methods=["GET", "POST"])
+@requires(Right.WRITE_TEXTS)
+def new() -> ResponseReturnValue:
+    """Open a new text."""
+    form, on = NewTextForm(), DateParts.read("on")
+    form.offer(responsible_people())
+    if not form.is_submitted():
+        return render_template("texts/new.html", form=form, on=on)
+    if not form.validate() or on.error:
+        return render_template("texts/new.html", form=form, on=on), 422
+    new = form.particulars()
+    text = LegalText(
+        procedure=form.procedure.data, procedure_version="", title_fr=new.title_fr, title_ar=new.title_ar,
+        number=normal_number(new.number) if new.number else None, responsible_id=new.responsible_id,
+        financial_impact=new.financial_impact, social_matter=new.social_matter, created_at=now(),
+    )  # fmt: skip
+    open_text(db(), text, by=person(), on=on.value, at=now())
+    db().commit()
+    flash(_("Le texte est ouvert."))
+    return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+@bp.route("/texts/<uuid:text_id>/edit", methods=["GET", "POST"])
+@requires(Right.WRITE_TEXTS)
+def edit(text_id: UUID) -> ResponseReturnValue:
+    """Change a text's particulars; never its state."""
+    text = find_text(text_id)
+    form = TextForm(obj=text)
+    form.offer(responsible_people())
+    if not form.is_submitted():
+        form.responsible.data = str(text.responsible_id or "")
+        return render_template("texts/edit.html", form=form, text=text)
+    if not form.validate():
+        return render_template("texts/edit.html", form=form, text=text), 422
+    edit_text(db(), text, form.particulars(), by=person(), at=now(), calendar=calendar())
+    db().commit()
+    flash(_("La fiche est à jour."))
+    return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+@bp.route("/texts/<uuid:text_id>/assign", methods=["GET", "POST"])
+@requires(Right.ASSIGN_TEXTS)
+def assign(text_id: UUID) -> ResponseReturnValue:
+    """Say who is responsible for a text."""
+    text = find_text(text_id)
+    form = AssignForm()
+    form.offer(responsible_people())
+    if not form.is_submitted():
+        form.responsible.data = str(text.responsible_id or "")
+        return render_template("texts/assign.html", form=form, text=text)
+    if not form.validate():
+        return render_template("texts/assign.html", form=form, text=text), 422
+    text.responsible_id = UUID(form.responsible.data) if form.responsible.data else None
+    db().add(text)
+    db().commit()
+    flash(_("Le texte est confié."))
+    return redirect(url_for("texts.show", text_id=text.id), 303)

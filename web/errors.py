@@ -1,0 +1,80 @@
+"""A page for each verdict: refused, stale, not allowed, not found, fault."""
+
+import logging
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from workflow.errors import Impossible, NotAllowed
+
+log = logging.getLogger(__name__)
+
+
+def register(app: Flask) -> None:
+    """Give the application its verdicts."""
+    app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(NotAllowed, _not_allowed)
+    app.register_error_handler(Impossible, _impossible)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _fault)
+
+
+def verdict(status: int, title: str, words: str) -> ResponseReturnValue:
+    """Show a page that says what happened and what to do."""
+    return render_template("errors/verdict.html", title=title, words=words), status
+
+
+def _expired(_error: CSRFError) -> ResponseReturnValue:
+    words = _("Le formulaire est resté ouvert trop longtemps, ou la session a changé. Revenez à la page précédente, "
+              "rechargez-la, puis envoyez de nouveau : ce qui était saisi y est encore.")  # fmt: skip
+    return verdict(400, _("Le formulaire a expiré"), words)
+
+
+def _not_allowed(_error: NotAllowed) -> ResponseReturnValue:
+    return _http_verdict(403)
+
+
+def _impossible(_error: Impossible) -> ResponseReturnValue:
+    words = _(
+        "Cette étape ne part pas de l’endroit où se trouve le texte. Revenez à sa page pour voir ce qui est possible."
+    )
+    return verdict(409, _("Cette étape n’est pas possible ici"), words)
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code and error.code < 400:  # noqa: PLR2004 - a redirection is no verdict
+        return error.get_response()
+    return _http_verdict(error.code or 500)
+
+
+def _http_verdict(status: int) -> ResponseReturnValue:
+    known = {
+        400: (_("Demande incomplète"), _("La demande ne peut pas être comprise. Revenez en arrière et réessayez.")),
+        403: (
+            _("Vous n’avez pas ce droit"),
+            _("Votre rôle ne permet pas cette action. Si elle vous revient, demandez à votre chef de division."),
+        ),
+        404: (
+            _("Page introuvable"),
+            _("Cette adresse ne mène à rien : elle a pu être mal recopiée. Repartez de la liste des textes."),
+        ),
+        405: (_("Action impossible ainsi"), _("Cette adresse s’ouvre depuis un bouton de l’application.")),
+        413: (_("Envoi trop volumineux"), _("Ce qui a été envoyé dépasse la taille permise. Raccourcissez-le.")),
+        429: (_("Trop d’essais"), _("Attendez quelques minutes avant de réessayer.")),
+    }
+    title, words = known.get(status, (_("Une erreur est survenue"), _FAULT))
+    return verdict(status, title, words)
+
+
+def _fault(error: Exception) -> ResponseReturnValue:
+    log.error("unexpected fault", exc_info=error)
+    return verdict(500, _("Une erreur est survenue"), _FAULT)
+
+
+_FAULT = (
+    "L’application n’a pas pu terminer. Rien n’a été enregistré à moitié ; l’incident est noté dans le journal. "
+    "Réessayez ; si cela se reproduit, prévenez l’administrateur."
+)

@@ -1,0 +1,109 @@
+"""How values are shown on pages."""
+
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from bootstrap_wrapper import get_bootstrap_css_dir
+from flask import Flask, url_for
+from markupsafe import Markup
+
+from models import LegalText, MessageStatus, PartialDate
+from web.request import person, today
+from workflow.dates import day_fr, day_short_fr, partial_fr, partial_short_fr
+from workflow.facts import ALWAYS
+from workflow.hijri import format_fr, to_hijri
+from workflow.permissions import Right, may
+from workflow.procedure import Procedure
+from workflow.procedure_files import procedures
+from workflow.sentence import date_fr, fact_fr
+from workflow.time_zone import CASABLANCA
+
+NATURES = {"law": "échéance légale", "rule": "règlement intérieur", "practice": "repère interne"}
+_SOON = 7
+_DAYS_TOLD_IN_MONTHS = 120
+_DAYS_TOLD_IN_YEARS = 731
+
+
+def register(app: Flask) -> None:
+    """Give templates their filters and their words."""
+    app.jinja_env.filters.update(
+        day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
+        hijri=hijri, lateness=lateness, lateness_words=lateness_words, number=number, fact=_fact, duration=duration,
+        lower_first=lower_first, since=lambda on: date_fr(on, "since"),
+    )  # fmt: skip
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.context_processor(_words)
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "asset": asset, "may": lambda right: may(person(), Right[right]), "NATURES": NATURES,
+        "procedure_of": procedure_of, "MessageStatus": MessageStatus, "today": today,
+    }  # fmt: skip
+
+
+def procedure_of(text: LegalText) -> Procedure:
+    """Give the procedure that a text follows."""
+    return procedures()[text.procedure]
+
+
+def moment(at: datetime) -> str:
+    """Word a moment, in Casablanca."""
+    local = at.astimezone(CASABLANCA)
+    return f"{day_short_fr(local.date())} à {local:%H:%M}"
+
+
+def hijri(on: PartialDate | None) -> str:
+    """Give the Hijri day of a date known in full; nothing when it is not."""
+    dual = to_hijri(on.first_day) if on and on.is_full else None
+    return format_fr(dual.hijri) if dual else ""
+
+
+def lateness(days_left: int) -> str:
+    """Give the class of a due date: late, soon, or neither."""
+    return "late" if days_left < 0 else "soon" if days_left <= _SOON else ""
+
+
+def lateness_words(days_left: int) -> str:
+    """Say how far a due date is."""
+    if days_left < 0:
+        return f"dépassée de {duration(-days_left)}"
+    return {0: "aujourd’hui", 1: "demain"}.get(days_left, f"dans {duration(days_left)}")
+
+
+def duration(days: int) -> str:
+    """Word a number of days, as people say it: days, then months, then years."""
+    if days >= _DAYS_TOLD_IN_YEARS:
+        return f"{int(days / 365.25)} ans"
+    if days >= _DAYS_TOLD_IN_MONTHS:
+        return f"{int(days / 30.44)} mois"
+    return f"{days} jour{'s' if days > 1 else ''}"
+
+
+def number(text: LegalText) -> Markup:
+    """Show the number of a text so that no direction turns it round."""
+    return Markup("<bdi>n° {}</bdi>").format(text.number) if text.number else Markup()
+
+
+def _fact(value: Any, procedure: Procedure, name: str) -> str:  # noqa: ANN401 - a fact is what its type makes of it
+    return str(value) if name in ALWAYS else fact_fr(procedure, name, value)
+
+
+def lower_first(words: str) -> str:
+    """Give words the small letter they have inside a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def asset(name: str) -> str:
+    """Give the address of one of our files, new whenever its content is."""
+    if name.startswith("bootstrap"):
+        return url_for("bootstrap.static", filename=name, v=_version(get_bootstrap_css_dir() / name))
+    return url_for("static", filename=name, v=_version(Path(__file__).parent / "static" / name))
+
+
+@cache
+def _version(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:10]

@@ -1,0 +1,106 @@
+"""What a person tells of a move: its date and its facts, as typed and as understood."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from flask import request
+
+from models import PartialDate
+from web.forms.dates import DateParts
+from workflow.deadlines import clocks
+from workflow.facts import VOTE_KEYS, BadFact, Facts, asked, read
+from workflow.guards import Attempt
+from workflow.history import Situation
+from workflow.procedure import Fact, Procedure, Transition
+
+
+@dataclass
+class MoveForm:
+    """The answers to what a move asks; `typed` keeps them as they were written."""
+
+    asks: dict[str, Fact]
+    required: tuple[str, ...]
+    on: DateParts
+    typed: dict[str, Any] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    seen_step: int = -1
+
+    @classmethod
+    def blank(cls, procedure: Procedure, move: Transition, *, on: PartialDate | None, seen_step: int) -> "MoveForm":
+        """Ask what the move asks, with the date that the procedure proposes, if any."""
+        return cls(asked(procedure, move), move.requires, DateParts.of("on", on), seen_step=seen_step)
+
+    @classmethod
+    def read(cls, procedure: Procedure, move: Transition) -> "MoveForm":
+        """Read what was sent."""
+        form = cls(asked(procedure, move), move.requires, DateParts.read("on", required=True))
+        form.seen_step = request.form.get("seen_step", -1, type=int)
+        for name, fact in form.asks.items():
+            form.typed[name] = _typed(name, fact)
+            try:
+                if (value := _value(fact, form.typed[name])) is not None:
+                    form.facts[name] = value
+            except BadFact as fault:
+                form.errors[name] = str(fault)
+        form.errors |= {
+            name: "À renseigner." for name in move.requires if name not in form.facts and name not in form.errors
+        }
+        if form.on.error:
+            form.errors["on"] = form.on.error
+        return form
+
+    def show(self, facts: Facts) -> None:
+        """Show facts that are already known, as if they had just been typed."""
+        for name, fact in self.asks.items():
+            value = facts.get(name)
+            if value is not None:
+                self.typed[name] = DateParts.of(name, PartialDate.parse(value)) if fact.type == "day" else value
+
+
+def _typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact has its own shape
+    if fact.type == "votes":
+        keys = (*VOTE_KEYS, "unanimous")
+        return {key: request.form.get(f"{name}_{key}", "").strip()[:10] for key in keys}
+    if fact.type == "checklist":
+        return request.form.getlist(name)
+    if fact.type == "day":
+        return DateParts.read(name)
+    return request.form.get(name, "")
+
+
+def _value(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
+    if not isinstance(typed, DateParts):
+        return read(fact, typed)
+    if typed.error or (typed.value and not typed.value.is_full):
+        raise BadFact(typed.error or "Une date complète est attendue : jour, mois, année.")
+    return str(typed.value) if typed.value else None
+
+
+def proposed_date(attempt: Attempt) -> PartialDate | None:
+    """Give the date that the procedure proposes for a move: that of a milestone, or a running due date."""
+    name = attempt.move.proposes_on
+    if name is None:
+        return None
+    due = next(
+        (
+            clock.due_on
+            for clock in reversed(clocks(attempt.procedure, attempt.situation.done, attempt.calendar))
+            if clock.rule.code == name and clock.is_open
+        ),
+        None,
+    )
+    if due:
+        return PartialDate.of(due)
+    return _milestone_date(attempt.situation, name)
+
+
+def _milestone_date(situation: Situation, name: str) -> PartialDate | None:
+    done = situation.last(name)
+    return done.on if done else None
+
+
+def supposed_day(form: MoveForm, today: date) -> PartialDate:
+    """Give the date that the consequences are told for: the one typed, or today's."""
+    return form.on.value or PartialDate.of(today)

@@ -1,0 +1,93 @@
+"""A text's own particulars, and who is responsible for it."""
+
+from uuid import UUID
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from models import User
+from workflow.particulars import Particulars
+from workflow.procedure_files import procedures
+
+_TITLE = 1000
+_NUMBER = 20
+
+
+def _stripped(value: str | None) -> str:
+    return " ".join((value or "").replace("\x00", "").split())
+
+
+class TextForm(FlaskForm):
+    """What is known of a text besides its steps."""
+
+    title_fr = TextAreaField(
+        _l("Intitulé en français"),
+        [InputRequired(_l("Donnez l’intitulé.")), Length(max=_TITLE, message=_l("Mille caractères au plus."))],
+        filters=[_stripped],
+        description=_l("Tel qu’il figure sur le projet, par exemple « Projet de loi relatif à … »."),
+    )
+    title_ar = TextAreaField(
+        _l("Intitulé en arabe"),
+        [Length(max=_TITLE, message=_l("Mille caractères au plus."))],
+        filters=[_stripped],
+        description=_l("Nécessaire avant la transmission au SGG : c’est la version arabe qui fait foi."),
+    )
+    number = StringField(
+        _l("Numéro"),
+        [Length(max=_NUMBER, message=_l("Vingt caractères au plus."))],
+        filters=[_stripped],
+        description=_l(
+            "Seulement s’il est déjà attribué par le SGG. Le numéro d’un texte modifié n’a pas sa place ici."
+        ),
+    )
+    responsible = SelectField(_l("Responsable"))
+    financial_impact = BooleanField(
+        _l("Incidence financière"), description=_l("Le visa des Finances sera demandé avec le dossier.")
+    )
+    social_matter = BooleanField(
+        _l("Matière sociale"),
+        description=_l(
+            "Pour un projet de loi : Chambre des conseillers suggérée en premier (Constitution, art. 78) "
+            "et majorité absolue au vote définitif (art. 84)."
+        ),
+    )
+
+    def offer(self, people: list[User]) -> None:
+        """Offer the people who can be responsible."""
+        self.responsible.choices = [("", _l("Personne pour l’instant"))] + [(str(one.id), one.name) for one in people]
+
+    def particulars(self) -> Particulars:
+        """Give what was typed."""
+        return Particulars(
+            title_fr=self.title_fr.data,
+            title_ar=self.title_ar.data,
+            number=self.number.data,
+            responsible_id=UUID(self.responsible.data) if self.responsible.data else None,
+            financial_impact=self.financial_impact.data,
+            social_matter=self.social_matter.data,
+        )
+
+
+class NewTextForm(TextForm):
+    """A new text: its kind is chosen once."""
+
+    procedure = RadioField(_l("Nature du texte"), [InputRequired(_l("Choisissez la nature du texte."))])
+
+    def offer(self, people: list[User]) -> None:
+        """Offer the people, and the kinds of text."""
+        super().offer(people)
+        self.procedure.choices = [
+            (kind, procedure.label.fr) for kind, procedure in sorted(procedures().items(), reverse=True)
+        ]
+
+
+class AssignForm(FlaskForm):
+    """Who is responsible."""
+
+    responsible = SelectField(_l("Responsable du texte"))
+
+    def offer(self, people: list[User]) -> None:
+        """Offer the people who can be responsible."""
+        self.responsible.choices = [("", _l("Personne"))] + [(str(one.id), one.name) for one in people]

@@ -1,0 +1,103 @@
+"""Taking over a table that was published as a page."""
+
+import json
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+from sqlmodel import Session, col, select
+
+from models import LegalText, Role, User
+from web.clock import utc_now
+from web.request import engine, read_calendar
+from workflow.errors import Refused
+from workflow.importing import ImportedRow, ImportedTable, UnreadableTable, read_table
+from workflow.importing.report import write_report
+from workflow.importing.taking_over import milestones_of
+from workflow.permissions import Right, may
+from workflow.procedure_files import procedures
+from workflow.progress import open_text, take_over
+
+
+@click.command("import-table")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Montre ce qui serait repris, sans rien écrire.")
+@click.option(
+    "--json",
+    "out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Écrit aussi la lecture en JSON dans ce fichier.",
+)
+@click.option(
+    "--by",
+    "email",
+    help="Adresse de la personne au nom de qui les textes sont ouverts ; une cheffe ou un chef de division par défaut.",
+)
+@click.option("--yes", is_flag=True, help="Confirme sans poser la question.")
+@with_appcontext
+def import_table(file: Path, *, dry_run: bool, out: Path | None, email: str | None, yes: bool) -> None:
+    """Reprend le tableau de la production législative d'une page enregistrée, en texte ou en HTML.
+
+    Rien n'est écrit avant confirmation.
+    """
+    imported = _read(file)
+    click.echo(write_report(imported, _label))
+    if out:
+        _write_json(imported, out)
+    if dry_run:
+        click.echo("Rien n'a été écrit.")
+        return
+    if not yes:
+        click.confirm(f"Ouvrir ces {len(imported.rows)} textes dans Navette ?", abort=True)
+    with Session(engine(), expire_on_commit=False) as session:
+        by = _person(session, email)
+        known = set(session.exec(select(LegalText.title_fr)).all())
+        fresh = [row for row in imported.rows if row.title not in known]
+        for row in fresh:
+            _open(session, row, by)
+        session.commit()
+    known_before = len(imported.rows) - len(fresh)
+    click.echo(f"{len(fresh)} texte(s) ouverts, {known_before} déjà connus par leur titre et laissés tels quels.")
+
+
+def _read(file: Path) -> ImportedTable:
+    try:
+        return read_table(file.read_bytes(), file.name)
+    except UnreadableTable as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"« {file} » ne peut pas être lu : {error.strerror}.") from error
+
+
+def _write_json(imported: ImportedTable, out: Path) -> None:
+    try:
+        out.write_text(json.dumps(imported.as_dict(), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    except OSError as error:
+        raise click.ClickException(f"« {out} » ne peut pas être écrit : {error.strerror}.") from error
+
+
+def _label(state: str) -> str:
+    labels = (each.states[state].label_fr for each in procedures().values() if state in each.states)
+    return next(labels, state)
+
+
+def _person(session: Session, email: str | None) -> User:
+    query = select(User).where(col(User.active).is_(True))
+    query = query.where(User.email == email.strip().lower()) if email else query.where(User.role == Role.HEAD)
+    found = session.exec(query.order_by(User.created_at)).first()  # type: ignore[arg-type]
+    if found is None or not may(found, Right.WRITE_TEXTS):
+        raise click.ClickException(
+            "Aucune personne ne peut ouvrir ces textes : donnez l'adresse d'un compte qui en a le droit, avec --by."
+        )
+    return found
+
+
+def _open(session: Session, row: ImportedRow, by: User) -> None:
+    at = utc_now()
+    own = next((number.normal for number in row.numbers if number.role == "own"), None)
+    text = LegalText(procedure=row.kind, procedure_version="", title_fr=row.title, number=own, created_at=at)
+    open_text(session, text, by=by, on=None, at=at)
+    try:
+        take_over(session, text, milestones_of(row), by=by, at=at, calendar=read_calendar(session))
+    except Refused as refused:
+        raise click.ClickException(f"« {row.title} » : {' '.join(refused.reasons)} Rien n'a été écrit.") from refused

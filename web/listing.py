@@ -1,0 +1,162 @@
+"""The list of texts: its filters, its counters, its pages; a fixed number of queries whatever the rows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import case, func, tuple_
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from models import LegalText, PartialDate, Step, User
+from workflow.calendar import Calendar
+from workflow.history import fold
+from workflow.path import days_since, holding_since
+from workflow.permissions import visible_texts
+from workflow.procedure_files import procedures
+from workflow.search import norm
+from workflow.sentence import holder, sentence
+
+PAGE = 50
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the person asked to see, as it stands in the address."""
+
+    q: str = ""
+    kind: str = ""
+    state: str = ""
+    phase: str = ""
+    responsible: str = ""
+    due: str = ""
+    section: str = ""
+    after: str = ""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything narrows the list."""
+        return any((self.q, self.kind, self.state, self.phase, self.responsible, self.due, self.section))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text of the list, with what is computed from its history."""
+
+    text: LegalText
+    sentence: str
+    holder: str
+    since: PartialDate | None
+    days: int | None
+    days_left: int | None
+
+
+@dataclass(frozen=True)
+class Counters:
+    """What the whole list holds: by section, and what presses."""
+
+    sections: dict[int, int]
+    late: int
+    soon: int
+    mine: int
+
+
+def find_texts(filters: Filters, *, by: User, today: date) -> SelectOfScalar[LegalText]:
+    """Select the texts that the filters keep."""
+    query = visible_texts(by)
+    for word in norm(filters.q).split():
+        query = query.where(col(LegalText.search_text).contains(word, autoescape=True))
+    for column, wanted in ((LegalText.procedure, filters.kind), (LegalText.state, filters.state),
+                           (LegalText.phase, filters.phase)):  # fmt: skip
+        if wanted:
+            query = query.where(column == wanted)
+    if filters.section.isdigit():
+        query = query.where(LegalText.section == int(filters.section))
+    return _by_due(_by_responsible(query, filters.responsible, by), filters.due, today)
+
+
+def _by_responsible(query: SelectOfScalar[LegalText], wanted: str, by: User) -> SelectOfScalar[LegalText]:
+    if wanted == "me":
+        return query.where(LegalText.responsible_id == by.id)
+    if wanted == "none":
+        return query.where(col(LegalText.responsible_id).is_(None))
+    try:
+        return query.where(LegalText.responsible_id == UUID(wanted)) if wanted else query
+    except ValueError:
+        return query
+
+
+def _by_due(query: SelectOfScalar[LegalText], wanted: str, today: date) -> SelectOfScalar[LegalText]:
+    due_on = col(LegalText.next_due_on)
+    if wanted == "late":
+        return query.where(due_on < today)
+    if wanted == "soon":
+        return query.where(due_on >= today, due_on <= today + WEEK)
+    return query
+
+
+def page_of(session: Session, filters: Filters, *, by: User, today: date) -> tuple[list[LegalText], str]:
+    """Give one page of texts, in the order of the ministry's table, and the cursor of the next page if there is one."""
+    query = find_texts(filters, by=by, today=today)
+    key = (col(LegalText.section), col(LegalText.created_at), col(LegalText.id))
+    if cursor := _read_cursor(filters.after):
+        query = query.where(tuple_(*key) > cursor)
+    found = list(session.exec(query.order_by(*key).limit(PAGE + 1)).all())
+    more = len(found) > PAGE
+    found = found[:PAGE]
+    return found, _write_cursor(found[-1]) if more else ""
+
+
+def _write_cursor(text: LegalText) -> str:
+    return f"{text.section}_{text.created_at.isoformat()}_{text.id.hex}"
+
+
+def _read_cursor(cursor: str) -> tuple[int, datetime, UUID] | None:
+    try:
+        section, created_at, key = cursor.split("_")
+        return int(section), datetime.fromisoformat(created_at), UUID(key)
+    except ValueError:
+        return None
+
+
+def rows_of(session: Session, texts: Sequence[LegalText], calendar: Calendar, *, today: date) -> list[Row]:
+    """Fold the histories of these texts, read in one query."""
+    steps: dict[UUID, list[Step]] = defaultdict(list)
+    for step in session.exec(select(Step).where(col(Step.text_id).in_([text.id for text in texts]))):
+        steps[step.text_id].append(step)
+    rows = []
+    for text in texts:
+        procedure = procedures()[text.procedure]
+        situation = fold(procedure, steps[text.id])
+        since = holding_since(procedure, situation)
+        rows.append(
+            Row(
+                text=text,
+                sentence=sentence(procedure, situation, calendar),
+                holder=holder(procedure, situation.state, situation.chamber),
+                since=since,
+                days=days_since(since, today),
+                days_left=(text.next_due_on - today).days if text.next_due_on else None,
+            )
+        )
+    return rows
+
+
+def count_texts(session: Session, filters: Filters, *, by: User, today: date) -> Counters:
+    """Count what the filters keep, in one query."""
+    kept = find_texts(filters, by=by, today=today).subquery()
+    presses = (
+        func.sum(case((kept.c.next_due_on < today, 1), else_=0)),
+        func.sum(case(((kept.c.next_due_on >= today) & (kept.c.next_due_on <= today + WEEK), 1), else_=0)),
+        func.sum(case((kept.c.responsible_id == by.id, 1), else_=0)),
+    )
+    found = session.execute(select(kept.c.section, func.count(), *presses).group_by(kept.c.section)).all()  # type: ignore[call-overload]
+    return Counters(
+        sections={section: count for section, count, *_rest in found},
+        late=sum(row[2] for row in found),
+        soon=sum(row[3] for row in found),
+        mine=sum(row[4] for row in found),
+    )

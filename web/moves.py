@@ -1,0 +1,138 @@
+"""Moves along a procedure, and their corrections: each is a page."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from models import LegalText
+from web.consequences import Consequences, foresee
+from web.dossier import event_words
+from web.forms.move import MoveForm, proposed_date, supposed_day
+from web.making import make_wanted
+from web.request import calendar, db, find_text, now, person, requires, today
+from workflow.errors import Impossible, NotAllowed, Refused, Stale
+from workflow.guards import Attempt
+from workflow.history import fold
+from workflow.permissions import Right, may_fire
+from workflow.procedure import Transition
+from workflow.procedure_files import procedures
+from workflow.progress import fire, steps_of
+from workflow.prospects import open_moves
+from workflow.sentence import step_sentence
+
+bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>")
+
+
+@bp.get("")
+@requires(Right.MOVE_TEXTS)
+def show(text_id: UUID, name: str) -> ResponseReturnValue:
+    """Ask what happened, and tell what will follow."""
+    attempt = _attempt(find_text(text_id), name)
+    form = MoveForm.blank(attempt.procedure, attempt.move, on=proposed_date(attempt), seen_step=attempt.text.last_step)
+    return _page(attempt, form)
+
+
+@bp.post("/preview")
+@requires(Right.MOVE_TEXTS)
+def preview(text_id: UUID, name: str) -> ResponseReturnValue:
+    """Tell what will follow from what was typed so far, without recording it."""
+    attempt = _attempt(find_text(text_id), name)
+    form = MoveForm.read(attempt.procedure, attempt.move)
+    form.errors = {}
+    if request.form.get("resume"):
+        form.seen_step = attempt.text.last_step
+    return _page(attempt, form)
+
+
+@bp.post("")
+@requires(Right.MOVE_TEXTS)
+def move(text_id: UUID, name: str) -> ResponseReturnValue:
+    """Move a text one step along its procedure."""
+    text = find_text(text_id)
+    try:
+        form = MoveForm.read(procedures()[text.procedure], _transition(text, name))
+        if form.errors and form.seen_step == text.last_step:
+            return _page(_attempt(text, name), form, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
+        fire(db(), text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(), facts=form.facts,
+             calendar=calendar())  # fmt: skip
+        db().commit()
+    except Refused as refused:
+        return _page(_attempt(text, name), form, refused.reasons), 422
+    except (Stale, StaleDataError, IntegrityError):
+        return _stale(text_id, name)
+    make_wanted(text)
+    _say_what_was_done(text)
+    return redirect(url_for("texts.show", text_id=text_id), 303)
+
+
+def _transition(text: LegalText, name: str) -> Transition:
+    move = procedures()[text.procedure].moves.get(name)
+    if move is None:
+        abort(404)
+    return move
+
+
+def _attempt(text: LegalText, name: str) -> Attempt:
+    procedure, move = procedures()[text.procedure], _transition(text, name)
+    situation = fold(procedure, steps_of(db(), text.id))
+    if situation.state not in move.sources:
+        raise Impossible(name)
+    if not may_fire(person(), move):
+        raise NotAllowed(name)
+    return Attempt(text, procedure, situation, move, None, None, calendar())
+
+
+def _page(attempt: Attempt, form: MoveForm, reasons: list[str] | None = None) -> str:
+    move, procedure = attempt.move, attempt.procedure
+    title = move.label_fr
+    if move.event:
+        title = event_words(procedure, procedure.events[move.event], attempt.situation)[1]
+    return render_template(
+        "moves/move.html",
+        attempt=attempt,
+        move=move,
+        form=form,
+        title=title,
+        reasons=reasons or [],
+        siblings=_siblings(attempt),
+        foreseen=_foreseen(attempt, form),
+    )
+
+
+def _siblings(attempt: Attempt) -> list[Transition]:
+    """Give the other answers to the same question."""
+    moves = open_moves(attempt.text, attempt.situation, attempt.calendar, today=today())
+    return [each.move for each in moves if each.move.event and each.move.event == attempt.move.event]
+
+
+def _foreseen(attempt: Attempt, form: MoveForm) -> Consequences:
+    told = Attempt(attempt.text, attempt.procedure, attempt.situation, attempt.move, supposed_day(form, today()),
+                   form.facts, attempt.calendar)  # fmt: skip
+    return foresee(db(), told, today=today())
+
+
+def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
+    db().rollback()
+    db().expire_all()
+    text = find_text(text_id)
+    procedure = procedures()[text.procedure]
+    situation = fold(procedure, steps_of(db(), text.id))
+    typed = [(key, value) for key, value in request.form.items(multi=True) if key not in ("csrf_token", "seen_step")]
+    page = render_template(
+        "moves/stale.html",
+        text=text,
+        move=_transition(text, name),
+        typed=typed,
+        last=step_sentence(procedure, situation.done[-1]),
+        still_possible=situation.state in _transition(text, name).sources,
+    )
+    return page, 409
+
+
+def _say_what_was_done(text: LegalText) -> None:
+    procedure = procedures()[text.procedure]
+    flash(step_sentence(procedure, fold(procedure, steps_of(db(), text.id)).done[-1]))

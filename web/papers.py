@@ -1,0 +1,89 @@
+"""Papers asked for, made and downloaded; and the table of legislative production as of a day."""
+
+from io import BytesIO
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from documents.catalogue import KINDS
+from documents.produce import make_table
+from documents.table import as_csv
+from models import Document, DocumentFile, DocumentStatus, PartialDate
+from web.forms.dates import DateParts
+from web.making import make_wanted
+from web.request import calendar, db, find, find_text, now, person, requires, settings, today
+from workflow.permissions import Right
+from workflow.procedure_files import procedures
+from workflow.production import production_table
+from workflow.progress import next_number
+
+bp = Blueprint("papers", __name__)
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@bp.post("/texts/<uuid:text_id>/papers")
+@requires(Right.MAKE_PAPERS)
+def make(text_id: UUID) -> ResponseReturnValue:
+    """Make a paper of a text as it stands."""
+    text, kind = find_text(text_id), request.form.get("kind", "")
+    if kind not in procedures()[text.procedure].papers:
+        abort(404)
+    document = Document(
+        text_id=text.id, kind=kind, number=next_number(db(), text.id, kind), situation_on=today(),
+        wanted_by_id=person().id, wanted_at=now(),
+    )  # fmt: skip
+    db().add(document)
+    db().commit()
+    make_wanted(text)
+    db().refresh(document)
+    made = document.status == DocumentStatus.MADE
+    flash(_("Le papier est prêt : « %(label)s ».", label=KINDS[kind].label_fr) if made else document.error)
+    return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
+
+
+@bp.get("/papers/<uuid:document_id>")
+@requires(Right.READ_TEXTS)
+def download(document_id: UUID) -> ResponseReturnValue:
+    """Give a paper, as its bytes were kept."""
+    document = find(Document, document_id)
+    if document.text_id:
+        find_text(document.text_id)
+    file = find(DocumentFile, document_id)
+    return send_file(BytesIO(file.content), WORD, as_attachment=True, download_name=document.file_name)
+
+
+@bp.get("/table")
+@requires(Right.READ_TEXTS)
+def table() -> ResponseReturnValue:
+    """Show the table as of a day, or give it as a file."""
+    on = _read_day()
+    day = on.value.last_day if on.value else today()
+    kind = request.args.get("format", "")
+    if kind == "docx":
+        content = make_table(db(), on=day, at=now(), calendar=calendar(), letterhead=settings().letterhead)
+        return send_file(BytesIO(content), WORD, as_attachment=True, download_name=f"production-legislative-{day}.docx")
+    production = production_table(db(), on=day, calendar=calendar())
+    if kind == "csv":
+        content = as_csv(production).encode()
+        return send_file(
+            BytesIO(content), "text/csv", as_attachment=True, download_name=f"production-legislative-{day}.csv"
+        )
+    return render_template("papers/table.html", on=on, day=day, production=production)
+
+
+def _read_day() -> DateParts:
+    parts = {part: request.args.get(f"on_{part}", "").strip()[:4] for part in ("day", "month", "year")}
+    given = request.args.get("on", "")
+    try:
+        if given:
+            return DateParts.of("on", PartialDate.parse(given))
+        if any(parts.values()):
+            value = PartialDate(int(parts["year"]), int(parts["month"] or 0), int(parts["day"] or 0))
+            return DateParts("on", parts["day"], parts["month"], parts["year"], value=value)
+    except ValueError:
+        wrong = _("Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui."),)
+        return DateParts("on", parts["day"], parts["month"], parts["year"], error=wrong)
+    return DateParts("on")

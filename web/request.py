@@ -1,0 +1,108 @@
+"""What a request works with: its database session, its moment, its calendar, its person."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from flask import abort, current_app, g
+from flask_login import current_user
+from sqlalchemy import Engine
+from sqlmodel import Session, SQLModel, select
+
+from models import HolidayOverride, LegalText, User
+from web.clock import utc_now
+from web.config import Settings
+from workflow.calendar import Calendar, Holiday
+from workflow.permissions import Right, visible_texts
+from workflow.time_zone import legal_day
+
+_View = TypeVar("_View", bound=Callable[..., Any])
+_Row = TypeVar("_Row", bound=SQLModel)
+
+PUBLIC = "public"
+
+
+def requires(right: Right) -> Callable[[_View], _View]:
+    """Mark a view with the right it asks for; a view without a mark is closed to everybody."""
+    return _marked(right)
+
+
+def public(view: _View) -> _View:
+    """Mark a view that needs no account."""
+    return _marked(PUBLIC)(view)
+
+
+def _marked(mark: Right | str) -> Callable[[_View], _View]:
+    def mark_view(view: _View) -> _View:
+        view.right = mark  # type: ignore[attr-defined]
+        return view
+
+    return mark_view
+
+
+def engine() -> Engine:
+    """Give the application's engine."""
+    return cast("Engine", current_app.extensions["navette.engine"])
+
+
+def settings() -> Settings:
+    """Give the application's settings."""
+    return cast("Settings", current_app.extensions["navette.settings"])
+
+
+def db() -> Session:
+    """Give the request's session, opened when it is first asked for."""
+    if "session" not in g:
+        g.session = Session(engine(), expire_on_commit=False)
+    return cast("Session", g.session)
+
+
+def close_session(_error: BaseException | None = None) -> None:
+    """Give the connection back; what was not committed is undone."""
+    if session := g.pop("session", None):
+        session.close()
+
+
+def now() -> datetime:
+    """Give the moment of the request."""
+    return cast("datetime", current_app.config.get("CLOCK", utc_now)())
+
+
+def today() -> date:
+    """Give the legal day of the request."""
+    return legal_day(now())
+
+
+def calendar() -> Calendar:
+    """Give the working days, with the ministry's own decisions."""
+    if "calendar" not in g:
+        g.calendar = read_calendar(db())
+    return cast("Calendar", g.calendar)
+
+
+def read_calendar(session: Session) -> Calendar:
+    """Read the calendar with its overrides."""
+    rows = session.exec(select(HolidayOverride)).all()
+    return Calendar({row.day: None if row.worked else Holiday(row.label_fr, row.label_ar) for row in rows})
+
+
+def person() -> User:
+    """Give the person signed in; views are only reached with one."""
+    return cast("User", current_user.person)
+
+
+def find(shape: type[_Row], key: UUID) -> _Row:
+    """Give the row, or answer that it is not found."""
+    row = db().get(shape, key)
+    if row is None:
+        abort(404)
+    return row
+
+
+def find_text(text_id: UUID) -> LegalText:
+    """Give a text that this person may read, or answer that it is not found."""
+    text = db().exec(visible_texts(person()).where(LegalText.id == text_id)).one_or_none()
+    if text is None:
+        abort(404)
+    return text

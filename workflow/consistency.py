@@ -1,0 +1,62 @@
+"""Checks the database against the procedures: what `flask check` says."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from models import LegalText, Step
+from models.schema import differences
+from workflow.errors import Impossible
+from workflow.history import fold
+from workflow.procedure import Procedure
+
+_BATCH = 500
+
+
+def faults(procedures: Mapping[str, Procedure], engine: Engine) -> Iterator[str]:
+    """Say, one sentence each, what is wrong in the database; nothing when all is well."""
+    with engine.connect() as connection:
+        missing = differences(connection)
+    if missing:
+        yield "La base de données n’est pas au schéma de cette version : lancez « flask --app web migrate »."
+        return
+    with Session(engine) as session:
+        last = None
+        while True:
+            query = select(LegalText).order_by(col(LegalText.id)).limit(_BATCH)
+            texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
+            if not texts:
+                return
+            steps = _steps(session, [text.id for text in texts])
+            for text in texts:
+                yield from _of_text(procedures, text, steps[text.id])
+            last = texts[-1].id
+            session.expunge_all()
+
+
+def _steps(session: Session, ids: list[UUID]) -> dict[UUID, list[Step]]:
+    found: dict[UUID, list[Step]] = defaultdict(list)
+    for step in session.exec(select(Step).where(col(Step.text_id).in_(ids)).order_by(col(Step.number))):
+        found[step.text_id].append(step)
+    return found
+
+
+def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[Step]) -> Iterator[str]:
+    about = f"Le texte {text.id} (« {text.title_fr[:60]} »)"
+    procedure = procedures.get(text.procedure)
+    if procedure is None:
+        yield f"{about} suit la procédure « {text.procedure} », qui n’existe pas."
+        return
+    if text.state not in procedure.states:
+        yield f"{about} est dans l’état « {text.state} », que la procédure n’a pas."
+        return
+    try:
+        folded = fold(procedure, steps)
+    except Impossible as error:
+        yield f"{about} a une histoire que la procédure ne permet pas : « {error} »."
+        return
+    if (folded.state, folded.chamber, folded.reading) != (text.state, text.chamber, text.reading):
+        yield f"{about} est dans l’état « {text.state} », mais son histoire mène à « {folded.state} »."

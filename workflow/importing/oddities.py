@@ -1,0 +1,205 @@
+"""What a person should look at before trusting a row or the table."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from workflow.importing.days import bulletins_in, days_in, doubtful_pairs
+from workflow.importing.groups import FAMILIES, GROUPS, Group, is_draft
+from workflow.importing.situations import STATES_OF_NO_DRAFT, Situation
+from workflow.importing.table import CitedNumber, ImportedRow
+from workflow.importing.wording import fold
+
+_CALLED = re.compile(r"\b(?:ce|le|cet|l'|cette|la) ?(projet de loi|projet de decret|projet d'arrete)\b")
+_KIND_CALLED = {"projet de loi": "projet_de_loi", "projet de decret": "decret", "projet d'arrete": "arrete"}
+_NAMES = {
+    "loi": ("la loi", "e"),
+    "decret": ("le décret", ""),
+    "decret_loi": ("le décret-loi", ""),
+    "dahir": ("le dahir", ""),
+    "arrete": ("l'arrêté", ""),
+    "arrete_chef_gouvernement": ("l'arrêté du chef du gouvernement", ""),
+    "decision": ("la décision", "e"),
+    "inconnu": ("un autre texte", ""),
+}
+_ROLES = {"amended": "{name} modifié{e}", "applied": "{name} appliqué{e}", "cited": "{name} cité{e}"}
+_ROLES_IN_DRAFT = _ROLES | {"amended": "{name} à modifier", "applied": "{name} à appliquer"}
+_SHORTENED = 60
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that is known of a row when its oddities are sought."""
+
+    title: str
+    status: str
+    group: Group
+    heading: Group | None
+    numbers: Sequence[CitedNumber]
+    situation: Situation
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the text is still a draft."""
+        return is_draft(self.title, self.group)
+
+
+def oddities_of(reading: Reading) -> Iterator[str]:
+    """Word every oddity of a row."""
+    for check in _CHECKS:
+        yield from check(reading)
+
+
+def described(number: CitedNumber, *, in_draft: bool) -> str:
+    """Say what a number that is not the text's own belongs to: "14-05 (la loi à modifier)"."""
+    name, e = _NAMES[number.kind]
+    if number.role == "promulgation":
+        return f"{number.normal} (dahir de promulgation)"
+    roles = _ROLES_IN_DRAFT if in_draft else _ROLES
+    return f"{number.normal} ({roles[number.role].format(name=name, e=e)})"
+
+
+def _backwards(row: Reading) -> Iterator[str]:
+    for number in row.numbers:
+        if number.proposed:
+            yield (
+                f"Le numéro « {number.as_found} » semble écrit à l'envers, comme il arrive quand on copie de l'arabe : "
+                f"lire sans doute {number.proposed}. Rien n'a été corrigé ; à confirmer sur le texte."
+            )
+
+
+def _of_other_texts(row: Reading) -> Iterator[str]:
+    others = [number for number in row.numbers if number.role != "own"]
+    if not others:
+        return
+    listed = ", ".join(described(number, in_draft=row.is_draft) for number in others)
+    text = "projet" if row.is_draft else "texte"
+    if len(others) > 1:
+        yield f"Numéros de l'intitulé qui ne sont pas ceux du {text} lui-même : {listed}."
+    else:
+        yield f"Numéro de l'intitulé qui n'est pas celui du {text} lui-même : {listed}."
+
+
+def _called_otherwise(row: Reading) -> Iterator[str]:
+    for match in _CALLED.finditer(fold(row.status)):
+        if _KIND_CALLED[match[1]] != row.group.kind:
+            words = row.status[match.start() : match.end()]
+            yield f"La situation dit « {words} », mais l'intitulé est celui d'un {_a(row.group)} : formule recopiée."
+            return
+
+
+def _a(group: Group) -> str:
+    draft = {"projet_de_loi": "projet de loi", "decret": "projet de décret", "arrete": "projet d'arrêté"}
+    signed = {"projet_de_loi": "projet de loi", "decret": "décret", "arrete": "arrêté"}
+    return (draft if group.is_draft else signed)[group.kind]
+
+
+def _by_effect(row: Reading) -> Iterator[str]:
+    if row.situation.is_effect:
+        yield (
+            "L'état n'est pas écrit : il est déduit d'un effet constaté. "
+            "La date et le numéro du Bulletin officiel restent à trouver."
+        )
+    if not row.situation.is_fitting:
+        yield "L'effet constaté ne répond pas à ce que fait le texte d'après son intitulé : situation recopiée ?"
+
+
+def _without_reference(row: Reading) -> Iterator[str]:
+    is_said = row.situation.state == "en_vigueur" and not row.situation.is_effect
+    if not is_said or days_in(row.status) or bulletins_in(row.status):
+        return
+    own = any(number.role == "own" for number in row.numbers)
+    yield (
+        "Entrée en vigueur sans date ni référence au Bulletin officiel"
+        f"{'' if own else ' ; le numéro du texte manque aussi'}."
+    )
+
+
+def _unnamed_chamber(row: Reading) -> Iterator[str]:
+    folded = fold(row.status)
+    if re.search(r"\bparlement\b", folded) and not re.search(r"\bchambre des (?:rep|con)", folded):
+        yield "« Parlement » sans dire laquelle des deux chambres a reçu le texte : à compléter, elle ne se devine pas."
+
+
+def _adoption_taken_back(row: Reading) -> Iterator[str]:
+    if row.situation.taken_back:
+        yield (
+            "Une adoption en conseil de gouvernement suivie d'une commission ministérielle veut dire que le texte doit "
+            "revenir pour approbation : elle n'est pas comptée comme une adoption."
+        )
+
+
+def _draft_in_force(row: Reading) -> Iterator[str]:
+    if row.is_draft and row.situation.state in STATES_OF_NO_DRAFT:
+        yield "Un projet ne produit pas d'effets : intitulé resté en arrière, ou situation d'un autre texte."
+
+
+def _unread(row: Reading) -> Iterator[str]:
+    if not row.situation.decisive:
+        yield row.situation.reason
+
+
+def _filed_elsewhere(row: Reading) -> Iterator[str]:
+    if row.heading and row.heading is not row.group:
+        yield f"Rangé dans le tableau sous « {row.heading.label} », mais l'intitulé est celui d'un {_a(row.group)}."
+
+
+def _wrong_days(row: Reading) -> Iterator[str]:
+    yield from doubtful_pairs(row.title)
+    yield from doubtful_pairs(row.status)
+
+
+_CHECKS: tuple[Callable[[Reading], Iterator[str]], ...] = (
+    *(_unread, _filed_elsewhere, _backwards, _of_other_texts, _called_otherwise, _adoption_taken_back),
+    *(_draft_in_force, _by_effect, _without_reference, _unnamed_chamber, _wrong_days),
+)
+
+
+def oddities_of_all(rows: Sequence[ImportedRow], announced: Mapping[str, int], misfits: Sequence[int]) -> Iterator[str]:
+    """Word the oddities of the table; `misfits` are the places of the rows whose situation does not fit their title."""
+    yield from _miscounted(rows, announced)
+    yield from _pasted(rows, misfits)
+    titles = Counter(fold(row.title).strip(" .") for row in rows)
+    for title, times in titles.items():
+        if times > 1:
+            places = [place for place, row in enumerate(rows, start=1) if fold(row.title).strip(" .") == title]
+            written = _short(rows[places[0] - 1].title)
+            yield f"Le même intitulé figure {times} fois (textes {_listed(places)}) : « {written} »."
+
+
+def left_out(lines: Sequence[str]) -> Iterator[str]:
+    """Say which lines start like titles and were not taken as rows."""
+    for line in lines:
+        yield f"Après la fin du tableau, cette ligne ressemble à un intitulé et n'a pas été lue : « {_short(line)} »."
+
+
+def _miscounted(rows: Sequence[ImportedRow], announced: Mapping[str, int]) -> Iterator[str]:
+    counts = Counter(row.group for row in rows)
+    for code, said in announced.items():
+        groups = [group for group in GROUPS.values() if group.family == code]
+        found = sum(counts[group.code] for group in groups)
+        parts = " + ".join(f"{counts[group.code]} {group.label.lower()}" for group in groups)
+        if found != said:
+            detail = f" ({parts})" if len(groups) > 1 else ""
+            yield f"{FAMILIES[code].label} : {said} annoncés, {found} trouvés dans le tableau{detail}."
+
+
+def _pasted(rows: Sequence[ImportedRow], misfits: Sequence[int]) -> Iterator[str]:
+    for status in dict.fromkeys(rows[place].status for place in misfits):
+        places = [place for place, row in enumerate(rows, start=1) if row.status == status]
+        wrong = [place + 1 for place in misfits if rows[place].status == status]
+        if len(places) > 1:
+            yield (
+                f"La même situation « {_short(status)} » est écrite pour les textes {_listed(places)} ; "
+                f"elle ne convient pas {'au texte' if len(wrong) == 1 else 'aux textes'} {_listed(wrong)}."
+            )
+
+
+def _listed(places: Sequence[int]) -> str:
+    *first, last = (str(place) for place in places)
+    return f"{', '.join(first)} et {last}" if first else last
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORTENED else text[:_SHORTENED].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,124 @@
+"""The reading of a table, told to the person who will correct it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+from textwrap import wrap
+
+from models.partial_date import PartialDate
+from workflow.dates import partial_fr
+from workflow.importing.groups import FAMILIES, GROUPS, is_draft
+from workflow.importing.oddities import described
+from workflow.importing.table import CitedNumber, ImportedRow, ImportedTable, Milestone
+
+_WIDTH = 100
+_FIELD = 15
+_HELD = re.compile(r" (?=[;:!?»%])|(?<=«) ")  # no line of French starts with these
+_CONFIDENCE = (
+    (0.9, "dit en toutes lettres"),
+    (0.7, "dit en partie"),
+    (0.5, "déduit de ce qui est dit"),
+    (0.3, "la formule convient mal au texte"),
+    (0.0, "à choisir : rien n'a été reconnu"),
+)
+_MOVES = {
+    "complete": "préparation achevée",
+    "send_to_sgg": "introduit à la procédure d'approbation",
+    "adopt_in_council": "adopté en conseil de gouvernement",
+    "refer_to_ad_hoc_commission": "renvoyé à une commission ministérielle",
+    "deposit": "déposé au Parlement",
+    "adopt_in_plenary": "voté en séance plénière",
+    "transmit_to_other_chamber": "transmis à l'autre chambre",
+    "refer_to_committee": "examen commencé",
+    "enter_into_force": "entré en vigueur",
+}
+_CHAMBERS = {"representants": "Chambre des représentants", "conseillers": "Chambre des conseillers"}
+
+
+def write_report(table: ImportedTable, label: Callable[[str], str]) -> str:
+    """Word the whole reading in lines of at most 100 columns; `label` names a state in French."""
+    remarks = _remarks(table)
+    lines = [f"TABLEAU LU : {len(table.rows)} {'textes' if len(table.rows) > 1 else 'texte'}", ""]
+    lines += _counts(table)
+    numbered = sorted(enumerate(table.rows, start=1), key=lambda row: list(GROUPS).index(row[1].group))
+    for code, rows in groupby(numbered, key=lambda row: row[1].group):
+        heading = f"{GROUPS[code].label.upper()} ({table.found[code]})"
+        lines += ["", heading, "─" * len(heading)]
+        for place, row in rows:
+            lines += ["", *_row(place, row, label=label, remarks=remarks)]
+    lines += ["", *_remarks_at_end(remarks)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _counts(table: ImportedTable) -> Iterator[str]:
+    for family in FAMILIES.values():
+        found = sum(table.found[group.code] for group in GROUPS.values() if group.family == family.code)
+        said = table.announced.get(family.code)
+        announced = "" if said is None else f"   (la page en annonce {said}{'' if said == found else ' : à vérifier'})"
+        yield f"  {family.label:<31}{found:>3}{announced}"
+
+
+def _row(
+    place: int, row: ImportedRow, *, label: Callable[[str], str], remarks: Mapping[str, list[int]]
+) -> Iterator[str]:
+    yield from _wrapped(f"{place:>3}. ", row.title)
+    meaning = next(words for floor, words in _CONFIDENCE if row.confidence >= floor)
+    yield from _field(
+        "État proposé", f"{label(row.state)} (confiance {row.confidence:.0%}, {meaning})".replace("%", " %")
+    )
+    yield from _field("Motif", row.reason)
+    yield from _field("Étapes dites", " ; ".join(_milestone(milestone) for milestone in row.milestones))
+    in_draft = is_draft(row.title, GROUPS[row.group])
+    yield from _field("Numéros", ", ".join(_number(number, in_draft=in_draft) for number in row.numbers))
+    places = [str(number) for number, warning in enumerate(remarks, start=1) if warning in row.warnings]
+    if places:
+        yield from _field("À vérifier", f"{'remarques' if len(places) > 1 else 'remarque'} {_listed(places)}")
+
+
+def _milestone(milestone: Milestone) -> str:
+    on = partial_fr(PartialDate.parse(milestone.on)) if milestone.on else ""
+    said = (_CHAMBERS.get(milestone.chamber or "", ""), milestone.note)
+    detail = ", ".join(part for part in said if part)
+    return " ".join(part for part in (_MOVES[milestone.move], on, f"({detail})" if detail else "") if part)
+
+
+def _number(number: CitedNumber, *, in_draft: bool) -> str:
+    if number.role != "own":
+        return described(number, in_draft=in_draft)
+    return f"{number.normal} (le sien{f', ou {number.proposed}' if number.proposed else ''})"
+
+
+def _remarks(table: ImportedTable) -> dict[str, list[int]]:
+    """List the warnings with the texts they are about, those of the table first; the same words are one remark."""
+    remarks: dict[str, list[int]] = {warning: [] for warning in table.warnings}
+    for place, row in enumerate(table.rows, start=1):
+        for warning in row.warnings:
+            remarks.setdefault(warning, []).append(place)
+    return remarks
+
+
+def _remarks_at_end(remarks: Mapping[str, list[int]]) -> Iterator[str]:
+    if not remarks:
+        yield "AUCUNE REMARQUE"
+        return
+    heading = f"REMARQUES ({len(remarks)})"
+    yield from (heading, "─" * len(heading), "")
+    for number, (warning, places) in enumerate(remarks.items(), start=1):
+        rows = [str(place) for place in places]
+        where = f"{'Textes' if len(rows) > 1 else 'Texte'} {_listed(rows)}" if rows else "Tableau"
+        yield from _wrapped(f"{number:>3}. ", f"{where} — {warning}")
+
+
+def _field(name: str, text: str) -> Iterator[str]:
+    if text:
+        yield from _wrapped(f"     {name:<{_FIELD}}", text)
+
+
+def _wrapped(start: str, text: str) -> Iterator[str]:
+    held = _HELD.sub("\xa0", text)
+    for line in wrap(held, _WIDTH, initial_indent=start, subsequent_indent=" " * len(start), break_on_hyphens=False):
+        yield line.replace("\xa0", " ")
+
+
+def _listed(places: list[str]) -> str:
+    return f"{', '.join(places[:-1])} et {places[-1]}" if len(places) > 1 else places[0]

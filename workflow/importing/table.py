@@ -1,0 +1,85 @@
+"""What is read from a table: its rows, the counts it announces, and what a person should look at."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+
+class UnreadableTable(ValueError):
+    """The file cannot be read as a table of texts; the message says in French what was sought and what to do."""
+
+
+@dataclass(frozen=True)
+class CitedNumber:
+    """A number in a title: `role` is own, amended, applied, promulgation or cited.
+
+    `proposed` is the other reading of a number that looks written backwards.
+    """
+
+    as_found: str
+    normal: str
+    kind: str
+    role: str
+    proposed: str | None
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """Something the sentence says has happened; `on` is an ISO date, perhaps only a month or a year."""
+
+    move: str
+    on: str | None
+    chamber: str | None
+    note: str
+
+
+@dataclass(frozen=True)
+class ImportedRow:
+    """One text of the table, with the state proposed for it.
+
+    `confidence` is 0.95 when the state is said in so many words, 0.8 when a part of it is left unsaid (which chamber,
+    which committee), 0.6 when it is told by an effect or a step that implies it, or is one that a draft cannot have,
+    0.4 when the wording does not fit the text it is written under, 0.1 when nothing could be recognised.
+    """
+
+    group: str
+    kind: str
+    title: str
+    status: str
+    state: str
+    confidence: float
+    reason: str
+    numbers: tuple[CitedNumber, ...]
+    milestones: tuple[Milestone, ...]
+    warnings: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the row as JSON holds it."""
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "state": self.state,
+            "confidence": self.confidence,
+            "reason": self.reason,
+            "numbers": [asdict(number) for number in self.numbers],
+            "milestones": [asdict(milestone) for milestone in self.milestones],
+            "warnings": list(self.warnings),
+        }
+
+
+@dataclass(frozen=True)
+class ImportedTable:
+    """All the rows, in the order of the page, with the counts announced (by family) and found (by group)."""
+
+    rows: tuple[ImportedRow, ...]
+    warnings: tuple[str, ...]
+    announced: Mapping[str, int]
+    found: Mapping[str, int]
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the table as JSON holds it."""
+        return {
+            "rows": [row.as_dict() for row in self.rows],
+            "warnings": list(self.warnings),
+            "announced": dict(self.announced),
+            "found": dict(self.found),
+        }

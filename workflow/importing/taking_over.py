@@ -1,0 +1,41 @@
+"""From what a published table says to the milestones of a procedure."""
+
+from collections.abc import Iterator
+
+from models import PartialDate
+from workflow.backfill import Milestone as Known
+from workflow.importing.table import ImportedRow, Milestone
+
+_MOVES = {
+    "complete": "validate",
+    "adopt_in_plenary": "adopt_first",
+    "enter_into_force": "enter_on_publication",
+}
+_UNNAMED = "La Chambre n’est pas nommée par le tableau repris : à vérifier."
+
+
+def milestones_of(row: ImportedRow) -> list[Known]:
+    """Give the milestones that take an opened text to the state that the table tells."""
+    return list(_known(row))
+
+
+def _known(row: ImportedRow) -> Iterator[Known]:
+    crossed = False
+    for each in row.milestones:
+        if each.move == "transmit_to_other_chamber":
+            crossed = True  # the vote already sent the text across; its arrival is the referral that may follow
+            continue
+        move = _MOVES.get(each.move, each.move)
+        if move == "refer_to_committee" and crossed:
+            move = "refer_to_other_chamber"
+        chamber = None if move == "refer_to_other_chamber" else each.chamber
+        yield Known(move, PartialDate.parse(each.on) if each.on else None, _facts(each, move), chamber=chamber)
+
+
+def _facts(each: Milestone, move: str) -> dict[str, object]:
+    facts: dict[str, object] = {"note": each.note} if each.note else {}
+    if "unanimité" in each.note:
+        facts = {"votes": {"unanimous": True}}
+    if move == "deposit":
+        facts |= {"chamber": each.chamber} if each.chamber else {"chamber": "representants", "note": _UNNAMED}
+    return facts

@@ -1,0 +1,33 @@
+"""Text as pages and copies of pages spell it, brought to one spelling."""
+
+import re
+import unicodedata
+from functools import cache
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_BLANKS = re.compile(r"[^\S\t\n]+")
+_SAME = str.maketrans("’‘ʼ`´‐‑‒–—−", "'''''------")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:a|au|aux|de|du|des|d'|l'|la|le|les|et|ou|en|sur|par|pour|dans|relatif|relative|portant|fixant|un|une)|,)$"
+)
+
+
+def tidy(text: str) -> str:
+    """Give one spelling to blanks and drop invisible marks; tabs and line ends stay, they part cells and rows."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def fold(text: str) -> str:
+    """Strip case, accents and typography, letter for letter: a place in the result is the same place in `text`."""
+    return "".join(map(_plain, text.translate(_SAME)))
+
+
+@cache
+def _plain(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0].lower()[0]
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a line stops on a word that calls for the next one."""
+    return bool(_UNFINISHED.search(fold(text).rstrip()))

@@ -1,0 +1,105 @@
+"""The table of legislative production, as of any day: every text, where it stood, and how many there were."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models import LegalText, PartialDate, Step
+from workflow.calendar import Calendar
+from workflow.history import Situation, effective, situation_on
+from workflow.particulars import normal_number
+from workflow.path import holding_since
+from workflow.procedure import Procedure, Section
+from workflow.procedure_files import procedures
+from workflow.sentence import holder, sentence
+
+# What the ministry counts at the head of its table, from the groups of its rows.
+_COUNTED = (
+    ("Projets de loi", ("projets_de_loi",)),
+    ("Lois", ("lois",)),
+    ("Décrets et projets de décrets", ("projets_de_decrets", "decrets")),
+    ("Arrêtés et projets d’arrêtés", ("projets_d_arretes", "arretes")),
+)
+
+
+@dataclass(frozen=True)
+class ProductionRow:
+    """One text of the table."""
+
+    text_id: UUID
+    title: str
+    number: str | None
+    sentence: str
+    holder: str
+    since: PartialDate | None
+
+
+@dataclass(frozen=True)
+class ProductionGroup:
+    """The texts of one section, in the order in which their files were opened."""
+
+    section: Section
+    rows: tuple[ProductionRow, ...]
+
+
+@dataclass(frozen=True)
+class ProductionTable:
+    """The table as it stood at the end of a day; sections without a text are left out."""
+
+    on: date
+    groups: tuple[ProductionGroup, ...]
+
+    @property
+    def counters(self) -> tuple[tuple[str, int], ...]:
+        """What the table holds, counted on its very rows."""
+        sizes = {group.section.code: len(group.rows) for group in self.groups}
+        return tuple((label, sum(sizes.get(code, 0) for code in codes)) for label, codes in _COUNTED)
+
+
+def production_table(session: Session, *, on: date, calendar: Calendar) -> ProductionTable:
+    """Fold every text as of the end of `on`, in two queries whatever their number."""
+    texts = session.exec(select(LegalText).order_by(col(LegalText.created_at), col(LegalText.id))).all()
+    histories: dict[UUID, list[Step]] = defaultdict(list)
+    for step in session.exec(select(Step).order_by(col(Step.text_id), col(Step.number))):
+        histories[step.text_id].append(step)
+    rows: dict[int, list[ProductionRow]] = defaultdict(list)
+    for text in texts:
+        procedure = procedures()[text.procedure]
+        situation = situation_on(procedure, histories[text.id], on)
+        if situation:
+            row = _row(text, procedure, situation, steps=histories[text.id], calendar=calendar)
+            rows[procedure.section(situation.state)].append(row)
+    return ProductionTable(on, tuple(_groups(rows)))
+
+
+def number_of(text: LegalText, steps: Iterable[Step], situation: Situation) -> str | None:
+    """Give the official number that the text had in that situation."""
+    given = situation.told("number")
+    if given:
+        return normal_number(given)
+    # A number that no step gives was known from the start; one that a later step gives was not known yet.
+    return None if any(step.facts.get("number") for step in effective(steps)) else text.number
+
+
+def _groups(rows: dict[int, list[ProductionRow]]) -> Iterator[ProductionGroup]:
+    sections = next(iter(procedures().values())).vocabulary.sections
+    for rank, section in enumerate(sections):
+        if rows[rank]:
+            yield ProductionGroup(section, tuple(rows[rank]))
+
+
+def _row(
+    text: LegalText, procedure: Procedure, situation: Situation, *, steps: list[Step], calendar: Calendar
+) -> ProductionRow:
+    return ProductionRow(
+        text_id=text.id,
+        title=situation.told("title_fr") or text.title_fr,
+        number=number_of(text, steps, situation),
+        sentence=sentence(procedure, situation, calendar),
+        holder=holder(procedure, situation.state, situation.chamber),
+        since=holding_since(procedure, situation),
+    )

@@ -1,0 +1,100 @@
+"""What a text could do next: which moves, why some must wait, and what each would bring about. Writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from models import LegalText, PartialDate, Step
+from workflow.calendar import Calendar
+from workflow.dates import partial_short_fr
+from workflow.deadlines import Clock, clocks
+from workflow.facts import complaints
+from workflow.guards import GUARDS, Attempt
+from workflow.history import Situation, advance
+from workflow.procedure import Transition
+from workflow.procedure_files import procedures
+
+
+@dataclass(frozen=True)
+class OpenMove:
+    """A move that the text's place allows, with the reasons why it must wait, if any."""
+
+    move: Transition
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a move would bring about."""
+
+    before: Situation
+    after: Situation
+    stopped: tuple[Clock, ...]
+    started: tuple[Clock, ...]
+    changed: tuple[Clock, ...]
+    papers: tuple[str, ...]
+
+
+def open_moves(text: LegalText, situation: Situation, calendar: Calendar, *, today: date) -> list[OpenMove]:
+    """List the moves that concern the text where it stands, the likeliest first."""
+    procedure = procedures()[text.procedure]
+    found = []
+    for move in procedure.moves_from[situation.state]:
+        attempt = Attempt(text, procedure, situation, move, PartialDate.of(today), None, calendar)
+        if not reasons(attempt, move.when):
+            found.append(OpenMove(move, tuple(reasons(attempt, move.guards))))
+    return found
+
+
+def refusals(attempt: Attempt, *, today: date) -> list[str]:
+    """Give every reason why the move cannot be recorded as it is told."""
+    return [
+        *complaints(attempt.procedure, attempt.move, attempt.facts or {}),
+        *_date_reasons(attempt, today),
+        *reasons(attempt, (*attempt.move.when, *attempt.move.guards)),
+    ]
+
+
+def reasons(attempt: Attempt, guards: Sequence[str]) -> list[str]:
+    """Give what these guards say against the move."""
+    return [reason for name in guards if (reason := GUARDS[name](attempt))]
+
+
+def _date_reasons(attempt: Attempt, today: date) -> list[str]:
+    if attempt.on is None:
+        return []
+    if attempt.on.first_day > today:
+        return ["Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."]
+    dated = [done.on for done in attempt.situation.done if done.on]
+    latest = max(dated, key=lambda on: on.first_day, default=None)
+    if latest and attempt.on.last_day < latest.first_day and not (attempt.facts or {}).get("note"):
+        before = f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)})."
+        return [f"{before} Si elle est exacte, dites pourquoi dans la note."]
+    return []
+
+
+def preview(attempt: Attempt) -> Outcome:
+    """Tell what the move would bring about."""
+    number = attempt.situation.done[-1].number + 1
+    never = datetime.min.replace(tzinfo=UTC)  # this step is only supposed: it is written nowhere
+    step = Step(text_id=attempt.text.id, number=number, move=attempt.move.name, on=attempt.on,
+                facts=attempt.facts or {}, at=never)  # fmt: skip
+    after = advance(attempt.procedure, attempt.situation, step)
+    before = {_key(clock): clock for clock in _open(attempt, attempt.situation)}
+    later = {_key(clock): clock for clock in _open(attempt, after)}
+    return Outcome(
+        before=attempt.situation,
+        after=after,
+        stopped=tuple(clock for key, clock in before.items() if key not in later),
+        started=tuple(clock for key, clock in later.items() if key not in before),
+        changed=tuple(clock for key, clock in later.items() if key in before and clock != before[key]),
+        papers=attempt.move.produces,
+    )
+
+
+def _open(attempt: Attempt, situation: Situation) -> list[Clock]:
+    return [clock for clock in clocks(attempt.procedure, situation.done, attempt.calendar) if clock.is_open]
+
+
+def _key(clock: Clock) -> tuple[str, int]:
+    return clock.rule.code, clock.occurrence

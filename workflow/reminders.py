@@ -1,0 +1,239 @@
+"""Whom each open deadline is to be told to today, and the one mail a day that tells it.
+
+A rule has two ladders of days around its due date: reminders, to the person responsible for the text, and escalations,
+to the managers. A reminder whose day nobody works is told on the working day before: told after, it would come late.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Insert, Table, bindparam, literal, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel, col, select
+
+from models import Deadline, DeadlineStatus, LegalText, Message, Reminder, Role, User
+from workflow.calendar import Calendar
+from workflow.digest import Item, compose, describe
+from workflow.permissions import MANAGERS
+from workflow.procedure import DeadlineRule
+from workflow.procedure_files import procedures
+
+_LOG = logging.getLogger(__name__)
+_DAY = timedelta(days=1)
+_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_REMINDERS: Table = SQLModel.metadata.tables["reminder"]
+_MESSAGES: Table = SQLModel.metadata.tables["message"]
+
+
+@dataclass(frozen=True)
+class DueRung:
+    """One rung of one deadline that one person is to be told; `reminder_id` when it is written down already."""
+
+    deadline: Deadline
+    due_on: date
+    text: LegalText
+    rung: int
+    person: User
+    reminder_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Due:
+    """The rungs to tell, and how many had nobody to be told to or no rule to go by."""
+
+    rungs: tuple[DueRung, ...]
+    untold: int
+    skipped: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a run wrote, and what it had to leave."""
+
+    reminders: int
+    messages: int
+    untold: int
+    skipped: int
+
+
+@dataclass(frozen=True)
+class _Staff:
+    people: dict[UUID, User]
+
+    def responsible(self, text: LegalText) -> Sequence[User]:
+        """Give the person responsible; the heads when there is none, or none who still works here."""
+        person = self.people.get(text.responsible_id) if text.responsible_id else None
+        return [person] if person else self.with_role(frozenset({Role.HEAD}))
+
+    def with_role(self, roles: frozenset[Role]) -> Sequence[User]:
+        """Give everyone with one of these roles."""
+        return [person for person in self.people.values() if person.role in roles]
+
+
+def is_reminder_day(on: date, calendar: Calendar) -> bool:
+    """Whether reminders leave by themselves on that day."""
+    return calendar.is_working_day(on)
+
+
+def due_rungs(session: Session, *, on: date, calendar: Calendar) -> Due:
+    """Find the latest passed rung of each ladder of each running deadline, for everyone who was not told it yet."""
+    # Up to the eve of the next working day, nobody will be there to be reminded.
+    eve = calendar.next_working_day(on + _DAY) - _DAY
+    near = [_running(), col(Deadline.due_on) <= eve + timedelta(days=_longest_ladder())]
+    rows = session.exec(select(Deadline, LegalText).join(LegalText).where(*near).order_by(col(Deadline.due_on))).all()
+    reminders = session.exec(select(Reminder).join(Deadline).where(*near))
+    told = {(each.deadline_id, each.due_on, each.rung, each.person_id) for each in reminders}
+    staff = _Staff({person.id: person for person in session.exec(select(User).where(col(User.active)))})
+    rungs: list[DueRung] = []
+    untold = skipped = 0
+    for deadline, text in rows:
+        rule = _rule(deadline, text)
+        if rule is None or deadline.due_on is None:
+            skipped += 1
+            continue
+        for rung, people in _passed(rule, deadline.due_on, staff, text, on=on, eve=eve):
+            untold += _is_untold(deadline, people)
+            rungs += [
+                DueRung(deadline, deadline.due_on, text, rung, person)
+                for person in people
+                if (deadline.id, deadline.due_on, rung, person.id) not in told
+            ]
+    return Due(tuple(rungs), untold, skipped)
+
+
+def planned_messages(session: Session, *, on: date, at: datetime, calendar: Calendar, base_url: str) -> list[Message]:
+    """Give the messages that `write_reminders` would write, without writing anything."""
+    due = due_rungs(session, on=on, calendar=calendar)
+    written = _pending(session)
+    return [message for message, _rungs in _digests(session, [*written, *due.rungs], on=on, at=at, base_url=base_url)]
+
+
+def write_reminders(session: Session, *, on: date, at: datetime, calendar: Calendar, base_url: str) -> Summary:
+    """Write today's reminders, and one message per person with every reminder not yet in a message.
+
+    A second run of the day writes nothing new; a reminder born after the person's message waits for the next day's.
+    The caller commits.
+    """
+    due = due_rungs(session, on=on, calendar=calendar)
+    reminders = _insert(
+        session,
+        _REMINDERS,
+        [
+            Reminder(
+                deadline_id=each.deadline.id, due_on=each.due_on, rung=each.rung, person_id=each.person.id,
+                created_at=at,
+            )
+            for each in due.rungs
+        ],
+    )  # fmt: skip
+    digests = _digests(session, _pending(session), on=on, at=at, base_url=base_url)
+    messages = _insert(session, _MESSAGES, [message for message, _rungs in digests])
+    _attach(session, [(message, rungs) for message, rungs in digests if message.id in messages])
+    return Summary(len(reminders), len(messages), due.untold, due.skipped)
+
+
+def _running() -> ColumnElement[bool]:
+    # Written out rather than bound: only then does a planner see that the partial index holds these rows.
+    return col(Deadline.status) == literal(DeadlineStatus.RUNNING.value, literal_execute=True)
+
+
+def _longest_ladder() -> int:
+    rules = (rule for procedure in procedures().values() for rule in procedure.deadlines.values())
+    return max((-rung for rule in rules for rung in rule.remind), default=0)
+
+
+def _rule(deadline: Deadline, text: LegalText) -> DeadlineRule | None:
+    procedure = procedures().get(text.procedure)
+    rule = procedure.deadlines.get(deadline.rule) if procedure else None
+    if rule is None:
+        _LOG.warning("deadline %s skipped: no rule %s in %s", deadline.id, deadline.rule, text.procedure)
+    return rule
+
+
+def _passed(
+    rule: DeadlineRule, due_on: date, staff: _Staff, text: LegalText, *, on: date, eve: date
+) -> Iterator[tuple[int, Sequence[User]]]:
+    reminders = [rung for rung in rule.remind if rung <= (eve - due_on).days]
+    if reminders:
+        yield max(reminders), staff.responsible(text)
+    escalations = [rung for rung in rule.escalate if rung <= (on - due_on).days]
+    if escalations:
+        yield max(escalations), staff.with_role(MANAGERS)
+
+
+def _is_untold(deadline: Deadline, people: Sequence[User]) -> bool:
+    if not people:
+        _LOG.warning("deadline %s: nobody to tell", deadline.id)
+    return not people
+
+
+def _pending(session: Session) -> list[DueRung]:
+    """Read the reminders that no message holds, while they still tell the truth."""
+    query = (
+        select(Reminder, Deadline, LegalText, User)
+        .join(Deadline, col(Deadline.id) == col(Reminder.deadline_id))
+        .join(LegalText, col(LegalText.id) == col(Deadline.text_id))
+        .join(User, col(User.id) == col(Reminder.person_id))
+        .where(col(Reminder.message_id).is_(None), col(User.active), _running())
+        .where(col(Deadline.due_on) == col(Reminder.due_on))
+        .order_by(col(Reminder.due_on), col(Reminder.rung))
+    )
+    return [
+        DueRung(deadline, reminder.due_on, text, reminder.rung, person, reminder.id)
+        for reminder, deadline, text, person in session.exec(query)
+    ]
+
+
+def _digests(
+    session: Session, rungs: Iterable[DueRung], *, on: date, at: datetime, base_url: str
+) -> list[tuple[Message, list[DueRung]]]:
+    by_key: dict[str, list[DueRung]] = defaultdict(list)
+    for rung in rungs:
+        by_key[f"digest:{rung.person.id}:{on.isoformat()}"].append(rung)
+    written = set(session.exec(select(Message.key).where(col(Message.key).in_(by_key))))
+    found = []
+    for key, mine in by_key.items():
+        items = _items(mine) if key not in written else {}
+        if items:
+            person = mine[0].person
+            digest = compose(list(items.values()), on=on, base_url=base_url)
+            message = Message(
+                key=key, person_id=person.id, address=person.email, subject=digest.subject, plain=digest.plain,
+                html=digest.html, created_at=at, next_try_at=at,
+            )  # fmt: skip
+            found.append((message, [rung for rung in mine if rung.deadline.id in items]))
+    return found
+
+
+def _items(rungs: Iterable[DueRung]) -> dict[UUID, Item]:
+    """Describe each deadline once, however many rungs tell of it."""
+    items: dict[UUID, Item] = {}
+    for each in sorted(rungs, key=lambda rung: rung.rung):
+        code = each.deadline.rule
+        try:
+            item = describe(each.text, code, each.due_on, rung=each.rung, person=each.person)
+            items.setdefault(each.deadline.id, item)
+        except LookupError:
+            _LOG.exception("deadline %s cannot be put in words", each.deadline.id)
+    return items
+
+
+def _insert(session: Session, table: Table, rows: Sequence[SQLModel]) -> set[Any]:
+    """Insert the rows that are new by their unique key, and give their ids."""
+    if not rows:
+        return set()
+    insert: Any = _INSERTS[session.get_bind().dialect.name]
+    statement: Insert = insert(table).on_conflict_do_nothing()
+    return set(session.exec(statement.returning(table.c.id), params=[row.model_dump() for row in rows]).scalars())
+
+
+def _attach(session: Session, digests: Iterable[tuple[Message, list[DueRung]]]) -> None:
+    pairs = [{"reminder": rung.reminder_id, "message": message.id} for message, rungs in digests for rung in rungs]
+    if pairs:
+        of_reminder = update(_REMINDERS).where(_REMINDERS.c.id == bindparam("reminder"))
+        session.exec(of_reminder.values(message_id=bindparam("message")), params=pairs)

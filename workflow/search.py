@@ -1,0 +1,19 @@
+"""Words as they are searched: without case, accents, marks, or the letters people write two ways."""
+
+import re
+import unicodedata
+
+_FOLDED = str.maketrans({"œ": "oe", "æ": "ae", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي", "ـ": None})
+_SEPARATORS = re.compile(r"[^\w]+")
+_ARTICLE = re.compile(r"\bال(?=\w{2})")
+
+
+def norm(words: str) -> str:
+    """Fold French and Arabic words so that what is meant alike is written alike; "103.13" becomes "103 13"."""
+    lowered = unicodedata.normalize("NFKD", words.lower().translate(_FOLDED))
+    letters = "".join(_digit(letter) for letter in lowered if not unicodedata.combining(letter))
+    return _ARTICLE.sub("", _SEPARATORS.sub(" ", letters.translate(_FOLDED)).strip())
+
+
+def _digit(letter: str) -> str:
+    return str(unicodedata.digit(letter)) if letter.isdigit() and not letter.isascii() else letter
