@@ -55,11 +55,11 @@ def choices(page: Page, labels: Sequence[str]) -> None:
         grids.lines(cell, "Choix", (f"☐ {label}",))
 
 
-def signature(page: Page, quality: str, date_line: str = "") -> None:
-    """Add who signs, with room to sign, and place and date before it if given; never cut in two."""
+def signature(page: Page, quality: str, beside: str) -> None:
+    """Add who signs, with room to sign, and what stands beside on the left; never cut in two."""
     half = Length(grids.width(page) // 2)
     left, right = grids.cells(grids.add_row(grids.grid(page, "Date et signature", (half, half))))
-    grids.lines(left, "Signature-date", (date_line,))
+    grids.lines(left, "Signature-date", (beside,))
     grids.lines(right, "Signature-qualité", (quality,))
     write(right, "………………………………", "Signature-nom")
 

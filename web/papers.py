@@ -84,6 +84,6 @@ def _read_day() -> DateParts:
             value = PartialDate(int(parts["year"]), int(parts["month"] or 0), int(parts["day"] or 0))
             return DateParts("on", parts["day"], parts["month"], parts["year"], value=value)
     except ValueError:
-        wrong = _("Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui."),)
+        wrong = _("Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui.")
         return DateParts("on", parts["day"], parts["month"], parts["year"], error=wrong)
     return DateParts("on")

@@ -99,7 +99,7 @@ def template() -> bytes:
     tag(page, "for c in controle")
     write(page, "{{ c.case }}\t{{ c.libelle }}", "Contrôle")
     tag(page, "endfor")
-    layout.signature(page, "{{ signataire }},")
+    layout.signature(page, "{{ signataire }},", "P.J. : {{ pieces|length }}")
     write(page, "Accusé de réception : reçu le ……………… sous le n° ………………", "Note")
     layout.footer(page)
     return packed(page)

@@ -2,14 +2,13 @@ import pytest
 from sqlmodel import Session
 
 from models import LegalText, User
-from tests.documents.office import AT, Office
+from tests.documents.office import AT, CLOSED, Office
 
 
 @pytest.fixture
 def office(session: Session) -> Office:
-    no_password = {"password_hash": "-"}
-    head = User(email="head@test", name="Amina Berrada", role="head", created_at=AT, **no_password)
-    drafter = User(email="drafter@test", name="Youssef El Idrissi", role="drafter", created_at=AT, **no_password)
+    head = User(email="head@test", name="Amina Berrada", role="head", password_hash=CLOSED, created_at=AT)
+    drafter = User(email="drafter@test", name="Youssef El Idrissi", role="drafter", password_hash=CLOSED, created_at=AT)
     session.add_all([head, drafter])
     session.flush()
     return Office(session, head, drafter)
@@ -24,7 +23,7 @@ def bill(office: Office) -> LegalText:
     )  # fmt: skip
     office.move(bill, "assign_drafter", "2013-01-14")
     office.move(bill, "submit_for_validation", "2013-05")
-    office.move(bill, "validate", pieces=["arabic", "presentation"])
+    office.move(bill, "validate", "2013-08", pieces=["arabic", "presentation"])
     office.move(bill, "send_to_sgg", "2013-09-02", reference="lettre n° 412")
     office.move(bill, "register_at_sgg")
     office.move(bill, "distribute")

@@ -17,10 +17,11 @@ from documents.case import Case, Letterhead, gather
 from documents.produce import produce
 from models import Document, DocumentFile, LegalText, PartialDate, User
 from workflow.calendar import Calendar
-from workflow.progress import fire, open_text
+from workflow.progress import fire, next_number, open_text
 
 AT = datetime(2018, 3, 20, 10, 30, tzinfo=UTC)
 TODAY = date(2018, 3, 20)
+CLOSED = "-"  # no password opens such an account
 CALENDAR = Calendar()
 LETTERHEAD = Letterhead(
     name_fr="Ministère de la Famille",
@@ -55,7 +56,9 @@ class Office:
         )  # fmt: skip
 
     def want(self, text: LegalText | None, kind: str, on: date = TODAY) -> Document:
-        document = Document(text_id=text.id if text else None, kind=kind, number=7, situation_on=on, wanted_at=AT)
+        text_id = text.id if text else None
+        number = next_number(self.session, text_id, kind)
+        document = Document(text_id=text_id, kind=kind, number=number, situation_on=on, wanted_at=AT)
         self.session.add(document)
         self.session.flush()
         return document

@@ -38,17 +38,17 @@ def test_a_paper_is_kept_with_its_fingerprint_and_a_name_that_every_machine_read
     file = office.session.get_one(DocumentFile, document.id)
 
     assert (document.status, document.error, document.made_at) == ("made", "", AT)
-    assert document.file_name == "2018-03-20_projet_de_loi_103-13_fiche_suivi_fr_v7.docx"
+    assert document.file_name == "2018-03-20_projet_de_loi_103-13_fiche_suivi_fr_v2.docx"
     assert file.sha256 == sha256(file.content).hexdigest()
     assert Word(file.content).page.core_properties.identifier == str(document.id)
-    assert Word(file.content).page.core_properties.version == "7"
+    assert Word(file.content).page.core_properties.version == "2"
 
 
 def test_a_text_without_number_is_named_after_its_file(office: Office) -> None:
     text = office.open("arrete", "Projet d’arrêté")
 
     assert office.produce(office.want(text, "note_interne")).file_name == (
-        f"2018-03-20_arrete_{text.id.hex[:8]}_note_interne_fr_v7.docx"
+        f"2018-03-20_arrete_{text.id.hex[:8]}_note_interne_fr_v1.docx"
     )
 
 

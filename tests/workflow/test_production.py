@@ -13,24 +13,25 @@ from workflow.production import ProductionTable, production_table
 from workflow.progress import fire, open_text
 
 AT = datetime(2018, 3, 20, 10, 30, tzinfo=UTC)
+CLOSED = "-"  # no password opens such an account
 CALENDAR = Calendar()
 
 
 @pytest.fixture
 def head(session: Session) -> User:
-    head = User(email="head@test", name="Amina Berrada", role="head", password_hash="-", created_at=AT)
+    head = User(email="head@test", name="Amina Berrada", role="head", password_hash=CLOSED, created_at=AT)
     session.add(head)
     session.flush()
     return head
 
 
-def opened(session: Session, head: User, kind: str, on: str | None, **particulars: Any) -> LegalText:
+def opened(session: Session, head: User, kind: str, on: str | None, **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
     text = LegalText(procedure=kind, procedure_version="", title_fr=f"Un {kind}", created_at=AT, **particulars)
     open_text(session, text, by=head, on=PartialDate.parse(on) if on else None, at=AT)
     return text
 
 
-def move(session: Session, head: User, text: LegalText, name: str, on: str | None = None, **facts: Any) -> None:  # noqa: PLR0917
+def move(session: Session, head: User, text: LegalText, name: str, on: str | None = None, **facts: Any) -> None:  # noqa: ANN401, PLR0917 - JSON
     day = PartialDate.parse(on) if on else None
     fire(session, text, name, by=head, seen_step=text.last_step, on=day, at=AT, facts=facts, calendar=CALENDAR)
 
