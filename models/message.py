@@ -25,8 +25,8 @@ class Message(SQLModel, table=True):
     __tablename__ = "message"
     __table_args__ = (
         CheckConstraint(codes("status", tuple(MessageStatus)), name="status"),
-        Index("ix_message_waiting", "next_try_at", postgresql_where=text("status = 'waiting'"),
-              sqlite_where=text("status = 'waiting'")),
+        Index("ix_message_waiting", "next_try_at", postgresql_where=text("status IN ('waiting', 'sending')"),
+              sqlite_where=text("status IN ('waiting', 'sending')")),
         Index("ix_message_list", "created_at", "id"),
     )  # fmt: skip
 

@@ -145,7 +145,7 @@ def send() -> None:
 
 
 def _say_sent() -> None:
-    sent = jobs.send(engine(), settings(), at=utc_now())
+    sent = jobs.send(engine(), settings(), clock=utc_now)
     click.echo(f"{sent.sent} courriel(s) partis, {sent.waiting} en attente, {sent.failed} non partis.")
     if sent.unreachable:
         raise click.ClickException(sent.unreachable)

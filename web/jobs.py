@@ -1,6 +1,7 @@
 """The two things done without anybody asking: write reminders, send what waits."""
 
 import logging
+from collections.abc import Callable
 from datetime import date, datetime
 
 from sqlalchemy import Engine
@@ -31,12 +32,12 @@ def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None 
     return written
 
 
-def send(engine: Engine, settings: Settings, *, at: datetime) -> Sent:
-    """Send what waits, batch after batch while there is more."""
+def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> Sent:
+    """Send what waits, batch after batch while there is more; each batch has its own moment."""
     while True:
         with Session(engine, expire_on_commit=False) as session:
             sent = send_waiting(
-                session, settings.transport(), sender=settings.mail["sender"], at=at, commit=session.commit
+                session, settings.transport(), sender=settings.mail["sender"], at=clock(), commit=session.commit
             )
         if sent.sent or sent.failed:
             log.info("%d messages sent, %d could not be", sent.sent, sent.failed)

@@ -58,4 +58,4 @@ def _remind(leader: Leader, engine: Engine, settings: Settings) -> None:
 
 def _send(leader: Leader, engine: Engine, settings: Settings) -> None:
     if leader.is_me():
-        jobs.send(engine, settings, at=utc_now())
+        jobs.send(engine, settings, clock=utc_now)

@@ -114,8 +114,8 @@ def upgrade() -> None:
             "ix_message_waiting",
             ["next_try_at"],
             unique=False,
-            postgresql_where=sa.text("status = 'waiting'"),
-            sqlite_where=sa.text("status = 'waiting'"),
+            postgresql_where=sa.text("status IN ('waiting', 'sending')"),
+            sqlite_where=sa.text("status IN ('waiting', 'sending')"),
         )
 
     op.create_table(
@@ -269,8 +269,8 @@ def downgrade() -> None:
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_message_waiting",
-            postgresql_where=sa.text("status = 'waiting'"),
-            sqlite_where=sa.text("status = 'waiting'"),
+            postgresql_where=sa.text("status IN ('waiting', 'sending')"),
+            sqlite_where=sa.text("status IN ('waiting', 'sending')"),
         )
         batch_op.drop_index(batch_op.f("ix_message_person_id"))
         batch_op.drop_index("ix_message_list")
