@@ -1,7 +1,6 @@
 """How words are set: spaces that must not break, dots for what is missing, dates and delays in words."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from models import PartialDate
@@ -63,8 +62,3 @@ def days_left_fr(days: int | None) -> str:
     if days < 0:
         return f"dépassée de {count}"
     return f"{count} restant{'s' if days > 1 else ''}"
-
-
-def sentences(words: Iterable[str]) -> list[str]:
-    """Keep each sentence once, in order."""
-    return list(dict.fromkeys(words))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -62,6 +63,19 @@ class Dossier:
     papers: list[Document]
     relations: list[Relation]
     people: dict[UUID, User]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody has anything left to do."""
+        state = self.procedure.states[self.situation.state]
+        return state.terminal or state.settled
+
+    @property
+    def runs(self) -> list[list[Entry]]:
+        """The history, with the inferred steps that follow each other taken together."""
+        return [
+            list(run) for _key, run in groupby(self.entries, lambda entry: 0 if entry.step.inferred else entry.step.number)
+        ]
 
     @property
     def main(self) -> Action | None:

@@ -56,6 +56,8 @@ def path(procedure: Procedure, situation: Situation) -> list[Stage]:
         status: Status = "here" if rank == place else "again" if visit and rank > place else "done"
         stages.append(_stage(procedure, key, visit, status if visit else "done" if rank < place else "coming"))
     stages[place].standing = procedure.states[situation.state].label_fr
+    if procedure.states[situation.state].settled:
+        stages[place].status, stages[place].entered_on = "done", situation.arrival.on
     return stages
 
 

@@ -24,7 +24,7 @@ from workflow.deadlines import Clock
 from workflow.sentence import step_sentence
 
 _LATE = "\nen retard"
-_INFERRED = " (étape déduite)"
+_INFERRED = " (étape\u00a0déduite)"
 
 _TOLD_APART = {"reference": "Réf. : ", "note": ""}
 

@@ -25,7 +25,8 @@ def test_the_note_counts_the_days_of_the_next_deadlines(office: Office, bill: Le
     rows = office.make(bill, "note_interne", date(2018, 3, 10)).table("Prochaines échéances")
 
     assert rows[0] == ["Échéance", "Date", "Fondement", "Délai"]
-    assert rows[1][1:] == ["12 mars 2018", "Règlements intérieurs : RCR art. 187, RCC art. 199", "2 jours restants"]
+    assert (rows[1][1], rows[1][3]) == ("12 mars 2018", "2 jours restants")
+    assert "art. 187" in rows[1][2]
     assert len(rows) <= 4
 
 
@@ -37,7 +38,7 @@ def test_the_note_says_what_blocks(office: Office, bill: LegalText) -> None:
 
     assert "Aucun obstacle relevé." in office.make(bill, "note_interne", date(2018, 3, 6)).words
     assert "Échéance dépassée" in office.make(bill, "note_interne").words
-    assert "L’intitulé en arabe manque" in office.make(decree, "note_interne").words
+    assert "L’intitulé en arabe manque" in office.make(decree, "note_interne", date(2022, 1, 3)).words
 
 
 def test_the_note_asks_for_a_decision(office: Office, bill: LegalText) -> None:
