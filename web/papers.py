@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from documents.catalogue import KINDS
-from documents.produce import make_table
+from documents.produce import make_table, table_name
 from documents.table import as_csv
 from models import Document, DocumentFile, DocumentStatus, PartialDate
 from web.forms.dates import DateParts
@@ -64,12 +64,12 @@ def table() -> ResponseReturnValue:
     kind = request.args.get("format", "")
     if kind == "docx":
         content = make_table(db(), on=day, at=now(), calendar=calendar(), letterhead=settings().letterhead)
-        return send_file(BytesIO(content), WORD, as_attachment=True, download_name=f"production-legislative-{day}.docx")
+        return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(day, "docx"))
     production = production_table(db(), on=day, calendar=calendar())
     if kind == "csv":
         content = as_csv(production).encode()
         return send_file(
-            BytesIO(content), "text/csv", as_attachment=True, download_name=f"production-legislative-{day}.csv"
+            BytesIO(content), "text/csv", as_attachment=True, download_name=table_name(day, "csv")
         )
     return render_template("papers/table.html", on=on, day=day, production=production)
 

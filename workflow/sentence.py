@@ -81,7 +81,7 @@ def date_fr(when: PartialDate | None, form: str = "on") -> str:
     if form == "since":
         return f"depuis {words if when.is_full else bare}"
     if form == "of":
-        return f"du {bare}" if when.is_full else f"de {bare}"
+        return f"du {bare}" if when.is_full else f"{'d’' if bare[0] in _VOWELS else 'de '}{bare}"
     return words
 
 
