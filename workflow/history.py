@@ -8,6 +8,7 @@ from typing import Any
 from models import PartialDate, Step
 from workflow.errors import Impossible
 from workflow.procedure import Procedure, Transition
+from workflow.time_zone import legal_day
 
 OPEN = "open"
 STRIKE = "strike"
@@ -90,13 +91,15 @@ def effective(steps: Iterable[Step]) -> list[Step]:
 
 
 def _amended(step: Step, correction: Step) -> Step:
+    # What the opening told, its titles, is not asked again when its date is put right.
+    told = step.facts if step.move == OPEN else {}
     return Step(
         text_id=step.text_id,
         number=step.number,
         move=step.move,
         on=correction.on,
-        known_on=correction.known_on,
-        facts={key: value for key, value in correction.facts.items() if key != "reason"},
+        known_on=step.known_on,
+        facts=told | correction.facts.get("amended", {}),
         inferred=False,
         at=step.at,
     )
@@ -186,9 +189,10 @@ def steps_on(steps: Iterable[Step], day: date) -> list[Step]:
 
 
 def _latest(step: Step) -> date:
-    if step.on:
+    if step.on and step.on.is_full:
         return step.on.last_day
-    return step.known_on or step.at.date()
+    known = [day for day in (step.on and step.on.last_day, step.known_on) if day]
+    return min(known, default=legal_day(step.at))
 
 
 def situation_on(procedure: Procedure, steps: Iterable[Step], day: date) -> Situation | None:
