@@ -69,6 +69,11 @@ class Page:
         """Why the page refuses what was sent, as a whole and field by field."""
         return self.all(".refused li") + self.all(".wrong")
 
+    @property
+    def record(self) -> str:
+        """What the button of a move says, the one that records it."""
+        return words(self.one("#record"))
+
     def link(self, label: str) -> str:
         """Give the address of the link that reads `label`."""
         found = {attribute(tag, "href") for tag in self.soup.find_all("a") if words(tag) == label}

@@ -78,7 +78,7 @@ def test_a_row_says_where_the_text_is_with_whom_and_for_how_long(head: Browser) 
         "Ce projet de loi a été inscrit au programme de travail du ministère le 5 octobre 2026. "
         "Division de la législation depuis 57 jours"
     )
-    assert second.endswith("Secrétariat général du gouvernement depuis 5 ans dépassée de 5 ans")
+    assert second.endswith("Secrétariat général du gouvernement dépassée de 5 ans")
     assert "n° 45-18" in second
 
 

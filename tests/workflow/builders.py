@@ -45,18 +45,10 @@ TO_SGG = [*TO_PREPARED, *undated("send_to_sgg", "register_at_sgg")]
 TO_COUNCIL = [*TO_SGG, *undated("distribute", "list_on_agenda")]
 TO_ADOPTED = [*TO_COUNCIL, *undated("adopt_in_council")]
 THROUGH_COMMITTEE = undated("adopt_in_committee", "list_for_plenary")
-TO_PLENARY = [
-    *TO_ADOPTED,
-    moved("deposit", chamber="representants"),
-    *undated("refer_to_committee"),
-    *THROUGH_COMMITTEE,
-]
-TO_FINAL = [
-    *TO_PLENARY,
-    *undated("adopt_first", "refer_to_other_chamber"),
-    *THROUGH_COMMITTEE,
-    *undated("adopt_unchanged"),
-]
+TO_DEPOSITED = [*TO_ADOPTED, moved("deposit", chamber="representants")]
+TO_PLENARY = [*TO_DEPOSITED, *undated("refer_to_committee"), *THROUGH_COMMITTEE]
+ACROSS = [*undated("adopt_first", "refer_to_other_chamber"), *THROUGH_COMMITTEE]
+TO_FINAL = [*TO_PLENARY, *ACROSS, *undated("adopt_unchanged")]
 TO_PROMULGATED = [*TO_FINAL, *undated("send_to_government", "promulgate")]
 TO_PUBLISHED = [*TO_PROMULGATED, *undated("send_to_printer"), moved("publish", "2018-03-12", bo_number="6655")]
 

@@ -109,7 +109,6 @@ basis_fr = "article 1"
 IN_VOCABULARY, IN_KIND, IN_BLOCK = "vocabulary.toml", "small.toml", "blocks/writing.toml"
 
 
-
 def write_small_procedure(folder: Path) -> Path:
     (folder / "blocks").mkdir()
     for name, words in [(IN_VOCABULARY, VOCABULARY), (IN_KIND, KIND), (IN_BLOCK, BLOCK)]:

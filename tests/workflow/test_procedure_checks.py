@@ -22,10 +22,10 @@ THOUGHTS = [
     (IN_KIND, "{signature.reason}", "{signature.x}",
      "l’état « signed » a une phrase avec un blanc inconnu : « signature.x »."),
     (IN_BLOCK, "{due.signing}", "{due.x}", "l’état « drafted » a une phrase avec un blanc inconnu : « due.x »."),
-    (IN_KIND, "signé{e}[", "signé{e}", "l’état « signed » a une phrase mal formée, près de "
-     "« {this} a été signé{e} {signature}][ : {signature.reason}]. »."),
-    (IN_BLOCK, "[{due.signing}]", "{due.signing", "l’état « drafted » a une phrase mal formée, près de "
-     "«  est rédigé ; échéance {due.signing. »."),
+    (IN_BLOCK, "échéance [", "échéance ",
+     "l’état « drafted » a une phrase mal formée, près de « {this} est rédigé ; échéance {due.signing}]. »."),
+    (IN_BLOCK, "[{due.signing}]", "{due.signing",
+     "l’état « drafted » a une phrase mal formée, près de «  est rédigé ; échéance {due.signing. »."),
     (IN_KIND, 'from = ["drafted"]', 'from = ["x"]',
      "la transition « sign » cite l’état « x », qui n’est pas déclaré."),
     (IN_KIND, 'to = "signed"', 'to = "x"', "la transition « sign » cite l’état « x », qui n’est pas déclaré."),
@@ -48,7 +48,7 @@ THOUGHTS = [
      "la transition « sign » cite la date « x », qui n’est pas déclaré."),
     (IN_KIND, 'to = "signed"', 'to = "signed"\nchamber = "asked"',
      "la transition « sign » change de Chambre sans la demander."),
-    (IN_KIND, "{reason}].\"\nasks", "{x}].\"\nasks",
+    (IN_KIND, "Signé[ : {reason}]", "Signé[ : {x}]",
      "la transition « sign » a une phrase avec un blanc inconnu : « x »."),
     (IN_KIND, 'name = "sign"', 'name = "redraft"', "la transition « redraft » est déclarée deux fois."),
     (IN_BLOCK, 'runs_in = ["drafted"]', 'runs_in = ["x"]',
@@ -76,12 +76,14 @@ THOUGHTS = [
     (IN_KIND, 'to = "signed"', 'to = "drafted"', "l’état « signed » est inaccessible."),
     (IN_KIND, "terminal = true", "", "l’état « drafted » ne mène à aucune fin."),
     (IN_BLOCK, 'to = "="', 'to = "lost"', "la transition « redraft » cite l’état « lost », qui n’est pas déclaré."),
-    (IN_KIND, 'from = ["drafted"]', 'from = ["drafted", "signed"]\nchamber = "same"', ""),
+    (IN_KIND, 'from = ["drafted"]', 'from = ["drafted", "signed"]', "l’état final « signed » a une sortie."),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("file", "old", "new", "said"), THOUGHTS)
-def test_a_fault_is_said_with_the_file_and_the_name(tmp_path: Path, file: str, *, old: str, new: str, said: str) -> None:
+def test_a_fault_is_said_with_the_file_and_the_name(
+    tmp_path: Path, file: str, *, old: str, new: str, said: str
+) -> None:
     folder = write_small_procedure(tmp_path)
 
     assert fault_of(folder, file, old, new) == f"{IN_KIND} : {said}"

@@ -89,8 +89,8 @@ UNREADABLE = [
      "small.toml : état « signed », clé « terminal » : oui ou non est attendu (true, false)."),
     (IN_KIND, 'to = "signed"', "", "small.toml : transition « sign », clé « to » : elle manque."),
     (IN_KIND, 'code = "signed"', 'code = "drafted"', "small.toml : état « drafted » est déclaré deux fois."),
-    (IN_KIND, 'kind = "small"', 'kind = "small', "small.toml : le fichier n’est pas du TOML lisible "
-     "(Illegal character '\\n' (at line 2, column 15))."),
+    (IN_KIND, 'kind = "small"', "kind = ",
+     "small.toml : le fichier n’est pas du TOML lisible (Invalid value (at line 2, column 8))."),
     (IN_BLOCK, 'to = "="', 'to = "="\nif = "x"',
      "blocks/writing.toml : transition « redraft », clé « if » : elle est inconnue."),
     (IN_BLOCK, 'to = "="', 'to = "="\nrank = "first"',

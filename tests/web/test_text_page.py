@@ -1,0 +1,230 @@
+"""The page of one text: where it stands, what can be done, what is due, what was done."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+
+from models import LegalText, Relation, Role, User
+from tests.web.browser import Browser
+from tests.web.ministry import Ministry
+from tests.web.page import Page, attribute, words
+from tests.web.queries import queries
+
+EVIL = "<script>alert(1)</script> & « l’autre » \"'><img src=x onerror=alert(2)>"
+
+
+def offered(page: Page) -> list[str]:
+    """Give the moves that the page offers, the main one first."""
+    return page.all(".side .btn-go") + page.all(".others a")
+
+
+def history(page: Page) -> list[str]:
+    return page.all(".log > li > div")
+
+
+def deadlines(page: Page) -> list[list[str]]:
+    return [[words(cell) for cell in row.find_all("td")] for row in page.soup.select(".sheets table.stack tbody tr")]
+
+
+def open_page(browser: Browser, text: LegalText) -> Page:
+    return browser.get(f"/texts/{text.id}")
+
+
+def test_the_page_begins_with_the_sentence(head: Browser, bill: LegalText) -> None:
+    page = open_page(head, bill)
+
+    assert page.h1.text == bill.title_fr
+    assert page.sentence == "Ce projet de loi a été inscrit au programme de travail du ministère le 5 octobre 2026."
+    assert page.all(".tags .tag") == ["Projet de loi", "Initiative enregistrée"]
+    assert page.all(".hold b") == ["57 jours"]
+    assert "Division de la législation depuis le 5 octobre 2026" in page.text
+
+
+def test_the_path_is_whole(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "distribute", "2026-10-20")
+
+    page = open_page(head, bill)
+
+    path = page.all("ol.path > li")
+    assert [words(tag) for tag in page.soup.select(".path [aria-current=step]")] == [path[1]]
+    assert path[0].startswith("Fait : Préparation 5 oct. 2026")
+    assert path[1].startswith("En cours : Procédure d’approbation Distribué aux membres du gouvernement 20 oct. 2026")
+    assert path[2:5] == [
+        "À venir : Conseil de gouvernement", "À venir : Première Chambre 60 jours au plus",
+        "À venir : Seconde Chambre 60 jours au plus",
+    ]  # fmt: skip
+    assert path[-1] == "À venir : Entrée en vigueur"
+
+
+@pytest.mark.parametrize(
+    ("role", "count"), [(Role.DRAFTER, 2), (Role.HEAD, 6), (Role.CABINET, 6), (Role.READER, 0), (Role.ADMINISTRATOR, 0)]
+)
+def test_each_role_is_offered_its_own_moves(browser: Browser, ministry: Ministry, role: Role, count: int) -> None:
+    text = ministry.bring(ministry.open(), "submit_for_validation", "2026-10-20")
+    browser.sign_in(ministry.people.with_role(role))
+
+    leading = ["Valider le projet", "Renvoyer à la rédaction", "Classer le projet", "Remplacer par un autre dossier"]
+    moves = [*leading, "Ajouter une note datée", "Changer l’intitulé"]
+    assert offered(open_page(browser, text)) == moves[len(moves) - count :]
+
+
+def test_moves_that_answer_one_question_are_one_action(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "list_on_agenda", "2026-10-20")
+
+    assert offered(open_page(head, bill))[0] == "Enregistrer la décision du Conseil de gouvernement"
+    assert "Adopté" not in offered(open_page(head, bill))
+
+
+def test_a_move_that_must_wait_says_why_and_is_no_link(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "validate", "2026-10-20")
+
+    page = open_page(head, bill)
+
+    assert page.all(".wait") == [
+        "L’intitulé en arabe manque : le dossier est transmis en langue arabe. Complétez la fiche du texte."
+    ]
+    assert "Transmettre au SGG" not in offered(page)
+    assert "Transmettre au SGG" in page.text
+
+
+def test_running_deadlines_stand_with_their_dates_and_reasons(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.bring(bill, "refer_to_committee", "2026-10-05", chamber="conseillers")
+
+    page = open_page(head, bill)
+
+    rows = deadlines(page)
+    assert [row[1] for row in rows] == [
+        "12 oct. 2026 dépassée de 50 jours", "4 nov. 2026 dépassée de 27 jours", "4 déc. 2026 dans 3 jours",
+    ]  # fmt: skip
+    assert rows[2][0] == (
+        "Achever l’examen en commission Pourquoi cette date ? "
+        "5 octobre 2026, plus 60 jours : 4 décembre 2026. Échéance : 4 décembre 2026."
+    )
+    assert rows[2][2].startswith("règlement intérieur : ")
+    assert page.all(".side ~ .sheets .tag.late") == ["dépassée de 50 jours", "dépassée de 27 jours"]
+
+
+def test_a_deadline_whose_start_is_not_known_says_so(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "refer_to_ad_hoc_commission")
+
+    assert deadlines(open_page(head, bill))[0][1] == "date de départ inconnue"
+
+
+def test_a_suspended_deadline_says_so_and_closed_ones_are_kept(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.bring(bill, "send_to_government", "2026-11-02")
+    ministry.move(bill, "refer_to_court", "2026-11-10", urgent="no", referrer="king")
+
+    page = open_page(head, bill)
+
+    assert ["suspendue" in row[1] for row in deadlines(page)] == [True, False]
+    assert any("Achever l’examen en commission" in line for line in page.all("ul.closed li"))
+
+
+def test_the_history_reads_as_sentences_newest_first(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.move(bill, "assign_drafter", "2026-10-12", reference="note n° 7", note="Priorité du ministre.")
+    ministry.move(bill, "note", "2026-10-13", note="Réunion avec les associations.")
+
+    entries = history(open_page(head, bill))
+
+    assert entries[0].startswith("Réunion avec les associations. Head, enregistré le 1er déc. 2026 à 09:00 · Corriger")
+    assert entries[1].startswith(
+        "La rédaction a commencé. Priorité du ministre. Référence : note n° 7 Head, enregistré"
+    )
+    assert entries[2].startswith("Le dossier a été ouvert.")
+    assert len(entries) == 3
+
+
+def test_inferred_steps_are_told_apart(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "submit_for_validation", "2026-10-20")
+
+    page = open_page(head, bill)
+
+    assert page.all(".log > li.run summary") == ["date inconnue Une étape déduite"]
+    assert page.all(".log > li.inferred > div") == ["La rédaction a commencé. Préciser : La rédaction a commencé."]
+
+
+def test_a_date_stands_in_both_calendars_when_its_day_is_known(head: Browser, ministry: Ministry) -> None:
+    decree = ministry.open("Décret", "decret", on="2014-06-06")
+    ministry.move(decree, "assign_drafter", "2014-07")
+
+    assert open_page(head, decree).all(".log .when") == ["juill. 2014", "6 juin 2014 8 chaâbane 1435"]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_history(
+    app: Flask, head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    counts = []
+    for more in (0, 1, 20):
+        for rank in range(more):
+            ministry.move(bill, "note", "2026-10-13", note=f"Note {rank}")
+            ministry.add(Relation(text_id=bill.id, kind="amends", citation=f"loi n° {more}-{rank}"))
+        with queries(app) as sent:
+            open_page(head, bill)
+        counts.append(len(sent))
+
+    assert counts == [counts[0]] * 3
+    assert counts[0] <= 8, sent
+
+
+def test_what_people_write_is_shown_and_never_run(head: Browser, ministry: Ministry) -> None:
+    evil = ministry.open(EVIL, title_ar=EVIL, number="<b>1</b>", on="2026-10-05")
+    ministry.move(evil, "assign_drafter", "2026-10-12", note=EVIL, reference=EVIL)
+    ministry.add(Relation(text_id=evil.id, kind="amends", citation=EVIL))
+    with ministry.session() as session:
+        session.get_one(User, ministry.people.drafter.id).name = EVIL
+
+    step = f"/texts/{evil.id}/steps/2/correct"
+    for path in (f"/texts/{evil.id}", "/", "/table", f"/texts/{evil.id}/edit", step, f"/texts/{evil.id}/moves/note"):
+        page = head.get(path)
+        assert page.soup.find(["script", "img"]) is None
+        assert EVIL[:25] in page.soup.get_text(), path
+
+    assert head.get(f"/texts/{evil.id}").all(".tags .tag")[1] == "n° <b>1</b>"
+    typed = head.press(page, page.record, status=422, note=EVIL, reference=EVIL)
+    assert (typed.value("note"), typed.value("reference")) == (EVIL, EVIL)
+
+
+def test_relations_lead_to_the_texts_they_name(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    law = ministry.open("Loi n° 14-05")
+    ministry.add(
+        Relation(text_id=bill.id, kind="amends", citation="loi n° 14-05", target_id=law.id),
+        Relation(text_id=bill.id, kind="repeals", citation="loi n° 05-81"),
+    )
+
+    page = open_page(head, bill)
+
+    assert page.link("loi n° 14-05") == f"/texts/{law.id}"
+    assert page.all(".particulars dt")[1:] == ["Modifie", "Abroge"]
+    assert page.all(".particulars dd")[1:] == ["loi n° 14-05", "loi n° 05-81"]
+
+
+def test_the_arabic_title_is_read_as_arabic(head: Browser, ministry: Ministry) -> None:
+    text = ministry.open(title_ar="مشروع القانون رقم 103.13")
+
+    tag = open_page(head, text).one("p.title-ar")
+
+    assert (attribute(tag, "lang"), attribute(tag, "dir"), tag.text) == ("ar", "rtl", "مشروع القانون رقم 103.13")
+
+
+def test_a_text_that_does_not_exist_is_not_found(head: Browser) -> None:
+    assert head.get(f"/texts/{uuid4()}", status=404).h1.text == "Page introuvable"
+
+
+def test_a_text_at_its_end_offers_only_what_still_makes_sense(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.move(bill, "abandon", "2026-10-20", reason="Sans objet.")
+    ministry.clock.wait(timedelta(days=400))
+
+    page = open_page(head, bill)
+
+    assert page.sentence == "Ce projet de loi a été classé le 20 octobre 2026."
+    assert offered(page) == []
+    assert "Aucune action ne vous revient à cette étape." in page.text
+    assert page.all("ol.path > li")[-1].startswith("En cours : Fin du parcours Classé")
