@@ -102,7 +102,7 @@ def _of_deadlines(procedure: Procedure) -> Iterator[str]:
         yield from _unknown(about, "l’état", (*rule.runs_in, *rule.suspended_in), procedure.states)
         yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
         yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
-        facts = [fact for fact in (rule.from_fact, rule.length_fact, rule.due_fact) if fact]
+        facts = [fact for fact in (rule.from_fact, rule.length_fact, rule.due_fact, rule.per) if fact]
         yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
         yield from _of_lengths(about, rule)
 
@@ -113,7 +113,7 @@ def _of_lengths(about: str, rule: DeadlineRule) -> Iterator[str]:
             Duration.parse(length, rule.counted)
         except ValueError:
             yield f"{about} a une durée illisible : « {length} »."
-    if not (rule.length or rule.length_fact or rule.due_fact):
+    if not (rule.length or rule.length_fact or rule.due_fact or rule.until):
         yield f"{about} n’a pas de durée."
 
 

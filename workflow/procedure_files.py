@@ -43,6 +43,8 @@ class _KindFile(Part):
     blocks: tuple[str, ...]
     path: tuple[str, ...]
     limits: dict[str, str] = Field(default_factory=dict)
+    features: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
     papers: tuple[str, ...]
 
 
@@ -115,35 +117,49 @@ def _assemble(
         initial=head.initial,
         path=head.path,
         limits=head.limits,
+        features=head.features,
+        optional=head.optional,
         papers=head.papers,
         phases=phases,
         states=states,
         transitions=tuple(_transition(file, row, states, phases) for row in parts["transitions"]),
         events={code: _parse(Event, row, file, f"événement « {code} »") for code, row in events.items()},
-        deadlines=_by_code(
-            file, "échéance", [_parse(DeadlineRule, row, file, "échéance") for row in parts["deadlines"]]
-        ),
+        deadlines=_by_code(file, "échéance", [_rule(file, row, states, phases) for row in parts["deadlines"]]),
         vocabulary=words,
     )
 
 
 def _transition(file: str, row: dict[str, Any], states: dict[str, State], phases: dict[str, Phase]) -> Transition:
     move = _parse(Transition, row, file, "transition")
-    sources: list[str] = []
-    for source in move.sources:
-        if source == "*":
-            sources += [code for code, state in states.items() if not state.terminal]
-        elif source == "@draft":
-            sources += [code for code, state in states.items() if not state.terminal and not state.act]
+    return move.model_copy(update={"sources": _spread(file, move.name, move.sources, states=states, phases=phases)})
+
+
+def _rule(file: str, row: dict[str, Any], states: dict[str, State], phases: dict[str, Phase]) -> DeadlineRule:
+    rule = _parse(DeadlineRule, row, file, "échéance")
+    return rule.model_copy(update={"runs_in": _spread(file, rule.code, rule.runs_in, states=states, phases=phases)})
+
+
+def _spread(
+    file: str, name: str, sources: Iterable[str], *, states: dict[str, State], phases: dict[str, Phase]
+) -> tuple[str, ...]:
+    """Spell out "*" (every place but the ends), "@draft", "@act" and "@phase"."""
+    spread: list[str] = []
+    living = [state for state in states.values() if not state.terminal]
+    groups = {
+        "*": living,
+        "@draft": [state for state in living if not state.act],
+        "@act": [state for state in living if state.act],
+    }
+    for source in sources:
+        if source.startswith("@") and source not in groups and source[1:] not in phases:
+            raise BadProcedure(f"{file} : « {name} » part de la phase « {source[1:]} », qui n’est pas déclarée.")
+        if source in groups:
+            spread += [state.code for state in groups[source]]
         elif source.startswith("@"):
-            if source[1:] not in phases:
-                raise BadProcedure(
-                    f"{file} : la transition « {move.name} » part de la phase « {source[1:]} », qui n’est pas déclarée."
-                )
-            sources += [code for code, state in states.items() if state.phase == source[1:] and not state.terminal]
+            spread += [state.code for state in living if state.phase == source[1:]]
         else:
-            sources.append(source)
-    return move.model_copy(update={"sources": tuple(sources)})
+            spread.append(source)
+    return tuple(spread)
 
 
 def _by_code(file: str, what: str, rows: list[_Coded]) -> dict[str, _Coded]:
