@@ -7,9 +7,9 @@ from heapq import heappop, heappush
 from itertools import count
 
 from models import LegalText, PartialDate
+from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.facts import Facts
-from workflow.guards import Attempt
 from workflow.history import Situation, Supposed, advance, other_chamber
 from workflow.procedure import Procedure, Transition
 from workflow.procedure_files import procedures
@@ -20,6 +20,8 @@ _SUPPOSABLE = frozenset({"chamber", "urgent"})
 _CHAMBERS = ("representants", "conseillers")
 # How many ways to stand after a milestone are kept while the next ones are tried.
 _WAYS = 12
+# How much longer than the shortest a way may be and still be kept in mind.
+_DETOUR = 100
 _LONGEST = 45
 _SECOND_CHOICE = 4
 _ODD = 40
@@ -97,7 +99,9 @@ def _reach(text: LegalText, way: Plan, milestone: Milestone, place: int) -> list
     seen: set[object] = set()
     found: list[Plan] = []
     while todo and len(found) < _WAYS:
-        _cost, _turn, here = heappop(todo)
+        cost, _turn, here = heappop(todo)
+        if found and cost > found[0].cost + _DETOUR:
+            break
         if (mark := _place(here.situation)) in seen or len(here.steps) - len(way.steps) > _LONGEST:
             continue
         seen.add(mark)

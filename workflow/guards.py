@@ -1,39 +1,17 @@
 """Named conditions on a move: each gives the reason for refusal as a sentence for the person, or None."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from models import LegalText, PartialDate
-from workflow.calendar import Calendar
+from workflow.attempt import Attempt
 from workflow.deadlines import clocks
-from workflow.history import Situation, other_chamber
+from workflow.history import other_chamber
 from workflow.parallel import opinions, signatures
-from workflow.procedure import Procedure, Transition
 
 _COMPLETE_FILE_SINCE = date(2021, 9, 9)
 _DAYS_OF_DISTRIBUTION = 10
 _DAYS_BEFORE_ORGANIC_VOTE = 10
 _LAST_WORD = "representants"
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """A move that somebody would like to make; `facts` is None while nothing was answered yet."""
-
-    text: LegalText
-    procedure: Procedure
-    situation: Situation
-    move: Transition
-    on: PartialDate | None
-    facts: dict[str, Any] | None
-    calendar: Calendar
-
-    @property
-    def day(self) -> date | None:
-        """The latest day it can have happened."""
-        return self.on.last_day if self.on else None
 
 
 Guard = Callable[[Attempt], str | None]

@@ -13,6 +13,7 @@ OPEN = "open"
 STRIKE = "strike"
 AMEND = "amend"
 CORRECTIONS = frozenset({STRIKE, AMEND})
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Supposed:
     facts: dict[str, Any] = field(default_factory=dict)
     inferred: bool = False
     strikes: int | None = None
-    at: datetime = datetime.min.replace(tzinfo=UTC)
+    at: datetime = _NEVER
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def effective(steps: Iterable[Step | Supposed]) -> list[Step | Supposed]:
     return kept
 
 
-def _amended(step: Step | Supposed, correction: Step | Supposed) -> Step:
+def _amended(step: Step | Supposed, correction: Step | Supposed) -> Supposed:
     return Supposed(
         number=step.number,
         move=step.move,

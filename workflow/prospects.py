@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from models import LegalText, PartialDate
+from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.dates import partial_short_fr
 from workflow.deadlines import Clock, clocks
 from workflow.facts import complaints
-from workflow.guards import GUARDS, Attempt
+from workflow.guards import GUARDS
 from workflow.history import Situation, Supposed, advance
 from workflow.procedure import Transition
 from workflow.procedure_files import procedures

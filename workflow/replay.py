@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from models import LegalText, PartialDate
+from workflow.attempt import Attempt
 from workflow.backfill import Milestone, Plan, plan
 from workflow.calendar import Calendar
 from workflow.dates import partial_short_fr
-from workflow.guards import Attempt
 from workflow.hijri import check_pair, parse_fr
 from workflow.history import OPEN, Done, Situation, Supposed, fold
 from workflow.procedure_files import procedures
@@ -188,11 +188,17 @@ def _oddities(text: LegalText, found: Plan, calendar: Calendar) -> list[str]:
         if situation and done.move != OPEN and not done.inferred:
             attempt = Attempt(text, procedure, situation, procedure.moves[done.move], done.on, done.facts, calendar)
             label = procedure.moves[done.move].label_fr
-            odd += [f"{label} ({partial_short_fr(done.on)}) : {reason}" for reason in reasons(attempt, attempt.move.guards)]
+            odd += [
+                f"{label} ({partial_short_fr(done.on)}) : {reason}" for reason in reasons(attempt, attempt.move.guards)
+            ]
             if latest and latest.on and done.on and done.on.last_day < latest.on.first_day:
                 odd.append(f"{label} ({partial_short_fr(done.on)}) précède une étape du {partial_short_fr(latest.on)}.")
-        latest = done if done.on and (latest is None or not latest.on or done.on.first_day > latest.on.first_day) else latest
-        situation = Situation(done.to_state, done.chamber, done.reading, done.navette, done=found.situation.done[: done.number])
+        latest = (
+            done if done.on and (latest is None or not latest.on or done.on.first_day > latest.on.first_day) else latest
+        )
+        situation = Situation(
+            done.to_state, done.chamber, done.reading, done.navette, done=found.situation.done[: done.number]
+        )
     return odd
 
 
