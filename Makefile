@@ -3,8 +3,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 VAR ?= var
-# On two cores the tests are quicker one after the other: PostgreSQL and Chromium use the second core.
-WORKERS ?= 0
+WORKERS ?= logical
 export VAR
 # A stray .env or a shell prepared for another application must not change this one.
 export FLASK_SKIP_DOTENV := 1
@@ -28,8 +27,8 @@ run: install ## Start Navette; VAR is the folder that keeps its data
 install: .venv/installed ## Install what Navette needs into .venv
 	@:
 
-test: browser ## Run every test, those in a real browser included; WORKERS=4 on a larger machine
-	@$(BIN)/pytest -n $(WORKERS)
+test: browser ## Run every test, those in a real browser included; WORKERS=0 for one after the other
+	@$(BIN)/pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup
 
 lint: install ## Check style, formatting and types
 	@$(BIN)/ruff check .

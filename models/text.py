@@ -11,6 +11,9 @@ from sqlmodel import Field, SQLModel
 from models.base import Json, codes
 from models.partial_date import PartialDate, PartialDateType
 
+# Outside the class: a private attribute would be copied, and every table with it, for each new text.
+_VERSION = Column("version", Integer, nullable=False)
+
 
 class LegalText(SQLModel, table=True):
     """One legal text on its way from first draft to entry into force.
@@ -41,9 +44,9 @@ class LegalText(SQLModel, table=True):
     entered_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     last_step: int = 0
     next_due_on: date | None = Field(default=None, index=True)
-    version: int = Field(default=None, sa_column=(_version := Column("version", Integer, nullable=False)))
+    version: int = Field(default=None, sa_column=_VERSION)
 
-    __mapper_args__: ClassVar[Json] = {"version_id_col": _version}
+    __mapper_args__: ClassVar[Json] = {"version_id_col": _VERSION}
 
 
 class Step(SQLModel, table=True):

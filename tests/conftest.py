@@ -2,7 +2,12 @@
 
 from hypothesis import settings
 
-pytest_plugins = ("tests.fixtures.databases", "tests.fixtures.mail", "tests.fixtures.chromium")
+pytest_plugins = (
+    "tests.fixtures.databases",
+    "tests.fixtures.demonstration",
+    "tests.fixtures.mail",
+    "tests.fixtures.chromium",
+)
 
 # A slow machine is no defect of ours.
 settings.register_profile("navette", deadline=None)

@@ -74,7 +74,8 @@ class Dossier:
     def runs(self) -> list[list[Entry]]:
         """The history, with the inferred steps that follow each other taken together."""
         return [
-            list(run) for _key, run in groupby(self.entries, lambda entry: 0 if entry.step.inferred else entry.step.number)
+            list(run)
+            for _key, run in groupby(self.entries, lambda entry: 0 if entry.step.inferred else entry.step.number)
         ]
 
     @property

@@ -1,9 +1,10 @@
 """The list of texts: its filters, its counters, its pages; a fixed number of queries whatever the rows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import case, func, tuple_
@@ -21,6 +22,8 @@ from workflow.sentence import holder, sentence
 
 PAGE = 50
 WEEK = timedelta(days=7)
+_SECTIONS = frozenset("012345")
+_NUMBER_SIGN = re.compile(r"\bn\s?[°ºo]\.?\s*(?=\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -67,13 +70,13 @@ class Counters:
 def find_texts(filters: Filters, *, by: User, today: date) -> SelectOfScalar[LegalText]:
     """Select the texts that the filters keep."""
     query = visible_texts(by)
-    for word in norm(filters.q).split():
+    for word in norm(_NUMBER_SIGN.sub("", filters.q)).split():
         query = query.where(col(LegalText.search_text).contains(word, autoescape=True))
     for column, wanted in ((LegalText.procedure, filters.kind), (LegalText.state, filters.state),
                            (LegalText.phase, filters.phase)):  # fmt: skip
         if wanted:
             query = query.where(column == wanted)
-    if filters.section.isdigit():
+    if filters.section in _SECTIONS:
         query = query.where(LegalText.section == int(filters.section))
     return _by_due(_by_responsible(query, filters.responsible, by), filters.due, today)
 
@@ -117,8 +120,8 @@ def _write_cursor(text: LegalText) -> str:
 def _read_cursor(cursor: str) -> tuple[int, datetime, UUID] | None:
     try:
         section, created_at, key = cursor.split("_")
-        return int(section), datetime.fromisoformat(created_at), UUID(key)
-    except ValueError:
+        return int(section[:2]), datetime.fromisoformat(created_at).astimezone(UTC), UUID(key)
+    except (ValueError, OverflowError):
         return None
 
 

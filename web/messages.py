@@ -1,6 +1,6 @@
 """E-mails that left, wait, or could not leave."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -58,8 +58,8 @@ def _way() -> str:
 def _read_cursor(cursor: str) -> tuple[datetime, UUID] | None:
     try:
         moment, key = cursor.split("_")
-        return datetime.fromisoformat(moment), UUID(key)
-    except ValueError:
+        return datetime.fromisoformat(moment).astimezone(UTC), UUID(key)
+    except (ValueError, OverflowError):
         return None
 
 

@@ -68,9 +68,7 @@ def table() -> ResponseReturnValue:
     production = production_table(db(), on=day, calendar=calendar())
     if kind == "csv":
         content = as_csv(production).encode()
-        return send_file(
-            BytesIO(content), "text/csv", as_attachment=True, download_name=table_name(day, "csv")
-        )
+        return send_file(BytesIO(content), "text/csv", as_attachment=True, download_name=table_name(day, "csv"))
     return render_template("papers/table.html", on=on, day=day, production=production)
 
 

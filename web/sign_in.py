@@ -58,7 +58,7 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     if not form.validate():
         return _page(form), 422
-    email, address = form.email.data.strip().lower(), request.remote_addr or ""
+    email, address = form.email.data, request.remote_addr or ""
     if is_throttled(db(), email, address, at=now()):
         log.warning("sign-in throttled from %s", address)
         abort(429)
@@ -92,6 +92,8 @@ def _open_session(found: User) -> None:
 def _local(target: str | None) -> str | None:
     # Only a path of ours: never a door to another site.
     if not target or not target.startswith("/") or target.startswith("//") or "\\" in target:
+        return None
+    if not target.isprintable():
         return None
     parts = urlsplit(target)
     return None if parts.netloc or parts.scheme else target

@@ -22,7 +22,8 @@ bp = Blueprint("texts", __name__)
 def read_filters() -> Filters:
     """Read the filters from the address; what is not known is left out."""
     names = Filters.__dataclass_fields__
-    return Filters(**{name: value.strip()[:200] for name, value in request.args.items() if name in names})
+    given = {name: value.replace("\x00", "").strip()[:200] for name, value in request.args.items() if name in names}
+    return Filters(**given)
 
 
 @bp.get("/")

@@ -77,8 +77,8 @@ def _run(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[C
         was_inside, inside = inside, _is_inside(rule, step)
         if run and run[-1].is_open:
             run[-1] = _turn(run[-1], step, inside=inside)
-        starts = step.move in rule.starts_with if rule.starts_with else inside and not was_inside
-        if starts and step.move not in rule.stops_with and not (run and run[-1].is_open):
+        starts = step.move in rule.starts_with if rule.starts_with else not was_inside
+        if inside and starts and step.move not in rule.stops_with and not (run and run[-1].is_open):
             clock = _start(rule, done[: place + 1], calendar, len(run) + 1)
             run += [clock] if clock else []
         if run and run[-1].is_open:

@@ -8,6 +8,7 @@ from typing import Any
 from models import PartialDate, Step
 from workflow.errors import Impossible
 from workflow.procedure import Procedure, Transition
+from workflow.time_zone import legal_day
 
 OPEN = "open"
 STRIKE = "strike"
@@ -105,12 +106,14 @@ def effective(steps: Iterable[Step | Supposed]) -> list[Step | Supposed]:
 
 
 def _amended(step: Step | Supposed, correction: Step | Supposed) -> Supposed:
+    # What the opening told, its titles, is not asked again when its date is put right.
+    told = step.facts if step.move == OPEN else {}
     return Supposed(
         number=step.number,
         move=step.move,
         on=correction.on,
-        known_on=correction.known_on,
-        facts={key: value for key, value in correction.facts.items() if key != "reason"},
+        known_on=step.known_on,
+        facts=told | correction.facts.get("amended", {}),
         at=step.at,
     )
 
@@ -199,9 +202,10 @@ def steps_on(steps: Iterable[Step | Supposed], day: date) -> list[Step | Suppose
 
 
 def _latest(step: Step | Supposed) -> date:
-    if step.on:
+    if step.on and step.on.is_full:
         return step.on.last_day
-    return step.known_on or step.at.date()
+    known = [day for day in (step.on and step.on.last_day, step.known_on) if day]
+    return min(known, default=legal_day(step.at))
 
 
 def situation_on(procedure: Procedure, steps: Iterable[Step | Supposed], day: date) -> Situation | None:

@@ -140,7 +140,7 @@ def _label(procedure: Procedure, key: _Key) -> str:
     phase, _navette, chamber, reading = key
     if not procedure.phases[phase].chambered:
         return procedure.phases[phase].label_fr
-    if chamber is None:
-        return "Première Chambre" if reading == 1 else "Seconde Chambre"
+    if chamber is None:  # not chosen yet, or none while the King's request waits to be referred
+        return {1: "Première Chambre", 2: "Seconde Chambre"}.get(reading, "Nouvelle lecture")
     name = procedure.vocabulary.chambers[chamber].short_fr or chamber_fr(procedure, chamber)
     return f"{name}, {reading_fr(reading)} lecture" if reading > 1 else name

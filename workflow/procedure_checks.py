@@ -102,8 +102,11 @@ def _of_deadlines(procedure: Procedure) -> Iterator[str]:
         yield from _unknown(about, "l’état", (*rule.runs_in, *rule.suspended_in), procedure.states)
         yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
         yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
-        facts = [fact for fact in (rule.from_fact, rule.length_fact, rule.due_fact, rule.per) if fact]
+        told = rule.only_if.fact if rule.only_if else None
+        facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, told))
         yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
+        yield from _unknown(about, "le jalon", filter(None, [rule.from_milestone]), procedure.vocabulary.milestones)
+        yield from _unknown(about, "la Chambre", filter(None, [rule.chamber]), procedure.vocabulary.chambers)
         yield from _of_lengths(about, rule)
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,7 @@ from workflow.procedure import (
 from workflow.procedure_checks import check
 
 FOLDER = Path(__file__).parent / "procedures"
-_LISTS = ("phases", "states", "transitions", "deadlines")
+_RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
 _Shape = TypeVar("_Shape", bound=Part)
 
@@ -46,6 +47,15 @@ class _KindFile(Part):
     features: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
     papers: tuple[str, ...]
+
+
+@dataclass
+class _Parts:
+    phases: list[Phase] = field(default_factory=list)
+    states: list[State] = field(default_factory=list)
+    transitions: list[Transition] = field(default_factory=list)
+    deadlines: list[DeadlineRule] = field(default_factory=list)
+    events: dict[str, Event] = field(default_factory=dict)
 
 
 @cache
@@ -71,26 +81,38 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
 
 def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
     whole = _toml(path)
-    own = {key: whole.pop(key) for key in (*_LISTS, "events") if key in whole}
+    own = {key: whole.pop(key) for key in _RUBRICS if key in whole}
     head = _parse(_KindFile, whole, path.name, "en-tête")
-    parts: dict[str, list[dict[str, Any]]] = {key: [] for key in _LISTS}
-    events: dict[str, Any] = {}
+    parts = _Parts()
     for file, content in [*_blocks(path, head.blocks), (path.name, own)]:
-        roles = content.pop("roles", None)
-        for key, rows in content.items():
-            if key == "events":
-                events |= rows
-            elif key in parts:
-                parts[key] += [_with_roles(row, roles) if key == "transitions" else row for row in rows]
-            else:
-                raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
-    procedure = _assemble(path.name, head, parts, events=events, words=vocabulary)
+        _take(parts, file, content)
+    procedure = _assemble(path.name, head, parts, words=vocabulary)
     check(path.name, procedure)
     return procedure
 
 
-def _with_roles(row: dict[str, Any], roles: list[str] | None) -> dict[str, Any]:
-    return row if roles is None else {"roles": roles} | row
+def _take(parts: _Parts, file: str, content: dict[str, Any]) -> None:
+    for key in content:
+        if key not in (*_RUBRICS, "roles"):
+            raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
+    roles = {"roles": content["roles"]} if "roles" in content else {}
+    parts.phases += [_parse(Phase, row, file, "phase") for row in _rows(file, content, "phases")]
+    parts.states += [_parse(State, row, file, "état") for row in _rows(file, content, "states")]
+    parts.transitions += [
+        _parse(Transition, roles | row, file, "transition") for row in _rows(file, content, "transitions")
+    ]
+    parts.deadlines += [_parse(DeadlineRule, row, file, "échéance") for row in _rows(file, content, "deadlines")]
+    events = content.get("events", {})
+    if not isinstance(events, dict) or not all(isinstance(row, dict) for row in events.values()):
+        raise BadProcedure(f"{file} : la rubrique « events » s’écrit [events.nom].")
+    parts.events |= {code: _parse(Event, row, file, f"événement « {code} »") for code, row in events.items()}
+
+
+def _rows(file: str, content: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    rows = content.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise BadProcedure(f"{file} : la rubrique « {key} » s’écrit [[{key}]].")
+    return rows
 
 
 def _blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]:
@@ -101,11 +123,8 @@ def _blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, A
         yield f"blocks/{block.name}", _toml(block)
 
 
-def _assemble(
-    file: str, head: _KindFile, parts: dict[str, list[dict[str, Any]]], *, events: dict[str, Any], words: Vocabulary
-) -> Procedure:
-    states = _by_code(file, "état", [_parse(State, row, file, "état") for row in parts["states"]])
-    phases = _by_code(file, "phase", [_parse(Phase, row, file, "phase") for row in parts["phases"]])
+def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -> Procedure:
+    states, phases = _by_code(file, "état", parts.states), _by_code(file, "phase", parts.phases)
     return Procedure(
         kind=head.kind,
         version=head.version,
@@ -122,20 +141,18 @@ def _assemble(
         papers=head.papers,
         phases=phases,
         states=states,
-        transitions=tuple(_transition(file, row, states, phases) for row in parts["transitions"]),
-        events={code: _parse(Event, row, file, f"événement « {code} »") for code, row in events.items()},
-        deadlines=_by_code(file, "échéance", [_rule(file, row, states, phases) for row in parts["deadlines"]]),
+        transitions=tuple(_transition(file, move, states, phases) for move in parts.transitions),
+        events=parts.events,
+        deadlines=_by_code(file, "échéance", [_rule(file, rule, states, phases) for rule in parts.deadlines]),
         vocabulary=words,
     )
 
 
-def _transition(file: str, row: dict[str, Any], states: dict[str, State], phases: dict[str, Phase]) -> Transition:
-    move = _parse(Transition, row, file, "transition")
+def _transition(file: str, move: Transition, states: dict[str, State], phases: dict[str, Phase]) -> Transition:
     return move.model_copy(update={"sources": _spread(file, move.name, move.sources, states=states, phases=phases)})
 
 
-def _rule(file: str, row: dict[str, Any], states: dict[str, State], phases: dict[str, Phase]) -> DeadlineRule:
-    rule = _parse(DeadlineRule, row, file, "échéance")
+def _rule(file: str, rule: DeadlineRule, states: dict[str, State], phases: dict[str, Phase]) -> DeadlineRule:
     return rule.model_copy(update={"runs_in": _spread(file, rule.code, rule.runs_in, states=states, phases=phases)})
 
 
@@ -197,5 +214,12 @@ _WORDS = {
     "literal_error": "sa valeur n’est pas de celles qui existent",
     "string_type": "un texte est attendu",
     "tuple_type": "une liste est attendue",
+    "dict_type": "une table est attendue",
+    "model_type": "une table est attendue",
     "bool_type": "oui ou non est attendu (true, false)",
+    "bool_parsing": "oui ou non est attendu (true, false)",
+    "int_type": "un nombre entier est attendu",
+    "int_parsing": "un nombre entier est attendu",
+    "date_type": "une date est attendue",
+    "date_from_datetime_parsing": "une date est attendue",
 }

@@ -160,7 +160,7 @@ def correct(
     on, facts = amended or (None, {})
     step = Step(
         text_id=text.id, number=len(steps) + 1, move=AMEND if amended else STRIKE, on=on, strikes=number,
-        facts=facts | {"reason": reason.strip()}, by_id=by.id, at=at,
+        facts={"reason": reason.strip()} | ({"amended": _told(facts)} if amended else {}), by_id=by.id, at=at,
     )  # fmt: skip
     _refuse_amendment(procedure, steps, step, today=legal_day(at))
     try:
@@ -176,10 +176,10 @@ def _refuse_amendment(procedure: Procedure, steps: Sequence[Step], step: Step, *
     struck = next((each for each in fold(procedure, steps).done if each.number == step.strikes), None)
     if struck is None:
         raise Refused(["Cette étape n’existe pas, ou elle est déjà barrée."])
-    if step.move == AMEND and struck.move != OPEN:
-        facts = {key: value for key, value in step.facts.items() if key != "reason"}
-        if reasons := complaints(procedure, procedure.moves[struck.move], facts):
-            raise Refused(reasons)
+    facts = step.facts.get("amended", {})
+    asks = procedure.moves.get(struck.move) if step.move == AMEND else None
+    if asks and (reasons := complaints(procedure, asks, facts)):
+        raise Refused(reasons)
     if step.on and step.on.first_day > today:
         raise Refused(["Cette date est dans l’avenir."])
 

@@ -10,12 +10,17 @@ from web.passwords import MIN_LENGTH
 _MAX_LENGTH = 200
 
 
+def _address(value: str | None) -> str:
+    return (value or "").replace("\x00", "").strip().lower()
+
+
 class SignInForm(FlaskForm):
     """Address and password."""
 
     email = EmailField(
         _l("Adresse électronique"),
         [InputRequired(_l("Donnez votre adresse électronique.")), Length(max=254, message=_l("Adresse trop longue."))],
+        filters=[_address],
     )
     password = PasswordField(
         _l("Mot de passe"),

@@ -8,6 +8,9 @@ from flask_babel import gettext as _
 from models import PartialDate
 from workflow.facts import BadFact, read_partial_date
 
+_LONG = 9  # a number with more digits is no year, and would overflow
+_FIRST, _LAST = 1900, 2199
+
 
 @dataclass(frozen=True)
 class DateParts:
@@ -24,13 +27,15 @@ class DateParts:
     @classmethod
     def read(cls, name: str, *, required: bool = False) -> "DateParts":
         """Read the parts from the form; a required date is given or said to be unknown."""
-        day, month, year = (request.form.get(f"{name}_{part}", "").strip()[:10] for part in ("day", "month", "year"))
+        day, month, year = (request.form.get(f"{name}_{part}", "").strip()[:_LONG] for part in ("day", "month", "year"))
         unknown = bool(request.form.get(f"{name}_unknown"))
         value, error = None, ""
         try:
             value = read_partial_date(day, month, year)
         except BadFact as fault:
             error = str(fault)
+        if value and not _FIRST <= value.year <= _LAST:
+            value, error = None, _("Vérifiez l’année : elle s’écrit avec quatre chiffres, par exemple 2018.")
         if value and unknown:
             error = _("Donnez la date ou cochez « date inconnue », pas les deux.")
         if required and not (value or unknown or error):

@@ -1,0 +1,109 @@
+"""The application on a real database, and people at their browsers."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine
+
+from models import LegalText
+from tests.fixtures.databases import Database
+from tests.web.browser import Browser
+from tests.web.ministry import Clock, Ministry, People
+from web import create_app
+
+MakeApp = Callable[..., Flask]
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Database:
+    """Screens look the same on every database: SQLite is enough, unless a test parametrizes this fixture."""
+    kind = {"sqlite": "sqlite_database", "postgresql": "postgres_database"}[getattr(request, "param", "sqlite")]
+    database: Database = request.getfixturevalue(kind)
+    database.empty()
+    return database
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def apps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Flask]]:
+    """Keep one application per database: making one costs more than most tests."""
+
+    apps: dict[str, Flask] = {}
+
+    def app_on(url: str) -> Flask:
+        if url not in apps:
+            apps[url] = create_app({"VAR": tmp_path_factory.mktemp("var"), "DATABASE_URL": url})
+        return apps[url]
+
+    yield app_on
+    for app in apps.values():
+        app.extensions["navette.engine"].dispose()
+
+
+@pytest.fixture
+def app(apps: Callable[[str], Flask], database: Database, clock: Clock) -> Flask:
+    app = apps(database.url)
+    app.config["CLOCK"] = clock
+    return app
+
+
+@pytest.fixture
+def make_app(tmp_path: Path) -> Iterator[MakeApp]:
+    """Make an application of one's own, with its data in a folder of its own."""
+    made: list[Flask] = []
+
+    def make(**overrides: Any) -> Flask:  # noqa: ANN401 - settings
+        made.append(create_app({"VAR": tmp_path / "var"} | overrides))
+        return made[-1]
+
+    yield make
+    for app in made:
+        app.extensions["navette.engine"].dispose()
+
+
+@pytest.fixture
+def engine(database: Database) -> Engine:
+    return database.engine
+
+
+@pytest.fixture
+def ministry(engine: Engine, clock: Clock) -> Ministry:
+    return Ministry(engine, clock)
+
+
+@pytest.fixture
+def people(ministry: Ministry) -> People:
+    return ministry.people
+
+
+@pytest.fixture
+def bill(ministry: Ministry) -> LegalText:
+    """Give a bill that has just been opened."""
+    return ministry.open(on="2026-10-05")
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    return Browser(app)
+
+
+@pytest.fixture
+def drafter(browser: Browser, people: People) -> Browser:
+    """Give the browser of a drafter who is signed in."""
+    browser.sign_in(people.drafter)
+    return browser
+
+
+@pytest.fixture
+def head(app: Flask, people: People) -> Browser:
+    """Give the browser of a head of division who is signed in."""
+    browser = Browser(app)
+    browser.sign_in(people.head)
+    return browser

@@ -1,0 +1,198 @@
+"""What the tests of the workflow share: a ministry that records moves, and a file kept in memory."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models import Deadline, DeadlineStatus, Document, LegalText, PartialDate, Role, Step, User
+from workflow.calendar import Calendar
+from workflow.deadlines import Clock, clocks
+from workflow.errors import Refused
+from workflow.guards import Attempt
+from workflow.history import OPEN, Situation, advance
+from workflow.procedure import Procedure
+from workflow.procedure_files import procedures
+from workflow.progress import correct, fire, open_text
+from workflow.prospects import open_moves, refusals
+from workflow.sentence import sentence
+
+TODAY = date(2026, 11, 24)
+AT = datetime(2026, 11, 24, 10, tzinfo=UTC)
+CLOSED = "-"  # no password opens such an account
+CALENDAR = Calendar()
+PIECES = ["arabic", "presentation", "opinions", "agreements", "finance"]
+
+Move = tuple[str, str | None, dict[str, Any]]
+
+
+def when(on: str | None) -> PartialDate | None:
+    return PartialDate.parse(on) if on else None
+
+
+def moved(name: str, on: str | None = None, **facts: Any) -> Move:  # noqa: ANN401 - JSON
+    return name, on, facts
+
+
+def undated(*names: str) -> list[Move]:
+    return [(name, None, {}) for name in names]
+
+
+# The usual ways to the places where most stories begin, undated so that each story has its own dates.
+TO_PREPARED = [*undated("assign_drafter", "submit_for_validation"), moved("validate", pieces=PIECES)]
+TO_SGG = [*TO_PREPARED, *undated("send_to_sgg", "register_at_sgg")]
+TO_COUNCIL = [*TO_SGG, *undated("distribute", "list_on_agenda")]
+TO_ADOPTED = [*TO_COUNCIL, *undated("adopt_in_council")]
+THROUGH_COMMITTEE = undated("adopt_in_committee", "list_for_plenary")
+TO_PLENARY = [
+    *TO_ADOPTED,
+    moved("deposit", chamber="representants"),
+    *undated("refer_to_committee"),
+    *THROUGH_COMMITTEE,
+]
+TO_FINAL = [
+    *TO_PLENARY,
+    *undated("adopt_first", "refer_to_other_chamber"),
+    *THROUGH_COMMITTEE,
+    *undated("adopt_unchanged"),
+]
+TO_PROMULGATED = [*TO_FINAL, *undated("send_to_government", "promulgate")]
+TO_PUBLISHED = [*TO_PROMULGATED, *undated("send_to_printer"), moved("publish", "2018-03-12", bo_number="6655")]
+
+
+def new_text(kind: str = "projet_de_loi", **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
+    known: dict[str, Any] = {"title_fr": "Projet de texte", "title_ar": "مشروع نص", "created_at": AT} | particulars
+    return LegalText(procedure=kind, procedure_version="", version=1, **known)
+
+
+@dataclass
+class File:
+    """A text and its steps, in memory: what its guards refuse is refused, nothing is written."""
+
+    text: LegalText
+    steps: list[Step]
+    situation: Situation
+
+    @classmethod
+    def opened(cls, kind: str = "projet_de_loi", *moves: Move, on: str | None = None, **particulars: Any) -> "File":  # noqa: ANN401 - columns
+        text = new_text(kind, **particulars)
+        step = Step(text_id=text.id, number=1, move=OPEN, on=when(on), at=AT)
+        return cls(text, [step], advance(procedures()[kind], None, step)).after(*moves)
+
+    @property
+    def procedure(self) -> Procedure:
+        return procedures()[self.text.procedure]
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.procedure, self.situation, CALENDAR)
+
+    @property
+    def clocks(self) -> list[Clock]:
+        """The open clocks."""
+        return [clock for clock in self.all_clocks if clock.is_open]
+
+    @property
+    def all_clocks(self) -> tuple[Clock, ...]:
+        return clocks(self.procedure, self.situation.done, CALENDAR)
+
+    @property
+    def dues(self) -> dict[str, str | None]:
+        """The running deadlines and their dates."""
+        running = [clock for clock in self.clocks if clock.status is DeadlineStatus.RUNNING]
+        return {clock.rule.code: clock.due_on.isoformat() if clock.due_on else None for clock in running}
+
+    @property
+    def moves(self) -> set[str]:
+        """The moves that concern the text where it stands."""
+        return {each.move.name for each in open_moves(self.text, self.situation, CALENDAR, today=TODAY)}
+
+    def attempt(self, name: str, on: str | None = None, facts: dict[str, Any] | None = None) -> Attempt:
+        move = self.procedure.moves[name]
+        return Attempt(self.text, self.procedure, self.situation, move, when(on), facts, CALENDAR)
+
+    def refusals(self, name: str, on: str | None = None, **facts: Any) -> list[str]:  # noqa: ANN401 - JSON
+        return refusals(self.attempt(name, on, facts), today=TODAY)
+
+    def move(self, name: str, on: str | None = None, **facts: Any) -> "File":  # noqa: ANN401 - JSON
+        if found := self.refusals(name, on, **facts):
+            raise Refused(found)
+        step = Step(text_id=self.text.id, number=len(self.steps) + 1, move=name, on=when(on), facts=facts, at=AT)
+        self.situation = advance(self.procedure, self.situation, step)
+        self.steps.append(step)
+        return self
+
+    def after(self, *moves: Move) -> "File":
+        for name, on, facts in moves:
+            self.move(name, on, **facts)
+        return self
+
+
+@dataclass
+class Ministry:
+    """People at their desks on 24 November 2026, and the moves they record."""
+
+    session: Session
+    people: dict[str, User] = field(default_factory=dict)
+
+    def person(self, role: str) -> User:
+        if role not in self.people:
+            person = User(email=f"{role}@test", name=role, role=role, password_hash=CLOSED, created_at=AT)
+            self.session.add(person)
+            self.session.flush()
+            self.people[role] = person
+        return self.people[role]
+
+    def open(self, kind: str = "projet_de_loi", *moves: Move, on: str | None = None, **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
+        text = new_text(kind, **particulars)
+        open_text(self.session, text, by=self.person(Role.HEAD), on=when(on), at=AT)
+        for name, day, facts in moves:
+            self.move(text, name, day, **facts)
+        return text
+
+    def move(self, text: LegalText, name: str, on: str | None = None, **facts: Any) -> Step:  # noqa: ANN401 - JSON
+        return self.fire(text, name, on=on, facts=facts)
+
+    def fire(
+        self,
+        text: LegalText,
+        name: str,
+        *,
+        role: str = Role.HEAD,
+        seen_step: int | None = None,
+        on: str | None = None,
+        facts: dict[str, Any] | None = None,
+    ) -> Step:
+        seen = text.last_step if seen_step is None else seen_step
+        by = self.person(role)
+        return fire(
+            self.session, text, name, by=by, seen_step=seen, on=when(on), at=AT, facts=facts or {}, calendar=CALENDAR
+        )
+
+    def correct(
+        self,
+        text: LegalText,
+        number: int,
+        *,
+        role: str = Role.HEAD,
+        reason: str = "Erreur de saisie.",
+        amended: tuple[str | None, dict[str, Any]] | None = None,
+    ) -> Step:
+        new = (when(amended[0]), amended[1]) if amended else None
+        return correct(
+            self.session, text, number, by=self.person(role), seen_step=text.last_step, at=AT, reason=reason,
+            calendar=CALENDAR, amended=new,
+        )  # fmt: skip
+
+    def dues(self, text: LegalText) -> dict[str, str | None]:
+        """The running deadlines and their dates, as rows."""
+        query = select(Deadline).where(Deadline.text_id == text.id, Deadline.status == DeadlineStatus.RUNNING)
+        return {row.rule: row.due_on.isoformat() if row.due_on else None for row in self.session.exec(query)}
+
+    def papers(self, text: LegalText) -> list[str]:
+        """The papers wanted, in the order in which they became so."""
+        query = select(Document).where(Document.text_id == text.id)
+        steps = {step.id: step.number for step in self.session.exec(select(Step).order_by(col(Step.number)))}
+        rows = sorted(self.session.exec(query), key=lambda row: steps[row.step_id] if row.step_id else 0)
+        return [row.kind for row in rows]

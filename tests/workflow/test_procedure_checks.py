@@ -1,0 +1,87 @@
+"""Each line that a procedure file gets wrong is named: the file, the line of thought, the name."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.workflow.small_procedure import IN_BLOCK, IN_KIND, fault_of, write_small_procedure
+
+THOUGHTS = [
+    # what the file says, what it should not say, and what the person reads
+    (IN_KIND, 'initial = "drafted"', 'initial = "x"', "l’en-tête cite l’état initial « x », qui n’est pas déclaré."),
+    (IN_KIND, 'draft = "drafts"', 'draft = "x"', "l’en-tête cite la rubrique « x », qui n’est pas déclaré."),
+    (IN_KIND, ', act = "drafts"', "", "l’en-tête cite les clés « act », qui n’est pas déclaré."),
+    (IN_KIND, 'path = ["writing"]', 'path = ["x"]',
+     "le parcours (path) cite la phase « x », qui n’est pas déclaré."),
+    (IN_KIND, "{ writing = ", "{ x = ", "l’en-tête (limits) cite la phase « x », qui n’est pas déclaré."),
+    (IN_KIND, '= "signing" }', '= "x" }', "l’en-tête (limits) cite l’échéance « x », qui n’est pas déclaré."),
+    (IN_KIND, 'phase = "writing"', 'phase = "x"', "l’état « signed » cite la phase « x », qui n’est pas déclaré."),
+    (IN_KIND, 'holder = "division"', 'holder = "x"',
+     "l’état « signed » cite le détenteur « x », qui n’est pas déclaré."),
+    (IN_KIND, "[ {signature}]", "[ {x}]", "l’état « signed » a une phrase avec un blanc inconnu : « x »."),
+    (IN_KIND, "{signature.reason}", "{signature.x}",
+     "l’état « signed » a une phrase avec un blanc inconnu : « signature.x »."),
+    (IN_BLOCK, "{due.signing}", "{due.x}", "l’état « drafted » a une phrase avec un blanc inconnu : « due.x »."),
+    (IN_KIND, "signé{e}[", "signé{e}", "l’état « signed » a une phrase mal formée, près de "
+     "« {this} a été signé{e} {signature}][ : {signature.reason}]. »."),
+    (IN_BLOCK, "[{due.signing}]", "{due.signing", "l’état « drafted » a une phrase mal formée, près de "
+     "«  est rédigé ; échéance {due.signing. »."),
+    (IN_KIND, 'from = ["drafted"]', 'from = ["x"]',
+     "la transition « sign » cite l’état « x », qui n’est pas déclaré."),
+    (IN_KIND, 'to = "signed"', 'to = "x"', "la transition « sign » cite l’état « x », qui n’est pas déclaré."),
+    (IN_BLOCK, '["@writing"]', '["@x"]', "la transition « redraft » part de la phase « x », qui n’est pas déclarée."),
+    (IN_KIND, 'roles = ["head"]', 'roles = ["x"]',
+     "la transition « sign » cite le rôle « x », qui n’est pas déclaré."),
+    (IN_BLOCK, 'roles = ["drafter"]', "", "la transition « redraft » n’est ouverte à aucun rôle."),
+    (IN_KIND, '"has_arabic_title"', '"x"', "la transition « sign » cite la condition « x », qui n’est pas déclaré."),
+    (IN_KIND, "guards = [", 'when = ["x"]\nguards = [',
+     "la transition « sign » cite la condition « x », qui n’est pas déclaré."),
+    (IN_KIND, 'asks = ["reason"]', 'asks = ["reason", "x"]',
+     "la transition « sign » cite l’information « x », qui n’est pas déclaré."),
+    (IN_KIND, 'asks = ["reason"]', 'requires = ["reason", "x"]',
+     "la transition « sign » cite l’information « x », qui n’est pas déclaré."),
+    (IN_KIND, 'milestone = "signature"', 'milestone = "x"',
+     "la transition « sign » cite le jalon « x », qui n’est pas déclaré."),
+    (IN_KIND, 'event = "end"', 'event = "x"',
+     "la transition « sign » cite l’événement « x », qui n’est pas déclaré."),
+    (IN_KIND, 'proposes_on = "signature"', 'proposes_on = "x"',
+     "la transition « sign » cite la date « x », qui n’est pas déclaré."),
+    (IN_KIND, 'to = "signed"', 'to = "signed"\nchamber = "asked"',
+     "la transition « sign » change de Chambre sans la demander."),
+    (IN_KIND, "{reason}].\"\nasks", "{x}].\"\nasks",
+     "la transition « sign » a une phrase avec un blanc inconnu : « x »."),
+    (IN_KIND, 'name = "sign"', 'name = "redraft"', "la transition « redraft » est déclarée deux fois."),
+    (IN_BLOCK, 'runs_in = ["drafted"]', 'runs_in = ["x"]',
+     "l’échéance « signing » cite l’état « x », qui n’est pas déclaré."),
+    (IN_BLOCK, 'runs_in = ["drafted"]', 'runs_in = ["drafted"]\nsuspended_in = ["x"]',
+     "l’échéance « signing » cite l’état « x », qui n’est pas déclaré."),
+    (IN_BLOCK, 'starts_with = ["redraft"]', 'starts_with = ["x"]',
+     "l’échéance « signing » cite la transition « x », qui n’est pas déclaré."),
+    (IN_BLOCK, 'stops_with = ["sign"]', 'stops_with = ["x"]',
+     "l’échéance « signing » cite la transition « x », qui n’est pas déclaré."),
+    (IN_BLOCK, "{ redraft = ", "{ x = ", "l’échéance « signing » cite la transition « x », qui n’est pas déclaré."),
+    (IN_BLOCK, 'owner = "division"', 'owner = "x"',
+     "l’échéance « signing » cite l’organe « x », qui n’est pas déclaré."),
+    (IN_BLOCK, 'from_fact = "until"', 'from_fact = "x"',
+     "l’échéance « signing » cite l’information « x », qui n’est pas déclaré."),
+    (IN_BLOCK, 'from_milestone = "signature"', 'from_milestone = "x"',
+     "l’échéance « signing » cite le jalon « x », qui n’est pas déclaré."),
+    (IN_BLOCK, '{ fact = "reason"', '{ fact = "x"',
+     "l’échéance « signing » cite l’information « x », qui n’est pas déclaré."),
+    (IN_BLOCK, "length = ", 'chamber = "x"\nlength = ',
+     "l’échéance « signing » cite la Chambre « x », qui n’est pas déclaré."),
+    (IN_BLOCK, '"P10D"', '"10 jours"', "l’échéance « signing » a une durée illisible : « 10 jours »."),
+    (IN_BLOCK, '"P1M"', '"un mois"', "l’échéance « signing » a une durée illisible : « un mois »."),
+    (IN_BLOCK, 'length = "P10D"', "", "l’échéance « signing » n’a pas de durée."),
+    (IN_KIND, 'to = "signed"', 'to = "drafted"', "l’état « signed » est inaccessible."),
+    (IN_KIND, "terminal = true", "", "l’état « drafted » ne mène à aucune fin."),
+    (IN_BLOCK, 'to = "="', 'to = "lost"', "la transition « redraft » cite l’état « lost », qui n’est pas déclaré."),
+    (IN_KIND, 'from = ["drafted"]', 'from = ["drafted", "signed"]\nchamber = "same"', ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), THOUGHTS)
+def test_a_fault_is_said_with_the_file_and_the_name(tmp_path: Path, file: str, *, old: str, new: str, said: str) -> None:
+    folder = write_small_procedure(tmp_path)
+
+    assert fault_of(folder, file, old, new) == f"{IN_KIND} : {said}"

@@ -1,0 +1,143 @@
+"""Procedure files as they are read: ours are sound, and what cannot be read is said in words."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.workflow.small_procedure import (
+    BLOCK,
+    IN_BLOCK,
+    IN_KIND,
+    IN_VOCABULARY,
+    KIND,
+    fault,
+    fault_of,
+    write_small_procedure,
+)
+from workflow.errors import BadProcedure
+from workflow.procedure_files import procedures, read_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_small_procedure(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "draft", "act", "sections"),
+    [
+        ("projet_de_loi", "projet de loi", "loi", (0, 1)),
+        ("decret", "projet de décret", "décret", (2, 3)),
+        ("arrete", "projet d’arrêté", "arrêté", (4, 5)),
+    ],
+)
+def test_each_kind_loads(kind: str, draft: str, *, act: str, sections: tuple[int, int]) -> None:
+    procedure = procedures()[kind]
+
+    assert (procedure.kind, procedure.initial) == (kind, "initie")
+    assert (procedure.noun("initie").fr, procedure.noun("en_vigueur").fr) == (draft, act)
+    assert (procedure.section("initie"), procedure.section("en_vigueur")) == sections
+
+
+def test_there_is_no_other_kind() -> None:
+    assert set(procedures()) == {"projet_de_loi", "decret", "arrete"}
+
+
+def test_the_machine_has_the_moves_of_the_files_and_no_other_way() -> None:
+    for procedure in procedures().values():
+        ways = {(move.name, source) for move in procedure.transitions for source in move.sources}
+        events = procedure.machine.events.items()
+        assert {(name, source) for name, event in events for source in event.transitions} == ways
+        assert set(procedure.machine.states) == set(procedure.states)
+
+
+def test_moves_are_listed_the_likeliest_first() -> None:
+    listed = [move.name for move in procedures()["arrete"].moves_from["a_signer"]]
+
+    assert listed == ["sign", "return_from_signature", "withdraw", "replace", "note", "retitle"]
+
+
+def test_the_small_procedure_is_sound_before_it_is_broken(folder: Path) -> None:
+    small = read_folder(folder)["small"]
+
+    assert list(small.states) == ["drafted", "signed"]
+    assert [(move.name, move.sources, move.roles) for move in small.transitions] == [
+        ("redraft", ("drafted",), ("drafter",)),
+        ("sign", ("drafted",), ("head",)),
+    ]
+
+
+UNREADABLE = [
+    # a file, what it says, what it should not say, and what the person reads
+    (IN_KIND, 'label_fr = "Petit texte"', "", "small.toml : en-tête « small », clé « label_fr » : elle manque."),
+    (IN_KIND, 'version = "1"', 'version = "1"\ncolour = "red"',
+     "small.toml : en-tête « small », clé « colour » : elle est inconnue."),
+    (IN_KIND, "2011-07-30", '"hier"', "small.toml : en-tête « small », clé « valid_from » : une date est attendue."),
+    (IN_KIND, '["writing"]\npath', '"writing"\npath',
+     "small.toml : en-tête « small », clé « blocks » : une liste est attendue."),
+    (IN_KIND, 'gender = "f"', 'gender = "n"',
+     "small.toml : en-tête « small », clé « act.gender » : sa valeur n’est pas de celles qui existent."),
+    (IN_KIND, 'sections = { draft = "drafts", act = "drafts" }', "sections = 1",
+     "small.toml : en-tête « small », clé « sections » : une table est attendue."),
+    (IN_KIND, 'blocks = ["writing"]', 'blocks = ["writing", "reading"]',
+     "small.toml : le bloc « reading » n’existe pas."),
+    (IN_KIND, "[[states]]", "[states]", "small.toml : la rubrique « states » s’écrit [[states]]."),
+    (IN_KIND, "[events.end]", "[[events.end]]", "small.toml : la rubrique « events » s’écrit [events.nom]."),
+    (IN_KIND, 'title_ar = "نهاية"', "", "small.toml : événement « end », clé « title_ar » : elle manque."),
+    (IN_KIND, 'ref = "Z2"', "", "small.toml : état « signed », clé « ref » : elle manque."),
+    (IN_KIND, "terminal = true", 'terminal = "oui"',
+     "small.toml : état « signed », clé « terminal » : oui ou non est attendu (true, false)."),
+    (IN_KIND, 'to = "signed"', "", "small.toml : transition « sign », clé « to » : elle manque."),
+    (IN_KIND, 'code = "signed"', 'code = "drafted"', "small.toml : état « drafted » est déclaré deux fois."),
+    (IN_KIND, 'kind = "small"', 'kind = "small', "small.toml : le fichier n’est pas du TOML lisible "
+     "(Illegal character '\\n' (at line 2, column 15))."),
+    (IN_BLOCK, 'to = "="', 'to = "="\nif = "x"',
+     "blocks/writing.toml : transition « redraft », clé « if » : elle est inconnue."),
+    (IN_BLOCK, 'to = "="', 'to = "="\nrank = "first"',
+     "blocks/writing.toml : transition « redraft », clé « rank » : un nombre entier est attendu."),
+    (IN_BLOCK, 'from = ["@writing"]', 'from = "drafted"',
+     "blocks/writing.toml : transition « redraft », clé « from » : une liste est attendue."),
+    (IN_BLOCK, 'label_fr = "Rédaction"', "label_fr = 3",
+     "blocks/writing.toml : phase « writing », clé « label_fr » : un texte est attendu."),
+    (IN_BLOCK, 'nature = "law"', 'nature = "habit"',
+     "blocks/writing.toml : échéance « signing », clé « nature » : sa valeur n’est pas de celles qui existent."),
+    (IN_BLOCK, "[[phases]]", "[[stages]]", "blocks/writing.toml : la rubrique « stages » est inconnue."),
+    (IN_VOCABULARY, 'type = "day"', 'type = "hour"',
+     "vocabulary.toml : vocabulaire, clé « facts.until.type » : sa valeur n’est pas de celles qui existent."),
+    (IN_VOCABULARY, "[chambers]", "", "vocabulary.toml : vocabulaire, clé « chambers » : elle manque."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), UNREADABLE)
+def test_what_cannot_be_read_is_said_with_its_file_and_key(
+    folder: Path, file: str, *, old: str, new: str, said: str
+) -> None:
+    assert fault_of(folder, file, old, new) == said
+
+
+def test_two_files_may_not_describe_one_kind(folder: Path) -> None:
+    (folder / "zzz.toml").write_text(KIND, "utf-8")
+
+    assert fault(folder) == "zzz.toml : la nature « small » est déjà décrite par un autre fichier."
+
+
+@pytest.mark.parametrize(("again", "said"), [("states", "état « drafted »"), ("deadlines", "échéance « signing »")])
+def test_a_block_that_repeats_another_is_refused(folder: Path, again: str, said: str) -> None:
+    start = BLOCK.index(f"[[{again}]]")
+    end = BLOCK.find("[[transitions]]", start) if again == "states" else len(BLOCK)
+    (folder / "blocks/again.toml").write_text(BLOCK[start:end], "utf-8")
+
+    assert fault_of(folder, IN_KIND, '["writing"]\npath', '["writing", "again"]\npath') == (
+        f"small.toml : {said} est déclaré deux fois."
+    )
+
+
+def test_a_file_in_another_encoding_is_refused(folder: Path) -> None:
+    (folder / IN_KIND).write_bytes(KIND.encode("latin-1", "replace"))
+
+    assert fault(folder).startswith("small.toml : le fichier n’est pas du TOML lisible ('utf-8' codec can't decode")
+
+
+def test_a_folder_without_vocabulary_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadProcedure, match=r"^vocabulary.toml : le fichier n’existe pas.$"):
+        read_folder(tmp_path)
