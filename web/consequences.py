@@ -7,8 +7,8 @@ from sqlmodel import Session
 
 from documents.catalogue import KINDS
 from models import PartialDate, User
+from workflow.attempt import Attempt
 from workflow.deadlines import Clock, explanation
-from workflow.guards import Attempt
 from workflow.prospects import preview
 from workflow.sentence import holder, sentence
 

@@ -14,8 +14,8 @@ from web.dossier import event_words
 from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.making import make_wanted
 from web.request import calendar, db, find_text, now, person, requires, today
+from workflow.attempt import Attempt
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
-from workflow.guards import Attempt
 from workflow.history import fold
 from workflow.permissions import Right, may_fire
 from workflow.procedure import Transition

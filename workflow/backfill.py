@@ -1,102 +1,165 @@
-"""Finds the legal path through the few milestones that are known of an old file."""
+"""Finds the legal path through what is known of an old file: the known steps, and those that must lie in between."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date
 from heapq import heappop, heappush
 from itertools import count
-from uuid import UUID
 
-from models import LegalText, PartialDate, Step
+from models import LegalText, PartialDate
+from workflow.attempt import Attempt
 from workflow.calendar import Calendar
-from workflow.errors import Refused
 from workflow.facts import Facts
-from workflow.guards import Attempt
-from workflow.history import Situation, advance
+from workflow.history import Situation, Supposed, advance, other_chamber
 from workflow.procedure import Procedure, Transition
 from workflow.procedure_files import procedures
 from workflow.prospects import reasons
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
 # A step in between may be supposed only if it needs no words that nobody knows.
-_SUPPOSABLE = frozenset({"chamber"})
-_FARTHEST = 40
+_SUPPOSABLE = frozenset({"chamber", "urgent"})
+_CHAMBERS = ("representants", "conseillers")
+# How many ways to stand after a milestone are kept while the next ones are tried.
+_WAYS = 12
+# How much longer than the shortest a way may be and still be kept in mind.
+_DETOUR = 100
+_LONGEST = 45
+_SECOND_CHOICE = 4
+_ODD = 40
+_OUT_OF_REACH = 2000
 
 
 @dataclass(frozen=True)
 class Milestone:
-    """One thing known to have happened: a move, its date if known, its facts."""
+    """One thing known to have happened: the moves it can have been, the likeliest first, with its date and facts."""
+
+    moves: tuple[str, ...]
+    on: PartialDate | None = None
+    facts: Facts = field(default_factory=dict)
+    # A day by which it had happened for certain, where its own day is not known.
+    known_on: date | None = None
+    chamber: str | None = None
+    # The chamber named is the one the text goes to, not the one where it is.
+    crossing: bool = False
+    reading: int = 0
+    navette: int = 0
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One step of the path; `milestone` is the place of the milestone it tells, None for an inferred step."""
 
     move: str
     on: PartialDate | None = None
     facts: Facts = field(default_factory=dict)
-    # A day by which it had happened for certain.
     known_on: date | None = None
-    chamber: str | None = None
-    inferred: bool = False
+    milestone: int | None = None
 
 
-def plan(text: LegalText, situation: Situation, milestones: Sequence[Milestone]) -> list[Milestone]:
-    """Give the milestones with the steps in between, inferred and undated; raise Refused for one out of reach."""
-    procedure = procedures()[text.procedure]
-    steps: list[Milestone] = []
+@dataclass(frozen=True)
+class Plan:
+    """The path found, where it leads, and the milestones that no legal path reaches, each with the reason."""
+
+    steps: tuple[Planned, ...]
+    situation: Situation
+    refused: dict[int, str] = field(default_factory=dict)
+    cost: int = 0
+
+
+def plan(text: LegalText, situation: Situation, milestones: Sequence[Milestone]) -> Plan:
+    """Find the likeliest legal path through the milestones in their order."""
+    ways = [Plan((), situation)]
     for place, milestone in enumerate(milestones):
-        chambers = (each.chamber or each.facts.get("chamber") for each in milestones[place:])
-        chamber = next(filter(None, chambers), "representants")
-        found = _shortest(text, situation, milestone, chamber)
-        if found is None:
-            label = procedure.moves[milestone.move].label_fr if milestone.move in procedure.moves else milestone.move
-            state = procedure.states[situation.state].label_fr
-            raise Refused([f"« {label} » ne peut pas être atteint depuis « {state} »."])
-        for each in found:
-            situation = advance(procedure, situation, _step(text.id, situation, each))
-        steps += found
-    return steps
+        found = [after for way in ways for after in _reach(text, way, milestone, place)]
+        if not found:
+            found = [_refuse(text, way, milestone, place) for way in ways]
+        ways = _best(found)
+    return ways[0]
 
 
-def _shortest(text: LegalText, start: Situation, milestone: Milestone, chamber: str) -> list[Milestone] | None:
-    """Search the likeliest way: the ranks of the moves are their costs."""
+def _best(found: list[Plan]) -> list[Plan]:
+    kept: dict[object, Plan] = {}
+    for way in sorted(found, key=lambda each: each.cost):
+        kept.setdefault(_place(way.situation), way)
+    return list(kept.values())[:_WAYS]
+
+
+def _refuse(text: LegalText, way: Plan, milestone: Milestone, place: int) -> Plan:
+    procedure = procedures()[text.procedure]
+    known = [procedure.moves[name].label_fr for name in milestone.moves if name in procedure.moves]
+    state = procedure.states[way.situation.state].label_fr
+    reason = f"« {known[0]} » ne peut pas être atteint depuis « {state} »." if known else "Aucune étape n’y correspond."
+    return replace(way, refused=way.refused | {place: reason}, cost=way.cost + _OUT_OF_REACH)
+
+
+def _reach(text: LegalText, way: Plan, milestone: Milestone, place: int) -> list[Plan]:
+    """Search the likeliest ways from one place to the milestone: the ranks of the moves are their costs."""
     procedure = procedures()[text.procedure]
     turn = count()
-    todo: list[tuple[int, int, Situation, list[Milestone]]] = [(0, next(turn), start, [])]
-    seen = set()
-    while todo:
-        cost, _turn, situation, way = heappop(todo)
-        if _fits(text, procedure, situation, milestone):
-            return [*way, milestone]
-        place = (situation.state, situation.chamber, situation.reading, tuple(sorted(situation.votes.items())))
-        if place in seen or len(way) > _FARTHEST:
+    todo = [(way.cost, next(turn), way)]
+    seen: set[object] = set()
+    found: list[Plan] = []
+    while todo and len(found) < _WAYS:
+        cost, _turn, here = heappop(todo)
+        if found and cost > found[0].cost + _DETOUR:
+            break
+        if (mark := _place(here.situation)) in seen or len(here.steps) - len(way.steps) > _LONGEST:
             continue
-        seen.add(place)
-        for move in _supposable(text, procedure, situation):
-            step = Milestone(move.name, facts={"chamber": chamber} if "chamber" in move.requires else {}, inferred=True)
-            after = advance(procedure, situation, _step(text.id, situation, step))
-            heappush(todo, (cost + move.rank, next(turn), after, [*way, step]))
-    return None
+        seen.add(mark)
+        found += _matches(text, procedure, here, milestone, place=place)
+        for move, facts in _supposable(text, procedure, here.situation):
+            step = Planned(move.name, facts=facts)
+            after = advance(procedure, here.situation, _supposed(here.situation, step))
+            ahead = replace(here, steps=(*here.steps, step), situation=after, cost=here.cost + move.rank)
+            heappush(todo, (ahead.cost, next(turn), ahead))
+    return found
 
 
-def _fits(text: LegalText, procedure: Procedure, situation: Situation, milestone: Milestone) -> bool:
-    move = procedure.moves.get(milestone.move)
-    if move is None or situation.state not in move.sources:
+def _place(situation: Situation) -> object:
+    votes = tuple(sorted(situation.votes.items()))
+    return situation.state, situation.chamber, situation.reading, situation.navette, votes
+
+
+def _matches(text: LegalText, procedure: Procedure, here: Plan, milestone: Milestone, *, place: int) -> Iterator[Plan]:
+    for rank, name in enumerate(milestone.moves):
+        move = procedure.moves.get(name)
+        if move is None or here.situation.state not in move.sources:
+            continue
+        attempt = Attempt(text, procedure, here.situation, move, milestone.on, milestone.facts, Calendar())
+        if reasons(attempt, move.when):
+            continue
+        step = Planned(name, milestone.on, milestone.facts, milestone.known_on, place)
+        after = advance(procedure, here.situation, _supposed(here.situation, step))
+        if _agrees(milestone, move, here.situation, after):
+            odd = _ODD if reasons(attempt, move.guards) else 0
+            yield replace(
+                here,
+                steps=(*here.steps, step),
+                situation=after,
+                cost=here.cost + rank * _SECOND_CHOICE + odd,
+            )
+
+
+def _agrees(milestone: Milestone, move: Transition, before: Situation, after: Situation) -> bool:
+    where = before if move.chamber in ("same", "none") else after
+    chamber = other_chamber(where.chamber) if milestone.crossing else where.chamber
+    if milestone.chamber and chamber != milestone.chamber:
         return False
-    asked = move.chamber == "asked"
-    if milestone.chamber and not asked and situation.chamber != milestone.chamber:
-        return False
-    return not reasons(_attempt(text, procedure, situation, move), move.when)
+    return where.reading >= milestone.reading and after.navette >= milestone.navette
 
 
-def _supposable(text: LegalText, procedure: Procedure, situation: Situation) -> Iterator[Transition]:
+def _supposable(text: LegalText, procedure: Procedure, situation: Situation) -> Iterator[tuple[Transition, Facts]]:
     for move in procedure.moves_from[situation.state]:
         if move.stays or procedure.states[move.to].terminal or not _SUPPOSABLE.issuperset(move.requires):
             continue
-        if not reasons(_attempt(text, procedure, situation, move), move.when):
-            yield move
+        if reasons(Attempt(text, procedure, situation, move, None, None, Calendar()), move.when):
+            continue
+        if move.chamber == "asked":
+            yield from ((move, {"chamber": chamber}) for chamber in _CHAMBERS)
+        else:
+            yield move, {}
 
 
-def _attempt(text: LegalText, procedure: Procedure, situation: Situation, move: Transition) -> Attempt:
-    return Attempt(text, procedure, situation, move, None, None, Calendar())
-
-
-def _step(text_id: UUID, situation: Situation, milestone: Milestone) -> Step:
-    return Step(text_id=text_id, number=situation.done[-1].number + 1, move=milestone.move, on=milestone.on,
-                known_on=milestone.known_on, facts=milestone.facts, inferred=milestone.inferred, at=_NEVER)  # fmt: skip
+def _supposed(situation: Situation, step: Planned) -> Supposed:
+    return Supposed(
+        situation.done[-1].number + 1, step.move, step.on, step.known_on, step.facts, step.milestone is None
+    )

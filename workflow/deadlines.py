@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlmodel import Session, select
 
 from models import Deadline, DeadlineStatus, LegalText, PartialDate
-from workflow.calendar import Calendar, Duration, Reckoning, add, duration_fr, explain
+from workflow.calendar import Calendar, Duration, Reckoning, add, duration_fr, explain, next_session_opening
 from workflow.dates import day_fr
 from workflow.history import Done
 from workflow.procedure import DeadlineRule, Procedure
@@ -28,6 +28,12 @@ class Clock:
     suspended_on: PartialDate | None = None
     suspended_days: int = 0
     extensions: tuple[Duration, ...] = ()
+    subject: str = ""
+
+    @property
+    def label_fr(self) -> str:
+        """What is expected, and of whom where several run side by side."""
+        return f"{self.rule.label_fr} : {self.subject}" if self.subject else self.rule.label_fr
 
     @property
     def is_open(self) -> bool:
@@ -46,7 +52,22 @@ class Clock:
 
 def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tuple[Clock, ...]:
     """Run every deadline rule of the procedure over the steps; the last run of a rule comes last."""
-    return tuple(clock for rule in procedure.deadlines.values() for clock in _run(rule, done, calendar))
+    return tuple(clock for rule in procedure.deadlines.values() for clock in _runs(rule, done, calendar))
+
+
+def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:
+    if rule.per is None:
+        return _run(rule, done, calendar)
+    # Several run side by side, one for each of whom something is expected.
+    found: list[Clock] = []
+    for subject in dict.fromkeys(step.facts[rule.per] for step in done if rule.per in step.facts):
+        own = [step for step in done if step.move not in _turning(rule) or step.facts.get(rule.per) == subject]
+        found += [replace(clock, subject=subject) for clock in _run(rule, own, calendar)]
+    return [replace(clock, occurrence=rank) for rank, clock in enumerate(found, start=1)]
+
+
+def _turning(rule: DeadlineRule) -> set[str]:
+    return {*rule.starts_with, *rule.stops_with}
 
 
 def _run(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:
@@ -140,6 +161,8 @@ def _length(rule: DeadlineRule, step: Done) -> Duration | None:
 
 
 def _fixed(rule: DeadlineRule, step: Done) -> date | None:
+    if rule.until and step.on:
+        return next_session_opening(step.on.last_day)
     day = step.facts.get(rule.due_fact) if rule.due_fact else None
     return date.fromisoformat(day) if day else None
 

@@ -43,7 +43,7 @@ def load(session: Session, *, at: datetime, password_hash: str, calendar: Calend
 
 def _milestone(row: dict[str, Any]) -> Milestone:
     on = PartialDate.parse(row["on"]) if "on" in row else None
-    return Milestone(row["move"], on, row.get("facts", {}), row.get("known_on"), row.get("chamber"))
+    return Milestone((row["move"],), on, row.get("facts", {}), row.get("known_on"), row.get("chamber"))
 
 
 def _relate(session: Session, text: LegalText, relations: list[dict[str, str]]) -> None:

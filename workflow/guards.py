@@ -1,37 +1,17 @@
 """Named conditions on a move: each gives the reason for refusal as a sentence for the person, or None."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from models import LegalText, PartialDate
-from workflow.calendar import Calendar
+from workflow.attempt import Attempt
 from workflow.deadlines import clocks
-from workflow.history import Situation, other_chamber
-from workflow.procedure import Procedure, Transition
+from workflow.history import other_chamber
+from workflow.parallel import opinions, signatures
 
 _COMPLETE_FILE_SINCE = date(2021, 9, 9)
 _DAYS_OF_DISTRIBUTION = 10
+_DAYS_BEFORE_ORGANIC_VOTE = 10
 _LAST_WORD = "representants"
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """A move that somebody would like to make; `facts` is None while nothing was answered yet."""
-
-    text: LegalText
-    procedure: Procedure
-    situation: Situation
-    move: Transition
-    on: PartialDate | None
-    facts: dict[str, Any] | None
-    calendar: Calendar
-
-    @property
-    def day(self) -> date | None:
-        """The latest day it can have happened."""
-        return self.on.last_day if self.on else None
 
 
 Guard = Callable[[Attempt], str | None]
@@ -161,6 +141,69 @@ def is_entry_into_force_reached(attempt: Attempt) -> str | None:
     return f"Le texte n’entre en vigueur que le {due:%d/%m/%Y}."
 
 
+def is_suspended(attempt: Attempt) -> str | None:
+    """Hold while the follow-up is suspended."""
+    return None if _suspended(attempt) else "Le suivi n’est pas suspendu."
+
+
+def is_not_suspended(attempt: Attempt) -> str | None:
+    """Hold while the follow-up goes on."""
+    return "Le suivi est déjà suspendu." if _suspended(attempt) else None
+
+
+def _suspended(attempt: Attempt) -> bool:
+    return attempt.situation.count("suspend") > attempt.situation.count("resume")
+
+
+def is_not_after_publication(attempt: Attempt) -> str | None:
+    """Refuse an entry into force "on publication" dated after it."""
+    published = attempt.situation.last("publication")
+    if attempt.on and published and published.on and attempt.on.first_day > published.on.last_day:
+        return "Cette date suit la publication : enregistrez une entrée en vigueur à une date connue."
+    return None
+
+
+def is_without_signatories(attempt: Attempt) -> str | None:
+    """Hold until the signatories are named."""
+    return "Les autorités signataires sont déjà indiquées." if signatures(attempt.situation) else None
+
+
+def is_missing_signatures(attempt: Attempt) -> str | None:
+    """Hold while a named signatory has not signed."""
+    return None if any(not on for on in signatures(attempt.situation).values()) else "Aucune signature n’est attendue."
+
+
+def is_expected_signatory(attempt: Attempt) -> str | None:
+    """Refuse the signature of somebody who was not named, or who has signed already."""
+    expected = [name for name, signed in signatures(attempt.situation).items() if not signed]
+    if attempt.facts is None or attempt.facts.get("signatory") in expected:
+        return None
+    return f"Indiquez l’une des signatures attendues : {' ; '.join(expected)}."
+
+
+def has_all_signatures(attempt: Attempt) -> str | None:
+    """Ask for every named signature before the text counts as signed (Constitution, art. 90)."""
+    missing = [name for name, signed in signatures(attempt.situation).items() if not signed]
+    return f"Il manque {len(missing)} signature(s) : {' ; '.join(missing)}." if missing else None
+
+
+def has_compulsory_opinions(attempt: Attempt) -> str | None:
+    """Ask for the opinions that were declared compulsory (décret n° 2-20-740, art. 3)."""
+    missing = [each.body for each in opinions(attempt.situation) if each.compulsory and not each.answered]
+    return f"Avis obligatoires attendus : {' ; '.join(missing)}." if missing else None
+
+
+def has_ten_days_since_deposit(attempt: Attempt) -> str | None:
+    """Ask for ten days between the deposit of an organic bill and its deliberation (Constitution, art. 85)."""
+    deposited = attempt.situation.last("deposit")
+    if "organic" not in attempt.procedure.features or not (deposited and deposited.on and attempt.day):
+        return None
+    days = (attempt.day - deposited.on.first_day).days
+    if days >= _DAYS_BEFORE_ORGANIC_VOTE:
+        return None
+    return f"Une loi organique se délibère dix jours au moins après son dépôt ; il n’y en a que {days}."
+
+
 def _since_arrival(attempt: Attempt, moves: set[str]) -> bool:
     start = attempt.situation.arrival.number
     return any(done.move in moves and done.number > start for done in attempt.situation.done)
@@ -183,5 +226,14 @@ GUARDS: dict[str, Guard] = {
         is_not_yet_extended,
         has_entry_into_force_date,
         is_entry_into_force_reached,
+        is_suspended,
+        is_not_suspended,
+        is_not_after_publication,
+        is_without_signatories,
+        is_missing_signatures,
+        is_expected_signatory,
+        has_all_signatures,
+        has_compulsory_opinions,
+        has_ten_days_since_deposit,
     )
 }

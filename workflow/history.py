@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from models import PartialDate, Step
@@ -14,6 +14,21 @@ OPEN = "open"
 STRIKE = "strike"
 AMEND = "amend"
 CORRECTIONS = frozenset({STRIKE, AMEND})
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """A step that nobody wrote: what a preview, a correction or a search for a path folds in place of a real one."""
+
+    number: int
+    move: str
+    on: PartialDate | None = None
+    known_on: date | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    inferred: bool = False
+    strikes: int | None = None
+    at: datetime = _NEVER
 
 
 @dataclass(frozen=True)
@@ -73,10 +88,10 @@ def other_chamber(chamber: str | None) -> str | None:
     return {"representants": "conseillers", "conseillers": "representants"}.get(chamber or "")
 
 
-def effective(steps: Iterable[Step]) -> list[Step]:
+def effective(steps: Iterable[Step | Supposed]) -> list[Step | Supposed]:
     """Keep the steps that count, corrected: struck ones left out, amended ones with their new date and facts."""
     ordered = sorted(steps, key=lambda step: step.number)
-    corrections: dict[int, Step] = {}
+    corrections: dict[int, Step | Supposed] = {}
     for step in reversed(ordered):
         # A correction that was itself corrected no longer counts; later ones are met first.
         if step.strikes is not None and step.number not in corrections:
@@ -90,22 +105,20 @@ def effective(steps: Iterable[Step]) -> list[Step]:
     return kept
 
 
-def _amended(step: Step, correction: Step) -> Step:
+def _amended(step: Step | Supposed, correction: Step | Supposed) -> Supposed:
     # What the opening told, its titles, is not asked again when its date is put right.
     told = step.facts if step.move == OPEN else {}
-    return Step(
-        text_id=step.text_id,
+    return Supposed(
         number=step.number,
         move=step.move,
         on=correction.on,
         known_on=step.known_on,
         facts=told | correction.facts.get("amended", {}),
-        inferred=False,
         at=step.at,
     )
 
 
-def fold(procedure: Procedure, steps: Iterable[Step]) -> Situation:
+def fold(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Situation:
     """Fold steps that count, in order; raise Impossible when one does not follow from the one before."""
     situation: Situation | None = None
     for step in effective(steps):
@@ -115,7 +128,7 @@ def fold(procedure: Procedure, steps: Iterable[Step]) -> Situation:
     return situation
 
 
-def advance(procedure: Procedure, situation: Situation | None, step: Step) -> Situation:
+def advance(procedure: Procedure, situation: Situation | None, step: Step | Supposed) -> Situation:
     """Give the situation after one more step; the one place where a step's consequences are decided."""
     if situation is None:
         if step.move != OPEN:
@@ -153,7 +166,7 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     )
 
 
-def _with(after: Situation, step: Step, before: Situation | None, move: Transition | None) -> Situation:
+def _with(after: Situation, step: Step | Supposed, before: Situation | None, move: Transition | None) -> Situation:
     done = Done(
         number=step.number,
         move=step.move,
@@ -172,7 +185,7 @@ def _with(after: Situation, step: Step, before: Situation | None, move: Transiti
     return replace(after, done=(*after.done, done))
 
 
-def steps_on(steps: Iterable[Step], day: date) -> list[Step]:
+def steps_on(steps: Iterable[Step | Supposed], day: date) -> list[Step | Supposed]:
     """Keep what had happened by the end of `day`, as far as is known today.
 
     A step whose very day is not known happened at the latest on the last day it can be, on the day its source knew
@@ -188,14 +201,14 @@ def steps_on(steps: Iterable[Step], day: date) -> list[Step]:
     return kept[:count]
 
 
-def _latest(step: Step) -> date:
+def _latest(step: Step | Supposed) -> date:
     if step.on and step.on.is_full:
         return step.on.last_day
     known = [day for day in (step.on and step.on.last_day, step.known_on) if day]
     return min(known, default=legal_day(step.at))
 
 
-def situation_on(procedure: Procedure, steps: Iterable[Step], day: date) -> Situation | None:
+def situation_on(procedure: Procedure, steps: Iterable[Step | Supposed], day: date) -> Situation | None:
     """Give where the text stood at the end of `day`, or None if it was not opened yet."""
     kept = steps_on(steps, day)
     return fold(procedure, kept) if kept else None

@@ -105,7 +105,7 @@ def _keys(procedure: Procedure, situation: Situation, visited: list[_Key]) -> It
         phase = procedure.phases[code]
         if phase.chambered:
             yield from _chambers(code, situation, visited)
-        elif not phase.optional or (code, 0, None, 0) in visited:
+        elif code not in procedure.optional or (code, 0, None, 0) in visited:
             yield code, 0, None, 0
 
 

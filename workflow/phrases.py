@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 
 Fill = Callable[[str], str]
 
+# Endings that agree: nothing is a value for them.
+_GRAMMAR = frozenset({"e"})
 _TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?(?::[a-z]+)?)\}|([\[\]])")
 
 
@@ -55,7 +57,7 @@ def _fill(tokens: Iterator[tuple[str, str]], value: Fill, *, closing: bool) -> t
             words += inner if whole else ""
         elif kind == "blank":
             filled = value(word)
-            complete = complete and bool(filled)
+            complete = complete and (bool(filled) or word in _GRAMMAR)
             words += filled
         else:
             words += word

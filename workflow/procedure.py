@@ -44,7 +44,6 @@ class Phase(Part):
     label_fr: str
     label_ar: str
     chambered: bool = False
-    optional: bool = False
     aside: bool = False
 
 
@@ -130,6 +129,8 @@ class DeadlineRule(Part):
     from_milestone: str | None = None
     length_fact: str | None = None
     due_fact: str | None = None
+    per: str | None = None
+    until: Literal["next_ordinary_session"] | None = None
     nature: Literal["law", "rule", "practice"]
     owner: str
     basis_fr: str
@@ -183,6 +184,8 @@ class Procedure:
     initial: str
     path: tuple[str, ...]
     limits: dict[str, str]
+    features: frozenset[str]
+    optional: frozenset[str]
     papers: tuple[str, ...]
     phases: dict[str, Phase]
     states: dict[str, State]

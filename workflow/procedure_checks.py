@@ -103,7 +103,7 @@ def _of_deadlines(procedure: Procedure) -> Iterator[str]:
         yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
         yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
         told = rule.only_if.fact if rule.only_if else None
-        facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, told))
+        facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, told))
         yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
         yield from _unknown(about, "le jalon", filter(None, [rule.from_milestone]), procedure.vocabulary.milestones)
         yield from _unknown(about, "la Chambre", filter(None, [rule.chamber]), procedure.vocabulary.chambers)
@@ -116,7 +116,7 @@ def _of_lengths(about: str, rule: DeadlineRule) -> Iterator[str]:
             Duration.parse(length, rule.counted)
         except ValueError:
             yield f"{about} a une durée illisible : « {length} »."
-    if not (rule.length or rule.length_fact or rule.due_fact):
+    if not (rule.length or rule.length_fact or rule.due_fact or rule.until):
         yield f"{about} n’a pas de durée."
 
 

@@ -44,6 +44,8 @@ class _KindFile(Part):
     blocks: tuple[str, ...]
     path: tuple[str, ...]
     limits: dict[str, str] = Field(default_factory=dict)
+    features: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
     papers: tuple[str, ...]
 
 
@@ -134,32 +136,47 @@ def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -
         initial=head.initial,
         path=head.path,
         limits=head.limits,
+        features=head.features,
+        optional=head.optional,
         papers=head.papers,
         phases=phases,
         states=states,
         transitions=tuple(_transition(file, move, states, phases) for move in parts.transitions),
         events=parts.events,
-        deadlines=_by_code(file, "échéance", parts.deadlines),
+        deadlines=_by_code(file, "échéance", [_rule(file, rule, states, phases) for rule in parts.deadlines]),
         vocabulary=words,
     )
 
 
 def _transition(file: str, move: Transition, states: dict[str, State], phases: dict[str, Phase]) -> Transition:
-    sources: list[str] = []
-    for source in move.sources:
-        if source == "*":
-            sources += [code for code, state in states.items() if not state.terminal]
-        elif source == "@draft":
-            sources += [code for code, state in states.items() if not state.terminal and not state.act]
+    return move.model_copy(update={"sources": _spread(file, move.name, move.sources, states=states, phases=phases)})
+
+
+def _rule(file: str, rule: DeadlineRule, states: dict[str, State], phases: dict[str, Phase]) -> DeadlineRule:
+    return rule.model_copy(update={"runs_in": _spread(file, rule.code, rule.runs_in, states=states, phases=phases)})
+
+
+def _spread(
+    file: str, name: str, sources: Iterable[str], *, states: dict[str, State], phases: dict[str, Phase]
+) -> tuple[str, ...]:
+    """Spell out "*" (every place but the ends), "@draft", "@act" and "@phase"."""
+    spread: list[str] = []
+    living = [state for state in states.values() if not state.terminal]
+    groups = {
+        "*": living,
+        "@draft": [state for state in living if not state.act],
+        "@act": [state for state in living if state.act],
+    }
+    for source in sources:
+        if source.startswith("@") and source not in groups and source[1:] not in phases:
+            raise BadProcedure(f"{file} : « {name} » part de la phase « {source[1:]} », qui n’est pas déclarée.")
+        if source in groups:
+            spread += [state.code for state in groups[source]]
         elif source.startswith("@"):
-            if source[1:] not in phases:
-                raise BadProcedure(
-                    f"{file} : la transition « {move.name} » part de la phase « {source[1:]} », qui n’est pas déclarée."
-                )
-            sources += [code for code, state in states.items() if state.phase == source[1:] and not state.terminal]
+            spread += [state.code for state in living if state.phase == source[1:]]
         else:
-            sources.append(source)
-    return move.model_copy(update={"sources": tuple(sources)})
+            spread.append(source)
+    return tuple(spread)
 
 
 def _by_code(file: str, what: str, rows: list[_Coded]) -> dict[str, _Coded]:

@@ -8,12 +8,12 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from models import Document, LegalText, PartialDate, Step, User
+from workflow.attempt import Attempt
 from workflow.backfill import Milestone, plan
 from workflow.calendar import Calendar
 from workflow.deadlines import clocks, keep
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
 from workflow.facts import Facts, complaints
-from workflow.guards import Attempt
 from workflow.history import AMEND, OPEN, STRIKE, Situation, advance, fold
 from workflow.particulars import Particulars, index_text, normal_number
 from workflow.permissions import Right, may, may_fire
@@ -99,17 +99,18 @@ def take_over(
         raise NotAllowed(OPEN)
     procedure = procedures()[text.procedure]
     steps = list(_lock(session, text, text.last_step))
-    situation = fold(procedure, steps)
-    for each in plan(text, situation, milestones):
+    found = plan(text, fold(procedure, steps), milestones)
+    if found.refused:
+        raise Refused(list(found.refused.values()))
+    for each in found.steps:
         step = Step(
             text_id=text.id, number=len(steps) + 1, move=each.move, on=each.on, known_on=each.known_on,
-            facts=_told(each.facts), inferred=each.inferred, by_id=by.id, at=at,
+            facts=_told(each.facts), inferred=each.milestone is None, by_id=by.id, at=at,
         )  # fmt: skip
         procedure.machine.events[each.move].trigger(text)
-        situation = advance(procedure, situation, step)
         session.add(step)
         steps.append(step)
-    _record(session, text, steps[-1], situation, calendar=calendar)
+    _record(session, text, steps[-1], found.situation, calendar=calendar)
     return steps
 
 
@@ -117,6 +118,8 @@ def edit_text(
     session: Session, text: LegalText, new: Particulars, *, by: User, at: datetime, calendar: Calendar
 ) -> None:
     """Change a text's particulars; a change of title is a step, so that past tables keep the old one."""
+    if not may(by, Right.WRITE_TEXTS):
+        raise NotAllowed("retitle")
     titles = {"title_fr": new.title_fr, "title_ar": new.title_ar}
     changed = {name: title for name, title in titles.items() if title and title != getattr(text, name)}
     text.number = normal_number(new.number) if new.number else None

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
-from models import LegalText, PartialDate, Step
+from models import LegalText, PartialDate
+from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.dates import partial_short_fr
 from workflow.deadlines import Clock, clocks
 from workflow.facts import complaints
-from workflow.guards import GUARDS, Attempt
-from workflow.history import Situation, advance
+from workflow.guards import GUARDS
+from workflow.history import Situation, Supposed, advance
 from workflow.procedure import Transition
 from workflow.procedure_files import procedures
 
@@ -76,9 +77,7 @@ def _date_reasons(attempt: Attempt, today: date) -> list[str]:
 def preview(attempt: Attempt) -> Outcome:
     """Tell what the move would bring about."""
     number = attempt.situation.done[-1].number + 1
-    never = datetime.min.replace(tzinfo=UTC)  # this step is only supposed: it is written nowhere
-    step = Step(text_id=attempt.text.id, number=number, move=attempt.move.name, on=attempt.on,
-                facts=attempt.facts or {}, at=never)  # fmt: skip
+    step = Supposed(number, attempt.move.name, attempt.on, facts=attempt.facts or {})
     after = advance(attempt.procedure, attempt.situation, step)
     before = {_key(clock): clock for clock in _open(attempt, attempt.situation)}
     later = {_key(clock): clock for clock in _open(attempt, after)}

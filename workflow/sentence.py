@@ -112,7 +112,9 @@ def _of_situation(procedure: Procedure, situation: Situation, calendar: Calendar
         return _due(procedure, situation.done, calendar, fact)
     if head in procedure.vocabulary.milestones:
         done = situation.last(head)
-        return _of_milestone(procedure, done, fact, form) if done else ""
+        # A vote of a navette that was started again says nothing of this one.
+        stands = done is not None and (done.vote is None or done.navette == situation.navette)
+        return _of_milestone(procedure, done, fact, form) if done and stands else ""
     words = {"this": this(noun), "e": "e" if noun.gender == "f" else "", "pronoun": _PRONOUNS[noun.gender]}
     return (words | _place(procedure, situation.chamber, situation.reading))[name]
 

@@ -105,7 +105,7 @@ class Ministry:
     def bring(self, text: LegalText, move: str, on: str | None = None, **rest: Any) -> LegalText:  # noqa: ANN401 - milestones
         """Record a milestone of an old file; the steps before it are inferred."""
         chamber = rest.pop("chamber", None)
-        milestone = Milestone(move, _day(on), rest, chamber=chamber)
+        milestone = Milestone((move,), _day(on), rest, chamber=chamber)
         with self.session() as session:
             found = session.get_one(LegalText, text.id)
             take_over(session, found, [milestone], by=self.people.head, at=self.clock.at, calendar=Calendar())

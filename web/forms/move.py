@@ -8,9 +8,9 @@ from flask import request
 
 from models import PartialDate
 from web.forms.dates import DateParts
+from workflow.attempt import Attempt
 from workflow.deadlines import clocks
 from workflow.facts import VOTE_KEYS, BadFact, Facts, asked, read
-from workflow.guards import Attempt
 from workflow.history import Situation
 from workflow.procedure import Fact, Procedure, Transition
 

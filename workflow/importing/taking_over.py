@@ -29,7 +29,7 @@ def _known(row: ImportedRow) -> Iterator[Known]:
         if move == "refer_to_committee" and crossed:
             move = "refer_to_other_chamber"
         chamber = None if move == "refer_to_other_chamber" else each.chamber
-        yield Known(move, PartialDate.parse(each.on) if each.on else None, _facts(each, move), chamber=chamber)
+        yield Known((move,), PartialDate.parse(each.on) if each.on else None, _facts(each, move), chamber=chamber)
 
 
 def _facts(each: Milestone, move: str) -> dict[str, object]:
