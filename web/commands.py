@@ -18,6 +18,7 @@ from web import jobs
 from web.clock import utc_now
 from web.import_commands import import_table
 from web.passwords import MIN_LENGTH, hash_password
+from web.replay_commands import replay
 from web.request import engine, read_calendar, settings
 from workflow import demonstration
 from workflow.consistency import faults
@@ -32,7 +33,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 def register(app: Flask) -> None:
     """Add the commands to `flask --app web`."""
-    for command in (serve, migrate, load_demonstration, add_person, remind, send, table, import_table, check):
+    for command in (serve, migrate, load_demonstration, add_person, remind, send, table, import_table, replay, check):
         app.cli.add_command(command)
 
 

@@ -38,6 +38,7 @@ def _of_head(procedure: Procedure) -> Iterator[str]:
     yield from _unknown("l’en-tête", "les clés", {"draft", "act"} ^ set(procedure.sections), ())
     yield from _unknown("l’en-tête", "l’état initial", [procedure.initial], procedure.states)
     yield from _unknown("le parcours (path)", "la phase", procedure.path, procedure.phases)
+    yield from _unknown("l’en-tête (optional)", "la phase", procedure.optional, procedure.phases)
     yield from _unknown("l’en-tête (limits)", "la phase", procedure.limits, procedure.phases)
     yield from _unknown("l’en-tête (limits)", "l’échéance", procedure.limits.values(), procedure.deadlines)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import Field, ValidationError
 
@@ -44,7 +44,7 @@ class _KindFile(Part):
     blocks: tuple[str, ...]
     path: tuple[str, ...]
     limits: dict[str, str] = Field(default_factory=dict)
-    features: frozenset[str] = frozenset()
+    features: frozenset[Literal["organic", "finance"]] = frozenset()
     optional: frozenset[str] = frozenset()
     papers: tuple[str, ...]
 

@@ -39,13 +39,15 @@ class Browser:
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         return response
 
-    def press(self, page: Page, label: str, *, status: int = 200, **fields: Value) -> Page:
+    def press(
+        self, page: Page, label: str, typed: Mapping[str, Value] | None = None, *, status: int = 200, **more: Value
+    ) -> Page:
         """Fill the form of a button and press it; every field named must be there, and take the value."""
         button = page.button(label)
         form = button.find_parent("form")
         assert isinstance(form, Tag), f"« {label} » belongs to no form"
         filled = fields_of(form)
-        for name, value in fields.items():
+        for name, value in {**(typed or {}), **more}.items():
             filled[name] = _answer(form, name, value)
         if name := attribute(button, "name"):
             filled[name] = [attribute(button, "value")]

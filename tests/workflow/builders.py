@@ -7,10 +7,10 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models import Deadline, DeadlineStatus, Document, LegalText, PartialDate, Role, Step, User
+from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.deadlines import Clock, clocks
 from workflow.errors import Refused
-from workflow.guards import Attempt
 from workflow.history import OPEN, Situation, advance
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedures
@@ -51,6 +51,10 @@ ACROSS = [*undated("adopt_first", "refer_to_other_chamber"), *THROUGH_COMMITTEE]
 TO_FINAL = [*TO_PLENARY, *ACROSS, *undated("adopt_unchanged")]
 TO_PROMULGATED = [*TO_FINAL, *undated("send_to_government", "promulgate")]
 TO_PUBLISHED = [*TO_PROMULGATED, *undated("send_to_printer"), moved("publish", "2018-03-12", bo_number="6655")]
+
+
+def section_of(text: LegalText) -> str:
+    return procedures()[text.procedure].vocabulary.sections[text.section].code
 
 
 def new_text(kind: str = "projet_de_loi", **particulars: Any) -> LegalText:  # noqa: ANN401 - columns

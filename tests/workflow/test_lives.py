@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from models import LegalText
-from tests.workflow.builders import CALENDAR, PIECES, File, Ministry, Move, moved
+from tests.workflow.builders import CALENDAR, PIECES, File, Ministry, Move, moved, section_of
 from workflow.history import fold, situation_on
 from workflow.procedure_files import procedures
 from workflow.progress import steps_of
@@ -227,7 +227,7 @@ def test_the_row_of_the_law_says_what_its_steps_say(session: Session) -> None:
         "projet_de_loi", *(move for move, *_expected in BILL), on="2013-01-10", social_matter=True
     )
 
-    assert (law.phase, law.section, law.chamber, law.reading) == ("entry_into_force", 1, None, 0)
+    assert (law.phase, section_of(law), law.chamber, law.reading) == ("entry_into_force", "lois", None, 0)
     assert (law.title_fr, law.title_ar, law.number) == ("Loi relative aux violences", "مشروع نص", "103-13")
     assert (str(law.entered_on), law.last_step, law.next_due_on) == ("2018-09-12", 34, None)
 

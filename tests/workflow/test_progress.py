@@ -17,6 +17,7 @@ from tests.workflow.builders import (
     Ministry,
     moved,
     new_text,
+    section_of,
     undated,
 )
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
@@ -43,7 +44,9 @@ def test_a_move_writes_one_step_and_moves_the_row(ministry: Ministry) -> None:
     ministry.session.commit()
     ministry.session.expire_all()
 
-    assert (text.state, text.phase, text.section, text.last_step) == ("redaction", "preparation", 0, 2)
+    assert (text.state, text.phase, section_of(text), text.last_step) == (
+        "redaction", "preparation", "projets_de_loi", 2,
+    )  # fmt: skip
     assert (text.entered_on, step.on) == (PartialDate(2026, 2), PartialDate(2026, 2))
     assert (step.number, step.move, step.facts, step.inferred) == (2, "assign_drafter", {"note": "Amina"}, False)
     assert (step.by_id, step.at) == (ministry.people["head"].id, AT)
@@ -110,8 +113,10 @@ def test_a_refusal_gives_every_reason_at_once(ministry: Ministry) -> None:
     assert refused.value.reasons == [
         "« chair » n’est pas demandé ici.",
         FUTURE,
-        "Le dossier est incomplet ; il manque : note de présentation, signatures ou accords des autorités chargées de "
-        "l’exécution, visa des Finances.",
+        (
+            "Le dossier est incomplet ; il manque : note de présentation, signatures ou accords des autorités chargées de "
+            "l’exécution, visa des Finances."
+        ),
     ]
     assert (text.state, len(history(ministry, text))) == ("validation_interne", 3)
 
@@ -164,8 +169,10 @@ def test_a_date_before_an_earlier_step_asks_for_a_note(ministry: Ministry, earli
     ministry.move(text, "close_consultation", earlier, note="Reçu avant, enregistré après.")
 
     assert refused.value.reasons == [
-        f"Cette date précède celle d’une étape déjà enregistrée ({latest}). "
-        "Si elle est exacte, dites pourquoi dans la note."
+        (
+            f"Cette date précède celle d’une étape déjà enregistrée ({latest}). "
+            "Si elle est exacte, dites pourquoi dans la note."
+        )
     ]
     assert text.state == "redaction"
 
@@ -212,7 +219,7 @@ def test_a_number_and_titles_told_by_a_move_go_to_the_row_and_are_found(ministry
 
     assert (text.number, text.title_fr, text.title_ar) == ("2582-14", "Arrêté sur l’œuvre", "قرار")
     assert text.search_text == "arrete sur l oeuvre قرار 2582 14"
-    assert (text.phase, text.section) == ("signature", 5)
+    assert (text.phase, section_of(text)) == ("signature", "arretes")
 
 
 def particulars(**changes: object) -> Particulars:
@@ -266,7 +273,8 @@ def test_an_opened_text_stands_at_the_start_with_its_titles_in_its_history(minis
     text = ministry.open("decret", on="2026-01-05", title_ar="")
 
     step = steps_of(ministry.session, text.id)[0]
-    assert (text.state, text.phase, text.section, text.procedure_version) == ("initie", "preparation", 2, "2011")
+    assert (text.state, text.phase, text.procedure_version) == ("initie", "preparation", "2011")
+    assert section_of(text) == "projets_de_decrets"
     assert (text.chamber, text.reading, str(text.entered_on), text.last_step) == (None, 0, "2026-01-05", 1)
     assert (step.move, step.facts) == ("open", {"title_fr": "Projet de texte"})
 

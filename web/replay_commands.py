@@ -1,0 +1,96 @@
+"""Replaying real histories, to see that the engine describes the world."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from flask.cli import with_appcontext
+from sqlmodel import Session, col, select
+
+from models import LegalText, Relation, RelationKind, Role, User
+from web.clock import utc_now
+from web.request import engine, read_calendar
+from workflow.particulars import normal_number
+from workflow.progress import open_text, take_over
+from workflow.replay import BadHistory, Replayed, as_dict, read_histories
+from workflow.replay import replay as replay_history
+from workflow.replay_report import last_line, write_report
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "out", type=click.Path(dir_okay=False, path_type=Path), help="Écrit aussi le résultat en JSON.")
+@click.option("--write", is_flag=True, help="Ouvre dans Navette les textes rejoués en entier.")
+@with_appcontext
+def replay(file: Path, *, out: Path | None, write: bool) -> None:
+    """Rejoue des histoires de textes, jalon par jalon, sur les procédures.
+
+    Les étapes qui manquent entre deux jalons connus sont déduites ; ce qui ne peut pas être atteint est refusé avec
+    sa raison. Sans --write, rien n'est écrit.
+    """
+    histories = _read(file)
+    with Session(engine(), expire_on_commit=False) as session:
+        calendar = read_calendar(session)
+        replayed = [replay_history(history, calendar) for history in histories]
+        for each in replayed:
+            click.echo(write_report(each, calendar) + "\n")
+        if out:
+            rows = [as_dict(each, calendar) for each in replayed]
+            out.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        if write:
+            _write(session, [each for each in replayed if each.is_whole])
+            session.commit()
+    click.echo(last_line(replayed))
+    if any(not each.is_whole for each in replayed):
+        sys.exit(1)
+
+
+def _read(file: Path) -> list[dict[str, Any]]:
+    try:
+        return read_histories(file.read_bytes(), file.name)
+    except BadHistory as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"« {file} » ne peut pas être lu : {error.strerror}.") from error
+
+
+def _write(session: Session, replayed: Sequence[Replayed]) -> None:
+    query = select(User).where(User.role == Role.HEAD, col(User.active).is_(True)).order_by(col(User.created_at))
+    by = session.exec(query).first()
+    if by is None:
+        raise click.ClickException("Aucune cheffe ni aucun chef de division n'a de compte : ouvrez-en un d'abord.")
+    known = set(session.exec(select(LegalText.title_fr)).all())
+    texts: dict[str, LegalText] = {}
+    for each in replayed:
+        title = each.history.get("title_fr") or each.history.get("id") or "sans titre"
+        if title not in known:
+            texts[each.history.get("id") or title] = _open(session, each, title, by)
+    for each in replayed:
+        if text := texts.get(each.history.get("id") or ""):
+            _relate(session, text, each.history.get("relations") or [], texts)
+    click.echo(f"{len(texts)} texte(s) ouverts, {len(replayed) - len(texts)} déjà connus par leur titre.")
+
+
+def _open(session: Session, each: Replayed, title: str, by: User) -> LegalText:
+    at, number = utc_now(), each.history.get("number")
+    text = LegalText(
+        procedure=each.history["kind"], procedure_version="", title_fr=title[:1000],
+        title_ar=(each.history.get("title_ar") or "")[:1000],
+        number=normal_number(number) if number else None, created_at=at,
+    )  # fmt: skip
+    open_text(session, text, by=by, on=None, at=at)
+    take_over(session, text, each.milestones, by=by, at=at, calendar=read_calendar(session))
+    return text
+
+
+def _relate(session: Session, text: LegalText, relations: list[dict[str, Any]], texts: dict[str, LegalText]) -> None:
+    for row in relations:
+        if row.get("type") in set(RelationKind):
+            target = texts.get(row["target"])
+            citation = target.title_fr[:500] if target else str(row["target"])[:500]
+            session.add(
+                Relation(text_id=text.id, kind=row["type"], citation=citation, target_id=target.id if target else None)
+            )
