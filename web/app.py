@@ -12,7 +12,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from documents.catalogue import check_papers
 from models import make_engine
-from web import commands, corrections, drafting, errors, filters, messages, moves, papers, sign_in, texts
+from web import (
+    commands,
+    corrections,
+    drafting,
+    errors,
+    filters,
+    messages,
+    moves,
+    papers,
+    procedure_pages,
+    sign_in,
+    texts,
+)
 from web.config import read_settings
 from web.request import PUBLIC, close_session, person
 from workflow.permissions import may
@@ -36,7 +48,7 @@ _MEBIBYTE = 1024 * 1024
 _YEAR = 365 * 24 * 3600
 _HOURS_SIGNED_IN = 12
 
-FAMILIES = (sign_in, texts, drafting, moves, corrections, papers, messages)
+FAMILIES = (sign_in, texts, drafting, moves, corrections, papers, messages, procedure_pages)
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
-from web.request import calendar, db, find_text, now, person, requires
+from web.request import calendar, db, find_text, now, person, requires, today
 from web.texts import responsible_people
 from workflow.particulars import normal_number
 from workflow.permissions import Right
@@ -22,7 +22,7 @@ bp = Blueprint("drafting", __name__)
 @requires(Right.WRITE_TEXTS)
 def new() -> ResponseReturnValue:
     """Open a new text."""
-    form, on = NewTextForm(), DateParts.read("on")
+    form, on = NewTextForm(), DateParts.read("on").not_after(today())
     form.offer(responsible_people())
     if not form.is_submitted():
         return render_template("texts/new.html", form=form, on=on)

@@ -22,7 +22,6 @@ from workflow.sentence import holder, sentence
 
 PAGE = 50
 WEEK = timedelta(days=7)
-_SECTIONS = frozenset("012345")
 _NUMBER_SIGN = re.compile(r"\bn\s?[°ºo]\.?\s*(?=\d)", re.IGNORECASE)
 
 
@@ -66,6 +65,16 @@ class Counters:
     soon: int
     mine: int
 
+    def of(self, codes: Sequence[str]) -> int:
+        """Count the texts of these sections."""
+        return sum(self.sections.get(rank, 0) for rank in ranks(codes))
+
+
+def ranks(codes: Sequence[str]) -> list[int]:
+    """Give the ranks of these sections in the ministry's table; what is not known is left out."""
+    sections = next(iter(procedures().values())).vocabulary.sections
+    return [rank for rank, section in enumerate(sections) if section.code in codes]
+
 
 def find_texts(filters: Filters, *, by: User, today: date) -> SelectOfScalar[LegalText]:
     """Select the texts that the filters keep."""
@@ -76,8 +85,8 @@ def find_texts(filters: Filters, *, by: User, today: date) -> SelectOfScalar[Leg
                            (LegalText.phase, filters.phase)):  # fmt: skip
         if wanted:
             query = query.where(column == wanted)
-    if filters.section in _SECTIONS:
-        query = query.where(LegalText.section == int(filters.section))
+    if wanted_ranks := ranks(filters.section.split(",")):
+        query = query.where(col(LegalText.section).in_(wanted_ranks))
     return _by_due(_by_responsible(query, filters.responsible, by), filters.due, today)
 
 

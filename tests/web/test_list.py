@@ -8,7 +8,6 @@ import pytest
 from flask import Flask
 
 from models import LegalText
-from tests.fixtures.databases import Database
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
@@ -213,7 +212,7 @@ HOSTILE = [
 
 @both_databases
 @pytest.mark.usefixtures("bill")
-def test_no_filter_however_strange_is_a_fault(drafter: Browser, database: Database) -> None:  # noqa: ARG001
+def test_no_filter_however_strange_is_a_fault(drafter: Browser) -> None:
     for value in HOSTILE:
         asked = dict.fromkeys(
             ("q", "kind", "state", "phase", "responsible", "due", "section", "after", "unknown"), value

@@ -10,6 +10,10 @@ from tests.web.ministry import Ministry
 from tests.web.moving import ON, record
 from tests.web.page import attribute
 
+EARLIER = (
+    "Cette date précède celle d’une étape déjà enregistrée (5 oct. 2026). "
+    "Si elle est exacte, dites pourquoi dans la note."
+)
 NO_SUCH_DATE = "Cette date n’existe pas dans le calendrier."
 
 
@@ -51,10 +55,9 @@ def test_a_date_is_kept_as_far_as_it_is_known(
         ("//206", "Vérifiez l’année : elle s’écrit avec quatre chiffres, par exemple 2018."),
         ("31/12/9999", "Vérifiez l’année : elle s’écrit avec quatre chiffres, par exemple 2018."),
         ("2/12/2026", "Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."),
-        ("1/10/2026", "Cette date précède celle d’une étape déjà enregistrée (5 oct. 2026). "
-                      "Si elle est exacte, dites pourquoi dans la note."),
+        ("1/10/2026", EARLIER),
     ],
-)  # fmt: skip
+)
 def test_a_date_that_cannot_be_is_refused_and_kept_on_the_page(
     head: Browser, bill: LegalText, day: str, reason: str
 ) -> None:

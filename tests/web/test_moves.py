@@ -102,7 +102,7 @@ def test_the_enter_key_only_looks_ahead(head: Browser, ministry: Ministry, liste
 
 def test_another_outcome_keeps_what_was_typed(head: Browser, ministry: Ministry, listed: LegalText) -> None:
     page = head.get(address(listed, "adopt_in_council"))
-    moves = procedures()["projet_de_loi"].transitions
+    moves = procedures()["projet_de_loi"].moves_from["inscrit_cg"]
     assert page.all(".choices button") == [move.label_fr for move in moves if move.event == "council"]
 
     page = head.press(page, "Examen reporté", ON, note="Faute de temps.", reference="PV n° 3")

@@ -7,7 +7,6 @@ import pytest
 from flask import Flask
 
 from models import LegalText
-from tests.fixtures.databases import Database
 from tests.web.browser import Browser, Value
 from tests.web.ministry import Ministry
 from tests.web.moving import ON, address, record
@@ -85,11 +84,7 @@ def test_the_same_button_pressed_twice_records_once(alice: Browser, ministry: Mi
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 def test_of_two_people_at_the_very_same_moment_one_is_first(
-    alice: Browser,
-    bob: Browser,
-    ministry: Ministry,
-    listed: LegalText,
-    database: Database,  # noqa: ARG001
+    alice: Browser, bob: Browser, ministry: Ministry, listed: LegalText
 ) -> None:
     moves = {alice: "adopt_in_council", bob: "postpone"}
     pages = {browser: browser.get(address(listed, move)) for browser, move in moves.items()}

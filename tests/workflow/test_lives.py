@@ -169,8 +169,8 @@ ORDER: list[Told] = [
      ("La préparation de ce projet d’arrêté est achevée ; il sera prochainement introduit dans la procédure "
      "d’approbation."), {}),
     (moved("send_to_sgg", "2014-06-16"), "transmis_sgg",
-     ("La préparation de ce projet d’arrêté est achevée ; il a été introduit dans la procédure d’approbation le 16 juin "
-     "2014."), {}),
+     ("La préparation de ce projet d’arrêté est achevée ; il a été introduit dans la procédure d’approbation le 16 "
+     "juin 2014."), {}),
     (moved("return_with_remarks", "2014-07-01", remarks="viser le décret n° 2-13-22"), "retour_ministere",
      ("Ce projet d’arrêté a été renvoyé au ministère avec des observations le 1er juillet 2014 ; une version corrigée "
      "est attendue."), {}),

@@ -1,6 +1,7 @@
 """A date typed in three parts, so that a month or a year alone can be given, or nothing when it is not known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from flask import request
 from flask_babel import gettext as _
@@ -41,6 +42,12 @@ class DateParts:
         if required and not (value or unknown or error):
             error = _("Donnez la date (l’année seule suffit), ou cochez « date inconnue ».")
         return cls(name, day, month, year, unknown, value, error)
+
+    def not_after(self, today: date) -> "DateParts":
+        """Refuse a date that is still to come."""
+        if self.value and self.value.first_day > today:
+            return replace(self, error=_("Cette date est dans l’avenir."))
+        return self
 
     @classmethod
     def of(cls, name: str, value: PartialDate | None) -> "DateParts":

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from models import User
 from workflow.particulars import Particulars
@@ -24,7 +24,7 @@ class TextForm(FlaskForm):
 
     title_fr = TextAreaField(
         _l("Intitulé en français"),
-        [InputRequired(_l("Donnez l’intitulé.")), Length(max=_TITLE, message=_l("Mille caractères au plus."))],
+        [DataRequired(_l("Donnez l’intitulé.")), Length(max=_TITLE, message=_l("Mille caractères au plus."))],
         filters=[_stripped],
         description=_l("Tel qu’il figure sur le projet, par exemple « Projet de loi relatif à … »."),
     )

@@ -1,0 +1,149 @@
+"""What was recorded wrongly is put right by another line, and stays visible."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from models import LegalText, Message
+from tests.web.browser import Browser, Value
+from tests.web.ministry import Ministry
+from tests.web.page import Page, words
+
+
+@pytest.fixture
+def drafted(ministry: Ministry, bill: LegalText) -> LegalText:
+    """Give a bill in drafting, with one step that says more than it should."""
+    return ministry.move(bill, "assign_drafter", "2026-10-12", reference="note n° 7")
+
+
+def correct(browser: Browser, text: LegalText, number: int, typed: Mapping[str, Value], *, status: int = 200) -> Page:
+    page = browser.get(f"/texts/{text.id}/steps/{number}/correct")
+    return browser.press(page, "Enregistrer la correction", typed, status=status)
+
+
+def struck(page: Page) -> list[str]:
+    return page.all(".log s")
+
+
+def test_the_page_shows_what_is_known_of_the_step(head: Browser, drafted: LegalText) -> None:
+    page = head.follow(head.get(f"/texts/{drafted.id}"), "Corriger : La rédaction a commencé.")
+
+    assert page.h1.text == "Corriger une étape"
+    assert page.sentence == "La rédaction a commencé. 12 oct. 2026"
+    assert [page.value(f"on_{part}") for part in ("day", "month", "year")] == ["12", "10", "2026"]
+    assert page.value("reference") == "note n° 7"
+    assert page.value("how") == "amend"
+
+
+def test_a_date_put_right_leaves_the_old_line_struck(head: Browser, ministry: Ministry, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"on_day": "14", "reason": "Erreur de <lecture>."})
+
+    assert page.notes == ["L’étape est corrigée ; la ligne d’origine reste visible, barrée."]
+    assert page.sentence == "Ce projet de loi est en cours de rédaction depuis le 14 octobre 2026."
+    assert struck(page) == ["La rédaction a commencé."]
+    assert "Motif : Erreur de <lecture>." in page.text
+    correction = ministry.steps(drafted)[-1]
+    assert (correction.move, correction.strikes, str(correction.on)) == ("amend", 2, "2026-10-14")
+    assert correction.facts["reason"] == "Erreur de <lecture>."
+    assert ministry.count(Message) == 0
+
+
+def test_a_step_that_never_happened_is_struck(head: Browser, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"how": "strike", "reason": "Pas encore."})
+
+    assert page.sentence == "Ce projet de loi a été inscrit au programme de travail du ministère le 5 octobre 2026."
+    assert struck(page) == ["La rédaction a commencé."]
+    assert page.link("Commencer la rédaction") == f"/texts/{drafted.id}/moves/assign_drafter"
+
+
+def test_a_struck_step_cannot_be_corrected_again(head: Browser, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"how": "strike", "reason": "Pas encore."})
+
+    assert [words(tag) for tag in page.soup.find_all("a") if words(tag).startswith("Corriger")] == [
+        "Corriger : Le dossier a été ouvert."
+    ]
+    head.get(f"/texts/{drafted.id}/steps/2/correct", status=404)
+    head.get(f"/texts/{drafted.id}/steps/3/correct", status=404)
+    head.get(f"/texts/{drafted.id}/steps/99/correct", status=404)
+
+
+def test_a_corrected_step_can_be_corrected_once_more(head: Browser, drafted: LegalText) -> None:
+    correct(head, drafted, 2, {"on_day": "14", "reason": "Erreur."})
+
+    page = head.get(f"/texts/{drafted.id}/steps/2/correct")
+    assert page.value("on_day") == "14"
+    page = head.press(page, "Enregistrer la correction", on_day="15", reason="Encore une erreur.")
+
+    assert page.sentence == "Ce projet de loi est en cours de rédaction depuis le 15 octobre 2026."
+    assert len(page.all(".log > li")) == 4
+
+
+def test_a_correction_says_why(head: Browser, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"on_day": "14", "reason": "  "}, status=422)
+
+    assert page.reasons == ["Dites pourquoi cette étape est corrigée."]
+    assert page.value("on_day") == "14"
+
+
+def test_what_was_typed_of_a_refused_correction_is_kept(head: Browser, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"on_day": "32", "reason": "Erreur."}, status=422)
+
+    assert page.reasons[1] == "Cette date n’existe pas dans le calendrier."
+    assert (page.value("on_day"), page.value("reason")) == ("32", "Erreur.")
+
+
+def test_a_correction_cannot_be_dated_in_the_future(head: Browser, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"on_year": "2027", "reason": "Erreur."}, status=422)
+
+    assert page.reasons == ["Cette date est dans l’avenir."]
+
+
+def test_a_step_that_others_rest_on_is_not_struck(head: Browser, ministry: Ministry, drafted: LegalText) -> None:
+    ministry.move(drafted, "submit_for_validation", "2026-10-20")
+
+    page = correct(head, drafted, 2, {"how": "strike", "reason": "Erreur."}, status=422)
+
+    assert page.reasons == ["Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."]
+    assert page.value("how") == "strike"
+
+
+def test_the_opening_is_never_struck(head: Browser, drafted: LegalText) -> None:
+    page = head.get(f"/texts/{drafted.id}/steps/1/correct")
+    assert page.all("#how-strike") == []
+
+    fields: dict[str, Value] = {"how": "strike", "reason": "Erreur.", "seen_step": "2"}
+    head.post(f"/texts/{drafted.id}/steps/1/correct", fields, status=422)
+
+
+def test_the_opening_keeps_its_title_when_its_date_is_put_right(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.move(bill, "retitle", "2026-11-02", title_fr="Loi contre la violence")
+
+    correct(head, bill, 1, {"on_month": "9", "reason": "Erreur."})
+
+    assert bill.title_fr in head.get("/table?on=2026-10-31").text
+    assert "Loi contre la violence" in head.get("/table?on=2026-11-30").text
+
+
+def test_an_inferred_step_is_made_precise(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "submit_for_validation", "2026-10-20")
+    page = head.follow(head.get(f"/texts/{bill.id}"), "Préciser : La rédaction a commencé.")
+    assert page.value("on_unknown") == ""
+
+    fields: dict[str, Value] = {"on_day": "8", "on_month": "10", "on_year": "2026", "reason": "Retrouvé au dossier."}
+    page = head.press(page, "Enregistrer la correction", fields)
+
+    assert page.all(".log > li > .when")[0].startswith("8 oct. 2026")
+    assert page.sentence.endswith("soumis à la validation de la hiérarchie du ministère depuis le 20 octobre 2026.")
+
+
+def test_votes_are_shown_and_put_right(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "adopt_first", "2026-11-20", chamber="representants", votes={"for": 70, "against": 2})
+    number = len(ministry.steps(bill))
+    page = head.get(f"/texts/{bill.id}/steps/{number}/correct")
+    assert (page.value("votes_for"), page.value("votes_against"), page.value("votes_abstentions")) == ("70", "2", "")
+
+    page = head.press(page, "Enregistrer la correction", votes_against="22", reason="Un chiffre manquait.")
+
+    assert "par 70 voix contre 22" in page.sentence
