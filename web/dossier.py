@@ -12,6 +12,7 @@ from models import Document, LegalText, PartialDate, Relation, Step, User
 from workflow.calendar import Calendar
 from workflow.deadlines import Clock, clocks, explanation
 from workflow.history import AMEND, CORRECTIONS, Done, Situation, effective, fold
+from workflow.parallel import Opinion, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
 from workflow.permissions import Right, may, may_fire
 from workflow.procedure import Event, Procedure
@@ -60,6 +61,9 @@ class Dossier:
     explanations: dict[tuple[str, int], list[str]]
     actions: list[Action]
     entries: list[Entry]
+    opinions: list[Opinion]
+    signatures: dict[str, Done | None]
+    observations: list[Done]
     papers: list[Document]
     relations: list[Relation]
     people: dict[UUID, User]
@@ -113,6 +117,9 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         explanations={(clock.rule.code, clock.occurrence): explanation(clock, calendar) for clock in run},
         actions=actions(procedure, open_moves(text, situation, calendar, today=today), situation, by),
         entries=entries(procedure, steps, people, by),
+        opinions=opinions(situation),
+        signatures=signatures(situation),
+        observations=observations(situation),
         papers=list(found.all()),
         relations=list(session.exec(select(Relation).where(Relation.text_id == text.id)).all()),
         people=people,

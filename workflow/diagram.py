@@ -7,6 +7,9 @@ from workflow.procedure import Procedure, State, Transition
 
 # A move that leaves from more places than this is told beside the picture: its lines would hide the others.
 _MOST_SOURCES = 4
+# Less likely moves are dashed and do not shape the picture; those that come last of all lead on from it.
+_LIKELY = 15
+_LAST = 90
 _FONT = 'fontname="Arial"'
 _HEAD = f"""digraph procedure {{
   graph [rankdir=TB, {_FONT}, fontsize=13, nodesep=0.3, ranksep=0.45, bgcolor="transparent", newrank=true];
@@ -25,6 +28,8 @@ def _phases(procedure: Procedure, here: str | None) -> Iterator[str]:
     for state in procedure.states.values():
         states[state.phase].append(state)
     for code, phase in procedure.phases.items():
+        if phase.aside:  # withdrawn, replaced: a text can end so from nearly everywhere
+            continue
         yield f'  subgraph "cluster_{code}" {{'
         yield f'    label="{_quoted(phase.label_fr)}"; color="#e3e0d7"; fontcolor="#59635e"; style="rounded";'
         yield from (f"    {_node(state, here)}" for state in states[code])
@@ -42,12 +47,16 @@ def _node(state: State, here: str | None) -> str:
 
 def _moves(procedure: Procedure) -> Iterator[str]:
     for move in procedure.transitions:
-        if not move.stays and len(move.sources) <= _MOST_SOURCES:
+        if not move.stays and len(move.sources) <= _MOST_SOURCES and not _is_aside(procedure, move.to):
             yield from (_edge(move, source) for source in move.sources)
 
 
+def _is_aside(procedure: Procedure, state: str) -> bool:
+    return procedure.phases[procedure.states[state].phase].aside
+
+
 def _edge(move: Transition, source: str) -> str:
-    back = ', style="dashed", constraint=false' if move.rank >= 20 else ""  # noqa: PLR2004 - less likely moves
+    back = ', style="dashed", constraint=false' if _LIKELY < move.rank < _LAST else ""
     return f'  "{source}" -> "{move.to}" [label="{_wrapped(move.label_fr, 24)}"{back}];'
 
 
