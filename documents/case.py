@@ -14,7 +14,7 @@ from workflow.deadlines import Clock, clocks
 from workflow.history import Done, Situation, situation_on
 from workflow.path import holding_since
 from workflow.procedure import Procedure
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 from workflow.production import number_of
 from workflow.progress import steps_of
 from workflow.prospects import OpenMove, open_moves
@@ -90,11 +90,12 @@ class Case:
 
 def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, letterhead: Letterhead) -> Case:
     """Gather what is known of `text` as it stood at the end of `on`; raise NotYetOpened."""
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     steps = steps_of(session, text.id)
     situation = situation_on(procedure, steps, on)
     if situation is None:
         raise NotYetOpened(f"Le dossier n’était pas encore ouvert le {day_fr(on)}.")
+    procedure = procedure.at(situation.version)
     writers = {step.number: step.by_id for step in steps}
     names = _names(session, {*writers.values(), text.responsible_id})
     return Case(

@@ -15,6 +15,7 @@ from documents.table import as_csv, as_html
 from models import Role, User
 from models.schema import migrate as migrate_schema
 from web import jobs
+from web.change_commands import change
 from web.clock import utc_now
 from web.import_commands import import_table
 from web.passwords import MIN_LENGTH, hash_password
@@ -33,7 +34,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 def register(app: Flask) -> None:
     """Add the commands to `flask --app web`."""
-    for command in (serve, migrate, load_demonstration, add_person, remind, send, table, import_table, replay, check):
+    for command in (*_COMMANDS, import_table, replay, change):
         app.cli.add_command(command)
 
 
@@ -204,3 +205,6 @@ def check() -> None:
     if found:
         sys.exit(1)
     click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")
+
+
+_COMMANDS = (serve, migrate, load_demonstration, add_person, remind, send, table, check)

@@ -11,10 +11,10 @@ from web.forms.dates import DateParts
 from web.forms.move import MoveForm
 from web.request import calendar, db, find_text, now, person, requires
 from workflow.errors import Refused, Stale
-from workflow.history import OPEN, Done, fold
+from workflow.history import CHANGE, OPEN, Done, fold
 from workflow.permissions import Right
 from workflow.procedure import Procedure
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 from workflow.progress import correct as correct_step
 from workflow.progress import steps_of
 from workflow.sentence import step_sentence
@@ -27,7 +27,7 @@ bp = Blueprint("corrections", __name__)
 def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     """Strike a step, or give it another date and other facts."""
     text = find_text(text_id)
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     done = _find_step(text, procedure, number)
     if request.method == "GET":
         return _page(text, done, _known(procedure, done, text.last_step))
@@ -53,7 +53,7 @@ _MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de 
 def _find_step(text: LegalText, procedure: Procedure, number: int) -> Done:
     situation = fold(procedure, steps_of(db(), text.id))
     done = next((each for each in situation.done if each.number == number), None)
-    if done is None:
+    if done is None or done.move == CHANGE:
         abort(404)
     return done
 
@@ -81,7 +81,7 @@ def _read(procedure: Procedure, done: Done) -> MoveForm:
 
 def _page(text: LegalText, done: Done, form: MoveForm, reasons: list[str] | None = None) -> str:
     form.seen_step = text.last_step
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     return render_template(
         "moves/correct.html",
         text=text,

@@ -11,12 +11,12 @@ from sqlmodel import Session, col, select
 from models import Document, LegalText, PartialDate, Relation, Step, User
 from workflow.calendar import Calendar
 from workflow.deadlines import Clock, clocks, explanation
-from workflow.history import AMEND, CORRECTIONS, Done, Situation, effective, fold
+from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
 from workflow.parallel import Opinion, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
 from workflow.permissions import Right, may, may_fire
 from workflow.procedure import Event, Procedure
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 from workflow.progress import steps_of
 from workflow.prospects import OpenMove, open_moves
 from workflow.sentence import chamber_fr, holder, sentence, step_sentence
@@ -94,7 +94,7 @@ _ASIDE = 40  # from this rank on, a move is of use but no next step
 
 def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, today: date) -> Dossier:
     """Read the text's history, papers and ties, and compute the rest."""
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     steps = steps_of(session, text.id)
     situation = fold(procedure, steps)
     run = sorted(clocks(procedure, situation.done, calendar), key=lambda clock: clock.due_on or date.max)
@@ -162,7 +162,8 @@ def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User
         # What was struck is told as it stood on the day it was written.
         done = now[step.number] if stands else fold(procedure, steps[: place + 1]).done[-1]
         words = step_sentence(procedure, done)
-        found.append(Entry(step, words, author, struck=not stands, correctable=may_correct and stands))
+        correctable = may_correct and stands and step.move != CHANGE
+        found.append(Entry(step, words, author, struck=not stands, correctable=correctable))
     return found[::-1]
 
 

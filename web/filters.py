@@ -17,7 +17,7 @@ from workflow.facts import ALWAYS
 from workflow.hijri import format_fr, to_hijri
 from workflow.permissions import Right, may
 from workflow.procedure import Procedure
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 from workflow.sentence import date_fr, fact_fr
 from workflow.time_zone import CASABLANCA
 
@@ -43,11 +43,6 @@ def _words() -> dict[str, Any]:
         "asset": asset, "may": lambda right: may(person(), Right[right]), "NATURES": NATURES,
         "procedure_of": procedure_of, "MessageStatus": MessageStatus, "today": today,
     }  # fmt: skip
-
-
-def procedure_of(text: LegalText) -> Procedure:
-    """Give the procedure that a text follows."""
-    return procedures()[text.procedure]
 
 
 def moment(at: datetime) -> str:

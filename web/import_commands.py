@@ -50,7 +50,7 @@ def import_table(file: Path, *, dry_run: bool, out: Path | None, email: str | No
     if not yes:
         click.confirm(f"Ouvrir ces {len(imported.rows)} textes dans Navette ?", abort=True)
     with Session(engine(), expire_on_commit=False) as session:
-        by = _person(session, email)
+        by = find_author(session, email)
         known = set(session.exec(select(LegalText.title_fr)).all())
         fresh = [row for row in imported.rows if row.title not in known]
         for row in fresh:
@@ -81,7 +81,8 @@ def _label(state: str) -> str:
     return next(labels, state)
 
 
-def _person(session: Session, email: str | None) -> User:
+def find_author(session: Session, email: str | None) -> User:
+    """Find the person in whose name a command writes: the one named, else a head of division."""
     query = select(User).where(col(User.active).is_(True))
     query = query.where(User.email == email.strip().lower()) if email else query.where(User.role == Role.HEAD)
     found = session.exec(query.order_by(User.created_at)).first()  # type: ignore[arg-type]

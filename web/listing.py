@@ -16,7 +16,7 @@ from workflow.calendar import Calendar
 from workflow.history import fold
 from workflow.path import days_since, holding_since
 from workflow.permissions import visible_texts
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of, procedures
 from workflow.search import norm
 from workflow.sentence import holder, sentence
 
@@ -141,7 +141,7 @@ def rows_of(session: Session, texts: Sequence[LegalText], calendar: Calendar, *,
         steps[step.text_id].append(step)
     rows = []
     for text in texts:
-        procedure = procedures()[text.procedure]
+        procedure = procedure_of(text)
         situation = fold(procedure, steps[text.id])
         since = holding_since(procedure, situation)
         rows.append(

@@ -19,7 +19,7 @@ from workflow.errors import Impossible, NotAllowed, Refused, Stale
 from workflow.history import fold
 from workflow.permissions import Right, may_fire
 from workflow.procedure import Transition
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 from workflow.progress import fire, steps_of
 from workflow.prospects import open_moves
 from workflow.sentence import step_sentence
@@ -54,7 +54,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     """Move a text one step along its procedure."""
     text = find_text(text_id)
     try:
-        form = MoveForm.read(procedures()[text.procedure], _transition(text, name))
+        form = MoveForm.read(procedure_of(text), _transition(text, name))
         if form.errors and form.seen_step == text.last_step:
             return _page(_attempt(text, name), form, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
         fire(db(), text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(), facts=form.facts,
@@ -70,14 +70,14 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
 
 
 def _transition(text: LegalText, name: str) -> Transition:
-    move = procedures()[text.procedure].moves.get(name)
+    move = procedure_of(text).moves.get(name)
     if move is None:
         abort(404)
     return move
 
 
 def _attempt(text: LegalText, name: str) -> Attempt:
-    procedure, move = procedures()[text.procedure], _transition(text, name)
+    procedure, move = procedure_of(text), _transition(text, name)
     situation = fold(procedure, steps_of(db(), text.id))
     if situation.state not in move.sources:
         raise Impossible(name)
@@ -119,7 +119,7 @@ def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
     db().rollback()
     db().expire_all()
     text = find_text(text_id)
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     situation = fold(procedure, steps_of(db(), text.id))
     typed = [(key, value) for key, value in request.form.items(multi=True) if key not in ("csrf_token", "seen_step")]
     page = render_template(
@@ -134,5 +134,5 @@ def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
 
 
 def _say_what_was_done(text: LegalText) -> None:
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     flash(step_sentence(procedure, fold(procedure, steps_of(db(), text.id)).done[-1]))

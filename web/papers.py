@@ -14,10 +14,10 @@ from models import Document, DocumentFile, DocumentStatus, PartialDate
 from web.forms.dates import DateParts
 from web.making import make_wanted
 from web.request import calendar, db, find, find_text, now, person, requires, settings, today
+from workflow.owed import next_number
 from workflow.permissions import Right
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 from workflow.production import production_table
-from workflow.progress import next_number
 
 bp = Blueprint("papers", __name__)
 
@@ -29,7 +29,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def make(text_id: UUID) -> ResponseReturnValue:
     """Make a paper of a text as it stands."""
     text, kind = find_text(text_id), request.form.get("kind", "")
-    if kind not in procedures()[text.procedure].papers:
+    if kind not in procedure_of(text).papers:
         abort(404)
     document = Document(
         text_id=text.id, kind=kind, number=next_number(db(), text.id, kind), situation_on=today(),

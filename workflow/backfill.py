@@ -12,7 +12,7 @@ from workflow.calendar import Calendar
 from workflow.facts import Facts
 from workflow.history import Situation, Supposed, advance, other_chamber
 from workflow.procedure import Procedure, Transition
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 from workflow.prospects import reasons
 
 # A step in between may be supposed only if it needs no words that nobody knows.
@@ -84,7 +84,7 @@ def _best(found: list[Plan]) -> list[Plan]:
 
 
 def _refuse(text: LegalText, way: Plan, milestone: Milestone, place: int) -> Plan:
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     known = [procedure.moves[name].label_fr for name in milestone.moves if name in procedure.moves]
     state = procedure.states[way.situation.state].label_fr
     reason = f"« {known[0]} » ne peut pas être atteint depuis « {state} »." if known else "Aucune étape n’y correspond."
@@ -93,7 +93,7 @@ def _refuse(text: LegalText, way: Plan, milestone: Milestone, place: int) -> Pla
 
 def _reach(text: LegalText, way: Plan, milestone: Milestone, place: int) -> list[Plan]:
     """Search the likeliest ways from one place to the milestone: the ranks of the moves are their costs."""
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     turn = count()
     todo = [(way.cost, next(turn), way)]
     seen: set[object] = set()

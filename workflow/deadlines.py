@@ -29,6 +29,8 @@ class Clock:
     suspended_days: int = 0
     extensions: tuple[Duration, ...] = ()
     subject: str = ""
+    # The number of the step that started it.
+    started_by: int = 0
 
     @property
     def label_fr(self) -> str:
@@ -63,6 +65,8 @@ def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[
     for subject in dict.fromkeys(step.facts[rule.per] for step in done if rule.per in step.facts):
         own = [step for step in done if step.move not in _turning(rule) or step.facts.get(rule.per) == subject]
         found += [replace(clock, subject=subject) for clock in _run(rule, own, calendar)]
+    # In the order in which they started: a later one never takes the number of an earlier one.
+    found.sort(key=lambda clock: clock.started_by)
     return [replace(clock, occurrence=rank) for rank, clock in enumerate(found, start=1)]
 
 
@@ -141,7 +145,7 @@ def _start(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar, occurre
         return None
     length = _length(rule, step)
     due = _fixed(rule, step) or (add(base.last_day, length, calendar) if base and length else None)
-    return Clock(rule, occurrence, step.on, base, length, due)
+    return Clock(rule, occurrence, step.on, base, length, due, started_by=step.number)
 
 
 def _base(rule: DeadlineRule, done: Sequence[Done]) -> PartialDate | None:

@@ -14,7 +14,7 @@ from models import LegalText, User
 from workflow.dates import day_fr
 from workflow.phrases import fill
 from workflow.procedure import Procedure
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 from workflow.sentence import chamber_fr, holder
 
 MOST = 15
@@ -56,7 +56,7 @@ class Digest:
 
 def describe(text: LegalText, code: str, due_on: date, *, rung: int, person: User) -> Item:
     """Put one deadline in words; raise LookupError when the procedure no longer has the rule or the state."""
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     rule = procedure.deadlines[code]
     return Item(
         text_id=str(text.id),

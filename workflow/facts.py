@@ -99,9 +99,9 @@ def _months(_fact: Fact, answer: Any) -> int | None:  # noqa: ANN401
 
 
 def _number(answer: Any, most: int, *, least: int = 0) -> int | None:  # noqa: ANN401
-    if answer in (None, ""):
+    words = "" if answer is None else str(answer).strip()
+    if not words:
         return None
-    words = str(answer).strip()
     if not words.isascii() or not words.isdigit() or not least <= int(words) <= most:
         raise BadFact(f"Un nombre entier de {least} à {most} est attendu.")
     return int(words)

@@ -11,6 +11,7 @@ from workflow.procedure import Procedure, Transition
 from workflow.time_zone import legal_day
 
 OPEN = "open"
+CHANGE = "change_procedure"
 STRIKE = "strike"
 AMEND = "amend"
 CORRECTIONS = frozenset({STRIKE, AMEND})
@@ -48,6 +49,8 @@ class Done:
     navette: int
     milestone: str | None = None
     vote: str | None = None
+    # The version of the procedure under which it was made.
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,11 @@ class Situation:
             if (earlier.to_state, earlier.chamber, earlier.reading) != (later.to_state, later.chamber, later.reading):
                 return later
         return self.done[0]
+
+    @property
+    def version(self) -> str:
+        """The version of the procedure that it follows."""
+        return self.done[-1].version
 
     def last(self, milestone: str) -> Done | None:
         """Give the last step that was this milestone."""
@@ -120,9 +128,13 @@ def _amended(step: Step | Supposed, correction: Step | Supposed) -> Supposed:
 
 def fold(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Situation:
     """Fold steps that count, in order; raise Impossible when one does not follow from the one before."""
+    kept = effective(steps)
     situation: Situation | None = None
-    for step in effective(steps):
-        situation = advance(procedure, situation, step)
+    # A text begins under the version it was opened under, whatever it follows now.
+    current = procedure.at(kept[0].facts.get("version", "")) if kept else procedure
+    for step in kept:
+        current = current.at(step.facts["to"]) if step.move == CHANGE else current
+        situation = advance(current, situation, step)
     if situation is None:
         raise Impossible(OPEN)
     return situation
@@ -133,12 +145,21 @@ def advance(procedure: Procedure, situation: Situation | None, step: Step | Supp
     if situation is None:
         if step.move != OPEN:
             raise Impossible(step.move)
-        return _with(Situation(procedure.initial), step, None, None)
+        return _with(procedure, Situation(procedure.initial), step, None)
+    if step.move == CHANGE:
+        return _change(procedure, situation, step)
     move = procedure.moves.get(step.move)
     if move is None or situation.state not in move.sources:
         raise Impossible(step.move)
     after = _turn_navette(situation, move, step.facts)
-    return _with(replace(after, state=situation.state if move.stays else move.to), step, situation, move)
+    return _with(procedure, replace(after, state=situation.state if move.stays else move.to), step, situation)
+
+
+def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
+    place = procedure.place_of(situation.state)
+    if place is None:
+        raise Impossible(step.move)
+    return _with(procedure, replace(situation, state=place), step, situation)
 
 
 def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any]) -> Situation:
@@ -166,7 +187,8 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     )
 
 
-def _with(after: Situation, step: Step | Supposed, before: Situation | None, move: Transition | None) -> Situation:
+def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None) -> Situation:
+    move = procedure.moves.get(step.move)
     done = Done(
         number=step.number,
         move=step.move,
@@ -181,6 +203,7 @@ def _with(after: Situation, step: Step | Supposed, before: Situation | None, mov
         navette=after.navette,
         milestone=move.milestone if move else None,
         vote=move.vote if move else None,
+        version=procedure.version,
     )
     return replace(after, done=(*after.done, done))
 

@@ -20,6 +20,7 @@ class Right(StrEnum):
     MAKE_PAPERS = "make papers"
     READ_MESSAGES = "read messages"
     MANAGE_PEOPLE = "manage people"
+    CHANGE_PROCEDURES = "change procedures"
 
 
 _EVERYONE = frozenset(Role)
@@ -35,6 +36,7 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     Right.MAKE_PAPERS: _STAFF,
     Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Right.CHANGE_PROCEDURES: _LEADERS,
 }
 
 # Who is told when a deadline has passed.

@@ -193,6 +193,10 @@ class Procedure:
     events: dict[str, Event]
     deadlines: dict[str, DeadlineRule]
     vocabulary: Vocabulary = field(repr=False)
+    # A state of an earlier version that has another name here.
+    renames: dict[str, str] = field(default_factory=dict)
+    # Every version of this kind, this one included; a text keeps its own until somebody moves it.
+    siblings: dict[str, "Procedure"] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def machine(self) -> Machine:
@@ -222,6 +226,15 @@ class Procedure:
     def is_act(self, state: str) -> bool:
         """Whether a text in that state is no longer a draft."""
         return self.states[state].act
+
+    def at(self, version: str) -> "Procedure":
+        """Give that version of the same kind; this one when it is not known."""
+        return self.siblings.get(version, self)
+
+    def place_of(self, state: str) -> str | None:
+        """Give the state that a state of another version is here, or None when it is nowhere."""
+        named = self.renames.get(state, state)
+        return named if named in self.states else None
 
     def noun(self, state: str) -> Noun:
         """Give what the text is called in that state: a bill becomes a law."""

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import Field, ValidationError
 
+from models import LegalText
 from workflow.errors import BadProcedure
 from workflow.procedure import (
     DeadlineRule,
@@ -46,6 +47,7 @@ class _KindFile(Part):
     limits: dict[str, str] = Field(default_factory=dict)
     features: frozenset[Literal["organic", "finance"]] = frozenset()
     optional: frozenset[str] = frozenset()
+    renames: dict[str, str] = Field(default_factory=dict)
     papers: tuple[str, ...]
 
 
@@ -64,18 +66,35 @@ def procedures() -> dict[str, Procedure]:
     return read_folder(FOLDER)
 
 
+def procedure_of(text: LegalText) -> Procedure:
+    """Give the procedure that a text follows: its own version while that is known, else the newest."""
+    newest = procedures()[text.procedure]
+    return newest.siblings.get(text.procedure_version, newest)
+
+
+def version_on(kind: str, day: date) -> Procedure:
+    """Give the version of a kind's procedure that was in force on `day`, or the oldest one."""
+    versions = sorted(procedures()[kind].siblings.values(), key=lambda each: each.valid_from)
+    return next((each for each in reversed(versions) if each.valid_from <= day), versions[0])
+
+
 def read_folder(folder: Path) -> dict[str, Procedure]:
-    """Read every kind of text in `folder`; raise BadProcedure for the first fault."""
+    """Read every kind of text in `folder`, the newest version of each; raise BadProcedure for the first fault."""
     vocabulary = _parse(Vocabulary, _toml(folder / "vocabulary.toml"), "vocabulary.toml", "vocabulaire")
     found: dict[str, Procedure] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name != "vocabulary.toml":
             procedure = _read_kind(path, vocabulary)
-            if procedure.kind in found:
+            siblings = found[procedure.kind].siblings if procedure.kind in found else {}
+            if procedure.version in siblings:
                 raise BadProcedure(
-                    f"{path.name} : la nature « {procedure.kind} » est déjà décrite par un autre fichier."
+                    f"{path.name} : la nature « {procedure.kind} », version « {procedure.version} », est déjà décrite "
+                    "par un autre fichier."
                 )
-            found[procedure.kind] = procedure
+            siblings[procedure.version] = procedure
+            for each in siblings.values():
+                each.siblings.update(siblings)
+            found[procedure.kind] = max(siblings.values(), key=lambda each: each.valid_from)
     return found
 
 
@@ -138,6 +157,7 @@ def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -
         limits=head.limits,
         features=head.features,
         optional=head.optional,
+        renames=head.renames,
         papers=head.papers,
         phases=phases,
         states=states,

@@ -14,7 +14,7 @@ from workflow.history import Situation, effective, situation_on
 from workflow.particulars import normal_number
 from workflow.path import holding_since
 from workflow.procedure import Procedure, Section
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of, procedures
 from workflow.sentence import holder, sentence
 
 # What the ministry counts at the head of its table, from the groups of its rows.
@@ -68,9 +68,10 @@ def production_table(session: Session, *, on: date, calendar: Calendar) -> Produ
         histories[step.text_id].append(step)
     rows: dict[int, list[ProductionRow]] = defaultdict(list)
     for text in texts:
-        procedure = procedures()[text.procedure]
+        procedure = procedure_of(text)
         situation = situation_on(procedure, histories[text.id], on)
         if situation:
+            procedure = procedure.at(situation.version)
             row = _row(text, procedure, situation, steps=histories[text.id], calendar=calendar)
             rows[procedure.section(situation.state)].append(row)
     return ProductionTable(on, tuple(_groups(rows)))

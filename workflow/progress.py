@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from models import Document, LegalText, PartialDate, Step, User
+from models import LegalText, PartialDate, Step, User
 from workflow.attempt import Attempt
 from workflow.backfill import Milestone, plan
 from workflow.calendar import Calendar
 from workflow.deadlines import clocks, keep
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
 from workflow.facts import Facts, complaints
-from workflow.history import AMEND, OPEN, STRIKE, Situation, advance, fold
+from workflow.history import AMEND, CHANGE, OPEN, STRIKE, Situation, advance, fold
+from workflow.owed import want_papers
 from workflow.particulars import Particulars, index_text, normal_number
 from workflow.permissions import Right, may, may_fire
-from workflow.procedure import Procedure, Transition
-from workflow.procedure_files import procedures
+from workflow.procedure import Procedure
+from workflow.procedure_files import procedure_of, version_on
 from workflow.prospects import refusals
 from workflow.time_zone import legal_day
 
@@ -32,13 +32,13 @@ def open_text(session: Session, text: LegalText, *, by: User, on: PartialDate | 
     """Put a new text at the start of its procedure; the caller commits."""
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(OPEN)
-    procedure = procedures()[text.procedure]
+    procedure = version_on(text.procedure, legal_day(at))
     text.procedure_version = procedure.version
     index_text(text)
     session.add(text)
     session.flush()
-    titles = _told({"title_fr": text.title_fr, "title_ar": text.title_ar})
-    step = Step(text_id=text.id, number=1, move=OPEN, on=on, facts=titles, by_id=by.id, at=at)
+    opening = _told({"title_fr": text.title_fr, "title_ar": text.title_ar, "version": procedure.version})
+    step = Step(text_id=text.id, number=1, move=OPEN, on=on, facts=opening, by_id=by.id, at=at)
     session.add(step)
     project(text, procedure, fold(procedure, [step]))
     text.last_step = 1
@@ -63,7 +63,7 @@ def fire(
     and the papers owed are written in the caller's transaction; the caller commits. Raises Stale when the text has
     moved since, Impossible when the move does not leave from here, NotAllowed, and Refused with every reason.
     """
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     steps = _lock(session, text, seen_step)
     situation = fold(procedure, steps)
     move = procedure.moves.get(name)
@@ -77,7 +77,7 @@ def fire(
     step = Step(text_id=text.id, number=len(steps) + 1, move=name, on=on, facts=_told(facts), by_id=by.id, at=at)
     procedure.machine.events[name].trigger(text)
     _record(session, text, step, advance(procedure, situation, step), calendar=calendar)
-    _want_papers(session, text, step, move)
+    want_papers(session, text, step, move)
     return step
 
 
@@ -97,7 +97,7 @@ def take_over(
     """
     if not may(by, Right.MOVE_TEXTS):
         raise NotAllowed(OPEN)
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     steps = list(_lock(session, text, text.last_step))
     found = plan(text, fold(procedure, steps), milestones)
     if found.refused:
@@ -112,6 +112,17 @@ def take_over(
         steps.append(step)
     _record(session, text, steps[-1], found.situation, calendar=calendar)
     return steps
+
+
+def record_change(
+    session: Session, text: LegalText, version: str, *, by: User, on: PartialDate, at: datetime, calendar: Calendar
+) -> Step:
+    """Put a running text under another version of its procedure, as `workflow.changes` previewed it."""
+    steps = [*_lock(session, text, text.last_step)]
+    step = Step(text_id=text.id, number=len(steps) + 1, move=CHANGE, on=on, facts={"to": version}, by_id=by.id, at=at)
+    text.procedure_version = version
+    _record(session, text, step, fold(procedure_of(text), [*steps, step]), calendar=calendar)
+    return step
 
 
 def edit_text(
@@ -153,7 +164,7 @@ def correct(
     The state, the clocks and all else are folded anew. Raises Stale, NotAllowed, and Refused when the steps left would
     not follow from each other.
     """
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     steps = _lock(session, text, seen_step)
     if not may(by, Right.CORRECT_STEPS):
         raise NotAllowed(STRIKE)
@@ -196,7 +207,7 @@ def _lock(session: Session, text: LegalText, seen_step: int) -> Sequence[Step]:
 
 
 def _record(session: Session, text: LegalText, step: Step, situation: Situation, *, calendar: Calendar) -> None:
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     session.add(step)
     project(text, procedure, situation)
     text.last_step = step.number
@@ -221,21 +232,3 @@ def _rename(text: LegalText, situation: Situation) -> None:
     if number := situation.told("number"):
         text.number = normal_number(number)
     index_text(text)
-
-
-def _want_papers(session: Session, text: LegalText, step: Step, move: Transition) -> None:
-    for kind in move.produces:
-        session.add(
-            Document(
-                text_id=text.id, kind=kind, number=next_number(session, text.id, kind), step_id=step.id,
-                situation_on=legal_day(step.at), wanted_by_id=step.by_id, wanted_at=step.at,
-            )
-        )  # fmt: skip
-
-
-def next_number(session: Session, text_id: UUID | None, kind: str) -> int:
-    """Give the number of the next version of a paper of this text."""
-    last = session.exec(
-        select(func.max(Document.number)).where(Document.text_id == text_id, Document.kind == kind)
-    ).one()
-    return (last or 0) + 1

@@ -13,7 +13,7 @@ from workflow.facts import complaints
 from workflow.guards import GUARDS
 from workflow.history import Situation, Supposed, advance
 from workflow.procedure import Transition
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Outcome:
 
 def open_moves(text: LegalText, situation: Situation, calendar: Calendar, *, today: date) -> list[OpenMove]:
     """List the moves that concern the text where it stands, the likeliest first."""
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     found = []
     for move in procedure.moves_from[situation.state]:
         attempt = Attempt(text, procedure, situation, move, PartialDate.of(today), None, calendar)

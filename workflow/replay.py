@@ -17,7 +17,7 @@ from workflow.calendar import Calendar
 from workflow.dates import partial_short_fr
 from workflow.hijri import check_pair, parse_fr
 from workflow.history import OPEN, Done, Situation, Supposed, fold
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of, procedures
 from workflow.prospects import reasons
 from workflow.sentence import sentence
 
@@ -75,7 +75,7 @@ def replay(history: dict[str, Any], calendar: Calendar) -> Replayed:
         created_at=datetime.min.replace(tzinfo=UTC),
     )  # fmt: skip
     milestones = [_milestone(step) for step in history["steps"]]
-    start = fold(procedures()[text.procedure], [Supposed(1, OPEN)])
+    start = fold(procedure_of(text), [Supposed(1, OPEN)])
     found = plan(text, start, milestones)
     return Replayed(history, milestones, found, [*_doubts(history), *_oddities(text, found, calendar)])
 
@@ -180,7 +180,7 @@ def _hijri_doubt(step: dict[str, Any]) -> str | None:
 
 def _oddities(text: LegalText, found: Plan, calendar: Calendar) -> list[str]:
     """Say what a move made today would have been refused for: the past is kept, and doubted aloud."""
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     odd: list[str] = []
     situation: Situation | None = None
     latest: Done | None = None

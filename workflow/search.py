@@ -10,7 +10,7 @@ _ARTICLE = re.compile(r"\bال(?=\w{2})")
 
 def norm(words: str) -> str:
     """Fold French and Arabic words so that what is meant alike is written alike; "103.13" becomes "103 13"."""
-    lowered = unicodedata.normalize("NFKD", words.lower().translate(_FOLDED))
+    lowered = unicodedata.normalize("NFKD", words).lower()
     letters = "".join(_digit(letter) for letter in lowered if not unicodedata.combining(letter))
     return _ARTICLE.sub("", _SEPARATORS.sub(" ", letters.translate(_FOLDED)).strip())
 

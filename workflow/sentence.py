@@ -8,7 +8,7 @@ from models import PartialDate
 from workflow.calendar import Calendar
 from workflow.dates import partial_fr
 from workflow.deadlines import clocks
-from workflow.history import OPEN, Done, Situation, other_chamber
+from workflow.history import CHANGE, OPEN, Done, Situation, other_chamber
 from workflow.phrases import fill
 from workflow.procedure import Noun, Procedure
 
@@ -29,7 +29,10 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
     if done.move == OPEN:
         note = done.facts.get("note")
         return f"Le dossier a été ouvert. {note}" if note else "Le dossier a été ouvert."
-    return fill(procedure.moves[done.move].done_fr, lambda blank: _of_step(procedure, done, blank))
+    if done.move == CHANGE:
+        return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
+    move = procedure.at(done.version).moves[done.move]
+    return fill(move.done_fr, lambda blank: _of_step(procedure, done, blank))
 
 
 def holder(procedure: Procedure, state: str, chamber: str | None) -> str:

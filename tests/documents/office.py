@@ -17,7 +17,8 @@ from documents.case import Case, Letterhead, gather
 from documents.produce import produce
 from models import Document, DocumentFile, LegalText, PartialDate, User
 from workflow.calendar import Calendar
-from workflow.progress import fire, next_number, open_text
+from workflow.owed import next_number
+from workflow.progress import fire, open_text
 
 AT = datetime(2018, 3, 20, 10, 30, tzinfo=UTC)
 TODAY = date(2018, 3, 20)

@@ -151,6 +151,7 @@ def _targets(page: Page) -> Iterator[tuple[str, str]]:
     for tag in page.soup.find_all(["a", "link"], href=True):
         if not attribute(tag, "href").startswith("#"):
             yield attribute(tag, "href"), "GET"
+    yield from ((attribute(tag, "src"), "GET") for tag in page.soup.find_all("img"))
     for form in page.soup.find_all("form"):
         method = attribute(form, "method").upper() or "GET"
         yield attribute(form, "action") or page.url, method

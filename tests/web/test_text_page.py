@@ -58,16 +58,17 @@ def test_the_path_is_whole(head: Browser, ministry: Ministry, bill: LegalText) -
     assert path[-1] == "À venir : Entrée en vigueur"
 
 
-@pytest.mark.parametrize(
-    ("role", "count"), [(Role.DRAFTER, 2), (Role.HEAD, 6), (Role.CABINET, 6), (Role.READER, 0), (Role.ADMINISTRATOR, 0)]
-)
-def test_each_role_is_offered_its_own_moves(browser: Browser, ministry: Ministry, role: Role, count: int) -> None:
+@pytest.mark.parametrize("role", Role)
+def test_each_role_is_offered_its_own_moves(browser: Browser, ministry: Ministry, role: Role) -> None:
     text = ministry.bring(ministry.open(), "submit_for_validation", "2026-10-20")
     browser.sign_in(ministry.people.with_role(role))
 
-    leading = ["Valider le projet", "Renvoyer à la rédaction", "Classer le projet", "Remplacer par un autre dossier"]
-    moves = [*leading, "Ajouter une note datée", "Changer l’intitulé"]
-    assert offered(open_page(browser, text)) == moves[len(moves) - count :]
+    moves = offered(open_page(browser, text))
+
+    may_validate = role in {Role.HEAD, Role.DIRECTOR, Role.SECRETARY_GENERAL, Role.CABINET}
+    assert ("Valider le projet" in moves[:1]) == may_validate
+    assert ("Ajouter une note datée" in moves) == (may_validate or role == Role.DRAFTER)
+    assert bool(moves) == (role not in {Role.READER, Role.ADMINISTRATOR})
 
 
 def test_moves_that_answer_one_question_are_one_action(head: Browser, ministry: Ministry, bill: LegalText) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models import DeadlineStatus
-from tests.workflow.builders import CALENDAR, TO_FINAL, File, Move, moved
+from tests.workflow.builders import ACROSS, CALENDAR, THROUGH_COMMITTEE, TO_FINAL, File, Move, moved, undated
 from workflow.deadlines import Clock, explanation
 
 # Transmitted on 2 March 2026: day 30 is 1 April.
@@ -117,7 +117,12 @@ def test_a_referral_before_transmission_gives_thirty_whole_days_afterwards() -> 
 
 def test_a_second_wait_for_promulgation_is_another_clock() -> None:
     file = bill(*TRANSMITTED, moved("request_new_reading", "2026-03-20"))
-    file.after(moved("refer_for_new_reading", "2026-04-10", chamber="representants"), *TO_FINAL[-7:])
+    file.after(
+        moved("refer_for_new_reading", "2026-04-10", chamber="representants"),
+        *THROUGH_COMMITTEE,
+        *ACROSS,
+        *undated("adopt_unchanged"),
+    )
 
     file.move("send_to_government", "2026-06-01")
 

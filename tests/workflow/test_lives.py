@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models import LegalText
 from tests.workflow.builders import CALENDAR, PIECES, File, Ministry, Move, moved, section_of
 from workflow.history import fold, situation_on
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of, procedures
 from workflow.progress import steps_of
 from workflow.sentence import sentence
 
@@ -214,7 +214,7 @@ def test_a_text_lives_from_its_opening_to_its_entry_into_force(
 
 
 def where(session: Session, text: LegalText) -> str:
-    procedure = procedures()[text.procedure]
+    procedure = procedure_of(text)
     situation = fold(procedure, steps_of(session, text.id))
     # The row is what its steps fold to.
     assert (text.state, text.chamber, text.reading) == (situation.state, situation.chamber, situation.reading)
