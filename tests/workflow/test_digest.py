@@ -120,7 +120,7 @@ def test_an_item_says_everything_that_is_needed_to_act() -> None:
         for needed in (
             "Projet de loi relatif aux violences (n° 103-13)",
             "règlement intérieur",
-            "RCR art. 190, RCC art. 209",
+            "Chambre des représentants, art. 190",
             "Commission permanente de la Chambre des représentants",
             "vous êtes responsable de ce texte",
         ):

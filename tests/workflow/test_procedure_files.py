@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_said_with_its_file_and_key(
 def test_two_files_may_not_describe_one_kind(folder: Path) -> None:
     (folder / "zzz.toml").write_text(KIND, "utf-8")
 
-    assert fault(folder) == "zzz.toml : la nature « small » est déjà décrite par un autre fichier."
+    assert fault(folder) == "zzz.toml : la nature « small », version « 1 », est déjà décrite par un autre fichier."
 
 
 @pytest.mark.parametrize(("again", "said"), [("states", "état « drafted »"), ("deadlines", "échéance « signing »")])
