@@ -15,7 +15,7 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-ur
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test lint fix lock browser clean
+.PHONY: help run install test bench lint fix lock browser clean
 
 help: ## Show this list
 	@echo "make run [HOST=$(HOST)] [PORT=$(PORT)] [VAR=$(VAR)] [PYTHON=$(PYTHON)]"
@@ -29,6 +29,10 @@ install: .venv/installed ## Install what Navette needs into .venv
 
 test: browser ## Run every test, those in a real browser included; WORKERS=0 for one after the other
 	@$(BIN)/pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup
+
+bench: install ## Print what moves and pages cost, beside a limit
+	@PYTHONPATH=. $(BIN)/python bench/moves.py
+	@PYTHONPATH=. $(BIN)/python bench/pages.py
 
 lint: install ## Check style, formatting and types
 	@$(BIN)/ruff check .

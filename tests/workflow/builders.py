@@ -11,7 +11,7 @@ from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.deadlines import Clock, clocks
 from workflow.errors import Refused
-from workflow.history import OPEN, Situation, advance
+from workflow.history import OPEN, Situation, Supposed, advance
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of, procedures
 from workflow.progress import correct, fire, open_text
@@ -67,7 +67,7 @@ class File:
     """A text and its steps, in memory: what its guards refuse is refused, nothing is written."""
 
     text: LegalText
-    steps: list[Step]
+    steps: list[Step | Supposed]
     situation: Situation
 
     @classmethod
@@ -75,6 +75,12 @@ class File:
         text = new_text(kind, **particulars)
         step = Step(text_id=text.id, number=1, move=OPEN, on=when(on), at=AT)
         return cls(text, [step], advance(procedures()[kind], None, step)).after(*moves)
+
+    @classmethod
+    def at(cls, kind: str, situation: Situation) -> "File":
+        """Give a file that came to a situation found otherwise."""
+        steps = [Supposed(done.number, done.move, done.on, facts=done.facts) for done in situation.done]
+        return cls(new_text(kind), [*steps], situation)
 
     @property
     def procedure(self) -> Procedure:

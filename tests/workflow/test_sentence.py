@@ -1,12 +1,10 @@
 """The words in which a text's place and steps are said."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.workflow.builders import (
-    CALENDAR,
     TO_ADOPTED,
     TO_COUNCIL,
     TO_DEPOSITED,
@@ -17,11 +15,10 @@ from tests.workflow.builders import (
     undated,
     when,
 )
-from workflow.history import Supposed, advance
 from workflow.phrases import blanks, fill
 from workflow.procedure import Noun
 from workflow.procedure_files import procedures
-from workflow.sentence import date_fr, fact_fr, holder, reading_fr, sentence, step_sentence, this, votes_fr
+from workflow.sentence import date_fr, fact_fr, holder, reading_fr, step_sentence, this, votes_fr
 
 BILL = procedures()["projet_de_loi"]
 VALUES = {"a": "un", "b": "deux", "e": "", "none": ""}
@@ -156,8 +153,8 @@ AGENDA = "Ce projet de loi est inscrit à l’ordre du jour du Conseil de gouver
           "hoc ; il doit être présenté de nouveau pour approbation.")),
         (TO_DEPOSITED, "Ce projet de loi a été déposé au bureau de la Chambre des représentants."),
         ([*TO_COUNCIL, moved("adopt_in_council", "2015"), moved("deposit", "2015-07", chamber="conseillers")],
-         ("Ce projet de loi a été adopté par le Conseil de gouvernement réuni en 2015 et déposé au bureau de la Chambre "
-          "des conseillers en juillet 2015.")),
+         ("Ce projet de loi a été adopté par le Conseil de gouvernement réuni en 2015 et déposé au bureau de la "
+          "Chambre des conseillers en juillet 2015.")),
     ],
 )  # fmt: skip
 def test_what_is_not_known_is_not_said(moves: list[Move], words: str) -> None:
@@ -185,7 +182,7 @@ def test_a_proposition_agrees_in_the_feminine() -> None:
     [
         ("arrete", [], "Le dossier a été ouvert."),
         ("arrete", [moved("note", note="Vu au cabinet.")], "Vu au cabinet."),
-        ("arrete", [moved("retitle", title_fr="Un titre", title_ar="عنوان")], "L’intitulé devient « Un titre » / عنوان."),
+        ("arrete", [moved("retitle", title_fr="Titre", title_ar="عنوان")], "L’intitulé devient « Titre » / عنوان."),
         ("arrete", [moved("retitle", title_ar="عنوان")], "L’intitulé devient / عنوان."),
         ("projet_de_loi", TO_DEPOSITED,
          "Le Chef du gouvernement a déposé le projet au bureau de la Chambre des représentants."),
@@ -206,17 +203,3 @@ def test_the_one_who_has_the_ball_is_named_with_the_chamber() -> None:
     assert holder(BILL, "initie", None) == "Division de la législation"
     assert holder(BILL, "commission", "conseillers") == "Commission permanente de la Chambre des conseillers"
     assert holder(BILL, "en_vigueur", None) == "Personne : parcours achevé"
-
-
-@pytest.mark.parametrize("kind", procedures())
-def test_every_state_has_a_sentence_that_holds_without_any_fact(kind: str) -> None:
-    procedure = procedures()[kind]
-    opened = advance(procedure, None, Supposed(1, "open"))
-    for code, state in procedure.states.items():
-        chamber = "representants" if procedure.phases[state.phase].chambered else None
-        words = sentence(procedure, replace(opened, state=code, chamber=chamber), CALENDAR)
-
-        assert words[0].isupper(), code
-        assert words[-1] == ".", code
-        assert not {"{", "}", "[", "]"} & set(words), code
-        assert "  " not in words, code
