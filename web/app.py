@@ -22,7 +22,9 @@ from web import (
     moves,
     papers,
     procedure_pages,
+    relations,
     sign_in,
+    take_over,
     texts,
 )
 from web.config import read_settings
@@ -48,7 +50,7 @@ _MEBIBYTE = 1024 * 1024
 _YEAR = 365 * 24 * 3600
 _HOURS_SIGNED_IN = 12
 
-FAMILIES = (sign_in, texts, drafting, moves, corrections, papers, messages, procedure_pages)
+FAMILIES = (sign_in, texts, drafting, take_over, moves, corrections, relations, papers, messages, procedure_pages)
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
@@ -83,7 +85,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
 def _plug(app: Flask) -> None:
     Babel(app)
     CSRFProtect(app)
-    login = LoginManager(app)
+    login = LoginManager(app, add_context_processor=False)  # filters.py gives pages a person who is read when shown
     login.user_loader(sign_in.load_account)
     app.teardown_appcontext(close_session)
     app.register_blueprint(_bootstrap())

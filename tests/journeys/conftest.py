@@ -1,6 +1,5 @@
-"""The whole application, served to a real browser."""
+"""The whole application, with the demonstration in it, served to a real browser."""
 
-import importlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,20 +8,20 @@ import pytest
 from werkzeug.serving import make_server
 
 from tests.fixtures.databases import Database
+from tests.fixtures.demonstration import NOW
+from web import create_app
 
 
 @pytest.fixture
-def database(sqlite_database: Database) -> Database:
+def database(demonstration: Database) -> Database:
     """Journeys look at screens: one kind of database is enough."""
-    sqlite_database.empty()
-    return sqlite_database
+    return demonstration
 
 
 @pytest.fixture
 def live_server(tmp_path: Path, database: Database) -> Iterator[str]:
-    """Serve the application from a thread and give its address."""
-    create_app = importlib.import_module("web.app").create_app
-    app = create_app({"VAR": tmp_path, "DATABASE_URL": database.url})
+    """Serve the application from a thread and give its address; it is always the same moment in it."""
+    app = create_app({"VAR": tmp_path, "DATABASE_URL": database.url, "CLOCK": lambda: NOW})
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
@@ -30,3 +29,4 @@ def live_server(tmp_path: Path, database: Database) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+    app.extensions["navette.engine"].dispose()

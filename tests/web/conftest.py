@@ -12,6 +12,7 @@ from models import LegalText
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser
 from tests.web.ministry import Clock, Ministry, People
+from tests.web.terminal import Terminal
 from web import create_app
 
 MakeApp = Callable[..., Flask]
@@ -90,6 +91,11 @@ def bill(ministry: Ministry) -> LegalText:
 
 
 @pytest.fixture
+def terminal(app: Flask) -> Terminal:
+    return Terminal(app)
+
+
+@pytest.fixture
 def browser(app: Flask) -> Browser:
     return Browser(app)
 
@@ -97,7 +103,7 @@ def browser(app: Flask) -> Browser:
 @pytest.fixture
 def drafter(browser: Browser, people: People) -> Browser:
     """Give the browser of a drafter who is signed in."""
-    browser.sign_in(people.drafter)
+    browser.enter(people.drafter)
     return browser
 
 
@@ -105,5 +111,5 @@ def drafter(browser: Browser, people: People) -> Browser:
 def head(app: Flask, people: People) -> Browser:
     """Give the browser of a head of division who is signed in."""
     browser = Browser(app)
-    browser.sign_in(people.head)
+    browser.enter(people.head)
     return browser

@@ -38,9 +38,9 @@ class MoveForm:
         form = cls(asked(procedure, move), move.requires, DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         for name, fact in form.asks.items():
-            form.typed[name] = _typed(name, fact)
+            form.typed[name] = read_typed(name, fact)
             try:
-                if (value := _value(fact, form.typed[name])) is not None:
+                if (value := understand(fact, form.typed[name])) is not None:
                     form.facts[name] = value
             except BadFact as fault:
                 form.errors[name] = str(fault)
@@ -59,7 +59,8 @@ class MoveForm:
                 self.typed[name] = DateParts.of(name, PartialDate.parse(value)) if fact.type == "day" else value
 
 
-def _typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact has its own shape
+def read_typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact has its own shape
+    """Read what was typed for a fact in the field `name`, as it was written."""
     if fact.type == "votes":
         keys = (*VOTE_KEYS, "unanimous")
         return {key: request.form.get(f"{name}_{key}", "").strip()[:10] for key in keys}
@@ -70,7 +71,8 @@ def _typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact ha
     return request.form.get(name, "")
 
 
-def _value(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
+def understand(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
+    """Turn what was typed into what is kept; raise BadFact when it cannot be."""
     if not isinstance(typed, DateParts):
         return read(fact, typed)
     if typed.error or (typed.value and not typed.value.is_full):

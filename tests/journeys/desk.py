@@ -1,0 +1,83 @@
+"""A person at their desk, with a real browser: what they click, type and read."""
+
+import re
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator, Page, expect
+
+from workflow.demonstration import PASSWORD
+
+BILL = "violence à l’égard des femmes"
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Sign in as one of the people of the demonstration."""
+    page.goto("/")
+    page.get_by_label("Adresse électronique").fill(f"{name}@demo.navette.ma")
+    page.get_by_label("Mot de passe").fill(PASSWORD)
+    page.get_by_role("button", name="Se connecter").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Production législative du ministère")
+
+
+def open_bill(page: Page) -> None:
+    """Search « violence » and open the bill."""
+    page.get_by_label("Chercher un texte").fill("violence")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=BILL).click()
+
+
+def group(page: Page, legend: str) -> Locator:
+    """Give the fields under a legend."""
+    return page.get_by_role("group", name=re.compile(f"^{re.escape(legend)}( \\(facultatif\\))?$"))
+
+
+def fill_date(page: Page, legend: str, date: str) -> None:
+    """Type a date, written "17/3/2016", "6/2016", "2016", or "?" for one that is not known."""
+    fields = group(page, legend)
+    if date == "?":
+        fields.get_by_label("date inconnue").check()
+        return
+    *rest, year = date.split("/")
+    fields.get_by_label("Année").fill(year)
+    fields.get_by_label("Mois").select_option(rest[-1] if rest else "")
+    fields.get_by_label("Jour").fill(rest[0] if len(rest) > 1 else "")
+
+
+def fill(page: Page, typed: Mapping[str, str]) -> None:
+    """Answer what a move asks, each answer under the label that the page shows."""
+    for label, answer in typed.items():
+        if label in {"Date", "Date du Conseil visé"}:
+            fill_date(page, label, answer)
+        elif label == "Voix":
+            for name, count in zip(("Pour", "Contre", "Abstentions"), answer.split("-"), strict=False):
+                group(page, label).get_by_label(name).fill(count)
+        elif label == "Chambre saisie":
+            group(page, label).get_by_label(answer).check()
+        else:
+            page.get_by_label(label).fill(answer)
+
+
+def record(page: Page, action: str, outcome: str, typed: Mapping[str, str]) -> None:
+    """Open a move from the page of the text, choose its outcome if there are several, fill it and record it."""
+    page.get_by_role("link", name=action, exact=True).click()
+    if outcome:
+        page.get_by_role("button", name=outcome, exact=True).click()
+    fill(page, typed)
+    page.locator("#record").click()
+
+
+def deadlines(page: Page) -> list[str]:
+    """Read the running deadlines, each with its date."""
+    rows = page.locator("section", has=page.get_by_role("heading", name="Échéances")).locator("tbody tr")
+    return texts(rows, "row => `${row.querySelector('strong').innerText} : ${row.querySelector('bdi').innerText}`")
+
+
+def papers(page: Page) -> list[str]:
+    """Read the papers that are there, newest first."""
+    return texts(page.locator("#papers tbody td:first-child"), "cell => cell.innerText")
+
+
+def texts(found: Locator, read: str) -> list[str]:
+    """Read something of each element found, in one question to the browser."""
+    told: list[str] = found.evaluate_all(f"all => all.map({read})")
+    return told
