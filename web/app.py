@@ -83,7 +83,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
 def _plug(app: Flask) -> None:
     Babel(app)
     CSRFProtect(app)
-    login = LoginManager(app)
+    login = LoginManager(app, add_context_processor=False)  # filters.py gives pages a person who is read when shown
     login.user_loader(sign_in.load_account)
     app.teardown_appcontext(close_session)
     app.register_blueprint(_bootstrap())

@@ -3,17 +3,36 @@
 import os
 import secrets
 import tomllib
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from click import ClickException
 
 from documents.case import Letterhead
 from workflow.transports import Folder, Smtp
 
 ROOT = Path(__file__).parent.parent
 
+# What each key of config.toml takes: a kind of value, some values, or a span of numbers.
+_SHAPE: dict[str, dict[str, type | tuple[str, ...] | range]] = {
+    "site": {"base_url": str, "demonstration": bool},
+    "server": {"trusted_proxies": range(10)},
+    "database": {"url": str},
+    "mail": {
+        "mode": ("folder", "smtp"),
+        "host": str,
+        "port": range(1, 65536),
+        "security": ("none", "starttls", "tls"),
+        "username": str,
+        "sender": str,
+    },
+    "reminders": {"enabled": bool, "hour": range(24), "minute": range(60)},
+    "ministry": {field.name: str for field in fields(Letterhead) if field.default is MISSING},
+}
 
-class BadConfig(Exception):
+
+class BadConfig(ClickException):
     """A configuration that cannot be used, said to the operator."""
 
 
@@ -53,6 +72,7 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
     path = Path(given.get("NAVETTE_CONFIG", ROOT / "config.toml"))
     try:
         table = tomllib.loads(path.read_text("utf-8"))
+        _check(table, path.name)
         var = Path(given.get("VAR") or ROOT / "var").resolve()
         var.mkdir(parents=True, exist_ok=True)
         return Settings(
@@ -62,21 +82,37 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
             base_url=table["site"]["base_url"].rstrip("/"),
             demonstration=table["site"]["demonstration"],
             trusted_proxies=table["server"]["trusted_proxies"],
-            mail=_mail(table["mail"], given),
+            mail=table["mail"] | given.get("MAIL", {}),
             reminders=table["reminders"],
             letterhead=Letterhead(**table["ministry"]),
         )
-    except KeyError as error:
-        raise BadConfig(f"{path.name} : la clé {error} manque.") from error
-    except (tomllib.TOMLDecodeError, TypeError, OSError) as error:
+    except (ValueError, TypeError, OSError) as error:
         raise BadConfig(f"{path.name} ne peut pas être lu : {error}") from error
 
 
-def _mail(mail: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-    if mail["mode"] not in ("folder", "smtp"):
-        raise BadConfig(f"config.toml, [mail] mode : « {mail['mode']} » n’est ni « folder » ni « smtp ».")
-    changed: dict[str, Any] = given.get("MAIL", {})
-    return mail | changed
+def _check(table: dict[str, Any], name: str) -> None:
+    for section, keys in _SHAPE.items():
+        if not isinstance(table.get(section), dict):
+            raise BadConfig(f"{name} : la section [{section}] manque.")
+        for key, shape in keys.items():
+            if key not in table[section]:
+                raise BadConfig(f"{name}, [{section}] : la clé « {key} » manque.")
+            value = table[section][key]
+            if not _fits(value, shape):
+                raise BadConfig(f"{name}, [{section}] {key} : {value!r} ne convient pas ; il faut {_words(shape)}.")
+
+
+def _fits(value: object, shape: type | tuple[str, ...] | range) -> bool:
+    # True and False are numbers too, but no operator means them so.
+    return type(value) is shape if isinstance(shape, type) else value in shape and not isinstance(value, bool)
+
+
+def _words(shape: type | tuple[str, ...] | range) -> str:
+    if isinstance(shape, range):
+        return f"un nombre de {shape.start} à {shape.stop - 1}"
+    if isinstance(shape, tuple):
+        return " ou ".join(f'"{each}"' for each in shape)
+    return "true ou false" if shape is bool else "un texte entre guillemets"
 
 
 def _secret(path: Path) -> str:

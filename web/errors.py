@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from workflow.errors import Impossible, NotAllowed
 
 log = logging.getLogger(__name__)
+_FAULTS = 500
 
 
 def register(app: Flask) -> None:
@@ -24,7 +25,9 @@ def register(app: Flask) -> None:
 
 def verdict(status: int, title: str, words: str) -> ResponseReturnValue:
     """Show a page that says what happened and what to do."""
-    return render_template("errors/verdict.html", title=title, words=words), status
+    # A page that tells of a fault asks nothing of the database, which may be what is at fault.
+    is_fault = status >= _FAULTS
+    return render_template("errors/verdict.html", title=title, words=words, is_fault=is_fault), status
 
 
 def _expired(_error: CSRFError) -> ResponseReturnValue:

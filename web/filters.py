@@ -8,6 +8,7 @@ from typing import Any
 
 from bootstrap_wrapper import get_bootstrap_css_dir
 from flask import Flask, url_for
+from flask_login import current_user
 from markupsafe import Markup
 
 from models import LegalText, MessageStatus, PartialDate
@@ -41,7 +42,7 @@ def register(app: Flask) -> None:
 def _words() -> dict[str, Any]:
     return {
         "asset": asset, "may": lambda right: may(person(), Right[right]), "NATURES": NATURES,
-        "procedure_of": procedure_of, "MessageStatus": MessageStatus, "today": today,
+        "procedure_of": procedure_of, "MessageStatus": MessageStatus, "today": today, "current_user": current_user,
     }  # fmt: skip
 
 

@@ -26,7 +26,8 @@ def index() -> ResponseReturnValue:
     status = request.args.get("status", "")
     query = select(Message)
     if status in set(MessageStatus):
-        query = query.where(Message.status == status)
+        wanted = (status, MessageStatus.SENDING) if status == MessageStatus.WAITING else (status,)
+        query = query.where(col(Message.status).in_(wanted))
     key = (col(Message.created_at), col(Message.id))
     if cursor := _read_cursor(request.args.get("before", "")):
         query = query.where(tuple_(*key) < cursor)

@@ -46,10 +46,11 @@ def _steps(session: Session, ids: list[UUID]) -> dict[UUID, list[Step]]:
 
 def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[Step]) -> Iterator[str]:
     about = f"Le texte {text.id} (« {text.title_fr[:60]} »)"
-    procedure = procedures.get(text.procedure)
-    if procedure is None:
+    newest = procedures.get(text.procedure)
+    if newest is None:
         yield f"{about} suit la procédure « {text.procedure} », qui n’existe pas."
         return
+    procedure = newest.at(text.procedure_version)
     if text.state not in procedure.states:
         yield f"{about} est dans l’état « {text.state} », que la procédure n’a pas."
         return

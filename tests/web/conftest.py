@@ -12,6 +12,7 @@ from models import LegalText
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser
 from tests.web.ministry import Clock, Ministry, People
+from tests.web.terminal import Terminal
 from web import create_app
 
 MakeApp = Callable[..., Flask]
@@ -87,6 +88,11 @@ def people(ministry: Ministry) -> People:
 def bill(ministry: Ministry) -> LegalText:
     """Give a bill that has just been opened."""
     return ministry.open(on="2026-10-05")
+
+
+@pytest.fixture
+def terminal(app: Flask) -> Terminal:
+    return Terminal(app)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ CHOICES = (Choice(value="yes", fr="oui", ar="نعم"), Choice(value="no", fr="no
 FACTS = {
     kind: Fact(type=kind, label_fr="Question", label_ar="سؤال", choices=CHOICES)
     for kind in ("line", "text", "choice", "checklist", "votes", "day", "months")
-}  # type: ignore[arg-type]
+}
 NOTHING = {"for": None, "against": None, "abstentions": None}
 
 

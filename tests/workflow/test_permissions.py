@@ -42,7 +42,8 @@ def test_a_closed_account_has_no_right(role: Role) -> None:
 def test_every_right_and_every_role_has_its_place() -> None:
     assert set(HOLDERS) == set(Right)
     assert set(ROLES_FR) == set(Role)
-    assert ({Role.HEAD, Role.DIRECTOR}, {Role.DRAFTER, Role.HEAD}) == (MANAGERS, RESPONSIBLE)
+    assert frozenset({Role.HEAD, Role.DIRECTOR}) == MANAGERS
+    assert frozenset({Role.DRAFTER, Role.HEAD}) == RESPONSIBLE
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.ADMINISTRATOR])

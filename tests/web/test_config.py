@@ -1,0 +1,153 @@
+"""What the operator decides is read once, and said clearly when it cannot be used."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from stat import S_IMODE
+
+import pytest
+from flask import request
+
+from tests.web.conftest import MakeApp
+from web.config import ROOT, BadConfig, Settings, read_settings
+from web.request import public
+from workflow.transports import Folder, Smtp
+
+Read = Callable[..., Settings]
+GIVEN = (ROOT / "config.toml").read_text("utf-8")
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Read a configuration written for the test."""
+
+    def read(text: str = GIVEN, **overrides: str) -> Settings:
+        path = tmp_path / "config.toml"
+        path.write_text(text, "utf-8")
+        return read_settings({"NAVETTE_CONFIG": path, "VAR": tmp_path / "var"} | overrides)
+
+    return read
+
+
+def keys() -> Iterator[tuple[str, str]]:
+    for section, table in tomllib.loads(GIVEN).items():
+        yield from ((section, key) for key in table)
+
+
+def changed(section: str, key: str, value: str | None) -> str:
+    """Give the configuration with one line changed, or left out."""
+    lines, inside = [], ""
+    for line in GIVEN.splitlines():
+        inside = line.strip("[]") if line.startswith("[") else inside
+        if (inside, line.split(" = ")[0]) != (section, key):
+            lines.append(line)
+        elif value is not None:
+            lines.append(f"{key} = {value}")
+    return "\n".join(lines)
+
+
+def test_the_configuration_that_comes_with_navette_is_good(read: Read, tmp_path: Path) -> None:
+    settings = read()
+
+    assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'navette.db'}"
+    assert settings.transport() == Folder(tmp_path / "var" / "mail")
+    assert settings.demonstration
+
+
+@pytest.mark.parametrize(("section", "key"), list(keys()))
+def test_a_key_that_is_missing_is_named(read: Read, section: str, key: str) -> None:
+    with pytest.raises(BadConfig, match=key):
+        read(changed(section, key, None))
+
+
+@pytest.mark.parametrize("section", list(tomllib.loads(GIVEN)))
+def test_a_section_that_is_missing_is_named(read: Read, section: str) -> None:
+    with pytest.raises(BadConfig, match=section):
+        read(GIVEN.replace(f"[{section}]", f"[{section}_of_old]"))
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "value"),
+    [
+        ("mail", "mode", '"pigeon"'),
+        ("mail", "security", '"none of them"'),
+        ("mail", "port", '"twenty-five"'),
+        ("site", "base_url", "8000"),
+        ("site", "demonstration", '"perhaps"'),
+        ("reminders", "hour", "24"),
+        ("reminders", "minute", "-1"),
+        ("server", "trusted_proxies", '"one"'),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named(read: Read, section: str, key: str, value: str) -> None:
+    with pytest.raises(BadConfig, match=key):
+        read(changed(section, key, value))
+
+
+@pytest.mark.parametrize("text", ["[site", "site = 3\n", "é" * 10])
+def test_a_file_that_is_no_configuration_is_said(read: Read, text: str) -> None:
+    with pytest.raises(BadConfig, match=r"config\.toml"):
+        read(text)
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(BadConfig, match=r"nowhere\.toml"):
+        read_settings({"NAVETTE_CONFIG": tmp_path / "nowhere.toml", "VAR": tmp_path})
+
+
+def test_the_secret_is_made_once_for_its_owner_alone(read: Read, tmp_path: Path) -> None:
+    first = read().secret_key
+    path = tmp_path / "var" / "secret_key"
+
+    assert read().secret_key == first == path.read_text()
+    assert len(first) >= 64
+    assert S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_secret_given_from_outside_is_used_and_not_written(read: Read, tmp_path: Path) -> None:
+    assert read(NAVETTE_SECRET_KEY="given").secret_key == "given"  # noqa: S105, S106
+    assert not (tmp_path / "var" / "secret_key").exists()
+
+
+def test_the_folder_of_data_and_the_database_come_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("VAR", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg://navette@localhost/navette")
+
+    settings = read_settings()
+
+    assert settings.var == tmp_path / "elsewhere"
+    assert settings.var.is_dir()
+    assert settings.database_url == "postgresql+psycopg://navette@localhost/navette"
+
+
+def test_the_mail_server_takes_its_password_from_the_environment(monkeypatch: pytest.MonkeyPatch, read: Read) -> None:
+    monkeypatch.setenv("NAVETTE_MAIL_PASSWORD", "from outside")
+
+    transport = read(changed("mail", "mode", '"smtp"')).transport()
+
+    assert isinstance(transport, Smtp)
+    assert (transport.host, transport.port, transport.password) == ("localhost", 25, "from outside")
+
+
+def test_cookies_only_travel_over_https_when_the_site_is_served_so(make_app: MakeApp, tmp_path: Path) -> None:
+    path = tmp_path / "https.toml"
+    path.write_text(changed("site", "base_url", '"https://navette.test/"'), "utf-8")
+
+    app = make_app(NAVETTE_CONFIG=path)
+
+    assert app.config["SESSION_COOKIE_SECURE"]
+    assert app.extensions["navette.settings"].base_url == "https://navette.test"
+
+
+def test_addresses_behind_proxies_are_believed_only_when_told(make_app: MakeApp, tmp_path: Path) -> None:
+    path = tmp_path / "proxy.toml"
+    path.write_text(changed("server", "trusted_proxies", "1"), "utf-8")
+    seen = []
+    for config in (ROOT / "config.toml", path):
+        app = make_app(NAVETTE_CONFIG=config)
+        app.add_url_rule("/who", view_func=public(lambda: str(request.remote_addr)))
+        seen.append(app.test_client().get("/who", headers={"X-Forwarded-For": "192.0.2.7"}).text)
+
+    assert seen == ["127.0.0.1", "192.0.2.7"]

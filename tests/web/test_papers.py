@@ -1,0 +1,182 @@
+"""Papers made and downloaded, and the table of legislative production as of any day."""
+
+import csv
+from datetime import date, timedelta
+from io import BytesIO, StringIO
+from uuid import uuid4
+
+import docx
+import pytest
+from docx.document import Document as Word
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from models import Document, DocumentFile, DocumentStatus, LegalText
+from tests.fixtures.databases import Database
+from tests.web.browser import Browser
+from tests.web.ministry import BILL, Ministry
+from tests.web.page import Page, attribute
+from tests.web.queries import queries
+
+
+def word(response: TestResponse) -> Word:
+    assert response.content_type == "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return docx.Document(BytesIO(response.data))
+
+
+def words_of(document: Word) -> str:
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return " ".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def papers(page: Page) -> list[str]:
+    return page.all("#papers tbody tr")
+
+
+@pytest.mark.parametrize("label", ["Note interne", "Bordereau d’envoi au SGG", "Fiche de suivi"])
+def test_each_paper_is_made_on_demand_and_opens_in_word(head: Browser, bill: LegalText, label: str) -> None:
+    page = head.press(head.get(f"/texts/{bill.id}"), label)
+
+    assert page.notes == [f"Le papier est prêt : « {label} »."]
+    assert papers(page) == [f"{label} v1 situation au 1er déc. 2026 Ouvrir dans Word"]
+    response = head.download(page.link("Ouvrir dans Word"))
+    assert ".docx" in response.headers["Content-Disposition"]
+    assert "violence" in words_of(word(response))
+
+
+def test_a_paper_keeps_its_bytes_when_the_text_goes_on(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    page = head.press(head.get(f"/texts/{bill.id}"), "Fiche de suivi")
+    first = page.link("Ouvrir dans Word")
+    before = head.download(first).data
+    ministry.clock.wait(timedelta(days=1))
+    ministry.move(bill, "assign_drafter", "2026-12-01")
+
+    page = head.press(head.get(f"/texts/{bill.id}"), "Fiche de suivi")
+
+    assert head.download(first).data == before
+    assert [line[:17] for line in papers(page)] == ["Fiche de suivi v2", "Fiche de suivi v1"]
+    assert "La rédaction a commencé." in words_of(
+        word(head.download(attribute(page.soup.select("#papers a")[0], "href")))
+    )
+
+
+def test_a_reader_downloads_but_does_not_make(
+    browser: Browser, head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    head.press(head.get(f"/texts/{bill.id}"), "Note interne")
+    browser.sign_in(ministry.people.reader)
+
+    page = browser.get(f"/texts/{bill.id}")
+
+    assert page.all("#papers button") == []
+    assert word(browser.download(page.link("Ouvrir dans Word")))
+
+
+def test_a_kind_that_does_not_exist_is_not_found(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    head.get("/account")
+
+    for kind in ("tableau", "nothing", "", "\x00"):
+        head.post(f"/texts/{bill.id}/papers", {"kind": kind}, status=404)
+
+    assert ministry.count(Document) == 0
+    head.get(f"/papers/{uuid4()}", status=404)
+
+
+def test_a_paper_that_cannot_be_made_says_so_and_undoes_nothing(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    earlier = Document(
+        text_id=bill.id, kind="note_interne", number=1, situation_on=date(2001, 1, 1), wanted_at=ministry.clock.at
+    )
+    ministry.add(earlier)
+    ministry.move(bill, "assign_drafter", "2026-10-12")
+    page = head.get(f"/texts/{bill.id}/moves/submit_for_validation")
+
+    page = head.press(page, page.record, on_day="20", on_month="11", on_year="2026")
+
+    assert page.notes == ["Le projet a été soumis à la validation de la hiérarchie."]
+    first, second = sorted(papers(page))
+    failed = ministry.read(Document, earlier.id)
+    assert failed.status == DocumentStatus.FAILED
+    assert first == f"Note interne v1 non produit {failed.error}"
+    assert second.startswith("Note interne v2 situation au")
+
+
+class TestTheTable:
+    @pytest.fixture
+    def database(self, demonstration: Database) -> Database:
+        return demonstration
+
+    @pytest.fixture
+    def reader(self, browser: Browser) -> Browser:
+        browser.sign_in("lectrice@demo.navette.ma")
+        return browser
+
+    def test_it_shows_a_past_day_as_the_ministry_published_it(self, reader: Browser) -> None:
+        page = reader.get("/table?on=2015-12-31")
+
+        assert "Situation au 31 décembre 2015" in page.text
+        assert page.all("h2.group") == [
+            "Projets de loi 6", "Projets de décrets 3", "Décrets 4", "Projets d’arrêtés 3", "Arrêtés 6",
+        ]  # fmt: skip
+        assert [page.value(f"on_{part}") for part in ("day", "month", "year")] == ["31", "12", "2015"]
+
+    def test_it_shows_today_when_no_day_is_asked(self, reader: Browser) -> None:
+        page = reader.get("/table")
+
+        assert "Situation au 1er décembre 2026" in page.text
+        assert page.all("h2.group")[:2] == ["Projets de loi 1", "Lois 5"]
+
+    def test_another_day_is_asked_in_three_parts(self, reader: Browser) -> None:
+        page = reader.press(reader.get("/table"), "Voir", on_day="31", on_month="12", on_year="2015")
+        assert "Situation au 31 décembre 2015" in page.text
+
+        page = reader.press(page, "Voir", on_day="", on_month="", on_year="2016")
+        assert "Situation au 31 décembre 2016" in page.text
+
+    @pytest.mark.parametrize("on", ["2015-02-30", "2015-13", "hier", "²", "\x00", "0000", "12015"])
+    def test_a_day_that_does_not_exist_is_said(self, reader: Browser, on: str) -> None:
+        page = reader.get(f"/table?on={on}")
+
+        assert page.reasons == ["Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui."]
+        assert "Situation au 1er décembre 2026" in page.text
+
+    def test_a_day_before_any_text_is_empty(self, reader: Browser) -> None:
+        for on in ("1950", "0001-01-01"):
+            assert "Aucun texte n’était ouvert à cette date." in reader.get(f"/table?on={on}").text
+
+    def test_it_opens_in_word(self, reader: Browser) -> None:
+        page = reader.get("/table?on=2015-12-31")
+
+        response = reader.download(page.link("Ouvrir dans Word"))
+
+        assert "2015-12-31" in response.headers["Content-Disposition"]
+        assert BILL in words_of(word(response))
+
+    def test_it_opens_in_a_spreadsheet(self, reader: Browser) -> None:
+        page = reader.get("/table?on=2015-12-31")
+
+        response = reader.download(page.link("Tableur"))
+
+        rows = list(csv.reader(StringIO(response.data.decode("utf-8-sig")), delimiter=";"))
+        assert response.mimetype == "text/csv"
+        assert rows[0][:4] == ["Rubrique", "Numéro", "Objet", "État"]
+        assert len(rows) == 23
+        assert rows[2][2] == BILL
+
+    def test_two_queries_are_enough_for_the_rows(self, app: Flask, reader: Browser) -> None:
+        with queries(app) as sent:
+            reader.get("/table")
+
+        assert sum("FROM legal_text" in statement for statement in sent) == 1
+        assert sum("FROM step" in statement for statement in sent) == 1
+
+
+def test_papers_are_kept_apart_from_lists(app: Flask, head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    head.press(head.get(f"/texts/{bill.id}"), "Note interne")
+    assert ministry.count(DocumentFile) == 1
+
+    with queries(app) as sent:
+        head.get(f"/texts/{bill.id}")
+
+    assert not any("document_file" in statement for statement in sent)

@@ -1,0 +1,106 @@
+"""Several workers, one of which does what nobody asks for."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from models import Message
+from tests.fixtures.databases import Database
+from tests.web.conftest import MakeApp
+from tests.web.ministry import Ministry
+from web import scheduler
+from web.config import ROOT
+from web.scheduler import Leader
+
+# Says, for each line it is sent, whether it leads.
+HOLDER = """
+import sys
+from pathlib import Path
+from web.scheduler import Leader
+leader = Leader(Path(sys.argv[1]))
+for line in sys.stdin:
+    print(leader.is_me(), flush=True)
+"""
+
+
+class Worker:
+    """Another process that would lead."""
+
+    def __init__(self, path: Path) -> None:
+        self.process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-c", HOLDER, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+
+    def leads(self) -> bool:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write("?\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline() == "True\n"
+
+    def die(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.communicate()
+
+
+@contextmanager
+def worker(path: Path) -> Iterator[Worker]:
+    worker = Worker(path)
+    yield worker
+    worker.die()
+
+
+def test_one_of_two_workers_leads_and_the_other_takes_over_when_it_dies(tmp_path: Path) -> None:
+    path = tmp_path / "scheduler.lock"
+    with worker(path) as first, worker(path) as second:
+        assert first.leads()
+        assert not second.leads()
+        assert first.leads()
+
+        first.die()
+
+        assert second.leads()
+        assert not Leader(path).is_me()
+
+
+def test_two_holders_in_one_process_do_not_lead_both(tmp_path: Path) -> None:
+    first, second = Leader(tmp_path / "lock"), Leader(tmp_path / "lock")
+
+    assert first.is_me()
+    assert not second.is_me()
+
+
+def test_what_waits_is_sent_and_reminders_are_planned(
+    make_app: MakeApp, database: Database, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(DATABASE_URL=database.url)
+    at = ministry.clock.at.replace(year=2020)
+    message = Message(
+        key="k", person_id=ministry.people.alice.id, address="alice@ministere.test", subject="Échéance", plain="…",
+        html="<p>…</p>", created_at=at, next_try_at=at,
+    )  # fmt: skip
+    ministry.add(message)
+    monkeypatch.setattr(scheduler, "_SEND_EVERY_SECONDS", 0.05)
+
+    running = scheduler.start(app.extensions["navette.engine"], app.extensions["navette.settings"])
+    jobs = {str(job.trigger) for job in running.get_jobs()}
+    for _ in range(100):
+        if ministry.read(Message, message.id).status == "sent":
+            break
+        time.sleep(0.02)
+    running.shutdown()
+
+    assert ministry.read(Message, message.id).status == "sent"
+    assert "cron[hour='8-18', minute='0']" in jobs
+    assert os.path.exists(app.extensions["navette.settings"].var / "scheduler.lock")  # noqa: PTH110
