@@ -1,6 +1,5 @@
 """Corrections: a step struck out, or put right, by another step that says why."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -9,9 +8,8 @@ from flask_babel import gettext as _
 
 from models import LegalText
 from web.forms.dates import DateParts
-from web.forms.dispute import DisputeForm
 from web.forms.move import MoveForm
-from web.request import calendar, db, find_text, now, person, requires, today
+from web.request import calendar, db, find_text, now, person, requires
 from workflow.errors import Refused, Stale
 from workflow.history import CHANGE, OPEN, Done, fold
 from workflow.permissions import Right
@@ -32,12 +30,11 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     procedure = procedure_of(text)
     done = _find_step(text, procedure, number)
     if request.method == "GET":
-        return _page(text, done, _known(procedure, done, text.last_step), DisputeForm.blank(done))
-    form, dispute = _read(procedure, done), DisputeForm.read(done, today())
-    strikes = request.form.get("how") == "strike"
-    if not strikes and (form.errors or dispute.errors):
-        return _page(text, done, form, dispute, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
-    amended = None if strikes else dispute.settle(done, form.on.value, form.facts)
+        return _page(text, done, _known(procedure, done, text.last_step))
+    form = _read(procedure, done)
+    if form.errors:
+        return _page(text, done, form, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
+    amended = None if request.form.get("how") == "strike" else (form.on.value, form.facts)
     try:
         correct_step(db(), text, number, by=person(), seen_step=form.seen_step, at=now(),
                      reason=request.form.get("reason", "")[:1000], calendar=calendar(), amended=amended)  # fmt: skip
@@ -45,7 +42,7 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     except (Refused, Stale) as fault:
         db().rollback()
         reasons = fault.reasons if isinstance(fault, Refused) else [_MOVED]
-        return _page(find_text(text_id), done, form, dispute, reasons), 422 if isinstance(fault, Refused) else 409
+        return _page(find_text(text_id), done, form, reasons), 422 if isinstance(fault, Refused) else 409
     flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
     return redirect(url_for("texts.show", text_id=text_id), 303)
 
@@ -77,12 +74,12 @@ def _read(procedure: Procedure, done: Done) -> MoveForm:
         form = MoveForm({}, (), DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         form.errors = {"on": form.on.error} if form.on.error else {}
+    if request.form.get("how") == "strike":
+        form.errors = {}
     return form
 
 
-def _page(
-    text: LegalText, done: Done, form: MoveForm, dispute: DisputeForm, reasons: Sequence[str] = ()
-) -> str:
+def _page(text: LegalText, done: Done, form: MoveForm, reasons: list[str] | None = None) -> str:
     form.seen_step = text.last_step
     procedure = procedure_of(text)
     return render_template(
@@ -91,6 +88,5 @@ def _page(
         done=done,
         words=step_sentence(procedure, done),
         form=form,
-        dispute=dispute,
-        reasons=reasons,
+        reasons=reasons or [],
     )

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import Document, LegalText, PartialDate, RelationKind, Step, User
-from workflow.application import Application, application, warnings
+from models import Document, LegalText, PartialDate, Relation, Step, User
 from workflow.calendar import Calendar
 from workflow.deadlines import Clock, clocks, explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
@@ -20,7 +19,6 @@ from workflow.procedure import Event, Procedure
 from workflow.procedure_files import procedure_of
 from workflow.progress import steps_of
 from workflow.prospects import OpenMove, open_moves
-from workflow.relations import Tie, ties
 from workflow.sentence import chamber_fr, holder, sentence, step_sentence
 
 
@@ -34,12 +32,6 @@ class Entry:
     struck: bool = False
     reason: str = ""
     correctable: bool = False
-    versions: Sequence[Version] = ()
-
-    @property
-    def number(self) -> int:
-        """The number of the step that this line is about."""
-        return self.step.strikes or self.step.number
 
 
 @dataclass(frozen=True)
@@ -73,9 +65,7 @@ class Dossier:
     signatures: dict[str, Done | None]
     observations: list[Done]
     papers: list[Document]
-    application: Application
-    ties: list[Tie]
-    warnings: list[str]
+    relations: list[Relation]
     people: dict[UUID, User]
 
     @property
@@ -83,11 +73,6 @@ class Dossier:
         """Whether nobody has anything left to do."""
         state = self.procedure.states[self.situation.state]
         return state.terminal or state.settled
-
-    @property
-    def is_young(self) -> bool:
-        """Whether so little is recorded that the text may be an old file to take over."""
-        return len(self.situation.done) <= _FEW and not self.is_over
 
     @property
     def runs(self) -> list[list[Entry]]:
@@ -104,7 +89,6 @@ class Dossier:
         return next((action for action in ordinary if not action.reasons), None)
 
 
-_FEW = 3
 _ASIDE = 40  # from this rank on, a move is of use but no next step
 
 
@@ -119,7 +103,6 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     found = session.exec(
         select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
     )
-    tied = ties(session, text)
     return Dossier(
         text=text,
         procedure=procedure,
@@ -138,9 +121,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         signatures=signatures(situation),
         observations=observations(situation),
         papers=list(found.all()),
-        application=application(tied, today=today),
-        ties=[tie for tie in tied if not (tie.incoming and tie.relation.kind == RelationKind.IMPLEMENTS)],
-        warnings=warnings(session, text, tied, calendar=calendar, today=today),
+        relations=list(session.exec(select(Relation).where(Relation.text_id == text.id)).all()),
         people=people,
     )
 
@@ -172,12 +153,10 @@ def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User
     now = {done.number: done for done in fold(procedure, steps).done}
     may_correct = may(by, Right.CORRECT_STEPS)
     found = []
-    last = {step.strikes: step.number for step in steps if step.strikes}
     for place, step in enumerate(steps):
         author = people[step.by_id].name if step.by_id in people else ""
         if step.move in CORRECTIONS:
-            entry = _correction(procedure, step, now, author)
-            found.append(entry if last[step.strikes] > step.number else replace(entry, correctable=may_correct and )
+            found.append(_correction(procedure, step, now, author))
             continue
         stands = kept.get(step.number) is step
         # What was struck is told as it stood on the day it was written.

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -37,8 +37,7 @@ def new() -> ResponseReturnValue:
     open_text(db(), text, by=person(), on=on.value, at=now())
     db().commit()
     flash(_("Le texte est ouvert."))
-    then = "take_over.show" if request.form.get("then") == "take_over" else "texts.show"
-    return redirect(url_for(then, text_id=text.id), 303)
+    return redirect(url_for("texts.show", text_id=text.id), 303)
 
 
 @bp.route("/texts/<uuid:text_id>/edit", methods=["GET", "POST"])

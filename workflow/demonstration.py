@@ -5,14 +5,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from models import LegalText, PartialDate, RelationKind, User
+from models import LegalText, PartialDate, Relation, User
 from workflow.backfill import Milestone
 from workflow.calendar import Calendar
 from workflow.particulars import normal_number
 from workflow.progress import open_text, take_over
-from workflow.relations import Wanted, relate
 
 FACTS = Path(__file__).with_name("data") / "demonstration.toml"
 PASSWORD = "navette-demo"  # noqa: S105 - shown on the sign-in page of a demonstration, and nowhere else
@@ -49,4 +48,13 @@ def _milestone(row: dict[str, Any]) -> Milestone:
 
 def _relate(session: Session, text: LegalText, relations: list[dict[str, str]]) -> None:
     for row in relations:
-        relate(session, text, Wanted(RelationKind(row["kind"]), row["citation"], owed=True))
+        number = normal_number(row["citation"])
+        target = session.exec(select(LegalText).where(LegalText.number == number)).first()
+        session.add(
+            Relation(
+                text_id=text.id,
+                kind=row["kind"],
+                citation=row["citation"],
+                target_id=target.id if target else None,
+            )
+        )

@@ -87,8 +87,6 @@ class Transition(Part):
     milestone: str | None = None
     proposes_on: str | None = None
     basis_fr: str = ""
-    # Whether it tells what happened to the text, rather than how we follow it.
-    tells: bool = True
 
     @property
     def stays(self) -> bool:

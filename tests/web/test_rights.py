@@ -65,7 +65,7 @@ def test_each_role_reaches_what_its_rights_name_and_nothing_else(
     found, expected = {}, {}
     for role in Role:
         browser = Browser(app)
-        browser.enter(people.with_role(role))
+        browser.sign_in(people.with_role(role))
         browser.get("/account")
         for path, right in addresses(app, method, arguments):
             found[role, path] = ask(browser, path, method) != 403
@@ -87,7 +87,7 @@ def test_strangers_reach_the_sign_in_and_nothing_else(app: Flask, arguments: Arg
 
 def test_nobody_posts_without_a_token(app: Flask, ministry: Ministry, arguments: Arguments) -> None:
     alice = Browser(app)
-    alice.enter(ministry.people.alice)
+    alice.sign_in(ministry.people.alice)
 
     for path, _right in addresses(app, "POST", arguments):
         for data in ({}, {"csrf_token": ""}, {"csrf_token": "guessed"}):
@@ -98,7 +98,7 @@ def test_nobody_posts_without_a_token(app: Flask, ministry: Ministry, arguments:
 
 def test_the_token_of_another_session_is_refused(app: Flask, ministry: Ministry, drafter: Browser) -> None:
     bob = Browser(app)
-    bob.enter(ministry.people.bob)
+    bob.sign_in(ministry.people.bob)
     bob.token = drafter.token
 
     page = bob.post("/sign-out", status=400)
@@ -115,7 +115,7 @@ def test_a_view_without_a_mark_is_closed_even_to_the_administrator(
     browser = Browser(app)
     assert browser.client.get("/forgotten").status_code == 302
 
-    browser.enter(ministry.people.administrator)
+    browser.sign_in(ministry.people.administrator)
 
     assert browser.get("/forgotten", status=403).h1.text == "Vous n’avez pas ce droit"
 
@@ -130,7 +130,7 @@ def test_someone_who_has_left_is_sent_to_the_sign_in(ministry: Ministry, drafter
 def test_a_reader_is_offered_nothing_that_would_be_refused(
     browser: Browser, ministry: Ministry, bill: LegalText
 ) -> None:
-    browser.enter(ministry.people.reader)
+    browser.sign_in(ministry.people.reader)
 
     assert "Nouveau texte" not in browser.get("/").text
     page = browser.get(f"/texts/{bill.id}")

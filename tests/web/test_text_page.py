@@ -61,7 +61,7 @@ def test_the_path_is_whole(head: Browser, ministry: Ministry, bill: LegalText) -
 @pytest.mark.parametrize("role", Role)
 def test_each_role_is_offered_its_own_moves(browser: Browser, ministry: Ministry, role: Role) -> None:
     text = ministry.bring(ministry.open(), "submit_for_validation", "2026-10-20")
-    browser.enter(ministry.people.with_role(role))
+    browser.sign_in(ministry.people.with_role(role))
 
     moves = offered(open_page(browser, text))
 

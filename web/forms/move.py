@@ -38,9 +38,9 @@ class MoveForm:
         form = cls(asked(procedure, move), move.requires, DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         for name, fact in form.asks.items():
-            form.typed[name] = read_typed(name, fact)
+            form.typed[name] = _typed(name, fact)
             try:
-                if (value := understand(fact, form.typed[name])) is not None:
+                if (value := _value(fact, form.typed[name])) is not None:
                     form.facts[name] = value
             except BadFact as fault:
                 form.errors[name] = str(fault)
@@ -59,8 +59,7 @@ class MoveForm:
                 self.typed[name] = DateParts.of(name, PartialDate.parse(value)) if fact.type == "day" else value
 
 
-def read_typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact has its own shape
-    """Read what was typed for a fact in the field `name`, as it was written."""
+def _typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact has its own shape
     if fact.type == "votes":
         keys = (*VOTE_KEYS, "unanimous")
         return {key: request.form.get(f"{name}_{key}", "").strip()[:10] for key in keys}
@@ -71,8 +70,7 @@ def read_typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fac
     return request.form.get(name, "")
 
 
-def understand(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
-    """Turn what was typed into what is kept; raise BadFact when it cannot be."""
+def _value(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
     if not isinstance(typed, DateParts):
         return read(fact, typed)
     if typed.error or (typed.value and not typed.value.is_full):
