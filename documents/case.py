@@ -1,13 +1,13 @@
 """All that papers may say of one text, gathered once, as things stood on one day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
-from models import LegalText, PartialDate, Relation, RelationKind, User
+from models import LegalText, PartialDate, User
 from workflow.calendar import Calendar
 from workflow.dates import day_fr
 from workflow.deadlines import Clock, clocks
@@ -18,16 +18,8 @@ from workflow.procedure_files import procedure_of
 from workflow.production import number_of
 from workflow.progress import steps_of
 from workflow.prospects import OpenMove, open_moves
+from workflow.relations import ties
 from workflow.sentence import holder, sentence
-
-_TIES = {
-    RelationKind.IMPLEMENTS: ("Pris pour l’application de", "A pour texte d’application"),
-    RelationKind.AMENDS: ("Modifie", "Est modifié par"),
-    RelationKind.REPEALS: ("Abroge", "Est abrogé par"),
-    RelationKind.BASED_ON: ("Se fonde sur", "Sert de base à"),
-    RelationKind.RATIFIES: ("Ratifie", "Est ratifié par"),
-    RelationKind.REPLACES: ("Remplace", "Est remplacé par"),
-}
 
 
 class NotYetOpened(ValueError):
@@ -123,15 +115,4 @@ def _names(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, s
 
 
 def _ties(session: Session, text: LegalText) -> list[Tie]:
-    relations: Sequence[tuple[Relation, LegalText | None]] = session.exec(
-        select(Relation, LegalText)
-        .outerjoin(LegalText, col(LegalText.id) == Relation.text_id)
-        .where(or_(Relation.text_id == text.id, Relation.target_id == text.id))
-        .order_by(col(Relation.kind), col(Relation.citation))
-    ).all()
-    return [
-        Tie(_TIES[RelationKind(tie.kind)][0], tie.citation)
-        if tie.text_id == text.id
-        else Tie(_TIES[RelationKind(tie.kind)][1], other.title_fr if other else tie.citation)
-        for tie, other in relations
-    ]
+    return [Tie(tie.label, tie.name if tie.incoming else tie.relation.citation) for tie in ties(session, text)]

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import DDL, JSON, CheckConstraint, Column, ForeignKey, Index, Integer, UniqueConstraint, event
+from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, codes
@@ -81,20 +82,37 @@ class RelationKind(StrEnum):
     REPLACES = "replaces"
 
 
+# A text that another one awaits and that is not in the system: the only tie that comes from no text.
+_AWAITED = sql("text_id IS NULL")
+
+
 class Relation(SQLModel, table=True):
-    """A tie from a text to another one, in the system or only cited."""
+    """A tie from a text to another one; one of the two may be only cited.
+
+    `citation` names the target or, while only the target is in the system, the text that bears on it.
+    """
 
     __tablename__ = "relation"
     __table_args__ = (
-        UniqueConstraint("text_id", "kind", "citation"),
+        UniqueConstraint("text_id", "kind", "citation", "article"),
+        Index("uq_relation_awaited", "target_id", "kind", "citation", "article", unique=True,
+              postgresql_where=_AWAITED, sqlite_where=_AWAITED),
         CheckConstraint(codes("kind", tuple(RelationKind)), name="kind"),
-    )
+        CheckConstraint("text_id IS NOT NULL OR target_id IS NOT NULL", name="ends"),
+        CheckConstraint("text_id <> target_id", name="two_texts"),
+        CheckConstraint("kind = 'implements' OR NOT owed", name="owed"),
+        CheckConstraint("owed OR due_on IS NULL", name="due"),
+    )  # fmt: skip
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    text_id: UUID = Field(foreign_key="legal_text.id", index=True)
+    text_id: UUID | None = Field(default=None, foreign_key="legal_text.id", index=True)
     kind: str = Field(max_length=20)
     target_id: UUID | None = Field(default=None, foreign_key="legal_text.id", index=True)
     citation: str = Field(max_length=500)
+    article: str = Field(default="", max_length=100)
+    # Whether the target itself provides for this text of application, and by when it is expected.
+    owed: bool = False
+    due_on: date | None = None
 
 
 # The database itself keeps the history append-only, whoever writes.

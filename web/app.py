@@ -22,7 +22,9 @@ from web import (
     moves,
     papers,
     procedure_pages,
+    relations,
     sign_in,
+    take_over,
     texts,
 )
 from web.config import read_settings
@@ -48,7 +50,7 @@ _MEBIBYTE = 1024 * 1024
 _YEAR = 365 * 24 * 3600
 _HOURS_SIGNED_IN = 12
 
-FAMILIES = (sign_in, texts, drafting, moves, corrections, papers, messages, procedure_pages)
+FAMILIES = (sign_in, texts, drafting, take_over, moves, corrections, relations, papers, messages, procedure_pages)
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:

@@ -1,16 +1,20 @@
 """Corrections: a step struck out, or put right, by another step that says why."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from models import LegalText
+from models import LegalText, PartialDate
 from web.forms.dates import DateParts
+from web.forms.dispute import DisputeForm
 from web.forms.move import MoveForm
-from web.request import calendar, db, find_text, now, person, requires
+from web.request import calendar, db, find_text, now, person, requires, today
 from workflow.errors import Refused, Stale
+from workflow.facts import Facts
 from workflow.history import CHANGE, OPEN, Done, fold
 from workflow.permissions import Right
 from workflow.procedure import Procedure
@@ -30,19 +34,19 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     procedure = procedure_of(text)
     done = _find_step(text, procedure, number)
     if request.method == "GET":
-        return _page(text, done, _known(procedure, done, text.last_step))
-    form = _read(procedure, done)
-    if form.errors:
-        return _page(text, done, form, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
-    amended = None if request.form.get("how") == "strike" else (form.on.value, form.facts)
+        return _page(text, _known(procedure, done, text.last_step))
+    told = _read(procedure, done)
+    if told.errors:
+        return _page(text, told, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
     try:
-        correct_step(db(), text, number, by=person(), seen_step=form.seen_step, at=now(),
-                     reason=request.form.get("reason", "")[:1000], calendar=calendar(), amended=amended)  # fmt: skip
+        correct_step(db(), text, number, by=person(), seen_step=told.form.seen_step, at=now(),
+                     reason=request.form.get("reason", "")[:1000], calendar=calendar(),
+                     amended=told.amended)  # fmt: skip
         db().commit()
     except (Refused, Stale) as fault:
         db().rollback()
         reasons = fault.reasons if isinstance(fault, Refused) else [_MOVED]
-        return _page(find_text(text_id), done, form, reasons), 422 if isinstance(fault, Refused) else 409
+        return _page(find_text(text_id), told, reasons), 422 if isinstance(fault, Refused) else 409
     flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
     return redirect(url_for("texts.show", text_id=text_id), 303)
 
@@ -58,35 +62,51 @@ def _find_step(text: LegalText, procedure: Procedure, number: int) -> Done:
     return done
 
 
-def _known(procedure: Procedure, done: Done, seen_step: int) -> MoveForm:
-    on = DateParts.of("on", done.on)
+@dataclass(frozen=True)
+class _Told:
+    """What a person says of a step: that it never was, or another date and other facts, or another source."""
+
+    done: Done
+    form: MoveForm
+    dispute: DisputeForm
+    strikes: bool = False
+
+    @property
+    def errors(self) -> bool:
+        return not self.strikes and bool(self.form.errors or self.dispute.errors)
+
+    @property
+    def amended(self) -> tuple[PartialDate | None, Facts] | None:
+        return None if self.strikes else self.dispute.settle(self.done, self.form.on.value, self.form.facts)
+
+
+def _known(procedure: Procedure, done: Done, seen_step: int) -> _Told:
+    on, dispute = DateParts.of("on", done.on), DisputeForm.blank(done)
     if done.move == OPEN:
-        return MoveForm({}, (), on, seen_step=seen_step)
+        return _Told(done, MoveForm({}, (), on, seen_step=seen_step), dispute)
     form = MoveForm.blank(procedure, procedure.moves[done.move], on=done.on, seen_step=seen_step)
     form.show(done.facts)
-    return form
+    return _Told(done, form, dispute)
 
 
-def _read(procedure: Procedure, done: Done) -> MoveForm:
+def _read(procedure: Procedure, done: Done) -> _Told:
     if done.move != OPEN:
         form = MoveForm.read(procedure, procedure.moves[done.move])
     else:
         form = MoveForm({}, (), DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         form.errors = {"on": form.on.error} if form.on.error else {}
-    if request.form.get("how") == "strike":
-        form.errors = {}
-    return form
+    return _Told(done, form, DisputeForm.read(done, today()), strikes=request.form.get("how") == "strike")
 
 
-def _page(text: LegalText, done: Done, form: MoveForm, reasons: list[str] | None = None) -> str:
-    form.seen_step = text.last_step
-    procedure = procedure_of(text)
+def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:
+    told.form.seen_step = text.last_step
     return render_template(
         "moves/correct.html",
         text=text,
-        done=done,
-        words=step_sentence(procedure, done),
-        form=form,
-        reasons=reasons or [],
+        done=told.done,
+        words=step_sentence(procedure_of(text), told.done),
+        form=told.form,
+        dispute=told.dispute,
+        reasons=reasons,
     )

@@ -1,15 +1,17 @@
 """Everything the page of one text shows, gathered in a fixed number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import Document, LegalText, PartialDate, Relation, Step, User
+from models import Document, LegalText, PartialDate, RelationKind, Step, User
+from workflow.application import Application, application, warnings
 from workflow.calendar import Calendar
+from workflow.conflicts import Version, versions
 from workflow.deadlines import Clock, clocks, explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
 from workflow.parallel import Opinion, observations, opinions, signatures
@@ -19,6 +21,7 @@ from workflow.procedure import Event, Procedure
 from workflow.procedure_files import procedure_of
 from workflow.progress import steps_of
 from workflow.prospects import OpenMove, open_moves
+from workflow.relations import Tie, ties
 from workflow.sentence import chamber_fr, holder, sentence, step_sentence
 
 
@@ -32,6 +35,12 @@ class Entry:
     struck: bool = False
     reason: str = ""
     correctable: bool = False
+    versions: Sequence[Version] = ()
+
+    @property
+    def number(self) -> int:
+        """The number of the step that this line is about."""
+        return self.step.strikes or self.step.number
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,9 @@ class Dossier:
     signatures: dict[str, Done | None]
     observations: list[Done]
     papers: list[Document]
-    relations: list[Relation]
+    application: Application
+    ties: list[Tie]
+    warnings: list[str]
     people: dict[UUID, User]
 
     @property
@@ -73,6 +84,11 @@ class Dossier:
         """Whether nobody has anything left to do."""
         state = self.procedure.states[self.situation.state]
         return state.terminal or state.settled
+
+    @property
+    def is_young(self) -> bool:
+        """Whether so little is recorded that the text may be an old file to take over."""
+        return len(self.situation.done) <= _FEW and not self.is_over
 
     @property
     def runs(self) -> list[list[Entry]]:
@@ -89,6 +105,7 @@ class Dossier:
         return next((action for action in ordinary if not action.reasons), None)
 
 
+_FEW = 3
 _ASIDE = 40  # from this rank on, a move is of use but no next step
 
 
@@ -103,6 +120,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     found = session.exec(
         select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
     )
+    tied = ties(session, text)
     return Dossier(
         text=text,
         procedure=procedure,
@@ -121,7 +139,9 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         signatures=signatures(situation),
         observations=observations(situation),
         papers=list(found.all()),
-        relations=list(session.exec(select(Relation).where(Relation.text_id == text.id)).all()),
+        application=application(tied, today=today),
+        ties=[tie for tie in tied if not (tie.incoming and tie.relation.kind == RelationKind.IMPLEMENTS)],
+        warnings=warnings(session, text, tied, calendar=calendar, today=today),
         people=people,
     )
 
@@ -151,24 +171,30 @@ def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User
     """Give the history as sentences, newest first, corrections and struck lines included."""
     kept = {step.number: step for step in effective(steps)}
     now = {done.number: done for done in fold(procedure, steps).done}
+    last_words = {step.strikes: step.number for step in steps if step.strikes}.values()
     may_correct = may(by, Right.CORRECT_STEPS)
     found = []
     for place, step in enumerate(steps):
         author = people[step.by_id].name if step.by_id in people else ""
         if step.move in CORRECTIONS:
-            found.append(_correction(procedure, step, now, author))
+            corrected = now.get(step.strikes or 0) if step.move == AMEND else None
+            stands = step.number in last_words
+            entry = _correction(procedure, step, corrected, author)
+            found.append(_open(entry, corrected, may_correct=may_correct) if corrected and stands else entry)
             continue
         stands = kept.get(step.number) is step
         # What was struck is told as it stood on the day it was written.
         done = now[step.number] if stands else fold(procedure, steps[: place + 1]).done[-1]
-        words = step_sentence(procedure, done)
-        correctable = may_correct and stands and step.move != CHANGE
-        found.append(Entry(step, words, author, struck=not stands, correctable=correctable))
+        entry = Entry(step, step_sentence(procedure, done), author, struck=not stands)
+        found.append(_open(entry, done, may_correct=may_correct) if stands else entry)
     return found[::-1]
 
 
-def _correction(procedure: Procedure, step: Step, now: dict[int, Done], author: str) -> Entry:
-    reason = step.facts.get("reason", "")
-    if step.move == AMEND and step.strikes in now:
-        return Entry(step, f"Étape corrigée : {step_sentence(procedure, now[step.strikes])}", author, reason=reason)
-    return Entry(step, "Une étape a été barrée.", author, reason=reason)
+def _correction(procedure: Procedure, step: Step, corrected: Done | None, author: str) -> Entry:
+    words = f"Étape corrigée : {step_sentence(procedure, corrected)}" if corrected else "Une étape a été barrée."
+    return Entry(step, words, author, reason=step.facts.get("reason", ""))
+
+
+def _open(entry: Entry, done: Done, *, may_correct: bool) -> Entry:
+    """Show with the line of a step that counts what its sources say, and the way to correct it."""
+    return replace(entry, versions=versions(done), correctable=may_correct and done.move != CHANGE)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -11,6 +11,7 @@ from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.request import calendar, db, find_text, now, person, requires, today
 from web.texts import responsible_people
+from workflow.numbers import form_doubt
 from workflow.particulars import normal_number
 from workflow.permissions import Right
 from workflow.progress import edit_text, open_text
@@ -37,7 +38,9 @@ def new() -> ResponseReturnValue:
     open_text(db(), text, by=person(), on=on.value, at=now())
     db().commit()
     flash(_("Le texte est ouvert."))
-    return redirect(url_for("texts.show", text_id=text.id), 303)
+    _doubt_number(text)
+    then = "take_over.show" if request.form.get("then") == "take_over" else "texts.show"
+    return redirect(url_for(then, text_id=text.id), 303)
 
 
 @bp.route("/texts/<uuid:text_id>/edit", methods=["GET", "POST"])
@@ -55,6 +58,7 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     edit_text(db(), text, form.particulars(), by=person(), at=now(), calendar=calendar())
     db().commit()
     flash(_("La fiche est à jour."))
+    _doubt_number(text)
     return redirect(url_for("texts.show", text_id=text.id), 303)
 
 
@@ -75,3 +79,8 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     db().commit()
     flash(_("Le texte est confié."))
     return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _doubt_number(text: LegalText) -> None:
+    if text.number and (doubt := form_doubt(text.number, text.procedure)):
+        flash(doubt)

@@ -16,6 +16,7 @@ from web.request import person, today
 from workflow.dates import day_fr, day_short_fr, partial_fr, partial_short_fr
 from workflow.facts import ALWAYS
 from workflow.hijri import format_fr, to_hijri
+from workflow.numbers import proposal
 from workflow.permissions import Right, may
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of
@@ -33,7 +34,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
         hijri=hijri, lateness=lateness, lateness_words=lateness_words, number=number, fact=_fact, duration=duration,
-        lower_first=lower_first, since=lambda on: date_fr(on, "since"),
+        lower_first=lower_first, other_reading=proposal, since=lambda on: date_fr(on, "since"),
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_words)

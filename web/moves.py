@@ -14,9 +14,11 @@ from web.dossier import event_words
 from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.making import make_wanted
 from web.request import calendar, db, find_text, now, person, requires, today
+from web.stale import answer_stale
 from workflow.attempt import Attempt
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
-from workflow.history import fold
+from workflow.history import Situation, fold
+from workflow.numbers import form_doubt
 from workflow.permissions import Right, may_fire
 from workflow.procedure import Transition
 from workflow.procedure_files import procedure_of
@@ -42,7 +44,7 @@ def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     """Tell what will follow from what was typed so far, without recording it."""
     attempt = _attempt(find_text(text_id), name)
     form = MoveForm.read(attempt.procedure, attempt.move)
-    form.errors = {}
+    form.errors = form.questions
     if request.form.get("resume"):
         form.seen_step = attempt.text.last_step
     return _page(attempt, form)
@@ -116,23 +118,16 @@ def _foreseen(attempt: Attempt, form: MoveForm) -> Consequences:
 
 
 def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
-    db().rollback()
-    db().expire_all()
-    text = find_text(text_id)
-    procedure = procedure_of(text)
-    situation = fold(procedure, steps_of(db(), text.id))
-    typed = [(key, value) for key, value in request.form.items(multi=True) if key not in ("csrf_token", "seen_step")]
-    page = render_template(
-        "moves/stale.html",
-        text=text,
-        move=_transition(text, name),
-        typed=typed,
-        last=step_sentence(procedure, situation.done[-1]),
-        still_possible=situation.state in _transition(text, name).sources,
-    )
-    return page, 409
+    def resume(situation: Situation) -> str | None:
+        still_possible = situation.state in _transition(find_text(text_id), name).sources
+        return url_for("moves.preview", text_id=text_id, name=name) if still_possible else None
+
+    return answer_stale(text_id, resume)
 
 
 def _say_what_was_done(text: LegalText) -> None:
     procedure = procedure_of(text)
-    flash(step_sentence(procedure, fold(procedure, steps_of(db(), text.id)).done[-1]))
+    done = fold(procedure, steps_of(db(), text.id)).done[-1]
+    flash(step_sentence(procedure, done))
+    if "number" in done.facts and (doubt := form_doubt(done.facts["number"], text.procedure)):
+        flash(doubt)

@@ -10,11 +10,12 @@ import click
 from flask.cli import with_appcontext
 from sqlmodel import Session, col, select
 
-from models import LegalText, Relation, RelationKind, Role, User
+from models import LegalText, RelationKind, Role, User
 from web.clock import utc_now
 from web.request import engine, read_calendar
 from workflow.particulars import normal_number
 from workflow.progress import open_text, take_over
+from workflow.relations import Wanted, relate
 from workflow.replay import BadHistory, Replayed, as_dict, read_histories
 from workflow.replay import replay as replay_history
 from workflow.replay_report import last_line, write_report
@@ -90,7 +91,5 @@ def _relate(session: Session, text: LegalText, relations: list[dict[str, Any]], 
     for row in relations:
         if row.get("type") in set(RelationKind):
             target = texts.get(row["target"])
-            citation = target.title_fr[:500] if target else str(row["target"])[:500]
-            session.add(
-                Relation(text_id=text.id, kind=row["type"], citation=citation, target_id=target.id if target else None)
-            )
+            citation = "" if target else str(row["target"])
+            relate(session, text, Wanted(RelationKind(row["type"]), citation, target, owed=True))

@@ -108,7 +108,7 @@ def _reach(text: LegalText, way: Plan, milestone: Milestone, place: int) -> list
         found += _matches(text, procedure, here, milestone, place=place)
         for move, facts in _supposable(text, procedure, here.situation):
             step = Planned(move.name, facts=facts)
-            after = advance(procedure, here.situation, _supposed(here.situation, step))
+            after = advance(procedure, here.situation, supposed(here.situation, step))
             ahead = replace(here, steps=(*here.steps, step), situation=after, cost=here.cost + move.rank)
             heappush(todo, (ahead.cost, next(turn), ahead))
     return found
@@ -128,7 +128,7 @@ def _matches(text: LegalText, procedure: Procedure, here: Plan, milestone: Miles
         if reasons(attempt, move.when):
             continue
         step = Planned(name, milestone.on, milestone.facts, milestone.known_on, place)
-        after = advance(procedure, here.situation, _supposed(here.situation, step))
+        after = advance(procedure, here.situation, supposed(here.situation, step))
         if _agrees(milestone, move, here.situation, after):
             odd = _ODD if reasons(attempt, move.guards) else 0
             yield replace(
@@ -159,7 +159,8 @@ def _supposable(text: LegalText, procedure: Procedure, situation: Situation) -> 
             yield move, {}
 
 
-def _supposed(situation: Situation, step: Planned) -> Supposed:
+def supposed(situation: Situation, step: Planned) -> Supposed:
+    """Give the step that would be written after `situation`."""
     return Supposed(
         situation.done[-1].number + 1, step.move, step.on, step.known_on, step.facts, step.milestone is None
     )

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from models import LegalText, PartialDate, Relation, User
+from models import LegalText, PartialDate, RelationKind, User
 from workflow.backfill import Milestone
 from workflow.calendar import Calendar
 from workflow.particulars import normal_number
 from workflow.progress import open_text, take_over
+from workflow.relations import Wanted, relate
 
 FACTS = Path(__file__).with_name("data") / "demonstration.toml"
 PASSWORD = "navette-demo"  # noqa: S105 - shown on the sign-in page of a demonstration, and nowhere else
@@ -48,13 +49,4 @@ def _milestone(row: dict[str, Any]) -> Milestone:
 
 def _relate(session: Session, text: LegalText, relations: list[dict[str, str]]) -> None:
     for row in relations:
-        number = normal_number(row["citation"])
-        target = session.exec(select(LegalText).where(LegalText.number == number)).first()
-        session.add(
-            Relation(
-                text_id=text.id,
-                kind=row["kind"],
-                citation=row["citation"],
-                target_id=target.id if target else None,
-            )
-        )
+        relate(session, text, Wanted(RelationKind(row["kind"]), row["citation"], owed=True))

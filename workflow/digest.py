@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from models import LegalText, User
-from workflow.dates import day_fr
+from workflow.dates import WEEKDAYS_FR, day_fr
 from workflow.phrases import fill
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of
@@ -20,7 +20,6 @@ from workflow.sentence import chamber_fr, holder
 MOST = 15
 WIDTH = 76
 
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _NATURES = {"law": "échéance légale", "rule": "règlement intérieur", "practice": "repère interne"}
 _OURS = frozenset({"legal_division", "hierarchy", "minister"})
 _RESPONSIBLE = "vous êtes responsable de ce texte"
@@ -153,7 +152,7 @@ def _lateness(due_on: date, on: date) -> str:
 
 
 def _weekday_fr(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day_fr(day)}"
+    return f"{WEEKDAYS_FR[day.weekday()]} {day_fr(day)}"
 
 
 def _tie(words: str) -> str:

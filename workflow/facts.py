@@ -18,6 +18,9 @@ ALWAYS = {
     "reference": Fact(type="line", label_fr="Référence ou preuve", label_ar="المرجع أو الإثبات"),
     "note": Fact(type="text", label_fr="Note", label_ar="ملاحظة"),
 }
+# What a step may carry though its move asks nothing of the kind: the printed Hijri date, where its words come from, and
+# what other sources say.
+CARRIED = frozenset({"hijri", "source", "conflicts"})
 
 
 class BadFact(ValueError):
@@ -43,7 +46,7 @@ def complaints(procedure: Procedure, move: Transition, facts: Mapping[str, Any])
     missing = [
         f"« {known[name].label_fr} » est à renseigner." for name in move.requires if facts.get(name) in (None, "", [])
     ]
-    foreign = [f"« {name} » n’est pas demandé ici." for name in facts if name not in known]
+    foreign = [f"« {name} » n’est pas demandé ici." for name in facts if name not in known and name not in CARRIED]
     return missing + foreign
 
 

@@ -173,6 +173,17 @@ def check_pair(hijri: HijriDate, day: date) -> str | None:
     )
 
 
+def printed_doubt(printed: str | None, day: date | None) -> str | None:
+    """Say in French what is wrong with a Hijri date as printed beside a civil one; None when the two can be one day."""
+    if not printed:
+        return None
+    try:
+        hijri = parse_fr(printed)
+    except ValueError:
+        return f"La date hégirienne « {printed} » ne se lit pas."
+    return check_pair(hijri, day) if day else None
+
+
 @cache
 def _months_read() -> dict[str, int]:
     spelled: dict[str, int] = {}

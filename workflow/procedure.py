@@ -87,6 +87,8 @@ class Transition(Part):
     milestone: str | None = None
     proposes_on: str | None = None
     basis_fr: str = ""
+    # Whether it tells what happened to the text, rather than how we follow it.
+    tells: bool = True
 
     @property
     def stays(self) -> bool:
@@ -158,6 +160,8 @@ class Fact(Part):
     label_ar: str
     hint_fr: str = ""
     choices: tuple[Choice, ...] = ()
+    # Whether a line is the official number of a text, which people and copies turn round.
+    official_number: bool = False
 
 
 class Vocabulary(Part):

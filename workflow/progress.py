@@ -12,8 +12,8 @@ from workflow.backfill import Milestone, plan
 from workflow.calendar import Calendar
 from workflow.deadlines import clocks, keep
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
-from workflow.facts import Facts, complaints
-from workflow.history import AMEND, CHANGE, OPEN, STRIKE, Situation, advance, fold
+from workflow.facts import Facts, asked, complaints
+from workflow.history import AMEND, CHANGE, OPEN, STRIKE, Done, Situation, advance, fold
 from workflow.owed import want_papers
 from workflow.particulars import Particulars, index_text, normal_number
 from workflow.permissions import Right, may, may_fire
@@ -89,16 +89,18 @@ def take_over(
     by: User,
     at: datetime,
     calendar: Calendar,
+    seen_step: int | None = None,
 ) -> list[Step]:
     """Record what is known of an old file, with the steps in between as inferred; the caller commits.
 
     What happened is not refused for what should have been: guards are not asked, no paper is made, no mail leaves.
-    Raises NotAllowed, and Refused with the milestone that no legal path reaches.
+    `seen_step` is the number of the last step on the page where the path was read, if it was read on one. Raises
+    Stale, NotAllowed, and Refused with the milestone that no legal path reaches.
     """
     if not may(by, Right.MOVE_TEXTS):
         raise NotAllowed(OPEN)
     procedure = procedure_of(text)
-    steps = list(_lock(session, text, text.last_step))
+    steps = list(_lock(session, text, text.last_step if seen_step is None else seen_step))
     found = plan(text, fold(procedure, steps), milestones)
     if found.refused:
         raise Refused(list(found.refused.values()))
@@ -170,12 +172,15 @@ def correct(
         raise NotAllowed(STRIKE)
     if not reason.strip():
         raise Refused(["Dites pourquoi cette étape est corrigée."])
+    struck = _standing(procedure, steps, number)
     on, facts = amended or (None, {})
     step = Step(
         text_id=text.id, number=len(steps) + 1, move=AMEND if amended else STRIKE, on=on, strikes=number,
-        facts={"reason": reason.strip()} | ({"amended": _told(facts)} if amended else {}), by_id=by.id, at=at,
+        facts={"reason": reason.strip()}, by_id=by.id, at=at,
     )  # fmt: skip
-    _refuse_amendment(procedure, steps, step, today=legal_day(at))
+    if amended:
+        _refuse_amendment(procedure, struck, on, facts, today=legal_day(at))
+        step.facts = step.facts | {"amended": _told(_unasked(procedure, struck) | facts)}
     try:
         situation = fold(procedure, [*steps, step])
     except Impossible as error:
@@ -185,16 +190,26 @@ def correct(
     return step
 
 
-def _refuse_amendment(procedure: Procedure, steps: Sequence[Step], step: Step, *, today: date) -> None:
-    struck = next((each for each in fold(procedure, steps).done if each.number == step.strikes), None)
-    if struck is None:
+def _standing(procedure: Procedure, steps: Sequence[Step], number: int) -> Done:
+    done = next((each for each in fold(procedure, steps).done if each.number == number), None)
+    if done is None:
         raise Refused(["Cette étape n’existe pas, ou elle est déjà barrée."])
-    facts = step.facts.get("amended", {})
-    asks = procedure.moves.get(struck.move) if step.move == AMEND else None
-    if asks and (reasons := complaints(procedure, asks, facts)):
+    return done
+
+
+def _refuse_amendment(procedure: Procedure, struck: Done, on: PartialDate | None, facts: Facts, *, today: date) -> None:
+    asks = procedure.moves.get(struck.move)
+    if asks and (reasons := complaints(procedure, asks, _told(facts))):
         raise Refused(reasons)
-    if step.on and step.on.first_day > today:
+    if on and on.first_day > today:
         raise Refused(["Cette date est dans l’avenir."])
+
+
+def _unasked(procedure: Procedure, struck: Done) -> Facts:
+    # Nobody was shown what the step carries besides: it stays as it is.
+    move = procedure.moves.get(struck.move)
+    known = asked(procedure, move) if move else {}
+    return {name: value for name, value in struck.facts.items() if name not in known}
 
 
 def _lock(session: Session, text: LegalText, seen_step: int) -> Sequence[Step]:

@@ -1,6 +1,6 @@
 """What a text could do next: which moves, why some must wait, and what each would bring about. Writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from workflow.dates import partial_short_fr
 from workflow.deadlines import Clock, clocks
 from workflow.facts import complaints
 from workflow.guards import GUARDS
+from workflow.hijri import printed_doubt
 from workflow.history import Situation, Supposed, advance
 from workflow.procedure import Transition
 from workflow.procedure_files import procedure_of
@@ -66,12 +67,18 @@ def _date_reasons(attempt: Attempt, today: date) -> list[str]:
         return []
     if attempt.on.first_day > today:
         return ["Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."]
-    dated = [done.on for done in attempt.situation.done if done.on]
-    latest = max(dated, key=lambda on: on.first_day, default=None)
-    if latest and attempt.on.last_day < latest.first_day and not (attempt.facts or {}).get("note"):
+    if (attempt.facts or {}).get("note"):
+        return []
+    return list(_date_doubts(attempt, attempt.on))
+
+
+def _date_doubts(attempt: Attempt, on: PartialDate) -> Iterator[str]:
+    latest = max((done.on for done in attempt.situation.done if done.on), key=lambda on: on.first_day, default=None)
+    if latest and on.last_day < latest.first_day:
         before = f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)})."
-        return [f"{before} Si elle est exacte, dites pourquoi dans la note."]
-    return []
+        yield f"{before} Si elle est exacte, dites pourquoi dans la note."
+    if doubt := printed_doubt((attempt.facts or {}).get("hijri"), on.first_day if on.is_full else None):
+        yield f"{doubt} Si elles sont imprimées ainsi, dites-le dans la note."
 
 
 def preview(attempt: Attempt) -> Outcome:

@@ -11,14 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from models import LegalText, PartialDate
-from workflow.attempt import Attempt
 from workflow.backfill import Milestone, Plan, plan
 from workflow.calendar import Calendar
-from workflow.dates import partial_short_fr
-from workflow.hijri import check_pair, parse_fr
-from workflow.history import OPEN, Done, Situation, Supposed, fold
+from workflow.doubts import doubts
+from workflow.history import OPEN, Supposed, fold
 from workflow.procedure_files import procedure_of, procedures
-from workflow.prospects import reasons
 from workflow.sentence import sentence
 
 _TABLE = Path(__file__).with_name("data") / "milestones.toml"
@@ -77,7 +74,7 @@ def replay(history: dict[str, Any], calendar: Calendar) -> Replayed:
     milestones = [_milestone(step) for step in history["steps"]]
     start = fold(procedure_of(text), [Supposed(1, OPEN)])
     found = plan(text, start, milestones)
-    return Replayed(history, milestones, found, [*_doubts(history), *_oddities(text, found, calendar)])
+    return Replayed(history, milestones, found, [*doubts(text, start, found, calendar)])
 
 
 @cache
@@ -158,48 +155,6 @@ def _votes(votes: dict[str, Any] | None) -> dict[str, Any] | None:
 
 def _clean(facts: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value not in (None, "", [], {})}
-
-
-def _doubts(history: dict[str, Any]) -> list[str]:
-    found = []
-    for step in history["steps"]:
-        when = partial_short_fr(_date(step))
-        if step.get("conflicts"):
-            found.append(f"{step['step']} ({when}) : des sources sont en désaccord.")
-        if step.get("hijri") and step.get("date") and (doubt := _hijri_doubt(step)):
-            found.append(f"{step['step']} ({when}) : {doubt}")
-    return found
-
-
-def _hijri_doubt(step: dict[str, Any]) -> str | None:
-    try:
-        return check_pair(parse_fr(step["hijri"]), PartialDate.parse(step["date"]).first_day)
-    except ValueError:
-        return f"la date hégirienne « {step['hijri']} » ne se lit pas."
-
-
-def _oddities(text: LegalText, found: Plan, calendar: Calendar) -> list[str]:
-    """Say what a move made today would have been refused for: the past is kept, and doubted aloud."""
-    procedure = procedure_of(text)
-    odd: list[str] = []
-    situation: Situation | None = None
-    latest: Done | None = None
-    for done in found.situation.done:
-        if situation and done.move != OPEN and not done.inferred:
-            attempt = Attempt(text, procedure, situation, procedure.moves[done.move], done.on, done.facts, calendar)
-            label = procedure.moves[done.move].label_fr
-            odd += [
-                f"{label} ({partial_short_fr(done.on)}) : {reason}" for reason in reasons(attempt, attempt.move.guards)
-            ]
-            if latest and latest.on and done.on and done.on.last_day < latest.on.first_day:
-                odd.append(f"{label} ({partial_short_fr(done.on)}) précède une étape du {partial_short_fr(latest.on)}.")
-        latest = (
-            done if done.on and (latest is None or not latest.on or done.on.first_day > latest.on.first_day) else latest
-        )
-        situation = Situation(
-            done.to_state, done.chamber, done.reading, done.navette, done=found.situation.done[: done.number]
-        )
-    return odd
 
 
 def as_dict(replayed: Replayed, calendar: Calendar) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The sentence of where a text stands, and the sentences of its history: the one place where they are made."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -10,11 +11,12 @@ from workflow.dates import partial_fr
 from workflow.deadlines import clocks
 from workflow.history import CHANGE, OPEN, Done, Situation, other_chamber
 from workflow.phrases import fill
-from workflow.procedure import Noun, Procedure
+from workflow.procedure import Noun, Procedure, Transition
 
 _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
+_ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
@@ -33,6 +35,18 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
         return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
     move = procedure.at(done.version).moves[done.move]
     return fill(move.done_fr, lambda blank: _of_step(procedure, done, blank))
+
+
+def named_fr(procedure: Procedure, move: Transition) -> str:
+    """Name what happened: "Dépôt au Parlement", "Vote en séance plénière : adopté"."""
+    if move.event is None:
+        return _bare(move.label_fr)
+    return f"{_bare(procedure.events[move.event].label_fr)} : {move.label_fr[0].lower()}{move.label_fr[1:]}"
+
+
+def _bare(label: str) -> str:
+    words = _ORDER.sub("", label)
+    return words[0].upper() + words[1:]
 
 
 def holder(procedure: Procedure, state: str, chamber: str | None) -> str:

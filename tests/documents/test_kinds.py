@@ -116,7 +116,7 @@ def test_the_record_ties_both_ends_of_a_relation(office: Office, bill: LegalText
 
     assert ties == [
         [["Pris pour l’application de", "Loi n° 103-13, article 9"]],
-        [["A pour texte d’application", "Projet de décret d’application"]],
+        [["Texte d’application", "Projet de décret d’application"]],
     ]
 
 

@@ -103,7 +103,7 @@ def browser(app: Flask) -> Browser:
 @pytest.fixture
 def drafter(browser: Browser, people: People) -> Browser:
     """Give the browser of a drafter who is signed in."""
-    browser.sign_in(people.drafter)
+    browser.enter(people.drafter)
     return browser
 
 
@@ -111,5 +111,5 @@ def drafter(browser: Browser, people: People) -> Browser:
 def head(app: Flask, people: People) -> Browser:
     """Give the browser of a head of division who is signed in."""
     browser = Browser(app)
-    browser.sign_in(people.head)
+    browser.enter(people.head)
     return browser

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from uuid import UUID
+from uuid import NAMESPACE_DNS, UUID, uuid5
 
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
@@ -133,7 +133,14 @@ class Ministry:
             "charlie": (Role.HEAD, "charlie@ministere.test", "Charlie"),
         }
         people = {
-            key: User(email=email, name=name, role=role, password_hash=password_hash, created_at=self.clock.at)
+            key: User(
+                id=uuid5(NAMESPACE_DNS, email),
+                email=email,
+                name=name,
+                role=role,
+                password_hash=password_hash,
+                created_at=self.clock.at,
+            )
             for key, (role, email, name) in names.items()
         }
         self.add(*people.values())

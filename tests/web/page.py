@@ -32,6 +32,14 @@ class Page:
     def soup(self) -> BeautifulSoup:
         return BeautifulSoup(self.response.get_data(as_text=True), "html.parser")
 
+    @cached_property
+    def tags(self) -> list[Tag]:
+        return [tag for tag in self.soup.descendants if isinstance(tag, Tag)]
+
+    def named(self, *names: str) -> list[Tag]:
+        """Give every tag with one of these names, in the order of the page."""
+        return [tag for tag in self.tags if tag.name in names]
+
     @property
     def url(self) -> str:
         query = self.response.request.query_string.decode()
@@ -39,11 +47,12 @@ class Page:
 
     @property
     def h1(self) -> Tag:
-        return self.one("h1")
+        (h1,) = self.named("h1")
+        return h1
 
     @property
     def text(self) -> str:
-        return words(self.one("main"))
+        return words(self.named("main")[0])
 
     def one(self, selector: str) -> Tag:
         """Give the part of the page that `selector` names; it is there once."""
@@ -76,22 +85,22 @@ class Page:
 
     def link(self, label: str) -> str:
         """Give the address of the link that reads `label`."""
-        found = {attribute(tag, "href") for tag in self.soup.find_all("a") if words(tag) == label}
+        found = {attribute(tag, "href") for tag in self.named("a") if words(tag) == label}
         assert len(found) == 1, f"{self.url} has {len(found)} links « {label} »"
         return found.pop()
 
     def button(self, label: str) -> Tag:
         """Give the button that reads `label`, or the only one that begins so."""
-        buttons = list(self.soup.select("button"))
+        buttons = self.named("button")
         found = [tag for tag in buttons if words(tag) == label]
         found = found or [tag for tag in buttons if words(tag).startswith(label)]
         assert len(found) == 1, f"{self.url} has {len(found)} buttons « {label} »: {[words(tag) for tag in buttons]}"
         return found[0]
 
     def value(self, name: str) -> str:
-        """Give what stands in the field `name` of the page's own form; the chosen ones when there are several."""
-        form = self.soup.select_one("main form:has(.ask)") or self.one("main form")
-        return " ".join(fields_of(form).get(name, []))
+        """Give what stands in the field `name`, in the first form of the page's own that asks for it."""
+        forms = (fields_of(form) for form in self.named("form") if form.find_parent("main"))
+        return next((" ".join(fields[name]) for fields in forms if name in fields), "")
 
 
 def fields_of(form: Tag) -> dict[str, list[str]]:

@@ -141,7 +141,7 @@ def test_particulars_that_cannot_be_are_named_and_kept(head: Browser, ministry: 
 
 
 def test_charlie_entrusts_a_text_to_bob(browser: Browser, ministry: Ministry, bill: LegalText) -> None:
-    browser.sign_in(ministry.people.charlie)
+    browser.enter(ministry.people.charlie)
     page = browser.follow(browser.get(f"/texts/{bill.id}"), "Confier")
     assert page.value("responsible") == str(ministry.people.drafter.id)
 

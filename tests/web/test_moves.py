@@ -151,13 +151,12 @@ def test_a_social_matter_suggests_the_chamber_and_leaves_the_choice(head: Browse
     assert page.value("chamber") == ""
 
 
-@pytest.mark.parametrize("kind", ["projet_de_loi", "arrete"])
-def test_every_move_has_a_sound_page(head: Browser, ministry: Ministry, kind: str) -> None:
-    procedure, seen = procedures()[kind], set()
+def test_every_move_has_a_sound_page(head: Browser, ministry: Ministry) -> None:
+    procedure, seen = procedures()["projet_de_loi"], set()
     facts: dict[str, Any] = {"reason": "r", "successor": "s", "urgent": "no", "body": "b", "note": "n"}
     reached = {move.to: move.name for move in procedure.transitions if not move.name.startswith(PROPOSED)}
     for state in procedure.states.keys() & reached:
-        text = ministry.bring(ministry.open(kind=kind, on="2026"), reached[state], "2026-10-20", **facts)
+        text = ministry.bring(ministry.open(on="2026"), reached[state], "2026-10-20", **facts)
         for move in procedure.moves_from[state]:
             if move.name not in seen and not move.when:
                 assert head.get(address(text, move.name)).all("#record")

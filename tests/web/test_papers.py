@@ -64,7 +64,7 @@ def test_a_reader_downloads_but_does_not_make(
     browser: Browser, head: Browser, ministry: Ministry, bill: LegalText
 ) -> None:
     head.press(head.get(f"/texts/{bill.id}"), "Note interne")
-    browser.sign_in(ministry.people.reader)
+    browser.enter(ministry.people.reader)
 
     page = browser.get(f"/texts/{bill.id}")
 

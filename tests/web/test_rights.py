@@ -8,7 +8,7 @@ from flask import Flask
 from sqlmodel import select
 from werkzeug.routing import Rule
 
-from models import Document, LegalText, Message, Role, User
+from models import Document, LegalText, Message, Relation, Role, User
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
@@ -29,11 +29,12 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
         key="k", person_id=ministry.people.alice.id, address="alice@ministere.test", subject="Échéance", plain="…",
         html="<p>…</p>", created_at=ministry.clock.at, next_try_at=ministry.clock.at,
     )  # fmt: skip
-    ministry.add(message)
+    relation = Relation(text_id=bill.id, kind="amends", citation="loi n° 14-05")
+    ministry.add(message, relation)
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
-            "kind": "arrete"}  # fmt: skip
+            "kind": "arrete", "relation_id": relation.id}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:
@@ -65,7 +66,7 @@ def test_each_role_reaches_what_its_rights_name_and_nothing_else(
     found, expected = {}, {}
     for role in Role:
         browser = Browser(app)
-        browser.sign_in(people.with_role(role))
+        browser.enter(people.with_role(role))
         browser.get("/account")
         for path, right in addresses(app, method, arguments):
             found[role, path] = ask(browser, path, method) != 403
@@ -87,7 +88,7 @@ def test_strangers_reach_the_sign_in_and_nothing_else(app: Flask, arguments: Arg
 
 def test_nobody_posts_without_a_token(app: Flask, ministry: Ministry, arguments: Arguments) -> None:
     alice = Browser(app)
-    alice.sign_in(ministry.people.alice)
+    alice.enter(ministry.people.alice)
 
     for path, _right in addresses(app, "POST", arguments):
         for data in ({}, {"csrf_token": ""}, {"csrf_token": "guessed"}):
@@ -98,7 +99,7 @@ def test_nobody_posts_without_a_token(app: Flask, ministry: Ministry, arguments:
 
 def test_the_token_of_another_session_is_refused(app: Flask, ministry: Ministry, drafter: Browser) -> None:
     bob = Browser(app)
-    bob.sign_in(ministry.people.bob)
+    bob.enter(ministry.people.bob)
     bob.token = drafter.token
 
     page = bob.post("/sign-out", status=400)
@@ -115,7 +116,7 @@ def test_a_view_without_a_mark_is_closed_even_to_the_administrator(
     browser = Browser(app)
     assert browser.client.get("/forgotten").status_code == 302
 
-    browser.sign_in(ministry.people.administrator)
+    browser.enter(ministry.people.administrator)
 
     assert browser.get("/forgotten", status=403).h1.text == "Vous n’avez pas ce droit"
 
@@ -130,7 +131,7 @@ def test_someone_who_has_left_is_sent_to_the_sign_in(ministry: Ministry, drafter
 def test_a_reader_is_offered_nothing_that_would_be_refused(
     browser: Browser, ministry: Ministry, bill: LegalText
 ) -> None:
-    browser.sign_in(ministry.people.reader)
+    browser.enter(ministry.people.reader)
 
     assert "Nouveau texte" not in browser.get("/").text
     page = browser.get(f"/texts/{bill.id}")

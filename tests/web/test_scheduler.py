@@ -1,12 +1,11 @@
 """Several workers, one of which does what nobody asks for."""
 
 import os
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -16,42 +15,33 @@ from tests.fixtures.databases import Database
 from tests.web.conftest import MakeApp
 from tests.web.ministry import Ministry
 from web import scheduler
-from web.config import ROOT
 from web.scheduler import Leader
 
-# Says, for each line it is sent, whether it leads.
-HOLDER = """
-import sys
-from pathlib import Path
-from web.scheduler import Leader
-leader = Leader(Path(sys.argv[1]))
-for line in sys.stdin:
-    print(leader.is_me(), flush=True)
-"""
+_FORK = get_context("fork")
+
+
+def _hold(path: Path, line: "Connection[bool, None]") -> None:
+    leader = Leader(path)
+    while True:
+        line.recv()
+        line.send(leader.is_me())
 
 
 class Worker:
     """Another process that would lead."""
 
     def __init__(self, path: Path) -> None:
-        self.process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-c", HOLDER, str(path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        )
+        self.line, theirs = _FORK.Pipe()
+        self.process = _FORK.Process(target=_hold, args=(path, theirs), daemon=True)
+        self.process.start()
 
     def leads(self) -> bool:
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write("?\n")
-        self.process.stdin.flush()
-        return self.process.stdout.readline() == "True\n"
+        self.line.send(None)
+        return bool(self.line.recv())
 
     def die(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.communicate()
+        self.process.kill()
+        self.process.join()
 
 
 @contextmanager

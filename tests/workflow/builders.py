@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from sqlmodel import Session, col, select
 
 from models import Deadline, DeadlineStatus, Document, LegalText, PartialDate, Role, Step, User
@@ -23,6 +24,9 @@ AT = datetime(2026, 11, 24, 10, tzinfo=UTC)
 CLOSED = "-"  # no password opens such an account
 CALENDAR = Calendar()
 PIECES = ["arabic", "presentation", "opinions", "agreements", "finance"]
+
+# For what is decided before anything is written: one database is enough.
+ON_SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 Move = tuple[str, str | None, dict[str, Any]]
 

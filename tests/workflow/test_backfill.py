@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from models import Document, Role
-from tests.workflow.builders import AT, CALENDAR, TO_PUBLISHED, File, Ministry, moved, when
+from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_PUBLISHED, File, Ministry, moved, when
 from workflow.backfill import Milestone, Plan, plan
 from workflow.errors import NotAllowed, Refused
 from workflow.history import fold
@@ -136,6 +136,7 @@ def test_what_is_taken_over_asks_for_no_paper(session: Session) -> None:
     assert session.exec(select(Document)).all() == []
 
 
+@ON_SQLITE
 def test_what_no_path_reaches_is_not_taken_over(session: Session) -> None:
     ministry = Ministry(session)
     text = ministry.open("arrete")
@@ -148,6 +149,7 @@ def test_what_no_path_reaches_is_not_taken_over(session: Session) -> None:
     assert (text.state, text.last_step, len(steps_of(session, text.id))) == ("initie", 1, 1)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("role", [Role.READER, Role.ADMINISTRATOR])
 def test_who_may_not_move_texts_takes_none_over(session: Session, role: Role) -> None:
     ministry = Ministry(session)

@@ -9,6 +9,7 @@ from models import Deadline, LegalText, PartialDate, Role, Step
 from tests.workflow.builders import (
     AT,
     CALENDAR,
+    ON_SQLITE,
     TO_DEPOSITED,
     TO_PUBLISHED,
     TO_SGG,
@@ -72,6 +73,7 @@ def test_a_struck_move_can_be_made_again_and_its_clocks_run_anew(ministry: Minis
     assert ministry.dues(bill) == {"scheduling": "2016-04-13", "committee": "2016-06-05"}
 
 
+@ON_SQLITE
 def test_a_step_that_others_rest_on_cannot_be_struck(ministry: Ministry, bill: LegalText) -> None:
     assert refused(ministry, bill, bill.last_step - 1) == [RESTING]
     assert (bill.state, bill.last_step) == ("commission", len(steps_of(ministry.session, bill.id)))
@@ -109,6 +111,7 @@ def test_the_latest_of_several_corrections_counts(ministry: Ministry, bill: Lega
     assert refused(ministry, bill, number) == [GONE]
 
 
+@ON_SQLITE
 def test_a_correction_is_no_step_to_correct(ministry: Ministry, bill: LegalText) -> None:
     ministry.correct(bill, bill.last_step)
 
@@ -116,11 +119,13 @@ def test_a_correction_is_no_step_to_correct(ministry: Ministry, bill: LegalText)
     assert refused(ministry, bill, 99) == [GONE]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("reason", ["", "  \n"])
 def test_a_correction_says_why(ministry: Ministry, bill: LegalText, reason: str) -> None:
     assert refused(ministry, bill, bill.last_step, reason=reason) == ["Dites pourquoi cette étape est corrigée."]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("on", "facts", "reasons"),
     [
@@ -137,6 +142,7 @@ def test_what_a_correction_tells_is_checked_as_the_move_was(
     assert refused(ministry, bill, bill.last_step, amended=(on, facts)) == reasons
 
 
+@ON_SQLITE
 def test_a_corrected_chamber_is_the_chamber(ministry: Ministry, bill: LegalText) -> None:
     ministry.correct(bill, bill.last_step - 1, amended=("2016-03-24", {"chamber": "conseillers"}))
 
@@ -155,6 +161,7 @@ def test_a_step_that_has_its_own_reason_keeps_it(ministry: Ministry) -> None:
     assert (text.state, str(text.entered_on)) == ("abandonne", "2026-04-01")
 
 
+@ON_SQLITE
 def test_a_struck_title_gives_the_former_one_back(ministry: Ministry) -> None:
     text = ministry.open("arrete", moved("retitle", title_fr="Titre faux", title_ar="عنوان"))
     assert text.title_fr == "Titre faux"
@@ -176,6 +183,7 @@ def test_the_opening_can_be_dated_anew_and_keeps_its_titles(ministry: Ministry) 
     assert refused(ministry, text, 1) == [RESTING]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("role", Role)
 def test_each_role_corrects_or_not(ministry: Ministry, role: Role) -> None:
     text = ministry.open("arrete", *undated("assign_drafter"))
@@ -188,6 +196,7 @@ def test_each_role_corrects_or_not(ministry: Ministry, role: Role) -> None:
             ministry.correct(text, 2, role=role)
 
 
+@ON_SQLITE
 def test_a_correction_chosen_on_an_old_page_is_stale(ministry: Ministry, bill: LegalText) -> None:
     with pytest.raises(Stale):
         correct(ministry.session, bill, bill.last_step, by=ministry.person("head"), seen_step=bill.last_step - 1, at=AT,

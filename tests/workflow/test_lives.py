@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from models import LegalText
-from tests.workflow.builders import CALENDAR, PIECES, File, Ministry, Move, moved, section_of
+from tests.workflow.builders import CALENDAR, ON_SQLITE, PIECES, File, Ministry, Move, moved, section_of
 from workflow.history import fold, situation_on
 from workflow.procedure_files import procedure_of, procedures
 from workflow.progress import steps_of
@@ -222,6 +222,7 @@ def where(session: Session, text: LegalText) -> str:
     return sentence(procedure, situation, CALENDAR)
 
 
+@ON_SQLITE
 def test_the_row_of_the_law_says_what_its_steps_say(session: Session) -> None:
     law = Ministry(session).open(
         "projet_de_loi", *(move for move, *_expected in BILL), on="2013-01-10", social_matter=True

@@ -11,6 +11,7 @@ from models import Document, LegalText, PartialDate, Role, Step
 from tests.workflow.builders import (
     AT,
     CALENDAR,
+    ON_SQLITE,
     PIECES,
     TO_PREPARED,
     TO_SGG,
@@ -63,6 +64,7 @@ def test_a_move_chosen_on_another_history_is_stale(ministry: Ministry, seen_step
     assert (text.state, len(history(ministry, text))) == ("redaction", 2)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("name", ["sign", "open", "strike", "fly"])
 def test_a_move_that_does_not_leave_from_here_is_impossible(ministry: Ministry, name: str) -> None:
     text = ministry.open()
@@ -96,6 +98,7 @@ def test_each_role_makes_its_own_moves_and_no_other(ministry: Ministry, name: st
     assert len(history(ministry, text)) == 2
 
 
+@ON_SQLITE
 def test_a_person_whose_account_is_closed_moves_nothing(ministry: Ministry) -> None:
     text = ministry.open()
     ministry.person("head").active = False
@@ -121,6 +124,7 @@ def test_a_refusal_gives_every_reason_at_once(ministry: Ministry) -> None:
     assert (text.state, len(history(ministry, text))) == ("validation_interne", 3)
 
 
+@ON_SQLITE
 def test_what_a_move_requires_is_asked_by_its_name(ministry: Ministry) -> None:
     text = ministry.open("decret", *undated("assign_drafter"))
 
@@ -130,6 +134,7 @@ def test_what_a_move_requires_is_asked_by_its_name(ministry: Ministry) -> None:
     assert refused.value.reasons == ["« Motif » est à renseigner."]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("on", ["2026-11-25", "2026-12", "2027"])
 def test_what_has_not_happened_is_refused(ministry: Ministry, on: str) -> None:
     text = ministry.open()
@@ -140,6 +145,7 @@ def test_what_has_not_happened_is_refused(ministry: Ministry, on: str) -> None:
     assert refused.value.reasons == [FUTURE]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("on", ["2026-11-24", "2026-11", "2026", None])
 def test_today_this_month_this_year_and_an_unknown_date_are_recorded(ministry: Ministry, on: str | None) -> None:
     text = ministry.open(on="2026-01-01")
@@ -148,6 +154,7 @@ def test_today_this_month_this_year_and_an_unknown_date_are_recorded(ministry: M
     assert text.entered_on == (PartialDate.parse(on) if on else None)
 
 
+@ON_SQLITE
 def test_today_is_the_day_it_is_in_casablanca(ministry: Ministry) -> None:
     text = ministry.open()
     in_the_evening = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)  # half past midnight in Casablanca
@@ -158,6 +165,7 @@ def test_today_is_the_day_it_is_in_casablanca(ministry: Ministry) -> None:
     assert step.on == PartialDate(2026, 6, 2)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("earlier", "latest"), [("2026-03-09", "10 mars 2026"), ("2026-02", "10 mars 2026"), ("2025", "10 mars 2026")]
 )
@@ -177,6 +185,7 @@ def test_a_date_before_an_earlier_step_asks_for_a_note(ministry: Ministry, earli
     assert text.state == "redaction"
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("on", ["2026-03-10", "2026-03", "2026"])
 def test_a_date_that_may_follow_the_earlier_step_passes(ministry: Ministry, on: str) -> None:
     text = ministry.open("decret", moved("assign_drafter", "2026-03-10"))
@@ -257,6 +266,7 @@ def test_other_particulars_are_no_step(ministry: Ministry) -> None:
     assert text.responsible_id == ministry.people["drafter"].id
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("role", [Role.CABINET, Role.READER, Role.ADMINISTRATOR])
 def test_who_may_not_write_texts_opens_and_edits_none(ministry: Ministry, role: Role) -> None:
     text = ministry.open()
@@ -279,6 +289,7 @@ def test_an_opened_text_stands_at_the_start_with_its_titles_in_its_history(minis
     assert (step.move, step.facts) == ("open", {"title_fr": "Projet de texte", "version": "2011"})
 
 
+@ON_SQLITE
 def test_the_pieces_of_a_complete_file_let_it_pass(ministry: Ministry) -> None:
     text = ministry.open("decret", *undated("assign_drafter", "submit_for_validation"))
 

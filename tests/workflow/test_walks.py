@@ -23,7 +23,7 @@ from workflow.prospects import preview, reasons
 from workflow.sentence import step_sentence
 
 KINDS = pytest.mark.parametrize("kind", procedures())
-WALKS = settings(max_examples=15)
+WALKS = settings(max_examples=8)
 LONGEST = 15
 START = TODAY - timedelta(days=4000)
 ANSWERS: dict[str, Any] = {

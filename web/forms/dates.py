@@ -43,6 +43,10 @@ class DateParts:
             error = _("Donnez la date (l’année seule suffit), ou cochez « date inconnue ».")
         return cls(name, day, month, year, unknown, value, error)
 
+    def renamed(self, name: str) -> "DateParts":
+        """Show it in other fields."""
+        return replace(self, name=name)
+
     def not_after(self, today: date) -> "DateParts":
         """Refuse a date that is still to come."""
         if self.value and self.value.first_day > today:

@@ -8,6 +8,7 @@ from flask import request
 
 from models import PartialDate
 from web.forms.dates import DateParts
+from web.forms.official_number import question, read_number
 from workflow.attempt import Attempt
 from workflow.deadlines import clocks
 from workflow.facts import VOTE_KEYS, BadFact, Facts, asked, read
@@ -25,6 +26,8 @@ class MoveForm:
     typed: dict[str, Any] = field(default_factory=dict)
     facts: Facts = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+    # What is asked back before anything is recorded: those errors a preview shows too.
+    questions: dict[str, str] = field(default_factory=dict)
     seen_step: int = -1
 
     @classmethod
@@ -38,12 +41,15 @@ class MoveForm:
         form = cls(asked(procedure, move), move.requires, DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         for name, fact in form.asks.items():
-            form.typed[name] = _typed(name, fact)
+            form.typed[name] = read_typed(name, fact)
             try:
-                if (value := _value(fact, form.typed[name])) is not None:
+                if (value := understand(fact, form.typed[name])) is not None:
                     form.facts[name] = value
             except BadFact as fault:
                 form.errors[name] = str(fault)
+            if fact.official_number and (asked_back := question(name, form.typed[name])):
+                form.questions[name] = asked_back
+        form.errors |= form.questions
         form.errors |= {
             name: "À renseigner." for name in move.requires if name not in form.facts and name not in form.errors
         }
@@ -59,7 +65,10 @@ class MoveForm:
                 self.typed[name] = DateParts.of(name, PartialDate.parse(value)) if fact.type == "day" else value
 
 
-def _typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact has its own shape
+def read_typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact has its own shape
+    """Read what was typed for a fact in the field `name`, as it was written."""
+    if fact.official_number:
+        return read_number(name)
     if fact.type == "votes":
         keys = (*VOTE_KEYS, "unanimous")
         return {key: request.form.get(f"{name}_{key}", "").strip()[:10] for key in keys}
@@ -70,7 +79,8 @@ def _typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact ha
     return request.form.get(name, "")
 
 
-def _value(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
+def understand(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
+    """Turn what was typed into what is kept; raise BadFact when it cannot be."""
     if not isinstance(typed, DateParts):
         return read(fact, typed)
     if typed.error or (typed.value and not typed.value.is_full):

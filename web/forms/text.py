@@ -5,9 +5,10 @@ from uuid import UUID
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from models import User
+from web.forms.official_number import question, read_number
 from workflow.particulars import Particulars
 from workflow.procedure_files import procedures
 
@@ -53,6 +54,12 @@ class TextForm(FlaskForm):
             "et majorité absolue au vote définitif (art. 84)."
         ),
     )
+
+    def validate_number(self, field: StringField) -> None:
+        """Ask about a number that looks reversed."""
+        field.data = _stripped(read_number(field.name))
+        if asked_back := question(field.name, field.data):
+            raise ValidationError(asked_back)
 
     def offer(self, people: list[User]) -> None:
         """Offer the people who can be responsible."""

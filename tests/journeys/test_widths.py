@@ -1,0 +1,64 @@
+"""No screen scrolls sideways: on a phone, and on a laptop zoomed to 200 %."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+from sqlmodel import Session
+
+from tests.fixtures.chromium import spotless_page
+from tests.fixtures.databases import Database
+from tests.fixtures.demonstration import NOW
+from tests.journeys.desk import open_bill, sign_in
+from workflow.calendar import Calendar
+from workflow.reminders import write_reminders
+
+pytestmark = pytest.mark.browser
+
+
+def screens(page: Page) -> list[str]:
+    """List the addresses of every kind of screen."""
+    open_bill(page)
+    bill = re.sub(r"[?#].*", "", page.url)
+    moves = page.locator(".side a[href*='/moves/']").evaluate_all("all => all.map(a => a.href)")
+    page.goto("/messages")
+    mail = page.locator("tbody a").first.get_attribute("href") or ""
+    return [
+        mail,
+        "/", "/?q=nothing", "/?due=late", "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
+        "/procedures", "/procedures/projet_de_loi",
+        bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", *moves[:6],
+    ]  # fmt: skip
+
+
+def overflow(page: Page, width: int) -> str:
+    """Name what is wider than the window, nothing when all is well."""
+    wide: str = page.evaluate(
+        """width => document.scrollingElement.scrollWidth <= width ? '' :
+            [...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > width + 1)
+            .map(it => `${it.tagName}.${it.className}`).slice(-3).join(' ') || 'something'""",
+        width,
+    )
+    return wide
+
+
+@pytest.fixture
+def database(demonstration: Database) -> Database:
+    """Give the demonstration with the mails of a day."""
+    with Session(demonstration.engine) as session:
+        write_reminders(session, on=NOW.date(), at=NOW, calendar=Calendar(), base_url="http://navette.test")
+        session.commit()
+    return demonstration
+
+
+@pytest.mark.parametrize(("width", "touch"), [(360, True), (640, False)])
+def test_no_screen_scrolls_sideways(browser: Browser, live_server: str, width: int, touch: bool) -> None:  # noqa: FBT001
+    with spotless_page(browser, live_server, width=width, height=800, touch=touch) as page:
+        page.goto("/sign-in")
+        found = {"/sign-in": overflow(page, width)}
+        sign_in(page, "cheffe")
+        for path in screens(page):
+            page.goto(path)
+            found[path] = overflow(page, width)
+
+    assert {path: wide for path, wide in found.items() if wide} == {}

@@ -1,0 +1,95 @@
+"""Databases of earlier versions: brought to this one without loss, and as a new one would be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from alembic import command
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlmodel import Session, SQLModel, select
+
+from models import Relation, make_engine
+from models.schema import alembic_config, differences, migrate
+from tests.workflow.builders import AT
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """Give a database without a table."""
+    if request.param == "sqlite":
+        engine = make_engine(f"sqlite:///{tmp_path}/navette.db")
+    else:
+        url: str = request.getfixturevalue("postgres_url")
+        name = f"migrated_{uuid4().hex}"
+        outside = make_engine(url).execution_options(isolation_level="AUTOCOMMIT")
+        with outside.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        outside.dispose()
+        engine = make_engine(str(outside.url.set(database=name).render_as_string(hide_password=False)))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def as_new(request: pytest.FixtureRequest) -> Engine:
+    """Give a new database of this version, its tables made at once."""
+    engine: Engine = request.getfixturevalue("sqlite_database").engine
+    return engine
+
+
+def as_version_one(connection: Connection) -> None:
+    """Write a text that implements a law and amends itself by mistake, as the first version kept them."""
+    command.upgrade(alembic_config(connection), "0001")
+    key = uuid4().hex
+    columns = "id, procedure, procedure_version, title_fr, title_ar, search_text, state, phase, created_at"
+    flags = "financial_impact, social_matter, section, reading, last_step, version"
+    connection.execute(
+        text(f"INSERT INTO legal_text ({columns}, {flags}) VALUES (:key, '', '', '', '', '', '', '', :at, "  # noqa: S608 ours
+             "false, false, 0, 0, 1, 1)"), {"key": key, "at": AT.replace(tzinfo=None)},
+    )  # fmt: skip
+    tie = text(
+        "INSERT INTO relation (id, text_id, kind, target_id, citation) VALUES (:id, :key, :kind, :target, 'loi')"
+    )
+    for kind, target in (("implements", None), ("amends", key)):
+        connection.execute(tie, {"id": uuid4().hex, "key": key, "kind": kind, "target": target})
+
+
+def checks(engine: Engine) -> dict[str, set[str | None]]:
+    """Name the checks of each table: the tool that compares schemas does not look at them."""
+    found = inspect(engine)
+    return {
+        table: {check["name"] for check in found.get_check_constraints(table)} for table in SQLModel.metadata.tables
+    }
+
+
+def test_a_database_of_the_first_version_is_brought_to_this_one(empty: Engine) -> None:
+    with empty.begin() as connection:
+        as_version_one(connection)
+
+    migrate(empty)
+
+    with empty.connect() as connection:
+        assert differences(connection) == []
+    with Session(empty) as session:
+        rows = session.exec(select(Relation).order_by(Relation.kind)).all()
+    assert [(row.kind, row.target_id, row.article, row.owed, row.due_on) for row in rows] == [
+        ("amends", None, "", False, None), ("implements", None, "", True, None),
+    ]  # fmt: skip
+
+
+def test_a_migrated_database_has_the_checks_of_a_new_one(empty: Engine, as_new: Engine) -> None:
+    migrate(empty)
+
+    assert checks(empty) == checks(as_new)
+
+
+def test_a_migration_is_undone_and_done_again(empty: Engine) -> None:
+    migrate(empty)
+    with empty.begin() as connection:
+        command.downgrade(alembic_config(connection), "base")
+
+    migrate(empty)
+
+    with empty.connect() as connection:
+        assert differences(connection) == []

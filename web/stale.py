@@ -1,0 +1,32 @@
+"""The answer to a page that no longer tells the truth: somebody else recorded a step meanwhile."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from web.request import db, find_text
+from workflow.history import Situation, fold
+from workflow.procedure_files import procedure_of
+from workflow.progress import steps_of
+from workflow.sentence import step_sentence
+
+_NOT_TYPED = frozenset({"csrf_token", "seen_step", "seen_way", "do"})
+
+
+def answer_stale(text_id: UUID, resume: Callable[[Situation], str | None]) -> ResponseReturnValue:
+    """Say what was recorded meanwhile; `resume` gives the address where what was typed can be taken up, if any."""
+    db().rollback()
+    db().expire_all()
+    text = find_text(text_id)
+    procedure = procedure_of(text)
+    situation = fold(procedure, steps_of(db(), text.id))
+    page = render_template(
+        "moves/stale.html",
+        text=text,
+        typed=[(key, value) for key, value in request.form.items(multi=True) if key not in _NOT_TYPED],
+        last=step_sentence(procedure, situation.done[-1]),
+        resume_url=resume(situation),
+    )
+    return page, 409

@@ -1,0 +1,86 @@
+"""Taking over an old file: what is known of it, the path found through it, and only then its record."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from models import LegalText
+from web.forms.take_over import TakeOverForm
+from web.request import calendar, db, find_text, now, person, requires, today
+from web.stale import answer_stale
+from workflow.errors import Refused, Stale
+from workflow.hindsight import Way, chapters, find_way
+from workflow.history import fold
+from workflow.permissions import Right
+from workflow.procedure_files import procedure_of
+from workflow.progress import steps_of
+from workflow.progress import take_over as record_old_file
+from workflow.sentence import named_fr
+
+bp = Blueprint("take_over", __name__, url_prefix="/texts/<uuid:text_id>/take-over")
+
+
+@bp.get("")
+@requires(Right.WRITE_TEXTS)
+def show(text_id: UUID) -> ResponseReturnValue:
+    """Ask what is known of an old file."""
+    text = find_text(text_id)
+    return _page(text, TakeOverForm.blank(procedure_of(text), text.last_step))
+
+
+@bp.post("/preview")
+@requires(Right.WRITE_TEXTS)
+def preview(text_id: UUID) -> ResponseReturnValue:
+    """Change the rows, or show the path through them; nothing is recorded."""
+    text = find_text(text_id)
+    form = TakeOverForm.read(procedure_of(text), today())
+    if request.form.get("resume"):
+        form.seen_step = text.last_step
+    way = _way(text, form) if request.form.get("do", "see") == "see" else None
+    return _page(text, form, way, asked=request.form.get("do") == "see")
+
+
+@bp.post("")
+@requires(Right.WRITE_TEXTS)
+def record(text_id: UUID) -> ResponseReturnValue:
+    """Record an old file, as its path was shown."""
+    text = find_text(text_id)
+    form = TakeOverForm.read(procedure_of(text), today())
+    try:
+        if form.seen_step == text.last_step and not (form.is_sound and form.seen_way == form.seal):
+            return _page(text, form, _way(text, form), asked=True), 422
+        record_old_file(db(), text, form.milestones, by=person(), at=now(), calendar=calendar(),
+                        seen_step=form.seen_step)  # fmt: skip
+        db().commit()
+    except Refused:
+        db().rollback()
+        return _page(find_text(text_id), form, _way(text, form), asked=True), 422
+    except (Stale, StaleDataError, IntegrityError):
+        return answer_stale(text_id, lambda _situation: url_for("take_over.preview", text_id=text_id))
+    flash(_("L’ancien dossier est repris."))
+    return redirect(url_for("texts.show", text_id=text_id), 303)
+
+
+def _way(text: LegalText, form: TakeOverForm) -> Way | None:
+    if not form.is_sound:
+        return None
+    start = fold(procedure_of(text), steps_of(db(), text.id))
+    return find_way(text, start, form.milestones, calendar())
+
+
+def _page(text: LegalText, form: TakeOverForm, way: Way | None = None, *, asked: bool = False) -> str:
+    """Show the rows and the path, if it was asked for and can be found."""
+    return render_template(
+        "take_over/show.html",
+        text=text,
+        form=form,
+        way=way,
+        asked=asked,
+        chapters=chapters(form.procedure),
+        named=lambda move: named_fr(form.procedure, move),
+        refused={form.told[place].place: reason for place, reason in way.refused.items()} if way else {},
+    )
