@@ -99,6 +99,8 @@ def date_fr(when: PartialDate | None, form: str = "on") -> str:
         return f"depuis {words if when.is_full else bare}"
     if form == "of":
         return f"du {bare}" if when.is_full else f"{'d’' if bare[0] in _VOWELS else 'de '}{bare}"
+    if form == "until":
+        return f"jusqu’au {bare}" if when.is_full else f"jusqu’{words}"
     return words
 
 

@@ -73,7 +73,8 @@ def test_moves_are_listed_the_likeliest_first() -> None:
     listed = [move for moves in procedures()["arrete"].moves_from.values() for move in moves]
     arrived = [move.name for move in procedures()["arrete"].moves_from["publie"] if not move.stays]
 
-    assert arrived == ["enter_on_publication", "defer_entry_into_force", "await_implementing_texts", "phase_in"]
+    rules = ["enter_on_publication", "defer_entry_into_force", "await_implementing_texts", "phase_in"]
+    assert arrived == [*rules, "enter_retroactively"]
     assert len(listed) == sum(len(move.sources) for move in procedures()["arrete"].transitions)
 
 

@@ -34,7 +34,14 @@ ANSWERS: dict[str, Any] = {
     "months": 6,
 }
 # What two facts of one move, or the steps before it, decide.
-TOLD = {"defer_entry_into_force": {"in_force_after": 6}}
+TOLD: dict[str, dict[str, Any]] = {
+    "defer_entry_into_force": {"in_force_after": 6},
+    "set_later_part": {"part": "articles 3 et 4", "in_force_after": 12},
+    "enter_retroactively": {"effective_on": "2001-01-01", "note": "prévu par son article 9"},
+    "limit_validity": {"until_on": "2001-06-30"},
+}
+# Moves that stay, and yet open a way.
+OPENING = {"limit_validity"}
 
 
 def answers(procedure: Procedure, name: str, situation: Situation, choose: st.DataObject) -> dict[str, Any]:
@@ -158,7 +165,13 @@ def search(kind: str, start: Situation) -> Iterator[Situation]:
     todo, seen = deque([start]), set()
     while todo:
         here = todo.popleft()
-        mark = (here.state, here.chamber, min(here.reading, 3), tuple(sorted(here.votes.items())))
+        mark = (
+            here.state,
+            here.chamber,
+            min(here.reading, 3),
+            tuple(sorted(here.votes.items())),
+            here.told("until_on"),
+        )
         if mark not in seen:
             seen.add(mark)
             yield here
@@ -168,6 +181,6 @@ def search(kind: str, start: Situation) -> Iterator[Situation]:
 def ahead(file: File) -> Iterator[Situation]:
     here = file.situation
     for move in file.procedure.moves_from[here.state]:
-        if not move.stays and not reasons(file.attempt(move.name), move.when):
-            facts = {"chamber": "representants"} if move.chamber == "asked" else {}
+        if (move.name in OPENING or not move.stays) and not reasons(file.attempt(move.name), move.when):
+            facts = {"chamber": "representants"} if move.chamber == "asked" else TOLD.get(move.name, {})
             yield advance(file.procedure, here, Supposed(here.done[-1].number + 1, move.name, facts=facts))
