@@ -48,9 +48,7 @@ def is_effective_before_publication(attempt: Attempt) -> str | None:
     if published and published.on and date.fromisoformat(facts["effective_on"]) >= published.on.last_day:
         return "La date d’effet ne précède pas la publication : choisissez une autre règle d’entrée en vigueur."
     if attempt.procedure.sections["act"] == "lois" and not facts.get("note"):
-        return (
-            "La loi ne peut avoir d’effet rétroactif (Constitution, art. 6). Si tel est le cas, dites-le dans la note."
-        )
+        return "La loi ne peut avoir d’effet rétroactif (Constitution, art. 6) : dites dans la note ce qui le permet."
     return None
 
 
