@@ -151,8 +151,7 @@ def advance(procedure: Procedure, situation: Situation | None, step: Step | Supp
     move = procedure.moves.get(step.move)
     if move is None or situation.state not in move.sources:
         raise Impossible(step.move)
-    after = _turn_navette(situation, move, step.facts)
-    return _with(procedure, replace(after, state=situation.state if move.stays else move.to), step, situation)
+    return _with(procedure, _turn_navette(situation, move, step.facts), step, situation)
 
 
 def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
@@ -177,13 +176,14 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     if move.opens_reading and chamber:
         reading = readings.get(chamber, 0) + 1
         readings = readings | {chamber: reading}
-    return replace(
-        situation,
+    return Situation(
+        state=situation.state if move.stays else move.to,
         chamber=chamber,
         reading=reading if chamber else 0,
         navette=navette,
         readings=readings,
         votes=votes,
+        done=situation.done,
     )
 
 
@@ -205,7 +205,9 @@ def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before:
         vote=move.vote if move else None,
         version=procedure.version,
     )
-    return replace(after, done=(*after.done, done))
+    return Situation(
+        after.state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)
+    )
 
 
 def steps_on(steps: Iterable[Step | Supposed], day: date) -> list[Step | Supposed]:

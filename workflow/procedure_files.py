@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -210,11 +210,17 @@ def _by_code(file: str, what: str, rows: list[_Coded]) -> dict[str, _Coded]:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return dict(_tables(path.read_text("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
     except FileNotFoundError as error:
         raise BadProcedure(f"{path.name} : le fichier n’existe pas.") from error
+
+
+@lru_cache(maxsize=64)
+def _tables(words: str) -> dict[str, Any]:
+    # A block is read once for all the kinds that share it.
+    return tomllib.loads(words)
 
 
 def _parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> _Shape:
