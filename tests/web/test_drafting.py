@@ -109,13 +109,13 @@ def test_the_particulars_are_shown_as_they_are(head: Browser, ministry: Ministry
     assert attribute(page.one("#title_ar"), "lang") == "ar"
 
 
-def test_the_particulars_change_without_a_step(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+def test_the_particulars_change(head: Browser, bill: LegalText) -> None:
     page = edit(head, bill, {"number": "103.13", "responsible": "", "financial_impact": True, "social_matter": True})
 
     assert page.notes == ["La fiche est à jour."]
     assert "n° 103-13" in page.all(".tags .tag")
     assert list(particulars(page)) == ["Responsable", "Incidence financière", "Matière sociale"]
-    assert ministry.count(Step) == 1
+    assert page.all(".log > li > div")[0].startswith("Le texte porte désormais le n° 103-13.")
     assert head.get("/?q=103-13").all("a.title") == [BILL]
 
 
@@ -126,7 +126,7 @@ def test_a_new_title_is_a_step_and_past_tables_keep_the_old_one(
 
     assert page.h1.text == "Projet de loi contre la violence"
     assert page.all(".log > li > div")[0].startswith("L’intitulé devient « Projet de loi contre la violence ».")
-    assert [step.move for step in ministry.steps(bill)] == ["open", "retitle"]
+    assert [step.move for step in ministry.steps(bill)] == ["open", "edit"]
     assert BILL in head.get("/table?on=2026-11-30").text
     assert "Projet de loi contre la violence" in head.get("/table?on=2026-12-01").text
     assert head.get("/?q=égard").all("a.title") == []

@@ -10,12 +10,13 @@ from sqlmodel import Session, col, select
 from models import Deadline, DeadlineStatus, Document, LegalText, PartialDate, Role, Step, User
 from workflow.attempt import Attempt
 from workflow.calendar import Calendar
+from workflow.corrections import correct
 from workflow.deadlines import Clock, clocks
 from workflow.errors import Refused
 from workflow.history import OPEN, Situation, Supposed, advance
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of, procedures
-from workflow.progress import correct, fire, open_text
+from workflow.progress import fire, open_text
 from workflow.prospects import open_moves, refusals
 from workflow.sentence import sentence
 
