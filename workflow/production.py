@@ -15,7 +15,7 @@ from workflow.particulars import number_of
 from workflow.past import situation_on
 from workflow.path import holding_since
 from workflow.procedure import Procedure, Section
-from workflow.procedure_files import procedure_of, procedures
+from workflow.procedure_files import procedure_of, sections
 from workflow.sentence import holder, sentence
 
 # What the ministry counts at the head of its table, from the groups of its rows.
@@ -67,22 +67,21 @@ def production_table(session: Session, *, on: date, calendar: Calendar) -> Produ
     histories: dict[UUID, list[Step]] = defaultdict(list)
     for step in session.exec(select(Step).order_by(col(Step.text_id), col(Step.number))):
         histories[step.text_id].append(step)
-    rows: dict[int, list[ProductionRow]] = defaultdict(list)
+    rows: dict[str, list[ProductionRow]] = defaultdict(list)
     for text in texts:
         procedure = procedure_of(text)
         situation = situation_on(procedure, histories[text.id], on)
         if situation:
             procedure = procedure.at(situation.version)
             row = _row(text, procedure, situation, calendar=calendar)
-            rows[procedure.section(situation.state)].append(row)
+            rows[procedure.section(situation.state).code].append(row)
     return ProductionTable(on, tuple(_groups(rows)))
 
 
-def _groups(rows: dict[int, list[ProductionRow]]) -> Iterator[ProductionGroup]:
-    sections = next(iter(procedures().values())).vocabulary.sections
-    for rank, section in enumerate(sections):
-        if rows[rank]:
-            yield ProductionGroup(section, tuple(rows[rank]))
+def _groups(rows: dict[str, list[ProductionRow]]) -> Iterator[ProductionGroup]:
+    for section in sections():
+        if rows[section.code]:
+            yield ProductionGroup(section, tuple(rows[section.code]))
 
 
 def _row(text: LegalText, procedure: Procedure, situation: Situation, *, calendar: Calendar) -> ProductionRow:

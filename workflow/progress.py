@@ -181,7 +181,7 @@ def project(text: LegalText, situation: Situation) -> None:
     procedure = procedure_of(text)
     text.state = situation.state
     text.phase = procedure.states[situation.state].phase
-    text.section = procedure.section(situation.state)
+    text.section = procedure.section(situation.state).code
     text.chamber, text.reading = situation.chamber, situation.reading
     text.entered_on = situation.arrival.on
     text.title_fr = situation.told("title_fr") or text.title_fr

@@ -140,6 +140,28 @@ def test_particulars_that_cannot_be_are_named_and_kept(head: Browser, ministry: 
     assert ministry.read(LegalText, bill.id).title_fr == BILL
 
 
+def test_a_person_who_has_left_stays_responsible_until_somebody_else_is(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    with ministry.session() as session:
+        session.get_one(User, ministry.people.drafter.id).active = False
+
+    page = head.get(f"/texts/{bill.id}/edit")
+    assert "Drafter (n’est plus en fonction : à remplacer)" in page.all("#responsible option")
+    head.press(page, "Enregistrer la fiche", social_matter=True)
+    head.press(head.get(f"/texts/{bill.id}/assign"), "Confier")
+
+    assert ministry.read(LegalText, bill.id).responsible_id == ministry.people.drafter.id
+
+
+def test_emptying_the_arabic_title_empties_it(head: Browser, ministry: Ministry) -> None:
+    text = ministry.open(title_ar="مشروع")
+
+    edit(head, text, {"title_ar": ""})
+
+    assert ministry.read(LegalText, text.id).title_ar == ""
+
+
 def test_charlie_entrusts_a_text_to_bob(browser: Browser, ministry: Ministry, bill: LegalText) -> None:
     browser.enter(ministry.people.charlie)
     page = browser.follow(browser.get(f"/texts/{bill.id}"), "Confier")

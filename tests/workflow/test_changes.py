@@ -121,7 +121,7 @@ def test_a_new_kind_is_one_file_and_a_text_walks_it(folder: Path, session: Sessi
     move(session, text, "sign_circular", by=head)
 
     situation = fold(procedure_of(text), steps_of(session, text.id))
-    assert (text.state, text.section) == ("signee", procedures()["circulaire"].section("signee"))
+    assert (text.state, text.section) == ("signee", procedures()["circulaire"].section("signee").code)
     assert sentence(procedure_of(text), situation, Calendar()) == "Cette circulaire a été signée le 23 novembre 2026."
     assert [stage.label for stage in path(procedure_of(text), situation)] == ["Rédaction", "Signature"]
 
