@@ -11,6 +11,7 @@ from models import LegalText, Step
 from models.schema import differences
 from workflow.errors import Impossible
 from workflow.history import fold
+from workflow.particulars import number_of
 from workflow.procedure import Procedure
 
 _BATCH = 500
@@ -61,3 +62,7 @@ def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[S
         return
     if (folded.state, folded.chamber, folded.reading) != (text.state, text.chamber, text.reading):
         yield f"{about} est dans l’état « {text.state} », mais son histoire mène à « {folded.state} »."
+    elif (number := number_of(folded)) != text.number:
+        yield f"{about} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
+    elif text.section != (section := procedure.section(folded.state).code):
+        yield f"{about} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."

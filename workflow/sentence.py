@@ -9,7 +9,7 @@ from models import PartialDate
 from workflow.calendar import Calendar
 from workflow.dates import partial_fr
 from workflow.deadlines import clocks
-from workflow.history import CHANGE, OPEN, Done, Situation, other_chamber
+from workflow.history import CHANGE, EDIT, OPEN, Done, Situation, other_chamber
 from workflow.phrases import fill
 from workflow.procedure import Noun, Procedure, Transition
 
@@ -17,6 +17,12 @@ _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "six
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
+# What a person changed on the sheet of a text: told, and emptied.
+_EDITED = {
+    "title_fr": ("L’intitulé devient « {} ».", ""),
+    "title_ar": ("L’intitulé en arabe devient « {} ».", "L’intitulé en arabe est retiré."),
+    "number": ("Le texte porte désormais le n° {}.", "Le numéro est retiré."),
+}
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
@@ -33,6 +39,8 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
         return f"Le dossier a été ouvert. {note}" if note else "Le dossier a été ouvert."
     if done.move == CHANGE:
         return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
+    if done.move == EDIT:
+        return " ".join(_EDITED[name][not words].format(words) for name, words in done.facts.items())
     move = procedure.at(done.version).moves[done.move]
     return fill(move.done_fr, lambda blank: _of_step(procedure, done, blank))
 

@@ -97,13 +97,13 @@ def walk(file: File, choose: st.DataObject) -> Iterator[File]:
 @given(st.data())
 def test_whatever_is_allowed_holds_together(kind: str, choose: st.DataObject) -> None:
     file = somewhere(kind, choose)
-    project(file.text, file.procedure, file.situation)
+    project(file.text, file.situation)
     for here in walk(file, choose):
         done = here.situation.done[-1]
         assert here.situation.state in here.procedure.states
         here.procedure.machine.events[done.move].trigger(here.text)
         assert here.text.state == here.situation.state
-        project(here.text, here.procedure, here.situation)
+        project(here.text, here.situation)
         assert_said(here)
         if here.procedure.states[here.situation.state].terminal:
             assert here.clocks == []
