@@ -14,6 +14,7 @@ from workflow.calendar import Calendar
 from workflow.conflicts import Version, versions
 from workflow.deadlines import Clock, clocks, explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
+from workflow.old_files import is_young
 from workflow.parallel import Opinion, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
 from workflow.permissions import Right, may, may_fire
@@ -88,7 +89,7 @@ class Dossier:
     @property
     def is_young(self) -> bool:
         """Whether so little is recorded that the text may be an old file to take over."""
-        return len(self.situation.done) <= _FEW and not self.is_over
+        return is_young(self.procedure, self.situation)
 
     @property
     def runs(self) -> list[list[Entry]]:
@@ -105,7 +106,6 @@ class Dossier:
         return next((action for action in ordinary if not action.reasons), None)
 
 
-_FEW = 3
 _ASIDE = 40  # from this rank on, a move is of use but no next step
 
 

@@ -14,8 +14,9 @@ from workflow.deadlines import clocks, keep
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
 from workflow.facts import Facts, asked, complaints
 from workflow.history import AMEND, CHANGE, OPEN, STRIKE, Done, Situation, advance, fold
+from workflow.old_files import may_take_over
 from workflow.owed import want_papers
-from workflow.particulars import Particulars, index_text, normal_number
+from workflow.particulars import index_text, normal_number
 from workflow.permissions import Right, may, may_fire
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of, version_on
@@ -93,15 +94,17 @@ def take_over(
 ) -> list[Step]:
     """Record what is known of an old file, with the steps in between as inferred; the caller commits.
 
-    What happened is not refused for what should have been: guards are not asked, no paper is made, no mail leaves.
+    What happened is not refused for what should have been: guards and the roles of each move are not asked, no paper is
+    made, no mail leaves. That is why a text already on its way is only taken over by those who answer for the division.
     `seen_step` is the number of the last step on the page where the path was read, if it was read on one. Raises
     Stale, NotAllowed, and Refused with the milestone that no legal path reaches.
     """
-    if not may(by, Right.MOVE_TEXTS):
-        raise NotAllowed(OPEN)
     procedure = procedure_of(text)
     steps = list(_lock(session, text, text.last_step if seen_step is None else seen_step))
-    found = plan(text, fold(procedure, steps), milestones)
+    situation = fold(procedure, steps)
+    if not may_take_over(by, procedure, situation):
+        raise NotAllowed("take_over")
+    found = plan(text, situation, milestones)
     if found.refused:
         raise Refused(list(found.refused.values()))
     for each in found.steps:
@@ -125,24 +128,6 @@ def record_change(
     text.procedure_version = version
     _record(session, text, step, fold(procedure_of(text), [*steps, step]), calendar=calendar)
     return step
-
-
-def edit_text(
-    session: Session, text: LegalText, new: Particulars, *, by: User, at: datetime, calendar: Calendar
-) -> None:
-    """Change a text's particulars; a change of title is a step, so that past tables keep the old one."""
-    if not may(by, Right.WRITE_TEXTS):
-        raise NotAllowed("retitle")
-    titles = {"title_fr": new.title_fr, "title_ar": new.title_ar}
-    changed = {name: title for name, title in titles.items() if title and title != getattr(text, name)}
-    text.number = normal_number(new.number) if new.number else None
-    text.responsible_id = new.responsible_id
-    text.financial_impact, text.social_matter = new.financial_impact, new.social_matter
-    index_text(text)
-    session.add(text)
-    if changed:
-        day = PartialDate.of(legal_day(at))
-        fire(session, text, "retitle", by=by, seen_step=text.last_step, on=day, at=at, facts=changed, calendar=calendar)
 
 
 def _told(facts: Facts) -> Facts:

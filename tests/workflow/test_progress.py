@@ -21,9 +21,10 @@ from tests.workflow.builders import (
     section_of,
     undated,
 )
+from workflow.editing import edit_text
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
 from workflow.particulars import Particulars
-from workflow.progress import edit_text, fire, open_text, steps_of
+from workflow.progress import fire, open_text, steps_of
 
 FUTURE = "Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."
 
