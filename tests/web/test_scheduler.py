@@ -97,7 +97,7 @@ def test_what_waits_is_sent_and_reminders_are_planned(
     assert os.path.exists(app.extensions["navette.settings"].var / "scheduler.lock")  # noqa: PTH110
 
 
-@pytest.mark.parametrize(("hour", "hours"), [(0, "0-18"), (18, "18-18"), (19, "19-19"), (23, "23-23")])
+@pytest.mark.parametrize(("hour", "hours"), [(0, "0-18"), (18, "18"), (19, "19"), (23, "23")])
 def test_reminders_may_leave_at_any_hour(make_app: MakeApp, hour: int, hours: str) -> None:
     app = make_app()
     settings = app.extensions["navette.settings"]
