@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from models import PartialDate
-from workflow.procedure import Fact, Procedure, Transition
+from workflow.procedure import Procedure, Transition
+from workflow.vocabulary import Fact
 
 Facts = dict[str, Any]
 

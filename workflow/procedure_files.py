@@ -12,19 +12,9 @@ from pydantic import Field, ValidationError
 
 from models import LegalText
 from workflow.errors import BadProcedure
-from workflow.procedure import (
-    DeadlineRule,
-    Event,
-    Label,
-    Noun,
-    Part,
-    Phase,
-    Procedure,
-    State,
-    Transition,
-    Vocabulary,
-)
+from workflow.procedure import DeadlineRule, Event, Phase, Procedure, State, Transition
 from workflow.procedure_checks import check
+from workflow.vocabulary import Label, Noun, Part, Vocabulary
 
 FOLDER = Path(__file__).parent / "procedures"
 _RUBRICS = ("phases", "states", "transitions", "deadlines", "events")

@@ -13,9 +13,10 @@ from workflow.calendar import Calendar
 from workflow.history import Situation, effective, situation_on
 from workflow.particulars import normal_number
 from workflow.path import holding_since
-from workflow.procedure import Procedure, Section
+from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of, procedures
 from workflow.sentence import holder, sentence
+from workflow.vocabulary import Section
 
 # What the ministry counts at the head of its table, from the groups of its rows.
 _COUNTED = (

@@ -16,9 +16,9 @@ from tests.workflow.builders import (
     when,
 )
 from workflow.phrases import blanks, fill
-from workflow.procedure import Noun
 from workflow.procedure_files import procedures
 from workflow.sentence import date_fr, fact_fr, holder, reading_fr, step_sentence, this, votes_fr
+from workflow.vocabulary import Noun
 
 BILL = procedures()["projet_de_loi"]
 VALUES = {"a": "un", "b": "deux", "e": "", "none": ""}

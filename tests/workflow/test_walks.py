@@ -16,11 +16,12 @@ from workflow.errors import Refused
 from workflow.facts import asked
 from workflow.history import Situation, Supposed, advance, fold
 from workflow.path import path
-from workflow.procedure import Fact, Procedure
+from workflow.procedure import Procedure
 from workflow.procedure_files import procedures
 from workflow.progress import project
 from workflow.prospects import preview, reasons
 from workflow.sentence import step_sentence
+from workflow.vocabulary import Fact
 
 KINDS = pytest.mark.parametrize("kind", procedures())
 WALKS = settings(max_examples=8)

@@ -13,7 +13,8 @@ from workflow.attempt import Attempt
 from workflow.deadlines import clocks
 from workflow.facts import VOTE_KEYS, BadFact, Facts, asked, read
 from workflow.history import Situation
-from workflow.procedure import Fact, Procedure, Transition
+from workflow.procedure import Procedure, Transition
+from workflow.vocabulary import Fact
 
 
 @dataclass
