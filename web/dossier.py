@@ -14,7 +14,7 @@ from workflow.calendar import Calendar
 from workflow.conflicts import Version, versions
 from workflow.deadlines import Clock, clocks, explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
-from workflow.parallel import Opinion, observations, opinions, signatures
+from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
 from workflow.permissions import Right, may, may_fire
 from workflow.procedure import Event, Procedure
@@ -71,8 +71,8 @@ class Dossier:
     actions: list[Action]
     entries: list[Entry]
     opinions: list[Opinion]
-    signatures: dict[str, Done | None]
-    observations: list[Done]
+    signatures: list[Signature]
+    observations: list[Observation]
     papers: list[Document]
     application: Application
     ties: list[Tie]

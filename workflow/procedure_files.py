@@ -35,7 +35,7 @@ class _KindFile(Part):
     blocks: tuple[str, ...]
     path: tuple[str, ...]
     limits: dict[str, str] = Field(default_factory=dict)
-    features: frozenset[Literal["organic", "finance"]] = frozenset()
+    features: frozenset[Literal["organic", "finance", "joint"]] = frozenset()
     optional: frozenset[str] = frozenset()
     renames: dict[str, str] = Field(default_factory=dict)
     papers: tuple[str, ...]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.workflow.builders import TODAY, File
 from workflow.errors import Refused
-from workflow.facts import asked
 from workflow.history import Situation, Supposed, advance, fold
+from workflow.offers import asked_here
 from workflow.path import path
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedures
@@ -35,7 +35,10 @@ ANSWERS: dict[str, Any] = {
     "months": 6,
 }
 # What two facts of one move, or the steps before it, decide.
-TOLD = {"defer_entry_into_force": {"in_force_after": 6}}
+TOLD: dict[str, dict[str, Any]] = {
+    "defer_entry_into_force": {"in_force_after": 6},
+    "name_signatories": {"signatories": "Ministre A\nMinistre B"},
+}
 
 
 def answers(procedure: Procedure, name: str, situation: Situation, choose: st.DataObject) -> dict[str, Any]:
@@ -44,11 +47,9 @@ def answers(procedure: Procedure, name: str, situation: Situation, choose: st.Da
     if name in TOLD:
         return dict(TOLD[name])
     facts = {}
-    for fact, asks in asked(procedure, move).items():
+    for fact, asks in asked_here(procedure, move, situation).items():
         if fact in move.requires or fact == "pieces" or (not move.requires and choose.draw(st.booleans())):
             facts[fact] = answer(asks, choose)
-    if name == "collect_signature":
-        facts["signatory"] = situation.told("signatories")
     return facts
 
 
