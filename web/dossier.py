@@ -16,7 +16,7 @@ from workflow.conflicts import Version, versions
 from workflow.deadlines import Clock, clocks, explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
 from workflow.old_files import is_young
-from workflow.parallel import Opinion, observations, opinions, signatures
+from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
 from workflow.permissions import Right, may, may_fire
 from workflow.procedure import Event, Procedure
@@ -74,8 +74,8 @@ class Dossier:
     entries: list[Entry]
     commencement: Commencement
     opinions: list[Opinion]
-    signatures: dict[str, Done | None]
-    observations: list[Done]
+    signatures: list[Signature]
+    observations: list[Observation]
     papers: list[Document]
     application: Application
     ties: list[Tie]

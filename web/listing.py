@@ -18,10 +18,10 @@ from workflow.calendar import Calendar
 from workflow.history import fold
 from workflow.path import days_since, holding_since
 from workflow.permissions import visible_texts
-from workflow.procedure import Section
 from workflow.procedure_files import procedure_of, sections
 from workflow.search import norm
 from workflow.sentence import holder, sentence
+from workflow.vocabulary import Section
 
 PAGE = 50
 WEEK = timedelta(days=7)

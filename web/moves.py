@@ -19,6 +19,7 @@ from workflow.attempt import Attempt
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
 from workflow.history import Situation, fold
 from workflow.numbers import form_doubt
+from workflow.offers import asked_here
 from workflow.permissions import Right, may_fire
 from workflow.procedure import Transition
 from workflow.procedure_files import procedure_of
@@ -34,7 +35,8 @@ bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>
 def show(text_id: UUID, name: str) -> ResponseReturnValue:
     """Ask what happened, and tell what will follow."""
     attempt = _attempt(find_text(text_id), name)
-    form = MoveForm.blank(attempt.procedure, attempt.move, on=proposed_date(attempt), seen_step=attempt.text.last_step)
+    form = MoveForm.blank(attempt.procedure, attempt.move, on=proposed_date(attempt), seen_step=attempt.text.last_step,
+                          asks=asked_here(attempt.procedure, attempt.move, attempt.situation))  # fmt: skip
     return _page(attempt, form)
 
 
@@ -43,7 +45,7 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
 def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     """Tell what will follow from what was typed so far, without recording it."""
     attempt = _attempt(find_text(text_id), name)
-    form = MoveForm.read(attempt.procedure, attempt.move)
+    form = _read(attempt.text, name)
     form.errors = form.questions
     if request.form.get("resume"):
         form.seen_step = attempt.text.last_step
@@ -56,7 +58,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     """Move a text one step along its procedure."""
     text = find_text(text_id)
     try:
-        form = MoveForm.read(procedure_of(text), _transition(text, name))
+        form = _read(text, name)
         if form.errors and form.seen_step == text.last_step:
             return _page(_attempt(text, name), form, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
         fire(db(), text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(), facts=form.facts,
@@ -76,6 +78,12 @@ def _transition(text: LegalText, name: str) -> Transition:
     if move is None:
         abort(404)
     return move
+
+
+def _read(text: LegalText, name: str) -> MoveForm:
+    procedure, move = procedure_of(text), _transition(text, name)
+    situation = fold(procedure, steps_of(db(), text.id)) if move.offers else None
+    return MoveForm.read(procedure, move, asked_here(procedure, move, situation) if situation else None)
 
 
 def _attempt(text: LegalText, name: str) -> Attempt:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from models import PartialDate
-from workflow.procedure import Fact, Procedure, Transition
+from workflow.procedure import Procedure, Transition
+from workflow.vocabulary import Fact
 
 Facts = dict[str, Any]
 
@@ -80,14 +81,16 @@ def _limited(answer: str, limit: int) -> str | None:
     return words or None
 
 
-def _choice(fact: Fact, answer: Any) -> str:  # noqa: ANN401
+def _choice(fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
+    if fact.is_open:
+        return _line(fact, answer)
     if answer not in [choice.value for choice in fact.choices]:
         raise BadFact("Choisissez une des réponses proposées.")
     return str(answer)
 
 
 def _checklist(fact: Fact, answer: Any) -> list[str]:  # noqa: ANN401
-    return [_choice(fact, item) for item in ([answer] if isinstance(answer, str) else answer)]
+    return [str(_choice(fact, item)) for item in ([answer] if isinstance(answer, str) else answer)]
 
 
 def _votes(_fact: Fact, answer: Any) -> dict[str, Any] | None:  # noqa: ANN401

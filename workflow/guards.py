@@ -5,8 +5,8 @@ from datetime import date
 
 from workflow.attempt import Attempt
 from workflow.guards_in_force import GUARDS_IN_FORCE
+from workflow.guards_parallel import PARALLEL
 from workflow.history import other_chamber
-from workflow.parallel import opinions, signatures
 
 _COMPLETE_FILE_SINCE = date(2021, 9, 9)
 _DAYS_OF_DISTRIBUTION = 10
@@ -131,36 +131,6 @@ def _suspended(attempt: Attempt) -> bool:
     return attempt.situation.count("suspend") > attempt.situation.count("resume")
 
 
-def is_without_signatories(attempt: Attempt) -> str | None:
-    """Hold until the signatories are named."""
-    return "Les autorités signataires sont déjà indiquées." if signatures(attempt.situation) else None
-
-
-def is_missing_signatures(attempt: Attempt) -> str | None:
-    """Hold while a named signatory has not signed."""
-    return None if any(not on for on in signatures(attempt.situation).values()) else "Aucune signature n’est attendue."
-
-
-def is_expected_signatory(attempt: Attempt) -> str | None:
-    """Refuse the signature of somebody who was not named, or who has signed already."""
-    expected = [name for name, signed in signatures(attempt.situation).items() if not signed]
-    if attempt.facts is None or attempt.facts.get("signatory") in expected:
-        return None
-    return f"Indiquez l’une des signatures attendues : {' ; '.join(expected)}."
-
-
-def has_all_signatures(attempt: Attempt) -> str | None:
-    """Ask for every named signature before the text counts as signed (Constitution, art. 90)."""
-    missing = [name for name, signed in signatures(attempt.situation).items() if not signed]
-    return f"Il manque {len(missing)} signature(s) : {' ; '.join(missing)}." if missing else None
-
-
-def has_compulsory_opinions(attempt: Attempt) -> str | None:
-    """Ask for the opinions that were declared compulsory (décret n° 2-20-740, art. 3)."""
-    missing = [each.body for each in opinions(attempt.situation) if each.compulsory and not each.answered]
-    return f"Avis obligatoires attendus : {' ; '.join(missing)}." if missing else None
-
-
 def has_ten_days_since_deposit(attempt: Attempt) -> str | None:
     """Ask for ten days between the deposit of an organic bill and its deliberation (Constitution, art. 85)."""
     deposited = attempt.situation.last("deposit")
@@ -195,11 +165,7 @@ GUARDS: dict[str, Guard] = {
         is_not_yet_extended,
         is_suspended,
         is_not_suspended,
-        is_without_signatories,
-        is_missing_signatures,
-        is_expected_signatory,
-        has_all_signatures,
-        has_compulsory_opinions,
+        *PARALLEL,
         has_ten_days_since_deposit,
     )
 }

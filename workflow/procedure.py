@@ -5,36 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from transitions import Machine
 
-
-class Part(BaseModel):
-    """A table of a procedure file: no unknown key, no change after reading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Label(Part):
-    """Words in both languages."""
-
-    fr: str
-    ar: str
-    short_fr: str = ""
-
-
-class Noun(Label):
-    """What a kind of text is called, with its French gender for agreement."""
-
-    gender: Literal["m", "f"] = "m"
-
-
-class Section(Part):
-    """A group of the table of legislative production."""
-
-    code: str
-    label_fr: str
-    label_ar: str
+from workflow.vocabulary import Label, Noun, Part, Section, Vocabulary
 
 
 class Phase(Part):
@@ -89,6 +63,8 @@ class Transition(Part):
     basis_fr: str = ""
     # Whether it tells what happened to the text, rather than how we follow it.
     tells: bool = True
+    # The answers that what is expected of others gives to a question: of a fact, the name of the list.
+    offers: dict[str, str] = Field(default_factory=dict)
 
     @property
     def stays(self) -> bool:
@@ -144,34 +120,6 @@ class DeadlineRule(Part):
     def is_valid_on(self, day: date) -> bool:
         """Whether the rule was law on that day."""
         return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
-
-
-class Choice(Label):
-    """One of the answers to a question."""
-
-    value: str
-
-
-class Fact(Part):
-    """Something a move asks."""
-
-    type: Literal["line", "text", "choice", "checklist", "votes", "day", "months"]
-    label_fr: str
-    label_ar: str
-    hint_fr: str = ""
-    choices: tuple[Choice, ...] = ()
-    # Whether a line is the official number of a text, which people and copies turn round.
-    official_number: bool = False
-
-
-class Vocabulary(Part):
-    """The words that every procedure shares."""
-
-    milestones: tuple[str, ...]
-    sections: tuple[Section, ...]
-    bodies: dict[str, Label]
-    chambers: dict[str, Label]
-    facts: dict[str, Fact]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from models import Role
 from workflow.calendar import Duration
 from workflow.errors import BadProcedure
 from workflow.guards import GUARDS
+from workflow.offers import OFFERS
 from workflow.phrases import blanks
 from workflow.procedure import DeadlineRule, Procedure, State, Transition
 from workflow.procedure_parts import Parts, Place
@@ -89,6 +90,8 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     yield from _unknown(about, "l’information", asked - {"note"}, vocabulary.facts)
     yield from _unknown(about, "le jalon", [move.milestone] if move.milestone else [], vocabulary.milestones)
     yield from _unknown(about, "l’événement", [move.event] if move.event else [], procedure.events)
+    yield from _unknown(about, "l’information offerte", move.offers, asked)
+    yield from _unknown(about, "la liste de réponses", move.offers.values(), OFFERS)
     proposes = [move.proposes_on] if move.proposes_on else []
     yield from _unknown(about, "la date", proposes, (*vocabulary.milestones, *procedure.deadlines))
     if not move.roles:

@@ -10,20 +10,10 @@ from pydantic import Field
 
 from models import LegalText
 from workflow.errors import BadProcedure
-from workflow.procedure import (
-    DeadlineRule,
-    Label,
-    Noun,
-    Part,
-    Phase,
-    Procedure,
-    Section,
-    State,
-    Transition,
-    Vocabulary,
-)
+from workflow.procedure import DeadlineRule, Phase, Procedure, State, Transition
 from workflow.procedure_checks import check
 from workflow.procedure_parts import RUBRICS, Parts, Place, parse, read_blocks, read_toml
+from workflow.vocabulary import Label, Noun, Part, Section, Vocabulary
 
 FOLDER = Path(__file__).parent / "procedures"
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
@@ -42,9 +32,11 @@ class _KindFile(Part):
     blocks: tuple[str, ...]
     path: tuple[str, ...]
     limits: dict[str, str] = Field(default_factory=dict)
-    features: frozenset[Literal["organic", "finance"]] = frozenset()
+    features: frozenset[Literal["organic", "finance", "joint"]] = frozenset()
     optional: frozenset[str] = frozenset()
     renames: dict[str, str] = Field(default_factory=dict)
+    # Where a move of a shared block leaves from, for this kind: "@deposit" in the block.
+    places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     papers: tuple[str, ...]
 
 
@@ -105,7 +97,7 @@ def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
 
 def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
     states, phases = _by_code(parts, "état", parts.states), _by_code(parts, "phase", parts.phases)
-    spread = partial(_spread, parts, _groups(states, phases))
+    spread = partial(_spread, parts, _groups(parts, head, states, phases))
     moves = [
         move.model_copy(update={"sources": spread((Transition, move.name), move.sources)}) for move in parts.transitions
     ]
@@ -136,23 +128,26 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
     )
 
 
-def _groups(states: dict[str, State], phases: dict[str, Phase]) -> dict[str, list[str]]:
-    """Give the states that "*" (every place but the ends), "@draft", "@act" and "@phase" stand for."""
+def _groups(
+    parts: Parts, head: _KindFile, states: dict[str, State], phases: dict[str, Phase]
+) -> dict[str, tuple[str, ...]]:
+    """Name the groups of states: "*" (every place but the ends), "@draft", "@act", each phase, what the kind names."""
     living = [state for state in states.values() if not state.terminal]
-    return {f"@{phase}": [state.code for state in living if state.phase == phase] for phase in phases} | {
-        "*": [state.code for state in living],
-        "@draft": [state.code for state in living if not state.act],
-        "@act": [state.code for state in living if state.act],
-    }
+    groups = {
+        "*": tuple(state.code for state in living),
+        "@draft": tuple(state.code for state in living if not state.act),
+        "@act": tuple(state.code for state in living if state.act),
+    } | {f"@{code}": tuple(state.code for state in living if state.phase == code) for code in phases}
+    return groups | {f"@{name}": _spread(parts, groups, (Part, name), places) for name, places in head.places.items()}
 
 
-def _spread(parts: Parts, groups: dict[str, list[str]], place: Place, sources: Iterable[str]) -> tuple[str, ...]:
+def _spread(parts: Parts, groups: dict[str, tuple[str, ...]], place: Place, sources: Iterable[str]) -> tuple[str, ...]:
     spread: list[str] = []
     for source in sources:
         if source.startswith("@") and source not in groups:
             name = f"« {place[1]} » part de la phase « {source[1:]} »"
             raise BadProcedure(f"{parts.where(place)} : {name}, qui n’est pas déclarée.")
-        spread += groups.get(source, [source])
+        spread += groups.get(source, (source,))
     return tuple(spread)
 
 

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from workflow.errors import BadProcedure
-from workflow.procedure import DeadlineRule, Event, Part, Phase, State, Transition
+from workflow.procedure import DeadlineRule, Event, Phase, State, Transition
+from workflow.vocabulary import Part
 
 RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
 Place = tuple[type[Part], str]

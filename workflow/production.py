@@ -14,9 +14,10 @@ from workflow.history import Situation
 from workflow.particulars import number_of
 from workflow.past import situation_on
 from workflow.path import holding_since
-from workflow.procedure import Procedure, Section
+from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of, sections
 from workflow.sentence import holder, sentence
+from workflow.vocabulary import Section
 
 # What the ministry counts at the head of its table, from the groups of its rows.
 _COUNTED = (

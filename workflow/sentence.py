@@ -11,7 +11,8 @@ from workflow.dates import partial_fr
 from workflow.deadlines import clocks
 from workflow.history import CHANGE, EDIT, OPEN, Done, Situation, other_chamber
 from workflow.phrases import fill
-from workflow.procedure import Noun, Procedure, Transition
+from workflow.procedure import Procedure, Transition
+from workflow.vocabulary import Noun
 
 _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
 _VOWELS = "aeiouéèêh"

@@ -12,9 +12,9 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
-from workflow.procedure import Section
 from workflow.procedure_files import sections
 from workflow.progress import open_text
+from workflow.vocabulary import Section
 
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 

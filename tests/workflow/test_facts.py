@@ -7,8 +7,8 @@ import pytest
 from models import PartialDate
 from tests.workflow.builders import File, moved, undated
 from workflow.facts import BadFact, asked, complaints, read, read_partial_date
-from workflow.procedure import Choice, Fact
 from workflow.procedure_files import procedures
+from workflow.vocabulary import Choice, Fact
 
 CHOICES = (Choice(value="yes", fr="oui", ar="نعم"), Choice(value="no", fr="non", ar="لا"))
 FACTS = {

@@ -246,7 +246,8 @@ def test_a_text_sent_back_unsigned_starts_its_signatures_again() -> None:
     file.after(*undated("send_corrected_version", "send_to_signature"))
 
     assert {"name_signatories", "sign"} <= file.moves
-    assert file.refusals("sign") == []
+    assert len(file.refusals("sign")) == 1
+    assert file.move("name_signatories", signatories="A\nB").refusals("sign") == ["Il manque 2 signature(s) : A ; B."]
 
 
 def test_compulsory_opinions_are_in_before_the_minister_validates() -> None:

@@ -16,9 +16,9 @@ from tests.workflow.builders import (
     when,
 )
 from workflow.phrases import blanks, fill
-from workflow.procedure import Noun
 from workflow.procedure_files import procedures
 from workflow.sentence import date_fr, fact_fr, holder, reading_fr, step_sentence, this, votes_fr
+from workflow.vocabulary import Noun
 
 BILL = procedures()["projet_de_loi"]
 VALUES = {"a": "un", "b": "deux", "e": "", "none": ""}
@@ -189,7 +189,7 @@ def test_a_proposition_agrees_in_the_feminine() -> None:
         ("projet_de_loi", [*TO_COUNCIL, moved("adopt_with_remarks", remarks="revoir l’article 3")],
          "Le Conseil de gouvernement a adopté le texte sous réserve des observations émises : revoir l’article 3."),
         ("decret", [*TO_ADOPTED, moved("send_to_signature")],
-         "Le décret a été envoyé à la signature du Chef du gouvernement et aux contreseings."),
+         "Le texte a été envoyé à la signature."),
         ("decret", [moved("abandon", reason="Sans objet.")], "Le projet a été classé : Sans objet."),
     ],
 )  # fmt: skip

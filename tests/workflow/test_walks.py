@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from tests.workflow.builders import TODAY, File
 from workflow.errors import Refused
-from workflow.facts import asked
 from workflow.history import Situation, Supposed, advance, fold
+from workflow.offers import asked_here
 from workflow.path import path
-from workflow.procedure import Fact, Procedure
+from workflow.procedure import Procedure
 from workflow.procedure_files import procedures
 from workflow.progress import project
 from workflow.prospects import preview, reasons
 from workflow.sentence import step_sentence
+from workflow.vocabulary import Fact
 
 KINDS = pytest.mark.parametrize("kind", procedures())
 WALKS = settings(max_examples=8)
@@ -39,6 +40,7 @@ TOLD: dict[str, dict[str, Any]] = {
     "set_later_part": {"part": "articles 3 et 4", "in_force_after": 12},
     "enter_retroactively": {"effective_on": "2001-01-01", "note": "prévu par son article 9"},
     "limit_validity": {"until_on": "2001-06-30"},
+    "name_signatories": {"signatories": "Ministre A\nMinistre B"},
 }
 # Moves that stay, and yet open a way.
 OPENING = {"limit_validity"}
@@ -50,11 +52,9 @@ def answers(procedure: Procedure, name: str, situation: Situation, choose: st.Da
     if name in TOLD:
         return dict(TOLD[name])
     facts = {}
-    for fact, asks in asked(procedure, move).items():
+    for fact, asks in asked_here(procedure, move, situation).items():
         if fact in move.requires or fact == "pieces" or (not move.requires and choose.draw(st.booleans())):
             facts[fact] = answer(asks, choose)
-    if name == "collect_signature":
-        facts["signatory"] = situation.told("signatories")
     return facts
 
 

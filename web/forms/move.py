@@ -13,7 +13,8 @@ from workflow.attempt import Attempt
 from workflow.deadlines import clocks
 from workflow.facts import VOTE_KEYS, VOTE_WORDS, BadFact, Facts, asked, read
 from workflow.history import Situation
-from workflow.procedure import Fact, Procedure, Transition
+from workflow.procedure import Procedure, Transition
+from workflow.vocabulary import Fact
 
 
 @dataclass
@@ -31,14 +32,22 @@ class MoveForm:
     seen_step: int = -1
 
     @classmethod
-    def blank(cls, procedure: Procedure, move: Transition, *, on: PartialDate | None, seen_step: int) -> "MoveForm":
-        """Ask what the move asks, with the date that the procedure proposes, if any."""
-        return cls(asked(procedure, move), move.requires, DateParts.of("on", on), seen_step=seen_step)
+    def blank(
+        cls,
+        procedure: Procedure,
+        move: Transition,
+        *,
+        on: PartialDate | None,
+        seen_step: int,
+        asks: dict[str, Fact] | None = None,
+    ) -> "MoveForm":
+        """Ask what the move asks, with the date that the procedure proposes and the answers offered, if any."""
+        return cls(asks or asked(procedure, move), move.requires, DateParts.of("on", on), seen_step=seen_step)
 
     @classmethod
-    def read(cls, procedure: Procedure, move: Transition) -> "MoveForm":
+    def read(cls, procedure: Procedure, move: Transition, asks: dict[str, Fact] | None = None) -> "MoveForm":
         """Read what was sent."""
-        form = cls(asked(procedure, move), move.requires, DateParts.read("on", required=True))
+        form = cls(asks or asked(procedure, move), move.requires, DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         for name, fact in form.asks.items():
             form.typed[name] = read_typed(name, fact)
@@ -76,6 +85,8 @@ def read_typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fac
         return request.form.getlist(name)
     if fact.type == "day":
         return DateParts.read(name)
+    if fact.is_open:
+        return request.form.get(name) or request.form.get(f"{name}_other", "")
     return request.form.get(name, "")
 
 

@@ -14,7 +14,8 @@ from web.forms.official_number import question
 from workflow.backfill import Milestone
 from workflow.facts import ALWAYS, BadFact, Facts, asked
 from workflow.hindsight import is_in_chamber
-from workflow.procedure import Fact, Procedure, Transition
+from workflow.procedure import Procedure, Transition
+from workflow.vocabulary import Fact
 
 # What every row asks, whatever happened; the rest is asked once it is known what did.
 COLUMNS = ("hijri", "chamber", "reference", "votes")

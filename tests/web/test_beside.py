@@ -1,0 +1,52 @@
+"""What goes on beside the text's own way, on screen: signatures, opinions, observations."""
+
+from tests.web.browser import Browser
+from tests.web.ministry import Ministry
+
+
+def test_the_names_expected_are_offered_and_the_page_counts_the_signatures(head: Browser, ministry: Ministry) -> None:
+    text = ministry.bring(ministry.open("Arrêté à plusieurs", "arrete_conjoint"), "send_to_signature")
+    ministry.move(text, "name_signatories", signatories="Ministre A\nMinistre B")
+    ministry.move(text, "expect_signature", signatory="Ministre B", expected_on="2020-01-02")
+
+    page = head.get(f"/texts/{text.id}/moves/collect_signature")
+    assert {"Ministre A", "Ministre B"} <= {label.get_text(strip=True) for label in page.named("label")}
+    page = head.press(page, "Enregistrer une signature", signatory="Ministre A", signed_name="Karim Karimi",
+                      signed_office="ministre de la solidarité", on_unknown=True)  # fmt: skip
+
+    (sheet,) = page.all("#signatures")
+    assert "1 sur 2" in sheet
+    assert "Karim Karimi, ministre de la solidarité" in sheet
+    assert "non signé, attendu le" in sheet
+
+
+def test_the_bodies_asked_are_offered_and_another_may_be_written(head: Browser, ministry: Ministry) -> None:
+    text = ministry.move(ministry.open(), "ask_opinion", body="CESE", answer_by="2020-01-02")
+    address = f"/texts/{text.id}/moves/receive_opinion"
+    assert "sans réponse, attendu le" in head.get(f"/texts/{text.id}").all("#opinions")[0]
+
+    head.press(head.get(address), "Enregistrer un avis", body="CESE", on_unknown=True)
+    head.press(head.get(address), "Enregistrer un avis", body="CNDH", on_unknown=True)
+    ministry.move(text, "ask_opinion", body="CSPJ")
+    page = head.press(head.get(address), "Enregistrer un avis", body_other="Un autre", on_unknown=True)
+
+    assert [step.facts.get("body") for step in ministry.steps(text)][-5:] == [
+        "CESE",
+        "CESE",
+        "CNDH",
+        "CSPJ",
+        "Un autre",
+    ]
+    assert "Un autre" in page.all("#opinions")[0]
+
+
+def test_an_open_observation_is_chosen_and_answered(head: Browser, ministry: Ministry) -> None:
+    text = ministry.move(ministry.open(), "record_observation", observation="Article flou.", article="article 3")
+    number = str(ministry.steps(text)[-1].number)
+    assert "1 sans suite" in head.get(f"/texts/{text.id}").all("#observations")[0]
+
+    page = head.get(f"/texts/{text.id}/moves/answer_observation")
+    page = head.press(page, "Répondre à une observation", answered=number, position="kept", on_unknown=True)
+
+    assert page.notes == [f"Observation n° {number} : retenue."]
+    assert "sans suite" not in page.all("#observations")[0]
