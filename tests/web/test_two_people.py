@@ -142,7 +142,7 @@ def test_whoever_edits_while_another_moves_loses_nothing(
     page = bob.press(page, "Enregistrer la fiche", title_fr="Projet de loi contre la violence")
 
     assert page.h1.text == "Projet de loi contre la violence"
-    assert [step.move for step in ministry.steps(listed)[-2:]] == ["adopt_in_council", "retitle"]
+    assert [step.move for step in ministry.steps(listed)[-2:]] == ["adopt_in_council", "edit"]
 
 
 def test_charlie_corrects_on_an_old_page_and_is_told(
