@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parent / "procedures"
 _RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
 _Shape = TypeVar("_Shape", bound=Part)
+_Groups = dict[str, tuple[str, ...]]
 
 
 class _KindFile(Part):
@@ -38,6 +39,8 @@ class _KindFile(Part):
     features: frozenset[Literal["organic", "finance", "joint"]] = frozenset()
     optional: frozenset[str] = frozenset()
     renames: dict[str, str] = Field(default_factory=dict)
+    # Where a move of a shared block leaves from, for this kind: "@deposit" in the block.
+    places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     papers: tuple[str, ...]
 
 
@@ -134,6 +137,7 @@ def _blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, A
 
 def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -> Procedure:
     states, phases = _by_code(file, "état", parts.states), _by_code(file, "phase", parts.phases)
+    groups = _groups(file, head, states, phases)
     return Procedure(
         kind=head.kind,
         version=head.version,
@@ -151,41 +155,40 @@ def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -
         papers=head.papers,
         phases=phases,
         states=states,
-        transitions=tuple(_transition(file, move, states, phases) for move in parts.transitions),
+        transitions=tuple(
+            move.model_copy(update={"sources": _spread(file, move.name, move.sources, groups)})
+            for move in parts.transitions
+        ),
         events=parts.events,
-        deadlines=_by_code(file, "échéance", [_rule(file, rule, states, phases) for rule in parts.deadlines]),
+        deadlines=_by_code(
+            file,
+            "échéance",
+            [
+                rule.model_copy(update={"runs_in": _spread(file, rule.code, rule.runs_in, groups)})
+                for rule in parts.deadlines
+            ],
+        ),
         vocabulary=words,
     )
 
 
-def _transition(file: str, move: Transition, states: dict[str, State], phases: dict[str, Phase]) -> Transition:
-    return move.model_copy(update={"sources": _spread(file, move.name, move.sources, states=states, phases=phases)})
-
-
-def _rule(file: str, rule: DeadlineRule, states: dict[str, State], phases: dict[str, Phase]) -> DeadlineRule:
-    return rule.model_copy(update={"runs_in": _spread(file, rule.code, rule.runs_in, states=states, phases=phases)})
-
-
-def _spread(
-    file: str, name: str, sources: Iterable[str], *, states: dict[str, State], phases: dict[str, Phase]
-) -> tuple[str, ...]:
-    """Spell out "*" (every place but the ends), "@draft", "@act" and "@phase"."""
-    spread: list[str] = []
+def _groups(file: str, head: _KindFile, states: dict[str, State], phases: dict[str, Phase]) -> _Groups:
+    """Name the groups of states: "*" (every place but the ends), "@draft", "@act", each phase, what the kind names."""
     living = [state for state in states.values() if not state.terminal]
     groups = {
-        "*": living,
-        "@draft": [state for state in living if not state.act],
-        "@act": [state for state in living if state.act],
-    }
+        "*": tuple(state.code for state in living),
+        "@draft": tuple(state.code for state in living if not state.act),
+        "@act": tuple(state.code for state in living if state.act),
+    } | {f"@{code}": tuple(state.code for state in living if state.phase == code) for code in phases}
+    return groups | {f"@{name}": _spread(file, name, places, groups) for name, places in head.places.items()}
+
+
+def _spread(file: str, name: str, sources: Iterable[str], groups: _Groups) -> tuple[str, ...]:
+    spread: list[str] = []
     for source in sources:
-        if source.startswith("@") and source not in groups and source[1:] not in phases:
+        if source.startswith("@") and source not in groups:
             raise BadProcedure(f"{file} : « {name} » part de la phase « {source[1:]} », qui n’est pas déclarée.")
-        if source in groups:
-            spread += [state.code for state in groups[source]]
-        elif source.startswith("@"):
-            spread += [state.code for state in living if state.phase == source[1:]]
-        else:
-            spread.append(source)
+        spread += groups.get(source, (source,))
     return tuple(spread)
 
 

@@ -163,3 +163,23 @@ def test_a_file_in_another_encoding_is_refused(folder: Path) -> None:
 def test_a_folder_without_vocabulary_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadProcedure, match=r"^vocabulary.toml : le fichier n’existe pas.$"):
         read_folder(tmp_path)
+
+
+def test_a_kind_says_from_where_a_shared_move_leaves(folder: Path) -> None:
+    for file, old, new in ((IN_BLOCK, '["@writing"]', '["@start"]'), (IN_KIND, "papers = []", _PLACES)):
+        written = (folder / file).read_text("utf-8")
+        (folder / file).write_text(written.replace(old, new), "utf-8")
+
+    assert read_folder(folder)["small"].moves["redraft"].sources == ("drafted",)
+
+
+_PLACES = 'papers = []\nplaces = { start = ["@draft"] }'
+
+
+def test_deposit_and_withdrawal_are_written_once_for_every_kind() -> None:
+    known = procedures()
+    deposits = {kind: known[kind].moves["deposit"].sources for kind in ("loi_organique", "projet_de_loi")}
+
+    assert deposits == {"loi_organique": ("adopte_cm",), "projet_de_loi": ("adopte_cg", "adopte_cm")}
+    assert deposits == {kind: known[kind].deadlines["deposit"].runs_in for kind in deposits}
+    assert [kind for kind in known if "request_withdrawal" not in known[kind].moves] == []

@@ -189,7 +189,7 @@ def test_a_proposition_agrees_in_the_feminine() -> None:
         ("projet_de_loi", [*TO_COUNCIL, moved("adopt_with_remarks", remarks="revoir l’article 3")],
          "Le Conseil de gouvernement a adopté le texte sous réserve des observations émises : revoir l’article 3."),
         ("decret", [*TO_ADOPTED, moved("send_to_signature")],
-         "Le décret a été envoyé à la signature du Chef du gouvernement et aux contreseings."),
+         "Le texte a été envoyé à la signature."),
         ("decret", [moved("abandon", reason="Sans objet.")], "Le projet a été classé : Sans objet."),
     ],
 )  # fmt: skip
