@@ -11,11 +11,12 @@ from models import LegalText, PartialDate, User
 from workflow.calendar import Calendar
 from workflow.dates import day_fr
 from workflow.deadlines import Clock, clocks
-from workflow.history import Done, Situation, situation_on
+from workflow.history import Done, Situation
+from workflow.particulars import number_of
+from workflow.past import situation_on
 from workflow.path import holding_since
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of
-from workflow.production import number_of
 from workflow.progress import steps_of
 from workflow.prospects import OpenMove, open_moves
 from workflow.relations import ties
@@ -95,8 +96,8 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
         procedure=procedure,
         situation=situation,
         title_fr=situation.told("title_fr") or text.title_fr,
-        title_ar=situation.told("title_ar") or text.title_ar,
-        number=number_of(text, steps, situation),
+        title_ar=situation.told("title_ar") or "",
+        number=number_of(situation),
         sentence=sentence(procedure, situation, calendar),
         holder=holder(procedure, situation.state, situation.chamber),
         held_since=holding_since(procedure, situation),

@@ -17,7 +17,9 @@ from documents.typography import capital
 from models import Document, DocumentFile, DocumentStatus, LegalText
 from workflow.calendar import Calendar
 from workflow.dates import day_fr
+from workflow.owed import struck_ids
 from workflow.production import production_table
+from workflow.progress import steps_of
 
 _UNEXPECTED = "Le document n’a pas pu être produit. L’incident est consigné au journal du serveur ; veuillez réessayer."
 _ERROR_LENGTH = 500
@@ -27,15 +29,24 @@ _log = logging.getLogger(__name__)
 def produce_wanted(
     session: Session, text_id: UUID | None = None, *, at: datetime, calendar: Calendar, letterhead: Letterhead
 ) -> list[Document]:
-    """Make every paper that waits, of one text or of all; give those that were tried."""
+    """Make every paper that waits, of one text or of all; give those that were tried.
+
+    A paper of a step that was struck is left, in case the step is restored.
+    """
     query = select(Document).where(Document.status == DocumentStatus.WANTED).order_by(col(Document.wanted_at))
     if text_id:
         query = query.where(Document.text_id == text_id)
     # Whoever makes them at the same moment takes others.
-    waiting = session.exec(query.with_for_update(skip_locked=True)).all()
+    found = session.exec(query.with_for_update(skip_locked=True)).all()
+    void = _struck(session, {document.text_id for document in found if document.step_id and document.text_id})
+    waiting = [document for document in found if document.step_id not in void]
     for document in waiting:
         produce(session, document, at=at, calendar=calendar, letterhead=letterhead)
-    return list(waiting)
+    return waiting
+
+
+def _struck(session: Session, texts: set[UUID]) -> set[UUID]:
+    return {step_id for text_id in texts for step_id in struck_ids(steps_of(session, text_id))}
 
 
 def produce(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> None:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from docx.document import Document as Page
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -56,6 +57,11 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call_binop(self, _context: object, operator: str, _left: object, _right: object) -> object:
         """Refuse what no paper needs."""
         raise SecurityError(operator)
+
+    @lru_cache(maxsize=64)  # noqa: B019 the one environment lives as long as the program
+    def from_string(self, source: str) -> Template:  # type: ignore[override] # all that docxtpl asks
+        """Compile each template once: that costs more than to fill it."""
+        return super().from_string(source)
 
 
 def _environment() -> _Environment:

@@ -34,7 +34,7 @@ class User(SQLModel, table=True):
     role: str = Field(max_length=30, index=True)
     password_hash: str = Field(max_length=200)
     active: bool = True
-    # Raised when the password changes, so that sessions opened before are closed.
+    # Raised when the person signs out or changes the password: sessions opened before are closed, copies included.
     session_epoch: int = 0
     created_at: datetime
 

@@ -39,7 +39,7 @@ class LegalText(SQLModel, table=True):
 
     state: str = Field(default="", max_length=40, index=True)
     phase: str = Field(default="", max_length=40, index=True)
-    section: int = 0
+    section: str = Field(default="", max_length=40)
     chamber: str | None = Field(default=None, max_length=20)
     reading: int = 0
     entered_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))

@@ -1,5 +1,6 @@
 """Databases of earlier versions: brought to this one without loss, and as a new one would be."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -7,11 +8,14 @@ from uuid import uuid4
 import pytest
 from alembic import command
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, SQLModel, select
 
-from models import Relation, make_engine
+from models import LegalText, Relation, Step, make_engine
 from models.schema import alembic_config, differences, migrate
 from tests.workflow.builders import AT
+
+KNOWN, GIVEN = uuid4(), uuid4()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -53,6 +57,41 @@ def as_version_one(connection: Connection) -> None:
     )
     for kind, target in (("implements", None), ("amends", key)):
         connection.execute(tie, {"id": uuid4().hex, "key": key, "kind": kind, "target": target})
+
+
+def as_version_two(connection: Connection) -> None:
+    """Write two laws, of which one got its number from a step, as the second version kept them."""
+    command.upgrade(alembic_config(connection), "0002")
+    columns = "id, procedure, procedure_version, title_fr, title_ar, search_text, state, phase, created_at, number"
+    flags = "financial_impact, social_matter, section, reading, last_step, version"
+    for key, told in ((KNOWN, {}), (GIVEN, {"number": "103.13"})):
+        connection.execute(
+            text(f"INSERT INTO legal_text ({columns}, {flags}) VALUES (:key, '', '', '', '', '', '', '', :at, "  # noqa: S608 ours
+                 "'103-13', false, false, 2, 0, 1, 1)"), {"key": key.hex, "at": AT.replace(tzinfo=None)},
+        )  # fmt: skip
+        for number, facts in ((1, {"title_fr": "Loi"}), (2, told)):
+            connection.execute(
+                text("INSERT INTO step (id, text_id, number, move, facts, inferred, at) "
+                     "VALUES (:id, :key, :number, 'open', :facts, false, :at)"),
+                {"id": uuid4().hex, "key": key.hex, "number": number, "facts": json.dumps(facts),
+                 "at": AT.replace(tzinfo=None)},
+            )  # fmt: skip
+
+
+def test_sections_get_their_codes_and_openings_their_numbers(empty: Engine) -> None:
+    with empty.begin() as connection:
+        as_version_two(connection)
+
+    migrate(empty)
+
+    with Session(empty) as session:
+        assert set(session.exec(select(LegalText.section))) == {"lois"}
+        openings = {step.text_id: step for step in session.exec(select(Step).where(Step.number == 1))}
+        assert openings[KNOWN].facts == {"title_fr": "Loi", "number": "103-13"}
+        assert openings[GIVEN].facts == {"title_fr": "Loi"}
+        openings[GIVEN].facts = {}
+        with pytest.raises(DatabaseError, match="append-only"):
+            session.commit()
 
 
 def checks(engine: Engine) -> dict[str, set[str | None]]:

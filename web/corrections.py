@@ -13,13 +13,13 @@ from web.forms.dates import DateParts
 from web.forms.dispute import DisputeForm
 from web.forms.move import MoveForm
 from web.request import calendar, db, find_text, now, person, requires, today
+from workflow.corrections import correct as correct_step
 from workflow.errors import Refused, Stale
 from workflow.facts import Facts
-from workflow.history import CHANGE, OPEN, Done, fold
+from workflow.history import CHANGE, Done, fold
 from workflow.permissions import Right
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of
-from workflow.progress import correct as correct_step
 from workflow.progress import steps_of
 from workflow.sentence import step_sentence
 
@@ -82,7 +82,7 @@ class _Told:
 
 def _known(procedure: Procedure, done: Done, seen_step: int) -> _Told:
     on, dispute = DateParts.of("on", done.on), DisputeForm.blank(done)
-    if done.move == OPEN:
+    if done.move not in procedure.moves:
         return _Told(done, MoveForm({}, (), on, seen_step=seen_step), dispute)
     form = MoveForm.blank(procedure, procedure.moves[done.move], on=done.on, seen_step=seen_step)
     form.show(done.facts)
@@ -90,7 +90,7 @@ def _known(procedure: Procedure, done: Done, seen_step: int) -> _Told:
 
 
 def _read(procedure: Procedure, done: Done) -> _Told:
-    if done.move != OPEN:
+    if done.move in procedure.moves:
         form = MoveForm.read(procedure, procedure.moves[done.move])
     else:
         form = MoveForm({}, (), DateParts.read("on", required=True))

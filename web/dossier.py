@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from models import Document, LegalText, PartialDate, RelationKind, Step, User
 from workflow.application import Application, application, warnings
 from workflow.calendar import Calendar
+from workflow.commencement import Commencement, commencement
 from workflow.conflicts import Version, versions
 from workflow.deadlines import Clock, clocks, explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
@@ -70,6 +71,7 @@ class Dossier:
     explanations: dict[tuple[str, int], list[str]]
     actions: list[Action]
     entries: list[Entry]
+    commencement: Commencement
     opinions: list[Opinion]
     signatures: list[Signature]
     observations: list[Observation]
@@ -135,6 +137,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         explanations={(clock.rule.code, clock.occurrence): explanation(clock, calendar) for clock in run},
         actions=actions(procedure, open_moves(text, situation, calendar, today=today), situation, by),
         entries=entries(procedure, steps, people, by),
+        commencement=commencement(procedure, situation, run),
         opinions=opinions(situation),
         signatures=signatures(situation),
         observations=observations(situation),

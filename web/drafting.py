@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from models import LegalText
+from models import LegalText, User
 from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.request import calendar, db, find_text, now, person, requires, today
@@ -49,7 +49,7 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     """Change a text's particulars; never its state."""
     text = find_text(text_id)
     form = TextForm(obj=text)
-    form.offer(responsible_people())
+    form.offer(responsible_people(), now=_responsible(text))
     if not form.is_submitted():
         form.responsible.data = str(text.responsible_id or "")
         return render_template("texts/edit.html", form=form, text=text)
@@ -68,7 +68,7 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     """Say who is responsible for a text."""
     text = find_text(text_id)
     form = AssignForm()
-    form.offer(responsible_people())
+    form.offer(responsible_people(), now=_responsible(text))
     if not form.is_submitted():
         form.responsible.data = str(text.responsible_id or "")
         return render_template("texts/assign.html", form=form, text=text)
@@ -79,6 +79,10 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     db().commit()
     flash(_("Le texte est confié."))
     return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _responsible(text: LegalText) -> User | None:
+    return db().get(User, text.responsible_id) if text.responsible_id else None
 
 
 def _doubt_number(text: LegalText) -> None:

@@ -1,24 +1,27 @@
 """The list of texts: its filters, its counters, its pages; a fixed number of queries whatever the rows."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, func, tuple_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models import LegalText, PartialDate, Step, User
+from models import LegalText, PartialDate, User
 from workflow.calendar import Calendar
 from workflow.history import fold
 from workflow.path import days_since, holding_since
 from workflow.permissions import visible_texts
-from workflow.procedure_files import procedure_of, procedures
+from workflow.procedure_files import procedure_of, sections
+from workflow.progress import histories
 from workflow.search import norm
 from workflow.sentence import holder, sentence
+from workflow.vocabulary import Section
 
 PAGE = 50
 WEEK = timedelta(days=7)
@@ -60,20 +63,21 @@ class Row:
 class Counters:
     """What the whole list holds: by section, and what presses."""
 
-    sections: dict[int, int]
+    sections: dict[str, int]
     late: int
     soon: int
     mine: int
 
     def of(self, codes: Sequence[str]) -> int:
         """Count the texts of these sections."""
-        return sum(self.sections.get(rank, 0) for rank in ranks(codes))
+        return sum(self.sections.get(code, 0) for code in codes)
 
 
-def ranks(codes: Sequence[str]) -> list[int]:
-    """Give the ranks of these sections in the ministry's table; what is not known is left out."""
-    sections = next(iter(procedures().values())).vocabulary.sections
-    return [rank for rank, section in enumerate(sections) if section.code in codes]
+def table_order() -> tuple[Any, Any, Any]:
+    """Give the order of the ministry's table: its sections as the vocabulary ranks them today, then the oldest file."""
+    ranks = {section.code: rank for rank, section in enumerate(sections())}
+    rank = case(ranks, value=col(LegalText.section), else_=len(ranks))
+    return rank, col(LegalText.created_at), col(LegalText.id)
 
 
 def find_texts(filters: Filters, *, by: User, today: date) -> SelectOfScalar[LegalText]:
@@ -85,8 +89,8 @@ def find_texts(filters: Filters, *, by: User, today: date) -> SelectOfScalar[Leg
                            (LegalText.phase, filters.phase)):  # fmt: skip
         if wanted:
             query = query.where(column == wanted)
-    if wanted_ranks := ranks(filters.section.split(",")):
-        query = query.where(col(LegalText.section).in_(wanted_ranks))
+    if wanted_sections := {section.code for section in sections()} & set(filters.section.split(",")):
+        query = query.where(col(LegalText.section).in_(wanted_sections))
     return _by_due(_by_responsible(query, filters.responsible, by), filters.due, today)
 
 
@@ -113,7 +117,7 @@ def _by_due(query: SelectOfScalar[LegalText], wanted: str, today: date) -> Selec
 def page_of(session: Session, filters: Filters, *, by: User, today: date) -> tuple[list[LegalText], str]:
     """Give one page of texts, in the order of the ministry's table, and the cursor of the next page if there is one."""
     query = find_texts(filters, by=by, today=today)
-    key = (col(LegalText.section), col(LegalText.created_at), col(LegalText.id))
+    key = table_order()
     if cursor := _read_cursor(filters.after):
         query = query.where(tuple_(*key) > cursor)
     found = list(session.exec(query.order_by(*key).limit(PAGE + 1)).all())
@@ -123,22 +127,21 @@ def page_of(session: Session, filters: Filters, *, by: User, today: date) -> tup
 
 
 def _write_cursor(text: LegalText) -> str:
-    return f"{text.section}_{text.created_at.isoformat()}_{text.id.hex}"
+    rank = next((rank for rank, section in enumerate(sections()) if section.code == text.section), len(sections()))
+    return f"{rank}_{text.created_at.isoformat()}_{text.id.hex}"
 
 
 def _read_cursor(cursor: str) -> tuple[int, datetime, UUID] | None:
     try:
-        section, created_at, key = cursor.split("_")
-        return int(section[:2]), datetime.fromisoformat(created_at).astimezone(UTC), UUID(key)
+        rank, created_at, key = cursor.split("_")
+        return int(rank[:2]), datetime.fromisoformat(created_at).astimezone(UTC), UUID(key)
     except (ValueError, OverflowError):
         return None
 
 
 def rows_of(session: Session, texts: Sequence[LegalText], calendar: Calendar, *, today: date) -> list[Row]:
     """Fold the histories of these texts, read in one query."""
-    steps: dict[UUID, list[Step]] = defaultdict(list)
-    for step in session.exec(select(Step).where(col(Step.text_id).in_([text.id for text in texts]))):
-        steps[step.text_id].append(step)
+    steps = histories(session, [text.id for text in texts])
     rows = []
     for text in texts:
         procedure = procedure_of(text)
@@ -155,6 +158,16 @@ def rows_of(session: Session, texts: Sequence[LegalText], calendar: Calendar, *,
             )
         )
     return rows
+
+
+def groups_of(rows: Iterable[Row]) -> list[tuple[Section, list[Row]]]:
+    """Group rows that are in the order of the table by their section."""
+
+    def code(row: Row) -> str:
+        return procedure_of(row.text).section(row.text.state).code
+
+    known = {section.code: section for section in sections()}
+    return [(known[key], list(group)) for key, group in groupby(rows, code)]
 
 
 def count_texts(session: Session, filters: Filters, *, by: User, today: date) -> Counters:

@@ -14,7 +14,7 @@ from models import Document, DocumentFile, DocumentStatus, PartialDate
 from web.forms.dates import DateParts
 from web.making import make_wanted
 from web.request import calendar, db, find, find_text, now, person, requires, settings, today
-from workflow.owed import next_number
+from workflow.owed import ask_paper
 from workflow.permissions import Right
 from workflow.procedure_files import procedure_of
 from workflow.production import production_table
@@ -31,16 +31,13 @@ def make(text_id: UUID) -> ResponseReturnValue:
     text, kind = find_text(text_id), request.form.get("kind", "")
     if kind not in procedure_of(text).papers:
         abort(404)
-    document = Document(
-        text_id=text.id, kind=kind, number=next_number(db(), text.id, kind), situation_on=today(),
-        wanted_by_id=person().id, wanted_at=now(),
-    )  # fmt: skip
-    db().add(document)
+    document = ask_paper(db(), text, kind, by=person(), at=now())
     db().commit()
     make_wanted(text)
     db().refresh(document)
     made = document.status == DocumentStatus.MADE
-    flash(_("Le papier est prêt : « %(label)s ».", label=KINDS[kind].label_fr) if made else document.error)
+    waits = _("Le papier n’a pas pu être produit pour l’instant ; il est gardé parmi les papiers à produire.")
+    flash(_("Le papier est prêt : « %(label)s ».", label=KINDS[kind].label_fr) if made else document.error or waits)
     return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
 
 

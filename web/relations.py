@@ -5,12 +5,11 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlmodel import col
 
 from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.relation import DesignateForm, RelationForm, Search
-from web.listing import Filters, find_texts
+from web.listing import Filters, find_texts, table_order
 from web.request import db, find_text, person, requires, today
 from workflow.errors import Refused
 from workflow.permissions import Right
@@ -82,8 +81,7 @@ def look_for(search: Search) -> list[LegalText]:
     if not norm(search.words):
         return []
     query = find_texts(Filters(q=search.words), by=person(), today=today())
-    order = (col(LegalText.section), col(LegalText.created_at), col(LegalText.id))
-    return list(db().exec(query.where(LegalText.id != search.text.id).order_by(*order).limit(MOST)).all())
+    return list(db().exec(query.where(LegalText.id != search.text.id).order_by(*table_order()).limit(MOST)).all())
 
 
 def find_tie(text: LegalText, relation_id: UUID) -> Tie:

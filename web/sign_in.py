@@ -102,7 +102,10 @@ def _local(target: str | None) -> str | None:
 @bp.post("/sign-out")
 @requires(Right.READ_TEXTS)
 def sign_out() -> ResponseReturnValue:
-    """Let the person go."""
+    """Let the person go; every copy of the session is worth nothing from now on, and so are the person's others."""
+    person().session_epoch += 1
+    db().add(person())
+    db().commit()
     logout_user()
     session.clear()
     return redirect(url_for("sign_in.show"), 303)

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from documents.catalogue import KINDS
 from models import User
 from web.dossier import gather
-from web.listing import Filters, count_texts, page_of, rows_of
+from web.listing import Filters, count_texts, groups_of, page_of, rows_of
 from web.request import calendar, db, find_text, person, requires, today
 from workflow.permissions import RESPONSIBLE, Right
 from workflow.procedure_files import procedures
@@ -35,7 +35,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "texts/index.html",
         filters=filters,
-        rows=rows_of(db(), texts, calendar(), today=today()),
+        groups=groups_of(rows_of(db(), texts, calendar(), today=today())),
         counters=count_texts(db(), Filters(), by=person(), today=today()),
         found=count_texts(db(), filters, by=person(), today=today()),
         next_url=address(replace(filters, after=after)) if after else "",
@@ -70,9 +70,8 @@ def vocabulary() -> dict[str, object]:
     known = procedures().values()
     phases = {code: phase for procedure in known for code, phase in procedure.phases.items()}
     states = {code: state for procedure in known for code, state in procedure.states.items()}
-    sections = next(iter(known)).vocabulary.sections
     order = list(
         dict.fromkeys(code for procedure in sorted(known, key=lambda one: -len(one.path)) for code in procedure.path)
     )
     ordered = [phases[code] for code in (*order, *(code for code in phases if code not in order))]
-    return {"procedures": procedures(), "sections": sections, "phases": ordered, "states": states}
+    return {"procedures": procedures(), "phases": ordered, "states": states}

@@ -1,8 +1,6 @@
 """Checks the database against the procedures: what `flask check` says."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
@@ -11,7 +9,9 @@ from models import LegalText, Step
 from models.schema import differences
 from workflow.errors import Impossible
 from workflow.history import fold
+from workflow.particulars import number_of
 from workflow.procedure import Procedure
+from workflow.progress import histories
 
 _BATCH = 500
 
@@ -30,18 +30,11 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine) -> Iterator[str]
             texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
             if not texts:
                 return
-            steps = _steps(session, [text.id for text in texts])
+            steps = histories(session, [text.id for text in texts])
             for text in texts:
                 yield from _of_text(procedures, text, steps[text.id])
             last = texts[-1].id
             session.expunge_all()
-
-
-def _steps(session: Session, ids: list[UUID]) -> dict[UUID, list[Step]]:
-    found: dict[UUID, list[Step]] = defaultdict(list)
-    for step in session.exec(select(Step).where(col(Step.text_id).in_(ids)).order_by(col(Step.number))):
-        found[step.text_id].append(step)
-    return found
 
 
 def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[Step]) -> Iterator[str]:
@@ -61,3 +54,7 @@ def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[S
         return
     if (folded.state, folded.chamber, folded.reading) != (text.state, text.chamber, text.reading):
         yield f"{about} est dans l’état « {text.state} », mais son histoire mène à « {folded.state} »."
+    elif (number := number_of(folded)) != text.number:
+        yield f"{about} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
+    elif text.section != (section := procedure.section(folded.state).code):
+        yield f"{about} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."

@@ -168,7 +168,7 @@ def _fixed(rule: DeadlineRule, step: Done) -> date | None:
     if rule.until and step.on:
         return next_session_opening(step.on.last_day)
     day = step.facts.get(rule.due_fact) if rule.due_fact else None
-    return date.fromisoformat(day) if day else None
+    return PartialDate.parse(day).last_day if day else None
 
 
 def explanation(clock: Clock, calendar: Calendar) -> list[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from models import LegalText, PartialDate
 from workflow.attempt import Attempt
@@ -24,20 +23,16 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
     """Say, for each known step of a path, what a move made today would have been refused for, and which dates clash."""
     procedure = procedure_of(text)
     situation = start
-    latest = max((done.on for done in start.done if done.on), key=_first_day, default=None)
+    latest = start.latest
     for step in found.steps:
         move = procedure.moves[step.move]
         if step.milestone is not None:
             attempt = Attempt(text, procedure, situation, move, step.on, step.facts, calendar)
             told = [*reasons(attempt, move.guards), *_of_order(step.on, latest), *_of_dates(step)]
             yield from (f"{named_fr(procedure, move)} ({partial_short_fr(step.on)}) – {doubt}" for doubt in told)
-        if step.on and (latest is None or _first_day(step.on) > _first_day(latest)):
+        if step.on and (latest is None or step.on.first_day > latest.first_day):
             latest = step.on
         situation = advance(procedure, situation, supposed(situation, step))
-
-
-def _first_day(on: PartialDate) -> date:
-    return on.first_day
 
 
 def _of_order(on: PartialDate | None, latest: PartialDate | None) -> Iterator[str]:

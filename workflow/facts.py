@@ -15,6 +15,7 @@ TEXT = 4000
 _MOST_VOTES = 999
 _MOST_MONTHS = 240
 VOTE_KEYS = ("for", "against", "abstentions")
+VOTE_WORDS = ("unanimous", "majority")
 ALWAYS = {
     "reference": Fact(type="line", label_fr="Référence ou preuve", label_ar="المرجع أو الإثبات"),
     "note": Fact(type="text", label_fr="Note", label_ar="ملاحظة"),
@@ -94,7 +95,7 @@ def _checklist(fact: Fact, answer: Any) -> list[str]:  # noqa: ANN401
 
 def _votes(_fact: Fact, answer: Any) -> dict[str, Any] | None:  # noqa: ANN401
     votes = {key: _number(answer.get(key), _MOST_VOTES) for key in VOTE_KEYS}
-    flags = {key: True for key in ("unanimous", "majority") if answer.get(key)}
+    flags = {key: True for key in VOTE_WORDS if answer.get(key)}
     if all(value is None for value in votes.values()) and not flags:
         return None
     return votes | flags

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from workflow.attempt import Attempt
-from workflow.deadlines import clocks
-from workflow.guards_parallel import PARALLEL
+from workflow.guards_in_force import GUARDS_IN_FORCE
+from workflow.guards_parallel import GUARDS_PARALLEL
 from workflow.history import other_chamber
 
 _COMPLETE_FILE_SINCE = date(2021, 9, 9)
@@ -117,30 +117,6 @@ def is_not_yet_extended(attempt: Attempt) -> str | None:
     return "Le délai de la commission a déjà été prolongé." if extended else None
 
 
-def has_entry_into_force_date(attempt: Attempt) -> str | None:
-    """Ask for a date or a number of months, one of the two."""
-    if attempt.facts is None:
-        return None
-    if bool(attempt.facts.get("in_force_on")) == bool(attempt.facts.get("in_force_after")):
-        return "Indiquez soit la date fixée par le texte, soit le nombre de mois après la publication."
-    return None
-
-
-def is_entry_into_force_reached(attempt: Attempt) -> str | None:
-    """Refuse an entry into force before the day that the text itself sets."""
-    due = next(
-        (
-            clock.due_on
-            for clock in clocks(attempt.procedure, attempt.situation.done, attempt.calendar)
-            if clock.rule.code == "entry_into_force" and clock.is_open
-        ),
-        None,
-    )
-    if due is None or attempt.day is None or attempt.day >= due:
-        return None
-    return f"Le texte n’entre en vigueur que le {due:%d/%m/%Y}."
-
-
 def is_suspended(attempt: Attempt) -> str | None:
     """Hold while the follow-up is suspended."""
     return None if _suspended(attempt) else "Le suivi n’est pas suspendu."
@@ -153,14 +129,6 @@ def is_not_suspended(attempt: Attempt) -> str | None:
 
 def _suspended(attempt: Attempt) -> bool:
     return attempt.situation.count("suspend") > attempt.situation.count("resume")
-
-
-def is_not_after_publication(attempt: Attempt) -> str | None:
-    """Refuse an entry into force "on publication" dated after it."""
-    published = attempt.situation.last("publication")
-    if attempt.on and published and published.on and attempt.on.first_day > published.on.last_day:
-        return "Cette date suit la publication : enregistrez une entrée en vigueur à une date connue."
-    return None
 
 
 def has_ten_days_since_deposit(attempt: Attempt) -> str | None:
@@ -182,6 +150,8 @@ def _since_arrival(attempt: Attempt, moves: set[str]) -> bool:
 GUARDS: dict[str, Guard] = {
     guard.__name__: guard
     for guard in (
+        *GUARDS_IN_FORCE,
+        *GUARDS_PARALLEL,
         all_required_pieces,
         has_arabic_title,
         has_ten_days_of_distribution,
@@ -194,12 +164,8 @@ GUARDS: dict[str, Guard] = {
         is_first_return_to_committee,
         is_not_yet_presented,
         is_not_yet_extended,
-        has_entry_into_force_date,
-        is_entry_into_force_reached,
         is_suspended,
         is_not_suspended,
-        is_not_after_publication,
-        *PARALLEL,
         has_ten_days_since_deposit,
     )
 }

@@ -1,4 +1,4 @@
-"""Folds the steps of a text to where it stands: now, or on any past day."""
+"""Folds the steps of a text to where it stands."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -8,13 +8,15 @@ from typing import Any
 from models import PartialDate, Step
 from workflow.errors import Impossible
 from workflow.procedure import Procedure, Transition
-from workflow.time_zone import legal_day
 
 OPEN = "open"
 CHANGE = "change_procedure"
+EDIT = "edit"
 STRIKE = "strike"
 AMEND = "amend"
 CORRECTIONS = frozenset({STRIKE, AMEND})
+# Steps that tell how we follow a text, not what happened to it: their dates bind no other.
+_OURS = frozenset({CHANGE, EDIT})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -78,13 +80,19 @@ class Situation:
         """The version of the procedure that it follows."""
         return self.done[-1].version
 
+    @property
+    def latest(self) -> PartialDate | None:
+        """The latest date of all that happened to it."""
+        known = (done.on for done in self.done if done.on and done.move not in _OURS)
+        return max(known, key=lambda on: on.first_day, default=None)
+
     def last(self, milestone: str) -> Done | None:
         """Give the last step that was this milestone."""
         return next((done for done in reversed(self.done) if done.milestone == milestone), None)
 
     def told(self, fact: str) -> Any:  # noqa: ANN401 - JSON
-        """Give the last value that a step told of this fact, or None."""
-        return next((done.facts[fact] for done in reversed(self.done) if done.facts.get(fact)), None)
+        """Give the last value that a step told of this fact, an empty one included, or None."""
+        return next((done.facts[fact] for done in reversed(self.done) if fact in done.facts), None)
 
     def count(self, move: str) -> int:
         """Count how many times this move was made."""
@@ -96,17 +104,28 @@ def other_chamber(chamber: str | None) -> str | None:
     return {"representants": "conseillers", "conseillers": "representants"}.get(chamber or "")
 
 
+def corrections(steps: Iterable[Step | Supposed]) -> dict[int, Step | Supposed]:
+    """Give the correction that is the last word on each corrected step, by the number of that step."""
+    found: dict[int, Step | Supposed] = {}
+    for step in sorted(steps, key=lambda step: step.number, reverse=True):
+        # A correction that was itself corrected no longer counts; later ones are met first.
+        if step.strikes is not None and step.number not in found:
+            found.setdefault(step.strikes, step)
+    return found
+
+
+def struck(steps: Iterable[Step | Supposed]) -> set[int]:
+    """Give the numbers of the steps that no longer count."""
+    return {number for number, correction in corrections(steps).items() if correction.move == STRIKE}
+
+
 def effective(steps: Iterable[Step | Supposed]) -> list[Step | Supposed]:
     """Keep the steps that count, corrected: struck ones left out, amended ones with their new date and facts."""
     ordered = sorted(steps, key=lambda step: step.number)
-    corrections: dict[int, Step | Supposed] = {}
-    for step in reversed(ordered):
-        # A correction that was itself corrected no longer counts; later ones are met first.
-        if step.strikes is not None and step.number not in corrections:
-            corrections.setdefault(step.strikes, step)
+    found = corrections(ordered)
     kept = []
     for step in ordered:
-        correction = corrections.get(step.number)
+        correction = found.get(step.number)
         if step.move in CORRECTIONS or (correction and correction.move == STRIKE):
             continue
         kept.append(_amended(step, correction) if correction else step)
@@ -148,11 +167,12 @@ def advance(procedure: Procedure, situation: Situation | None, step: Step | Supp
         return _with(procedure, Situation(procedure.initial), step, None)
     if step.move == CHANGE:
         return _change(procedure, situation, step)
+    if step.move == EDIT:
+        return _with(procedure, situation, step, situation)
     move = procedure.moves.get(step.move)
     if move is None or situation.state not in move.sources:
         raise Impossible(step.move)
-    after = _turn_navette(situation, move, step.facts)
-    return _with(procedure, replace(after, state=situation.state if move.stays else move.to), step, situation)
+    return _with(procedure, _turn_navette(situation, move, step.facts), step, situation)
 
 
 def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
@@ -177,13 +197,14 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     if move.opens_reading and chamber:
         reading = readings.get(chamber, 0) + 1
         readings = readings | {chamber: reading}
-    return replace(
-        situation,
+    return Situation(
+        state=situation.state if move.stays else move.to,
         chamber=chamber,
         reading=reading if chamber else 0,
         navette=navette,
         readings=readings,
         votes=votes,
+        done=situation.done,
     )
 
 
@@ -205,33 +226,6 @@ def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before:
         vote=move.vote if move else None,
         version=procedure.version,
     )
-    return replace(after, done=(*after.done, done))
-
-
-def steps_on(steps: Iterable[Step | Supposed], day: date) -> list[Step | Supposed]:
-    """Keep what had happened by the end of `day`, as far as is known today.
-
-    A step whose very day is not known happened at the latest on the last day it can be, on the day its source knew
-    of it, or on the day of the next step; one that nothing dates, when it was written down. Later corrections count.
-    """
-    kept = effective(steps)
-    latest = [_latest(step) for step in kept]
-    for place in range(len(kept) - 2, -1, -1):
-        on = kept[place].on
-        if on is None or not on.is_full:
-            latest[place] = min(latest[place], latest[place + 1])
-    count = next((place for place, last in enumerate(latest) if last > day), len(kept))
-    return kept[:count]
-
-
-def _latest(step: Step | Supposed) -> date:
-    if step.on and step.on.is_full:
-        return step.on.last_day
-    known = [day for day in (step.on and step.on.last_day, step.known_on) if day]
-    return min(known, default=legal_day(step.at))
-
-
-def situation_on(procedure: Procedure, steps: Iterable[Step | Supposed], day: date) -> Situation | None:
-    """Give where the text stood at the end of `day`, or None if it was not opened yet."""
-    kept = steps_on(steps, day)
-    return fold(procedure, kept) if kept else None
+    return Situation(
+        after.state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)
+    )

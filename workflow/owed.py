@@ -1,11 +1,14 @@
 """The papers that a move owes: wanted in the same transaction, made after it."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from models import Document, LegalText, Step
+from models import Document, DocumentStatus, LegalText, Step, User
+from workflow.history import struck
 from workflow.procedure import Transition
 from workflow.time_zone import legal_day
 
@@ -19,6 +22,42 @@ def want_papers(session: Session, text: LegalText, step: Step, move: Transition)
                 situation_on=legal_day(step.at), wanted_by_id=step.by_id, wanted_at=step.at,
             )
         )  # fmt: skip
+
+
+def struck_ids(steps: Sequence[Step]) -> set[UUID]:
+    """Give the steps that were struck: a paper that one of them owed is not made."""
+    numbers = struck(steps)
+    return {step.id for step in steps if step.number in numbers}
+
+
+def want_papers_again(session: Session, retold: Sequence[Step], correction: Step) -> None:
+    """Write as wanted a new version of the papers made of steps that now tell something else; the caller commits."""
+    query = (
+        select(Document).where(col(Document.step_id).in_([step.id for step in retold])).order_by(col(Document.number))
+    )
+    last = {(paper.step_id, paper.kind): paper for paper in session.exec(query)} if retold else {}
+    for paper in last.values():
+        # One that was not made yet will tell what is told now.
+        if paper.status == DocumentStatus.MADE:
+            session.add(
+                Document(
+                    text_id=paper.text_id, kind=paper.kind, number=next_number(session, paper.text_id, paper.kind),
+                    step_id=paper.step_id, situation_on=paper.situation_on, wanted_by_id=correction.by_id,
+                    wanted_at=correction.at,
+                )
+            )  # fmt: skip
+
+
+def ask_paper(session: Session, text: LegalText, kind: str, *, by: User, at: datetime) -> Document:
+    """Write a paper that somebody asks for as wanted; the caller commits."""
+    # Two people at once: the second waits here for the first, and takes the next number.
+    session.exec(select(LegalText.id).where(LegalText.id == text.id).with_for_update()).one()
+    paper = Document(
+        text_id=text.id, kind=kind, number=next_number(session, text.id, kind), situation_on=legal_day(at),
+        wanted_by_id=by.id, wanted_at=at,
+    )  # fmt: skip
+    session.add(paper)
+    return paper
 
 
 def next_number(session: Session, text_id: UUID | None, kind: str) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from models import LegalText
+from workflow.history import Situation
 from workflow.numbers import parse_number
 from workflow.search import norm
 
@@ -33,3 +34,9 @@ def normal_number(number: str) -> str:
         return parse_number(number).normal
     except ValueError:
         return number[:NUMBER]
+
+
+def number_of(situation: Situation) -> str | None:
+    """Give the official number that the text had in that situation."""
+    told = situation.told("number")
+    return normal_number(told) if told else None

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 from transitions import Machine
 
-from workflow.vocabulary import Label, Noun, Part, Vocabulary
+from workflow.vocabulary import Label, Noun, Part, Section, Vocabulary
 
 
 class Phase(Part):
@@ -192,7 +192,7 @@ class Procedure:
         """Give what the text is called in that state: a bill becomes a law."""
         return self.act if self.is_act(state) else self.draft
 
-    def section(self, state: str) -> int:
-        """Give the rank of its group in the table of legislative production."""
+    def section(self, state: str) -> Section:
+        """Give its group in the table of legislative production."""
         code = self.sections["act" if self.is_act(state) else "draft"]
-        return [section.code for section in self.vocabulary.sections].index(code)
+        return next(section for section in self.vocabulary.sections if section.code == code)

@@ -8,22 +8,32 @@ from workflow.errors import BadProcedure
 from workflow.guards import GUARDS
 from workflow.offers import OFFERS
 from workflow.phrases import blanks
-from workflow.procedure import DeadlineRule, Procedure, Transition
+from workflow.procedure import DeadlineRule, Procedure, State, Transition
+from workflow.procedure_parts import Parts, Place
 
 _ALWAYS = {"this", "e", "pronoun", "chamber", "other_chamber", "reading", "entered"}
 _ANY_MOVE = {"note", "reference", "chamber", "other_chamber", "reading"}
 _OF_VOTES = {"chamber", "word", "reading"}
 
 
-def check(file: str, procedure: Procedure) -> None:
-    """Raise BadProcedure for the first fault, with the file, the line of thought and the name."""
-    for fault in _faults(procedure):
-        raise BadProcedure(f"{file} : {fault}")
+def check(procedure: Procedure, parts: Parts) -> None:
+    """Raise BadProcedure for the first fault, with the file that declares the part at fault, and its name."""
+    for place, fault in _faults(procedure):
+        raise BadProcedure(f"{parts.where(place)} : {fault}")
 
 
-def _faults(procedure: Procedure) -> Iterator[str]:
-    for find in (_of_head, _of_states, _of_transitions, _of_deadlines, _of_ways):
-        yield from find(procedure)
+def _faults(procedure: Procedure) -> Iterator[tuple[Place | None, str]]:
+    yield from ((None, fault) for fault in _of_head(procedure))
+    for code, state in procedure.states.items():
+        yield from (((State, code), fault) for fault in _of_state(procedure, state))
+    names = [move.name for move in procedure.transitions]
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        yield (Transition, name), f"la transition « {name} » est déclarée deux fois."
+    for move in procedure.transitions:
+        yield from (((Transition, move.name), fault) for fault in _of_transition(procedure, move))
+    for rule in procedure.deadlines.values():
+        yield from (((DeadlineRule, rule.code), fault) for fault in _of_deadline(procedure, rule))
+    yield from (((State, code), fault) for code, fault in _of_ways(procedure))
 
 
 def _unknown(about: str, what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
@@ -44,12 +54,11 @@ def _of_head(procedure: Procedure) -> Iterator[str]:
     yield from _unknown("l’en-tête (limits)", "l’échéance", procedure.limits.values(), procedure.deadlines)
 
 
-def _of_states(procedure: Procedure) -> Iterator[str]:
-    for code, state in procedure.states.items():
-        about = f"l’état « {code} »"
-        yield from _unknown(about, "la phase", [state.phase], procedure.phases)
-        yield from _unknown(about, "le détenteur", [state.holder], procedure.vocabulary.bodies)
-        yield from _of_phrase(about, state.sentence_fr, lambda name: _is_situation_blank(procedure, name))
+def _of_state(procedure: Procedure, state: State) -> Iterator[str]:
+    about = f"l’état « {state.code} »"
+    yield from _unknown(about, "la phase", [state.phase], procedure.phases)
+    yield from _unknown(about, "le détenteur", [state.holder], procedure.vocabulary.bodies)
+    yield from _of_phrase(about, state.sentence_fr, lambda name: _is_situation_blank(procedure, name))
 
 
 def _of_phrase(about: str, phrase: str, is_known: Callable[[str], bool]) -> Iterator[str]:
@@ -68,13 +77,6 @@ def _is_situation_blank(procedure: Procedure, name: str) -> bool:
     if head in procedure.vocabulary.milestones:
         return not fact or fact in _OF_VOTES or fact in procedure.vocabulary.facts
     return name in _ALWAYS
-
-
-def _of_transitions(procedure: Procedure) -> Iterator[str]:
-    names = [move.name for move in procedure.transitions]
-    yield from (f"la transition « {name} » est déclarée deux fois." for name in set(names) if names.count(name) > 1)
-    for move in procedure.transitions:
-        yield from _of_transition(procedure, move)
 
 
 def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
@@ -99,19 +101,18 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     yield from _of_phrase(about, move.done_fr, lambda name: name in asked | _ANY_MOVE)
 
 
-def _of_deadlines(procedure: Procedure) -> Iterator[str]:
+def _of_deadline(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
     moves = procedure.moves
-    for rule in procedure.deadlines.values():
-        about = f"l’échéance « {rule.code} »"
-        yield from _unknown(about, "l’état", (*rule.runs_in, *rule.suspended_in), procedure.states)
-        yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
-        yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
-        told = rule.only_if.fact if rule.only_if else None
-        facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, told))
-        yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
-        yield from _unknown(about, "le jalon", filter(None, [rule.from_milestone]), procedure.vocabulary.milestones)
-        yield from _unknown(about, "la Chambre", filter(None, [rule.chamber]), procedure.vocabulary.chambers)
-        yield from _of_lengths(about, rule)
+    about = f"l’échéance « {rule.code} »"
+    yield from _unknown(about, "l’état", (*rule.runs_in, *rule.suspended_in), procedure.states)
+    yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
+    yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
+    told = rule.only_if.fact if rule.only_if else None
+    facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, told))
+    yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
+    yield from _unknown(about, "le jalon", filter(None, [rule.from_milestone]), procedure.vocabulary.milestones)
+    yield from _unknown(about, "la Chambre", filter(None, [rule.chamber]), procedure.vocabulary.chambers)
+    yield from _of_lengths(about, rule)
 
 
 def _of_lengths(about: str, rule: DeadlineRule) -> Iterator[str]:
@@ -124,23 +125,23 @@ def _of_lengths(about: str, rule: DeadlineRule) -> Iterator[str]:
         yield f"{about} n’a pas de durée."
 
 
-def _of_ways(procedure: Procedure) -> Iterator[str]:
+def _of_ways(procedure: Procedure) -> Iterator[tuple[str, str]]:
     forward: dict[str, set[str]] = {code: set() for code in procedure.states}
     for move in procedure.transitions:
         for source in move.sources:
             forward[source] |= set() if move.stays else {move.to}
     reached = _closure({procedure.initial}, forward)
-    yield from (f"l’état « {code} » est inaccessible." for code in procedure.states if code not in reached)
+    yield from ((code, f"l’état « {code} » est inaccessible.") for code in procedure.states if code not in reached)
     backward: dict[str, set[str]] = {code: set() for code in procedure.states}
     for source, targets in forward.items():
         for target in targets:
             backward[target].add(source)
     ends = {code for code, state in procedure.states.items() if state.terminal or state.settled}
     ending = _closure(ends, backward)
-    yield from (f"l’état « {code} » ne mène à aucune fin." for code in procedure.states if code not in ending)
+    yield from ((code, f"l’état « {code} » ne mène à aucune fin.") for code in procedure.states if code not in ending)
     for code, state in procedure.states.items():
         if state.terminal and forward[code]:
-            yield f"l’état final « {code} » a une sortie."
+            yield code, f"l’état final « {code} » a une sortie."
 
 
 def _closure(start: set[str], ways: dict[str, set[str]]) -> set[str]:

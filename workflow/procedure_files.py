@@ -1,26 +1,22 @@
 """Reads the procedure files and refuses, with its reason, one that could not work."""
 
-import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from models import LegalText
 from workflow.errors import BadProcedure
-from workflow.procedure import DeadlineRule, Event, Phase, Procedure, State, Transition
+from workflow.procedure import DeadlineRule, Phase, Procedure, State, Transition
 from workflow.procedure_checks import check
-from workflow.vocabulary import Label, Noun, Part, Vocabulary
+from workflow.procedure_parts import RUBRICS, Parts, Place, parse, read_blocks, read_toml
+from workflow.vocabulary import Label, Noun, Part, Section, Vocabulary
 
 FOLDER = Path(__file__).parent / "procedures"
-_RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
-_Shape = TypeVar("_Shape", bound=Part)
-_Groups = dict[str, tuple[str, ...]]
 
 
 class _KindFile(Part):
@@ -44,15 +40,6 @@ class _KindFile(Part):
     papers: tuple[str, ...]
 
 
-@dataclass
-class _Parts:
-    phases: list[Phase] = field(default_factory=list)
-    states: list[State] = field(default_factory=list)
-    transitions: list[Transition] = field(default_factory=list)
-    deadlines: list[DeadlineRule] = field(default_factory=list)
-    events: dict[str, Event] = field(default_factory=dict)
-
-
 @cache
 def procedures() -> dict[str, Procedure]:
     """Give every procedure by its kind, read and checked once."""
@@ -65,6 +52,11 @@ def procedure_of(text: LegalText) -> Procedure:
     return newest.siblings.get(text.procedure_version, newest)
 
 
+def sections() -> tuple[Section, ...]:
+    """Give the groups of the table of legislative production, in its order."""
+    return next(iter(procedures().values())).vocabulary.sections
+
+
 def version_on(kind: str, day: date) -> Procedure:
     """Give the version of a kind's procedure that was in force on `day`, or the oldest one."""
     versions = sorted(procedures()[kind].siblings.values(), key=lambda each: each.valid_from)
@@ -73,7 +65,7 @@ def version_on(kind: str, day: date) -> Procedure:
 
 def read_folder(folder: Path) -> dict[str, Procedure]:
     """Read every kind of text in `folder`, the newest version of each; raise BadProcedure for the first fault."""
-    vocabulary = _parse(Vocabulary, _toml(folder / "vocabulary.toml"), "vocabulary.toml", "vocabulaire")
+    vocabulary = parse(Vocabulary, read_toml(folder / "vocabulary.toml"), "vocabulary.toml", "vocabulaire")
     found: dict[str, Procedure] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name != "vocabulary.toml":
@@ -92,52 +84,28 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
 
 
 def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
-    whole = _toml(path)
-    own = {key: whole.pop(key) for key in _RUBRICS if key in whole}
-    head = _parse(_KindFile, whole, path.name, "en-tête")
-    parts = _Parts()
-    for file, content in [*_blocks(path, head.blocks), (path.name, own)]:
-        _take(parts, file, content)
-    procedure = _assemble(path.name, head, parts, words=vocabulary)
-    check(path.name, procedure)
+    whole = read_toml(path)
+    own = {key: whole.pop(key) for key in RUBRICS if key in whole}
+    head = parse(_KindFile, whole, path.name, "en-tête")
+    parts = Parts(path.name)
+    for file, content in [*read_blocks(path, head.blocks), (path.name, own)]:
+        parts.take(file, content)
+    procedure = _assemble(head, parts, vocabulary)
+    check(procedure, parts)
     return procedure
 
 
-def _take(parts: _Parts, file: str, content: dict[str, Any]) -> None:
-    for key in content:
-        if key not in (*_RUBRICS, "roles"):
-            raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
-    roles = {"roles": content["roles"]} if "roles" in content else {}
-    parts.phases += [_parse(Phase, row, file, "phase") for row in _rows(file, content, "phases")]
-    parts.states += [_parse(State, row, file, "état") for row in _rows(file, content, "states")]
-    parts.transitions += [
-        _parse(Transition, roles | row, file, "transition") for row in _rows(file, content, "transitions")
+def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
+    states, phases = _by_code(parts, "état", parts.states), _by_code(parts, "phase", parts.phases)
+    groups = _groups(states, phases)
+    places = {f"@{name}": [*_spread(parts, groups, (Phase, name), led)] for name, led in head.places.items()}
+    spread = partial(_spread, parts, groups | places)
+    moves = [
+        move.model_copy(update={"sources": spread((Transition, move.name), move.sources)}) for move in parts.transitions
     ]
-    parts.deadlines += [_parse(DeadlineRule, row, file, "échéance") for row in _rows(file, content, "deadlines")]
-    events = content.get("events", {})
-    if not isinstance(events, dict) or not all(isinstance(row, dict) for row in events.values()):
-        raise BadProcedure(f"{file} : la rubrique « events » s’écrit [events.nom].")
-    parts.events |= {code: _parse(Event, row, file, f"événement « {code} »") for code, row in events.items()}
-
-
-def _rows(file: str, content: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    rows = content.get(key, [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise BadProcedure(f"{file} : la rubrique « {key} » s’écrit [[{key}]].")
-    return rows
-
-
-def _blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]:
-    for name in names:
-        block = path.parent / "blocks" / f"{name}.toml"
-        if not block.exists():
-            raise BadProcedure(f"{path.name} : le bloc « {name} » n’existe pas.")
-        yield f"blocks/{block.name}", _toml(block)
-
-
-def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -> Procedure:
-    states, phases = _by_code(file, "état", parts.states), _by_code(file, "phase", parts.phases)
-    groups = _groups(file, head, states, phases)
+    rules = [
+        rule.model_copy(update={"runs_in": spread((DeadlineRule, rule.code), rule.runs_in)}) for rule in parts.deadlines
+    ]
     return Procedure(
         kind=head.kind,
         version=head.version,
@@ -155,84 +123,38 @@ def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -
         papers=head.papers,
         phases=phases,
         states=states,
-        transitions=tuple(
-            move.model_copy(update={"sources": _spread(file, move.name, move.sources, groups)})
-            for move in parts.transitions
-        ),
+        transitions=tuple(moves),
         events=parts.events,
-        deadlines=_by_code(
-            file,
-            "échéance",
-            [
-                rule.model_copy(update={"runs_in": _spread(file, rule.code, rule.runs_in, groups)})
-                for rule in parts.deadlines
-            ],
-        ),
+        deadlines=_by_code(parts, "échéance", rules),
         vocabulary=words,
     )
 
 
-def _groups(file: str, head: _KindFile, states: dict[str, State], phases: dict[str, Phase]) -> _Groups:
-    """Name the groups of states: "*" (every place but the ends), "@draft", "@act", each phase, what the kind names."""
+def _groups(states: dict[str, State], phases: dict[str, Phase]) -> dict[str, list[str]]:
+    """Give the states that "*" (every place but the ends), "@draft", "@act" and "@phase" stand for."""
     living = [state for state in states.values() if not state.terminal]
-    groups = {
-        "*": tuple(state.code for state in living),
-        "@draft": tuple(state.code for state in living if not state.act),
-        "@act": tuple(state.code for state in living if state.act),
-    } | {f"@{code}": tuple(state.code for state in living if state.phase == code) for code in phases}
-    return groups | {f"@{name}": _spread(file, name, places, groups) for name, places in head.places.items()}
+    return {f"@{phase}": [state.code for state in living if state.phase == phase] for phase in phases} | {
+        "*": [state.code for state in living],
+        "@draft": [state.code for state in living if not state.act],
+        "@act": [state.code for state in living if state.act],
+    }
 
 
-def _spread(file: str, name: str, sources: Iterable[str], groups: _Groups) -> tuple[str, ...]:
+def _spread(parts: Parts, groups: dict[str, list[str]], place: Place, sources: Iterable[str]) -> tuple[str, ...]:
     spread: list[str] = []
     for source in sources:
         if source.startswith("@") and source not in groups:
-            raise BadProcedure(f"{file} : « {name} » part de la phase « {source[1:]} », qui n’est pas déclarée.")
-        spread += groups.get(source, (source,))
+            name = f"« {place[1]} » part de la phase « {source[1:]} »"
+            raise BadProcedure(f"{parts.where(place)} : {name}, qui n’est pas déclarée.")
+        spread += groups.get(source, [source])
     return tuple(spread)
 
 
-def _by_code(file: str, what: str, rows: list[_Coded]) -> dict[str, _Coded]:
+def _by_code(parts: Parts, what: str, rows: list[_Coded]) -> dict[str, _Coded]:
     found: dict[str, _Coded] = {}
     for row in rows:
         if row.code in found:
+            file = parts.where((type(row), row.code))
             raise BadProcedure(f"{file} : {what} « {row.code} » est déclaré deux fois.")
         found[row.code] = row
     return found
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
-    except FileNotFoundError as error:
-        raise BadProcedure(f"{path.name} : le fichier n’existe pas.") from error
-
-
-def _parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> _Shape:
-    try:
-        return shape.model_validate(row)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        name = row.get("name") or row.get("code") or row.get("kind")
-        about = f"{thought} « {name} »" if name else thought
-        raise BadProcedure(f"{file} : {about}, clé « {where} » : {_WORDS.get(first['type'], first['msg'])}.") from error
-
-
-_WORDS = {
-    "missing": "elle manque",
-    "extra_forbidden": "elle est inconnue",
-    "literal_error": "sa valeur n’est pas de celles qui existent",
-    "string_type": "un texte est attendu",
-    "tuple_type": "une liste est attendue",
-    "dict_type": "une table est attendue",
-    "model_type": "une table est attendue",
-    "bool_type": "oui ou non est attendu (true, false)",
-    "bool_parsing": "oui ou non est attendu (true, false)",
-    "int_type": "un nombre entier est attendu",
-    "int_parsing": "un nombre entier est attendu",
-    "date_type": "une date est attendue",
-    "date_from_datetime_parsing": "une date est attendue",
-}

@@ -1,20 +1,22 @@
 """The table of legislative production, as of any day: every text, where it stood, and how many there were."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import LegalText, PartialDate, Step
+from models import LegalText, PartialDate
 from workflow.calendar import Calendar
-from workflow.history import Situation, effective, situation_on
-from workflow.particulars import normal_number
+from workflow.history import Situation
+from workflow.particulars import number_of
+from workflow.past import situation_on
 from workflow.path import holding_since
 from workflow.procedure import Procedure
-from workflow.procedure_files import procedure_of, procedures
+from workflow.procedure_files import procedure_of, sections
+from workflow.progress import histories
 from workflow.sentence import holder, sentence
 from workflow.vocabulary import Section
 
@@ -64,43 +66,29 @@ class ProductionTable:
 def production_table(session: Session, *, on: date, calendar: Calendar) -> ProductionTable:
     """Fold every text as of the end of `on`, in two queries whatever their number."""
     texts = session.exec(select(LegalText).order_by(col(LegalText.created_at), col(LegalText.id))).all()
-    histories: dict[UUID, list[Step]] = defaultdict(list)
-    for step in session.exec(select(Step).order_by(col(Step.text_id), col(Step.number))):
-        histories[step.text_id].append(step)
-    rows: dict[int, list[ProductionRow]] = defaultdict(list)
+    known = histories(session)
+    rows: dict[str, list[ProductionRow]] = defaultdict(list)
     for text in texts:
         procedure = procedure_of(text)
-        situation = situation_on(procedure, histories[text.id], on)
+        situation = situation_on(procedure, known[text.id], on)
         if situation:
             procedure = procedure.at(situation.version)
-            row = _row(text, procedure, situation, steps=histories[text.id], calendar=calendar)
-            rows[procedure.section(situation.state)].append(row)
+            row = _row(text, procedure, situation, calendar=calendar)
+            rows[procedure.section(situation.state).code].append(row)
     return ProductionTable(on, tuple(_groups(rows)))
 
 
-def number_of(text: LegalText, steps: Iterable[Step], situation: Situation) -> str | None:
-    """Give the official number that the text had in that situation."""
-    given = situation.told("number")
-    if given:
-        return normal_number(given)
-    # A number that no step gives was known from the start; one that a later step gives was not known yet.
-    return None if any(step.facts.get("number") for step in effective(steps)) else text.number
+def _groups(rows: dict[str, list[ProductionRow]]) -> Iterator[ProductionGroup]:
+    for section in sections():
+        if rows[section.code]:
+            yield ProductionGroup(section, tuple(rows[section.code]))
 
 
-def _groups(rows: dict[int, list[ProductionRow]]) -> Iterator[ProductionGroup]:
-    sections = next(iter(procedures().values())).vocabulary.sections
-    for rank, section in enumerate(sections):
-        if rows[rank]:
-            yield ProductionGroup(section, tuple(rows[rank]))
-
-
-def _row(
-    text: LegalText, procedure: Procedure, situation: Situation, *, steps: list[Step], calendar: Calendar
-) -> ProductionRow:
+def _row(text: LegalText, procedure: Procedure, situation: Situation, *, calendar: Calendar) -> ProductionRow:
     return ProductionRow(
         text_id=text.id,
         title=situation.told("title_fr") or text.title_fr,
-        number=number_of(text, steps, situation),
+        number=number_of(situation),
         sentence=sentence(procedure, situation, calendar),
         holder=holder(procedure, situation.state, situation.chamber),
         since=holding_since(procedure, situation),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -13,12 +13,11 @@ from workflow.backfill import Milestone, plan
 from workflow.calendar import Calendar
 from workflow.deadlines import clocks, keep
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
-from workflow.facts import Facts, asked, complaints
-from workflow.history import AMEND, CHANGE, OPEN, STRIKE, Done, Situation, advance, fold
+from workflow.facts import Facts
+from workflow.history import CHANGE, EDIT, OPEN, Situation, advance, fold
 from workflow.owed import want_papers
-from workflow.particulars import Particulars, index_text, normal_number
+from workflow.particulars import Particulars, index_text, normal_number, number_of
 from workflow.permissions import Right, may, may_fire
-from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of, version_on
 from workflow.prospects import refusals
 from workflow.time_zone import legal_day
@@ -39,19 +38,20 @@ def histories(session: Session, text_ids: Iterable[UUID] | None = None) -> Mappi
 
 
 def open_text(session: Session, text: LegalText, *, by: User, on: PartialDate | None, at: datetime) -> Step:
-    """Put a new text at the start of its procedure; the caller commits."""
+    """Put a new text at the start of its procedure; the caller commits. Raises NotAllowed, and Refused."""
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(OPEN)
+    if on and on.first_day > legal_day(at):
+        raise Refused(["Cette date est dans l’avenir."])
     procedure = version_on(text.procedure, legal_day(at))
-    text.procedure_version = procedure.version
-    index_text(text)
+    known = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number}
+    opening = told(known | {"version": procedure.version})
+    step = Step(text_id=text.id, number=1, move=OPEN, on=on, facts=opening, by_id=by.id, at=at)
+    project(text, fold(procedure, [step]))
+    text.last_step = 1
     session.add(text)
     session.flush()
-    opening = _told({"title_fr": text.title_fr, "title_ar": text.title_ar, "version": procedure.version})
-    step = Step(text_id=text.id, number=1, move=OPEN, on=on, facts=opening, by_id=by.id, at=at)
     session.add(step)
-    project(text, procedure, fold(procedure, [step]))
-    text.last_step = 1
     return step
 
 
@@ -74,7 +74,7 @@ def fire(
     moved since, Impossible when the move does not leave from here, NotAllowed, and Refused with every reason.
     """
     procedure = procedure_of(text)
-    steps = _lock(session, text, seen_step)
+    steps = lock(session, text, seen_step)
     situation = fold(procedure, steps)
     move = procedure.moves.get(name)
     if move is None or situation.state not in move.sources:
@@ -84,9 +84,9 @@ def fire(
     attempt = Attempt(text, procedure, situation, move, on, facts, calendar)
     if found := refusals(attempt, today=legal_day(at)):
         raise Refused(found)
-    step = Step(text_id=text.id, number=len(steps) + 1, move=name, on=on, facts=_told(facts), by_id=by.id, at=at)
+    step = Step(text_id=text.id, number=len(steps) + 1, move=name, on=on, facts=told(facts), by_id=by.id, at=at)
     procedure.machine.events[name].trigger(text)
-    _record(session, text, step, advance(procedure, situation, step), calendar=calendar)
+    record(session, text, step, advance(procedure, situation, step), calendar=calendar)
     want_papers(session, text, step, move)
     return step
 
@@ -110,19 +110,19 @@ def take_over(
     if not may(by, Right.MOVE_TEXTS):
         raise NotAllowed(OPEN)
     procedure = procedure_of(text)
-    steps = list(_lock(session, text, text.last_step if seen_step is None else seen_step))
+    steps = list(lock(session, text, text.last_step if seen_step is None else seen_step))
     found = plan(text, fold(procedure, steps), milestones)
     if found.refused:
         raise Refused(list(found.refused.values()))
     for each in found.steps:
         step = Step(
             text_id=text.id, number=len(steps) + 1, move=each.move, on=each.on, known_on=each.known_on,
-            facts=_told(each.facts), inferred=each.milestone is None, by_id=by.id, at=at,
+            facts=told(each.facts), inferred=each.milestone is None, by_id=by.id, at=at,
         )  # fmt: skip
         procedure.machine.events[each.move].trigger(text)
         session.add(step)
         steps.append(step)
-    _record(session, text, steps[-1], found.situation, calendar=calendar)
+    record(session, text, steps[-1], found.situation, calendar=calendar)
     return steps
 
 
@@ -130,99 +130,43 @@ def record_change(
     session: Session, text: LegalText, version: str, *, by: User, on: PartialDate, at: datetime, calendar: Calendar
 ) -> Step:
     """Put a running text under another version of its procedure, as `workflow.changes` previewed it."""
-    steps = [*_lock(session, text, text.last_step)]
+    steps = [*lock(session, text, text.last_step)]
     step = Step(text_id=text.id, number=len(steps) + 1, move=CHANGE, on=on, facts={"to": version}, by_id=by.id, at=at)
-    text.procedure_version = version
-    _record(session, text, step, fold(procedure_of(text), [*steps, step]), calendar=calendar)
+    record(session, text, step, fold(procedure_of(text), [*steps, step]), calendar=calendar)
     return step
 
 
 def edit_text(
     session: Session, text: LegalText, new: Particulars, *, by: User, at: datetime, calendar: Calendar
 ) -> None:
-    """Change a text's particulars; a change of title is a step, so that past tables keep the old one."""
+    """Change a text's particulars, whatever its state; new titles or number are a step: past tables keep the old."""
     if not may(by, Right.WRITE_TEXTS):
-        raise NotAllowed("retitle")
-    titles = {"title_fr": new.title_fr, "title_ar": new.title_ar}
-    changed = {name: title for name, title in titles.items() if title and title != getattr(text, name)}
-    text.number = normal_number(new.number) if new.number else None
+        raise NotAllowed(EDIT)
+    steps = lock(session, text, text.last_step)
+    procedure = procedure_of(text)
+    before = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number or ""}
+    number = normal_number(new.number) if new.number else ""
+    after = {"title_fr": new.title_fr, "title_ar": new.title_ar, "number": number}
     text.responsible_id = new.responsible_id
     text.financial_impact, text.social_matter = new.financial_impact, new.social_matter
-    index_text(text)
     session.add(text)
-    if changed:
-        day = PartialDate.of(legal_day(at))
-        fire(session, text, "retitle", by=by, seen_step=text.last_step, on=day, at=at, facts=changed, calendar=calendar)
+    if after != before:
+        # What was emptied is told as empty.
+        changed = {name: words for name, words in after.items() if words != before[name]}
+        step = Step(
+            text_id=text.id, number=len(steps) + 1, move=EDIT, on=PartialDate.of(legal_day(at)), facts=changed,
+            by_id=by.id, at=at,
+        )  # fmt: skip
+        record(session, text, step, advance(procedure, fold(procedure, steps), step), calendar=calendar)
 
 
-def _told(facts: Facts) -> Facts:
+def told(facts: Facts) -> Facts:
+    """Leave out what nothing was answered to."""
     return {key: value for key, value in facts.items() if value not in (None, "", [])}
 
 
-def correct(
-    session: Session,
-    text: LegalText,
-    number: int,
-    *,
-    by: User,
-    seen_step: int,
-    at: datetime,
-    reason: str,
-    calendar: Calendar,
-    amended: tuple[PartialDate | None, Facts] | None = None,
-) -> Step:
-    """Strike the step `number`, or give it another date and other facts, by a new step that says why.
-
-    The state, the clocks and all else are folded anew. Raises Stale, NotAllowed, and Refused when the steps left would
-    not follow from each other.
-    """
-    procedure = procedure_of(text)
-    steps = _lock(session, text, seen_step)
-    if not may(by, Right.CORRECT_STEPS):
-        raise NotAllowed(STRIKE)
-    if not reason.strip():
-        raise Refused(["Dites pourquoi cette étape est corrigée."])
-    struck = _standing(procedure, steps, number)
-    on, facts = amended or (None, {})
-    step = Step(
-        text_id=text.id, number=len(steps) + 1, move=AMEND if amended else STRIKE, on=on, strikes=number,
-        facts={"reason": reason.strip()}, by_id=by.id, at=at,
-    )  # fmt: skip
-    if amended:
-        _refuse_amendment(procedure, struck, on, facts, today=legal_day(at))
-        step.facts = step.facts | {"amended": _told(_unasked(procedure, struck) | facts)}
-    try:
-        situation = fold(procedure, [*steps, step])
-    except Impossible as error:
-        raise Refused(["Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."]) from error
-    text.state = situation.state
-    _record(session, text, step, situation, calendar=calendar)
-    return step
-
-
-def _standing(procedure: Procedure, steps: Sequence[Step], number: int) -> Done:
-    done = next((each for each in fold(procedure, steps).done if each.number == number), None)
-    if done is None:
-        raise Refused(["Cette étape n’existe pas, ou elle est déjà barrée."])
-    return done
-
-
-def _refuse_amendment(procedure: Procedure, struck: Done, on: PartialDate | None, facts: Facts, *, today: date) -> None:
-    asks = procedure.moves.get(struck.move)
-    if asks and (reasons := complaints(procedure, asks, _told(facts))):
-        raise Refused(reasons)
-    if on and on.first_day > today:
-        raise Refused(["Cette date est dans l’avenir."])
-
-
-def _unasked(procedure: Procedure, struck: Done) -> Facts:
-    # Nobody was shown what the step carries besides: it stays as it is.
-    move = procedure.moves.get(struck.move)
-    known = asked(procedure, move) if move else {}
-    return {name: value for name, value in struck.facts.items() if name not in known}
-
-
-def _lock(session: Session, text: LegalText, seen_step: int) -> Sequence[Step]:
+def lock(session: Session, text: LegalText, seen_step: int) -> Sequence[Step]:
+    """Give the steps of a text, which nobody else moves until the caller commits; raise Stale."""
     # Two people at once: the second waits here for the first, then finds more steps than its page showed.
     session.exec(select(LegalText.id).where(LegalText.id == text.id).with_for_update()).one()
     steps = steps_of(session, text.id)
@@ -231,29 +175,26 @@ def _lock(session: Session, text: LegalText, seen_step: int) -> Sequence[Step]:
     return steps
 
 
-def _record(session: Session, text: LegalText, step: Step, situation: Situation, *, calendar: Calendar) -> None:
-    procedure = procedure_of(text)
+def record(session: Session, text: LegalText, step: Step, situation: Situation, *, calendar: Calendar) -> None:
+    """Write a step, and on the row and its clocks what the steps now fold to; the caller commits."""
     session.add(step)
-    project(text, procedure, situation)
+    project(text, situation)
     text.last_step = step.number
-    _rename(text, situation)
     session.add(text)
-    keep(session, text, clocks(procedure, situation.done, calendar))
+    keep(session, text, clocks(procedure_of(text), situation.done, calendar))
     session.flush()
 
 
-def project(text: LegalText, procedure: Procedure, situation: Situation) -> None:
+def project(text: LegalText, situation: Situation) -> None:
     """Write on the row what its steps fold to."""
+    text.procedure_version = situation.version
+    procedure = procedure_of(text)
     text.state = situation.state
     text.phase = procedure.states[situation.state].phase
-    text.section = procedure.section(situation.state)
+    text.section = procedure.section(situation.state).code
     text.chamber, text.reading = situation.chamber, situation.reading
     text.entered_on = situation.arrival.on
-
-
-def _rename(text: LegalText, situation: Situation) -> None:
     text.title_fr = situation.told("title_fr") or text.title_fr
-    text.title_ar = situation.told("title_ar") or text.title_ar
-    if number := situation.told("number"):
-        text.number = normal_number(number)
+    text.title_ar = situation.told("title_ar") or ""
+    text.number = number_of(situation)
     index_text(text)

@@ -1,7 +1,7 @@
 """What a text could do next: which moves, why some must wait, and what each would bring about. Writes nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models import LegalText, PartialDate
@@ -9,7 +9,7 @@ from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.dates import partial_short_fr
 from workflow.deadlines import Clock, clocks
-from workflow.facts import complaints
+from workflow.facts import Facts, complaints
 from workflow.guards import GUARDS
 from workflow.hijri import printed_doubt
 from workflow.history import Situation, Supposed, advance
@@ -62,6 +62,16 @@ def reasons(attempt: Attempt, guards: Sequence[str]) -> list[str]:
     return [reason for name in guards if (reason := GUARDS[name](attempt))]
 
 
+def new_reasons(attempt: Attempt, facts: Facts) -> list[str]:
+    """Give what the guards say against the move that they did not say with these other facts.
+
+    A correction tells better what happened: only what it would break itself is asked, never what was let through.
+    """
+    before = replace(attempt, facts=facts)
+    passed = [name for name in (*attempt.move.when, *attempt.move.guards) if not GUARDS[name](before)]
+    return reasons(attempt, passed)
+
+
 def _date_reasons(attempt: Attempt, today: date) -> list[str]:
     if attempt.on is None:
         return []
@@ -73,7 +83,7 @@ def _date_reasons(attempt: Attempt, today: date) -> list[str]:
 
 
 def _date_doubts(attempt: Attempt, on: PartialDate) -> Iterator[str]:
-    latest = max((done.on for done in attempt.situation.done if done.on), key=lambda on: on.first_day, default=None)
+    latest = attempt.situation.latest
     if latest and on.last_day < latest.first_day:
         before = f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)})."
         yield f"{before} Si elle est exacte, dites pourquoi dans la note."

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLDED = str.maketrans({"œ": "oe", "æ": "ae", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي", "ـ": None})
 _SEPARATORS = re.compile(r"[^\w]+")
@@ -11,9 +12,12 @@ _ARTICLE = re.compile(r"\bال(?=\w{2})")
 def norm(words: str) -> str:
     """Fold French and Arabic words so that what is meant alike is written alike; "103.13" becomes "103 13"."""
     lowered = unicodedata.normalize("NFKD", words).lower()
-    letters = "".join(_digit(letter) for letter in lowered if not unicodedata.combining(letter))
+    letters = "".join(map(_plain, lowered))
     return _ARTICLE.sub("", _SEPARATORS.sub(" ", letters.translate(_FOLDED)).strip())
 
 
-def _digit(letter: str) -> str:
+@lru_cache(maxsize=1024)
+def _plain(letter: str) -> str:
+    if unicodedata.combining(letter):
+        return ""
     return str(unicodedata.digit(letter)) if letter.isdigit() and not letter.isascii() else letter

@@ -9,7 +9,7 @@ from models import PartialDate
 from workflow.calendar import Calendar
 from workflow.dates import partial_fr
 from workflow.deadlines import clocks
-from workflow.history import CHANGE, OPEN, Done, Situation, other_chamber
+from workflow.history import CHANGE, EDIT, OPEN, Done, Situation, other_chamber
 from workflow.phrases import fill
 from workflow.procedure import Procedure, Transition
 from workflow.vocabulary import Noun
@@ -18,6 +18,12 @@ _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "six
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
+# What a person changed on the sheet of a text: told, and emptied.
+_EDITED = {
+    "title_fr": ("L’intitulé devient « {} ».", ""),
+    "title_ar": ("L’intitulé en arabe devient « {} ».", "L’intitulé en arabe est retiré."),
+    "number": ("Le texte porte désormais le n° {}.", "Le numéro est retiré."),
+}
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
@@ -34,6 +40,8 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
         return f"Le dossier a été ouvert. {note}" if note else "Le dossier a été ouvert."
     if done.move == CHANGE:
         return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
+    if done.move == EDIT:
+        return " ".join(_EDITED[name][not words].format(words) for name, words in done.facts.items())
     move = procedure.at(done.version).moves[done.move]
     return fill(move.done_fr, lambda blank: _of_step(procedure, done, blank))
 
@@ -100,6 +108,8 @@ def date_fr(when: PartialDate | None, form: str = "on") -> str:
         return f"depuis {words if when.is_full else bare}"
     if form == "of":
         return f"du {bare}" if when.is_full else f"{'d’' if bare[0] in _VOWELS else 'de '}{bare}"
+    if form == "until":
+        return f"jusqu’au {bare}" if when.is_full else f"jusqu’{words}"
     return words
 
 

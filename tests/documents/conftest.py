@@ -1,22 +1,60 @@
+"""An office and its bill; the bill's long history is written once, then laid down row by row for each test."""
+
+from uuid import UUID
+
 import pytest
-from sqlmodel import Session
+from sqlalchemy import Table, insert
+from sqlmodel import Session, SQLModel, select
 
 from models import LegalText, User
 from tests.documents.office import AT, CLOSED, Office
+from tests.fixtures.databases import with_tables
+
+Rows = list[tuple[Table, list[dict[str, object]]]]
 
 
 @pytest.fixture
 def office(session: Session) -> Office:
-    head = User(email="head@test", name="Amina Berrada", role="head", password_hash=CLOSED, created_at=AT)
-    drafter = User(email="drafter@test", name="Youssef El Idrissi", role="drafter", password_hash=CLOSED, created_at=AT)
+    return open_office(session)
+
+
+@pytest.fixture(scope="session")
+def bill_as_new() -> Rows:
+    """Give the rows of a bill that waits in its second committee."""
+    engine = with_tables("sqlite://")
+    with Session(engine) as session:
+        take_to_second_committee(open_office(session))
+        connection = session.connection()
+        written = [
+            (table, [dict(row) for row in connection.execute(table.select()).mappings()])
+            for table in SQLModel.metadata.sorted_tables
+        ]
+    engine.dispose()
+    return [(table, rows) for table, rows in written if rows and table.name != "person"]
+
+
+@pytest.fixture
+def bill(office: Office, bill_as_new: Rows) -> LegalText:
+    """Give a bill that waits in its second committee."""
+    for table, rows in bill_as_new:
+        office.session.connection().execute(insert(table), rows)
+    return office.session.exec(select(LegalText)).one()
+
+
+def open_office(session: Session) -> Office:
+    head = User(
+        id=UUID(int=1), email="head@test", name="Amina Berrada", role="head", password_hash=CLOSED, created_at=AT
+    )
+    drafter = User(
+        id=UUID(int=2), email="drafter@test", name="Youssef El Idrissi", role="drafter", password_hash=CLOSED,
+        created_at=AT,
+    )  # fmt: skip
     session.add_all([head, drafter])
     session.flush()
     return Office(session, head, drafter)
 
 
-@pytest.fixture
-def bill(office: Office) -> LegalText:
-    """Give a bill that waits in its second committee."""
+def take_to_second_committee(office: Office) -> None:
     bill = office.open(
         "projet_de_loi", "Projet de loi relatif à la lutte contre les violences <graves> & « autres »", "2013-01-10",
         title_ar="مشروع قانون رقم 103.13 يتعلق بمحاربة العنف", responsible_id=office.drafter.id,
@@ -35,4 +73,3 @@ def bill(office: Office) -> LegalText:
     office.move(bill, "list_for_plenary")
     office.move(bill, "adopt_first", "2016-07-20", votes={"for": 70, "against": 22})
     office.move(bill, "refer_to_other_chamber", "2018-03-05")
-    return bill

@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
-from bs4 import Tag
 from flask import Flask
+from lxml.html import HtmlElement, document_fromstring
 from werkzeug.exceptions import HTTPException
 
-from tests.web.page import Page, attribute, words
+from tests.web.page import Page
 
 POLICY = {
     "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "form-action 'self'", "base-uri 'none'",
@@ -23,11 +24,32 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 _LEAK = re.compile(r"\b(None|Undefined|NaN|StrEnum|PartialDate|datetime)\b|\{\{|\{%|%\(")
-_SHOWN = ("value", "placeholder", "aria-label", "title", "href", "action", "formaction")
+_SHOWN = {"value", "placeholder", "aria-label", "title", "href", "action", "formaction"}
+_NAMING = {"for", "aria-describedby", "aria-labelledby"}
 # Tokens and keys differ each time, and say nothing of how sound a page is.
 _VARYING = re.compile(r'(?<=csrf_token" value=")[^"]+|[0-9a-f]{8}-[0-9a-f-]{27}')
 _SOUND: set[int] = set()
+_TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_ATTRIBUTE = re.compile(r"""([^\s="'/]+)(?:="[^"]*"|='[^']*')?""")
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+@dataclass
+class _Sheet:
+    """A page as the rules read it, in C: every page of every test is judged."""
+
+    page: Page
+
+    @cached_property
+    def root(self) -> HtmlElement:
+        return document_fromstring(self.page.response.text)
+
+    @cached_property
+    def tags(self) -> list[HtmlElement]:
+        return list(self.root.iter("*"))
+
+    def named(self, *names: str) -> list[HtmlElement]:
+        return [tag for tag in self.tags if tag.tag in names]
 
 
 def faults(page: Page, app: Flask) -> list[str]:
@@ -35,12 +57,17 @@ def faults(page: Page, app: Flask) -> list[str]:
     seen = hash(_VARYING.sub("", page.response.text))
     if seen in _SOUND:
         return list(_of_headers(page))
-    rules = (_of_headers, _of_head, _of_fields, _of_ids, _of_policy, _of_words, _of_forms, _of_tables, _of_nesting)
-    found = [fault for rule in rules for fault in rule(page)]
-    found += _of_links(page, app)
+    sheet = _Sheet(page)
+    rules = (_of_head, _of_fields, _of_ids, _of_policy, _of_words, _of_forms, _of_tables)
+    found = [*_of_headers(page), *(fault for rule in rules for fault in rule(sheet)), *_of_nesting(page)]
+    found += _of_links(sheet, app)
     if not found:
         _SOUND.add(seen)
     return found
+
+
+def _words(tag: HtmlElement) -> str:
+    return "".join(tag.itertext()).strip()
 
 
 def _of_headers(page: Page) -> Iterator[str]:
@@ -52,100 +79,94 @@ def _of_headers(page: Page) -> Iterator[str]:
             yield f"{name} is {headers.get(name)}"
 
 
-def _of_head(page: Page) -> Iterator[str]:
-    (html,), (title,) = page.named("html"), page.named("title")
-    if (attribute(html, "lang"), attribute(html, "dir")) not in {("fr", "ltr"), ("ar", "rtl")}:
-        yield f"lang and dir: {html.attrs}"
-    if [bool(words(h1)) for h1 in page.named("h1")] != [True]:
+def _of_head(sheet: _Sheet) -> Iterator[str]:
+    (html,), (title,) = sheet.named("html"), sheet.named("title")
+    if (html.get("lang"), html.get("dir")) not in {("fr", "ltr"), ("ar", "rtl")}:
+        yield f"lang and dir: {html.attrib}"
+    if [bool(_words(h1)) for h1 in sheet.named("h1")] != [True]:
         yield "not exactly one h1 with words"
-    if not words(title).removesuffix("– Navette"):
+    if not _words(title).removesuffix("– Navette"):
         yield "no title"
-    if len(page.named("main")) != 1:
+    if len(sheet.named("main")) != 1:
         yield "not exactly one main part"
 
 
-def _of_fields(page: Page) -> Iterator[str]:
-    labels = {attribute(tag, "for"): words(tag) for tag in page.named("label")}
-    for tag in page.named("input", "select", "textarea"):
-        label = labels.get(attribute(tag, "id")) or attribute(tag, "aria-label")
-        if attribute(tag, "type") != "hidden" and not label:
-            yield f"a field without a label: {tag}"
-    yield from (f"no words: {tag}" for tag in page.named("a", "button", "legend", "option") if _is_mute(tag))
+def _of_fields(sheet: _Sheet) -> Iterator[str]:
+    labels = {tag.get("for"): _words(tag) for tag in sheet.named("label")}
+    for tag in sheet.named("input", "select", "textarea"):
+        label = labels.get(tag.get("id", "")) or tag.get("aria-label")
+        if tag.get("type") != "hidden" and not label:
+            yield f"a field without a label: {tag.attrib}"
+    yield from (f"no words: {tag.attrib}" for tag in sheet.named("a", "button", "legend", "option") if _is_mute(tag))
 
 
-def _is_mute(tag: Tag) -> bool:
-    return not words(tag) and not attribute(tag, "aria-label") and not (tag.name == "option" and not tag.get("value"))
+def _is_mute(tag: HtmlElement) -> bool:
+    return not _words(tag) and not tag.get("aria-label") and not (tag.tag == "option" and not tag.get("value"))
 
 
-def _of_ids(page: Page) -> Iterator[str]:
-    ids = Counter(attribute(tag, "id") for tag in page.tags if "id" in tag.attrs)
+def _of_ids(sheet: _Sheet) -> Iterator[str]:
+    ids = Counter(tag.get("id") for tag in sheet.tags if "id" in tag.attrib)
     yield from (f"id {name} {count} times" for name, count in ids.items() if count > 1)
-    for tag in page.tags:
-        for name in ("for", "aria-describedby", "aria-labelledby"):
-            yield from (f"{name} names nothing: {one}" for one in attribute(tag, name).split() if one not in ids)
-        if attribute(tag, "href").startswith("#") and attribute(tag, "href")[1:] not in ids:
-            yield f"a link to nowhere on the page: {attribute(tag, 'href')}"
+    for tag in sheet.tags:
+        for name in _NAMING.intersection(tag.attrib):
+            yield from (f"{name} names nothing: {one}" for one in tag.get(name).split() if one not in ids)
+        link = tag.get("href", "")
+        if link.startswith("#") and link[1:] not in ids:
+            yield f"a link to nowhere on the page: {link}"
 
 
-def _of_policy(page: Page) -> Iterator[str]:
-    for tag in page.tags:
-        if tag.name in {"script", "style", "iframe"}:
-            yield f"a {tag.name}"
-        for name in tag.attrs:
-            if name == "style" or name.startswith("on") or attribute(tag, name).lower().startswith("javascript:"):
-                yield f"{name} on {tag.name}"
+def _of_policy(sheet: _Sheet) -> Iterator[str]:
+    for tag in sheet.tags:
+        if tag.tag in {"script", "style", "iframe"}:
+            yield f"a {tag.tag}"
+        for name, value in tag.items():
+            if name == "style" or name.startswith("on") or value.lower().startswith("javascript:"):
+                yield f"{name} on {tag.tag}"
 
 
-def _of_words(page: Page) -> Iterator[str]:
-    shown = [page.soup.get_text(" ")]
-    shown += [attribute(tag, name) for tag in page.tags for name in _SHOWN if name in tag.attrs]
+def _of_words(sheet: _Sheet) -> Iterator[str]:
+    shown = [" ".join(sheet.root.itertext())]
+    shown += [value for tag in sheet.tags for name, value in tag.items() if name in _SHOWN]
     yield from (f"leaks {match[0]}" for text in shown if (match := _LEAK.search(text)))
 
 
-def _of_forms(page: Page) -> Iterator[str]:
-    for form in page.named("form"):
-        token = form.find("input", attrs={"name": "csrf_token"})
-        is_post = attribute(form, "method").lower() == "post"
-        if is_post != (isinstance(token, Tag) and bool(attribute(token, "value"))):
-            yield f"a token is {'missing' if is_post else 'in the address'}: {attribute(form, 'action')}"
-        if not form.find("button") and not form.find("input", type="search"):
+def _of_forms(sheet: _Sheet) -> Iterator[str]:
+    for form in sheet.named("form"):
+        tokens = [tag.get("value") for tag in form.iter("input") if tag.get("name") == "csrf_token"]
+        is_post = form.get("method", "").lower() == "post"
+        if is_post != any(tokens):
+            yield f"a token is {'missing' if is_post else 'in the address'}: {form.get('action')}"
+        searches = [tag for tag in form.iter("input") if tag.get("type") == "search"]
+        if not searches and form.find(".//button") is None:
             yield "a form without a button"
 
 
-def _of_tables(page: Page) -> Iterator[str]:
-    for table in page.named("table"):
-        heads = table.find_all("th")
-        if not heads or any(attribute(head, "scope") not in {"col", "row"} for head in heads):
+def _of_tables(sheet: _Sheet) -> Iterator[str]:
+    for table in sheet.named("table"):
+        heads = [head.get("scope") for head in table.iter("th")]
+        if not heads or any(scope not in {"col", "row"} for scope in heads):
             yield "a table without heads of columns"
 
 
-class _Nesting(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.faults: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if len({name for name, _value in attrs}) < len(attrs):
-            self.faults.append(f"an attribute twice on {tag}")
-        if tag not in _VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
-            self.faults.append(f"{tag} is closed where it is not open")
-
-
 def _of_nesting(page: Page) -> Iterator[str]:
-    parser = _Nesting()
-    parser.feed(page.response.get_data(as_text=True))
-    yield from parser.faults[:1]
-    yield from (f"{tag} is never closed" for tag in parser.open)
+    html, begun = page.response.text, list[str]()
+    for closing, tag, rest in _TAG.findall(html):
+        names = _ATTRIBUTE.findall(rest)
+        if len(set(names)) < len(names):
+            yield f"an attribute twice on {tag}"
+        if closing and (not begun or begun.pop() != tag):
+            yield f"{tag} is closed where it is not open"
+            return
+        if not closing and tag not in _VOID:
+            begun.append(tag)
+    yield from (f"{tag} is never closed" for tag in begun)
+    if "<" in _TAG.sub("", html).removeprefix("<!doctype html>"):
+        yield "a tag that cannot be read"
 
 
-def _of_links(page: Page, app: Flask) -> Iterator[str]:
+def _of_links(sheet: _Sheet, app: Flask) -> Iterator[str]:
     routes = app.url_map.bind("localhost")
-    for target, method in _targets(page):
+    for target, method in _targets(sheet):
         parts = urlsplit(target)
         if parts.netloc or parts.scheme:
             yield f"leads elsewhere: {target}"
@@ -155,13 +176,12 @@ def _of_links(page: Page, app: Flask) -> Iterator[str]:
             yield f"leads nowhere: {method} {target}"
 
 
-def _targets(page: Page) -> set[tuple[str, str]]:
-    links = [attribute(tag, "href") for tag in page.named("a", "link")] + [
-        attribute(tag, "src") for tag in page.named("img")
-    ]
+def _targets(sheet: _Sheet) -> set[tuple[str, str]]:
+    links = [tag.get("href", "") for tag in sheet.named("a", "link")]
+    links += [tag.get("src", "") for tag in sheet.named("img")]
     targets = {(link, "GET") for link in links if not link.startswith("#")}
-    for form in page.named("form"):
-        method = attribute(form, "method").upper() or "GET"
-        buttons = [attribute(tag, "formaction") for tag in form.find_all("button")]
-        targets |= {(target, method) for target in (attribute(form, "action") or page.url, *buttons) if target}
+    for form in sheet.named("form"):
+        method = form.get("method", "").upper() or "GET"
+        buttons = [tag.get("formaction") for tag in form.iter("button")]
+        targets |= {(target, method) for target in (form.get("action") or sheet.page.url, *buttons) if target}
     return targets

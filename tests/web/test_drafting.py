@@ -109,13 +109,13 @@ def test_the_particulars_are_shown_as_they_are(head: Browser, ministry: Ministry
     assert attribute(page.one("#title_ar"), "lang") == "ar"
 
 
-def test_the_particulars_change_without_a_step(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+def test_the_particulars_change(head: Browser, bill: LegalText) -> None:
     page = edit(head, bill, {"number": "103.13", "responsible": "", "financial_impact": True, "social_matter": True})
 
     assert page.notes == ["La fiche est à jour."]
     assert "n° 103-13" in page.all(".tags .tag")
     assert list(particulars(page)) == ["Responsable", "Incidence financière", "Matière sociale"]
-    assert ministry.count(Step) == 1
+    assert page.all(".log > li > div")[0].startswith("Le texte porte désormais le n° 103-13.")
     assert head.get("/?q=103-13").all("a.title") == [BILL]
 
 
@@ -126,7 +126,7 @@ def test_a_new_title_is_a_step_and_past_tables_keep_the_old_one(
 
     assert page.h1.text == "Projet de loi contre la violence"
     assert page.all(".log > li > div")[0].startswith("L’intitulé devient « Projet de loi contre la violence ».")
-    assert [step.move for step in ministry.steps(bill)] == ["open", "retitle"]
+    assert [step.move for step in ministry.steps(bill)] == ["open", "edit"]
     assert BILL in head.get("/table?on=2026-11-30").text
     assert "Projet de loi contre la violence" in head.get("/table?on=2026-12-01").text
     assert head.get("/?q=égard").all("a.title") == []
@@ -138,6 +138,28 @@ def test_particulars_that_cannot_be_are_named_and_kept(head: Browser, ministry: 
     assert page.reasons == ["Donnez l’intitulé.", "Vingt caractères au plus."]
     assert page.value("number") == "9" * 21
     assert ministry.read(LegalText, bill.id).title_fr == BILL
+
+
+def test_a_person_who_has_left_stays_responsible_until_somebody_else_is(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    with ministry.session() as session:
+        session.get_one(User, ministry.people.drafter.id).active = False
+
+    page = head.get(f"/texts/{bill.id}/edit")
+    assert "Drafter (n’est plus en fonction : à remplacer)" in page.all("#responsible option")
+    head.press(page, "Enregistrer la fiche", social_matter=True)
+    head.press(head.get(f"/texts/{bill.id}/assign"), "Confier")
+
+    assert ministry.read(LegalText, bill.id).responsible_id == ministry.people.drafter.id
+
+
+def test_emptying_the_arabic_title_empties_it(head: Browser, ministry: Ministry) -> None:
+    text = ministry.open(title_ar="مشروع")
+
+    edit(head, text, {"title_ar": ""})
+
+    assert ministry.read(LegalText, text.id).title_ar == ""
 
 
 def test_charlie_entrusts_a_text_to_bob(browser: Browser, ministry: Ministry, bill: LegalText) -> None:

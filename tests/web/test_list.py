@@ -12,7 +12,9 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
+from workflow.procedure_files import sections
 from workflow.progress import open_text
+from workflow.vocabulary import Section
 
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 
@@ -168,7 +170,8 @@ def fill(ministry: Ministry, count: int) -> list[str]:
     with ministry.session() as session:
         for text in texts:
             open_text(session, text, by=ministry.people.head, on=None, at=ministry.clock.at)
-    texts.sort(key=lambda text: (text.section, text.created_at, text.id))
+    order = ("projets_de_loi", "projets_de_decrets", "projets_d_arretes")
+    texts.sort(key=lambda text: (order.index(text.section), text.created_at, text.id))
     return [text.title_fr for text in texts]
 
 
@@ -223,3 +226,17 @@ def test_no_filter_however_strange_is_a_fault(drafter: Browser) -> None:
         assert drafter.client.get(f"/?{urlencode({'after': value})}").status_code == 200, value
     assert drafter.client.get("/?kind=%ff%fe&q=%ff").status_code == 200
     assert drafter.get("/?" + urlencode({"q": '"><script>alert(1)</script>'})).soup.find("script") is None
+
+
+def test_a_section_inserted_in_the_vocabulary_shifts_no_text(
+    drafter: Browser, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ministry.open("Un décret", "decret")
+    ministry.open("Un projet de loi")
+    added = Section(code="traites", label_fr="Traités", label_ar="معاهدات")
+    monkeypatch.setattr("web.listing.sections", lambda: (added, *sections()))
+
+    page = drafter.get("/")
+
+    assert page.all("h2.group") == ["Projets de loi 1", "Projets de décrets 1"]
+    assert titles(page) == ["Un projet de loi", "Un décret"]

@@ -10,12 +10,13 @@ from sqlmodel import Session, col, select
 from models import Deadline, DeadlineStatus, Document, LegalText, PartialDate, Role, Step, User
 from workflow.attempt import Attempt
 from workflow.calendar import Calendar
+from workflow.corrections import correct
 from workflow.deadlines import Clock, clocks
 from workflow.errors import Refused
 from workflow.history import OPEN, Situation, Supposed, advance
 from workflow.procedure import Procedure
-from workflow.procedure_files import procedure_of, procedures
-from workflow.progress import correct, fire, open_text
+from workflow.procedure_files import procedures
+from workflow.progress import fire, open_text
 from workflow.prospects import open_moves, refusals
 from workflow.sentence import sentence
 
@@ -58,7 +59,7 @@ TO_PUBLISHED = [*TO_PROMULGATED, *undated("send_to_printer"), moved("publish", "
 
 
 def section_of(text: LegalText) -> str:
-    return procedure_of(text).vocabulary.sections[text.section].code
+    return text.section
 
 
 def new_text(kind: str = "projet_de_loi", **particulars: Any) -> LegalText:  # noqa: ANN401 - columns

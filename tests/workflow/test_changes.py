@@ -12,8 +12,10 @@ from models import LegalText, PartialDate, Role, User
 from workflow import procedure_files
 from workflow.calendar import Calendar
 from workflow.changes import change_procedure, preview_changes
+from workflow.corrections import correct
 from workflow.errors import NotAllowed, Refused
-from workflow.history import fold, situation_on
+from workflow.history import fold
+from workflow.past import situation_on
 from workflow.path import path
 from workflow.procedure_files import procedure_of, procedures, version_on
 from workflow.progress import fire, open_text, steps_of
@@ -119,7 +121,7 @@ def test_a_new_kind_is_one_file_and_a_text_walks_it(folder: Path, session: Sessi
     move(session, text, "sign_circular", by=head)
 
     situation = fold(procedure_of(text), steps_of(session, text.id))
-    assert (text.state, text.section) == ("signee", procedures()["circulaire"].section("signee"))
+    assert (text.state, text.section) == ("signee", procedures()["circulaire"].section("signee").code)
     assert sentence(procedure_of(text), situation, Calendar()) == "Cette circulaire a été signée le 23 novembre 2026."
     assert [stage.label for stage in path(procedure_of(text), situation)] == ["Rédaction", "Signature"]
 
@@ -202,3 +204,16 @@ def test_an_unknown_version_is_said(session: Session, kind: str, version: str, s
         preview_changes(session, kind, version)
 
     assert refused.value.reasons == [said]
+
+
+def test_a_change_that_is_struck_gives_the_version_back(folder: Path, session: Session, head: User) -> None:
+    text = opened(session, head, "arrete")
+    new_version(folder, "redaction", "ecriture")
+    procedures.cache_clear()
+    (change,) = preview_changes(session, "arrete", "2030")
+    change_procedure(session, [change], "2030", by=head, at=NEXT, calendar=Calendar())
+    assert text.procedure_version == "2030"
+
+    correct(session, text, 2, by=head, seen_step=2, at=NEXT, reason="Erreur.", calendar=Calendar())
+
+    assert text.procedure_version == "2011"

@@ -9,10 +9,11 @@ from sqlmodel import Session
 
 from models import LegalText, Role, User
 from tests.workflow.builders import AT, CALENDAR, Ministry, undated
+from workflow.corrections import correct
 from workflow.errors import Stale
 from workflow.history import fold
 from workflow.procedure_files import procedures
-from workflow.progress import correct, fire, steps_of
+from workflow.progress import fire, steps_of
 
 ROUNDS = 20
 Act = Callable[[Session, LegalText, User], object]

@@ -38,6 +38,8 @@ def test_nothing_is_said_of_a_sound_database(engine: Engine, bill: LegalText) ->
         ("state", "perdu", "… est dans l’état « perdu », que la procédure n’a pas."),
         ("state", "initie", "… est dans l’état « initie », mais son histoire mène à « depose »."),
         ("chamber", "conseillers", "… est dans l’état « depose », mais son histoire mène à « depose »."),
+        ("number", "2-14-278", "… porte le n° 2-14-278, mais son histoire lui donne le n° –."),
+        ("section", "lois", "… est rangé dans « lois », mais sa procédure le range dans « projets_de_loi »."),
         ("procedure", "dahir", "… suit la procédure « dahir », qui n’existe pas."),
     ],
 )

@@ -17,10 +17,12 @@ from tests.workflow.builders import (
     moved,
     undated,
 )
+from workflow.corrections import correct
 from workflow.errors import NotAllowed, Refused, Stale
-from workflow.history import AMEND, STRIKE, Supposed, effective, fold, situation_on
+from workflow.history import AMEND, STRIKE, Supposed, effective, fold
+from workflow.past import situation_on
 from workflow.procedure_files import procedures
-from workflow.progress import correct, steps_of
+from workflow.progress import steps_of
 
 GONE = "Cette étape n’existe pas, ou elle est déjà barrée."
 RESTING = "Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."
@@ -112,10 +114,10 @@ def test_the_latest_of_several_corrections_counts(ministry: Ministry, bill: Lega
 
 
 @ON_SQLITE
-def test_a_correction_is_no_step_to_correct(ministry: Ministry, bill: LegalText) -> None:
+def test_a_correction_is_no_step_to_amend(ministry: Ministry, bill: LegalText) -> None:
     ministry.correct(bill, bill.last_step)
 
-    assert refused(ministry, bill, bill.last_step) == [GONE]
+    assert refused(ministry, bill, bill.last_step, amended=("2016-04-06", {})) == [GONE]
     assert refused(ministry, bill, 99) == [GONE]
 
 

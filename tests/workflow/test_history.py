@@ -7,7 +7,8 @@ import pytest
 from models import PartialDate
 from tests.workflow.builders import TO_PLENARY, TO_SGG, File, moved, undated, when
 from workflow.errors import Impossible
-from workflow.history import Supposed, fold, other_chamber, situation_on, steps_on
+from workflow.history import Supposed, fold, other_chamber
+from workflow.past import situation_on, steps_on
 from workflow.procedure_files import procedures
 
 ORDER = procedures()["arrete"]

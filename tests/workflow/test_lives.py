@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from models import LegalText
 from tests.workflow.builders import CALENDAR, ON_SQLITE, PIECES, File, Ministry, Move, moved, section_of
-from workflow.history import fold, situation_on
+from workflow.history import fold
+from workflow.past import situation_on
 from workflow.procedure_files import procedure_of, procedures
 from workflow.progress import steps_of
 from workflow.sentence import sentence

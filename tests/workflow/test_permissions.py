@@ -53,10 +53,12 @@ def test_who_does_not_move_texts_makes_no_move_at_all(role: Role) -> None:
 
 
 def test_only_those_the_procedure_names_make_a_move() -> None:
+    people = {role: person(role) for role in Role}
+    closed = person(Role.HEAD, active=False)
     for procedure in procedures().values():
         for move in procedure.transitions:
-            assert {role for role in Role if may_fire(person(role), move)} == set(move.roles)
-            assert not may_fire(person(Role.HEAD, active=False), move)
+            assert {role for role in Role if may_fire(people[role], move)} == set(move.roles)
+            assert not may_fire(closed, move)
 
 
 def test_a_drafter_does_not_decide_for_the_minister() -> None:

@@ -1,11 +1,14 @@
 """Each line that a procedure file gets wrong is named: the file, the line of thought, the name."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.workflow.small_procedure import IN_BLOCK, IN_KIND, fault_of, write_small_procedure
 
+# What the block declares; the rest is of the kind's own file.
+OF_BLOCK = {"drafted", "redraft", "signing"}
 THOUGHTS = [
     # what the file says, what it should not say, and what the person reads
     (IN_KIND, 'initial = "drafted"', 'initial = "x"', "l’en-tête cite l’état initial « x », qui n’est pas déclaré."),
@@ -90,4 +93,7 @@ def test_a_fault_is_said_with_the_file_and_the_name(
 ) -> None:
     folder = write_small_procedure(tmp_path)
 
-    assert fault_of(folder, file, old, new) == f"{IN_KIND} : {said}"
+    named = re.search("« (.+?) »", said)
+    in_block = named and named[1] in OF_BLOCK and "deux fois" not in said
+    declared = f"{IN_BLOCK}, repris par {IN_KIND}" if in_block else IN_KIND
+    assert fault_of(folder, file, old, new) == f"{declared} : {said}"

@@ -50,11 +50,10 @@ KINDS = [
 )
 def test_each_kind_loads(kind: str, draft: str, *, act: str, sections: str) -> None:
     procedure = procedures()[kind]
-    codes = [section.code for section in procedure.vocabulary.sections]
 
     assert (procedure.kind, procedure.initial) == (kind, "initie")
     assert (procedure.noun("initie").fr, procedure.noun("en_vigueur").fr) == (draft, act)
-    assert (codes[procedure.section("initie")], codes[procedure.section("en_vigueur")]) == tuple(sections.split())
+    assert (procedure.section("initie").code, procedure.section("en_vigueur").code) == tuple(sections.split())
 
 
 def test_there_is_no_other_kind() -> None:
@@ -73,7 +72,8 @@ def test_moves_are_listed_the_likeliest_first() -> None:
     listed = [move for moves in procedures()["arrete"].moves_from.values() for move in moves]
     arrived = [move.name for move in procedures()["arrete"].moves_from["publie"] if not move.stays]
 
-    assert arrived == ["enter_on_publication", "defer_entry_into_force", "await_implementing_texts", "phase_in"]
+    rules = ["enter_on_publication", "defer_entry_into_force", "await_implementing_texts", "phase_in"]
+    assert arrived == [*rules, "enter_retroactively"]
     assert len(listed) == sum(len(move.sources) for move in procedures()["arrete"].transitions)
 
 
@@ -150,7 +150,7 @@ def test_a_block_that_repeats_another_is_refused(folder: Path, again: str, said:
     (folder / "blocks/again.toml").write_text(BLOCK[start:end], "utf-8")
 
     assert fault_of(folder, IN_KIND, '["writing"]\npath', '["writing", "again"]\npath') == (
-        f"small.toml : {said} est déclaré deux fois."
+        f"blocks/again.toml, repris par small.toml : {said} est déclaré deux fois."
     )
 
 

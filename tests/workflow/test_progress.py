@@ -7,7 +7,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, col, select
 
-from models import Document, LegalText, PartialDate, Role, Step
+from models import Document, LegalText, PartialDate, Role
 from tests.workflow.builders import (
     AT,
     CALENDAR,
@@ -17,13 +17,11 @@ from tests.workflow.builders import (
     TO_SGG,
     Ministry,
     moved,
-    new_text,
     section_of,
     undated,
 )
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
-from workflow.particulars import Particulars
-from workflow.progress import edit_text, fire, open_text, steps_of
+from workflow.progress import fire, steps_of
 
 FUTURE = "Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."
 
@@ -231,54 +229,6 @@ def test_a_number_and_titles_told_by_a_move_go_to_the_row_and_are_found(ministry
     assert (text.phase, section_of(text)) == ("signature", "arretes")
 
 
-def particulars(**changes: object) -> Particulars:
-    known = {"title_fr": "Projet de texte", "title_ar": "مشروع نص", "number": "", "responsible_id": None}
-    return Particulars(**{**known, "financial_impact": False, "social_matter": False, **changes})  # type: ignore[arg-type]
-
-
-def edit(ministry: Ministry, text: LegalText, new: Particulars, role: Role = Role.HEAD) -> None:
-    edit_text(ministry.session, text, new, by=ministry.person(role), at=AT, calendar=CALENDAR)
-
-
-def test_a_change_of_title_is_a_step(ministry: Ministry) -> None:
-    text = ministry.open()
-
-    edit(ministry, text, particulars(title_fr="Autre titre", number="103.13", social_matter=True))
-
-    last = ministry.session.exec(select(Step).where(Step.number == 2)).one()
-    assert (last.move, str(last.on), last.facts) == ("retitle", "2026-11-24", {"title_fr": "Autre titre"})
-    assert (text.title_fr, text.title_ar, text.number, text.social_matter) == (
-        "Autre titre",
-        "مشروع نص",
-        "103-13",
-        True,
-    )
-    assert text.search_text == "autre titre مشروع نص 103 13"
-
-
-def test_other_particulars_are_no_step(ministry: Ministry) -> None:
-    text = ministry.open(number="103-13")
-
-    edit(ministry, text, particulars(financial_impact=True, responsible_id=ministry.person("drafter").id))
-
-    assert history(ministry, text) == [(1, "open", None)]
-    assert (text.number, text.financial_impact) == (None, True)
-    assert text.responsible_id == ministry.people["drafter"].id
-
-
-@ON_SQLITE
-@pytest.mark.parametrize("role", [Role.CABINET, Role.READER, Role.ADMINISTRATOR])
-def test_who_may_not_write_texts_opens_and_edits_none(ministry: Ministry, role: Role) -> None:
-    text = ministry.open()
-
-    with pytest.raises(NotAllowed):
-        edit(ministry, text, particulars(financial_impact=True), role)
-    with pytest.raises(NotAllowed):
-        open_text(ministry.session, new_text(), by=ministry.person(role), on=None, at=AT)
-
-    assert text.financial_impact is False
-
-
 def test_an_opened_text_stands_at_the_start_with_its_titles_in_its_history(ministry: Ministry) -> None:
     text = ministry.open("decret", on="2026-01-05", title_ar="")
 
@@ -296,3 +246,12 @@ def test_the_pieces_of_a_complete_file_let_it_pass(ministry: Ministry) -> None:
     ministry.move(text, "validate", "2026-11-02", pieces=PIECES[:-1])
 
     assert text.state == "prepare"
+
+
+@ON_SQLITE
+def test_a_text_is_not_opened_in_the_future(ministry: Ministry) -> None:
+    with pytest.raises(Refused) as refusal:
+        ministry.open(on="2026-11-25")
+
+    assert refusal.value.reasons == ["Cette date est dans l’avenir."]
+    assert ministry.session.exec(select(LegalText)).all() == []

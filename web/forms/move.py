@@ -11,7 +11,7 @@ from web.forms.dates import DateParts
 from web.forms.official_number import question, read_number
 from workflow.attempt import Attempt
 from workflow.deadlines import clocks
-from workflow.facts import VOTE_KEYS, BadFact, Facts, asked, read
+from workflow.facts import VOTE_KEYS, VOTE_WORDS, BadFact, Facts, asked, read
 from workflow.history import Situation
 from workflow.procedure import Procedure, Transition
 from workflow.vocabulary import Fact
@@ -79,7 +79,7 @@ def read_typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fac
     if fact.official_number:
         return read_number(name)
     if fact.type == "votes":
-        keys = (*VOTE_KEYS, "unanimous")
+        keys = (*VOTE_KEYS, *VOTE_WORDS)
         return {key: request.form.get(f"{name}_{key}", "").strip()[:10] for key in keys}
     if fact.type == "checklist":
         return request.form.getlist(name)

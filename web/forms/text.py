@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
@@ -18,6 +19,13 @@ _NUMBER = 20
 
 def _stripped(value: str | None) -> str:
     return " ".join((value or "").replace("\x00", "").split())
+
+
+def _choices(people: list[User], now: User | None) -> list[tuple[str, str]]:
+    offered = [(str(one.id), one.name) for one in people]
+    if now and str(now.id) not in dict(offered):
+        offered.append((str(now.id), _("%(name)s (n’est plus en fonction : à remplacer)", name=now.name)))
+    return offered
 
 
 class TextForm(FlaskForm):
@@ -61,9 +69,9 @@ class TextForm(FlaskForm):
         if asked_back := question(field.name, field.data):
             raise ValidationError(asked_back)
 
-    def offer(self, people: list[User]) -> None:
-        """Offer the people who can be responsible."""
-        self.responsible.choices = [("", _l("Personne pour l’instant"))] + [(str(one.id), one.name) for one in people]
+    def offer(self, people: list[User], now: User | None = None) -> None:
+        """Offer the people who can be responsible, and the one who is `now`, were it somebody who has left."""
+        self.responsible.choices = [("", _l("Personne pour l’instant")), *_choices(people, now)]
 
     def particulars(self) -> Particulars:
         """Give what was typed."""
@@ -82,9 +90,9 @@ class NewTextForm(TextForm):
 
     procedure = RadioField(_l("Nature du texte"), [InputRequired(_l("Choisissez la nature du texte."))])
 
-    def offer(self, people: list[User]) -> None:
+    def offer(self, people: list[User], now: User | None = None) -> None:
         """Offer the people, and the kinds of text."""
-        super().offer(people)
+        super().offer(people, now)
         self.procedure.choices = [
             (kind, procedure.label.fr) for kind, procedure in sorted(procedures().items(), reverse=True)
         ]
@@ -95,6 +103,6 @@ class AssignForm(FlaskForm):
 
     responsible = SelectField(_l("Responsable du texte"))
 
-    def offer(self, people: list[User]) -> None:
-        """Offer the people who can be responsible."""
-        self.responsible.choices = [("", _l("Personne"))] + [(str(one.id), one.name) for one in people]
+    def offer(self, people: list[User], now: User | None = None) -> None:
+        """Offer the people who can be responsible, and the one who is `now`, were it somebody who has left."""
+        self.responsible.choices = [("", _l("Personne")), *_choices(people, now)]
