@@ -3,6 +3,8 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 VAR ?= var
+# Said to 'serve' besides, for example OPTIONS=--expose-demonstration.
+OPTIONS ?=
 WORKERS ?= logical
 export VAR
 # A stray .env or a shell prepared for another application must not change this one.
@@ -22,7 +24,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 run: install ## Start Navette; VAR is the folder that keeps its data
-	@exec $(BIN)/flask --app web serve --host $(HOST) --port $(PORT)
+	@exec $(BIN)/flask --app web serve --host $(HOST) --port $(PORT) $(OPTIONS)
 
 install: .venv/installed ## Install what Navette needs into .venv
 	@:

@@ -5,8 +5,7 @@ import time
 
 from web import create_app
 from web.commands import prepare
-from web.sign_in import DEMONSTRATION_DOMAIN
-from workflow.demonstration import PASSWORD
+from workflow.demonstration import DOMAIN, PASSWORD
 
 ROUNDS = 40
 
@@ -19,7 +18,7 @@ def main() -> None:
             prepare()
         client = app.test_client()
         cheapest = _milliseconds(client, "/sign-in")
-        client.post("/sign-in", data={"email": f"cheffe{DEMONSTRATION_DOMAIN}", "password": PASSWORD})
+        client.post("/sign-in", data={"email": f"cheffe{DOMAIN}", "password": PASSWORD})
         first = client.get("/?q=violence").text.split('class="title" href="')[1].split('"')[0]
         for name, address in (("list of 22 texts", "/"), ("page of a text", first), ("table as of a day", "/table")):
             took = _milliseconds(client, address)

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date, datetime
+from ipaddress import ip_address
 from pathlib import Path
 
 import click
@@ -41,19 +42,40 @@ def register(app: Flask) -> None:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adresse d'écoute.")
 @click.option("--port", default=8000, show_default=True, help="Port d'écoute.")
-def serve(host: str, port: int) -> None:
+@click.option(
+    "--expose-demonstration",
+    "exposed",
+    is_flag=True,
+    help="Sert la démonstration à d'autres machines, bien que ses comptes soient ouverts à tous.",
+)
+def serve(host: str, port: int, *, exposed: bool) -> None:
     """Prépare la base si besoin, puis démarre le serveur et les rappels."""
     from web import create_app  # noqa: PLC0415 - the workers make the application after they are forked
     from web.server import Server  # noqa: PLC0415
 
     app = create_app()
     with app.app_context():
+        if settings().demonstration and not exposed and not _is_loopback(host):
+            raise click.ClickException(_OPEN_TO_ALL.format(host=host))
         prepare()
         hint = f" – comptes et mot de passe sur la page de connexion ({demonstration.PASSWORD})"
         click.echo(f"Navette : http://{host}:{port}{hint if settings().demonstration else ''}")
         click.echo(f"Données : {settings().var}    Arrêt : Ctrl+C")
         engine().dispose()
     Server(create_app, f"{host}:{port}").run()
+
+
+_OPEN_TO_ALL = """\
+la démonstration n'est pas servie sur {host} : ses comptes, direction comprise, s'ouvrent avec un mot de passe public.
+Pour un usage réel : mettez « demonstration = false » dans config.toml, puis ouvrez un compte avec add-person.
+Pour montrer la démonstration à d'autres machines, et seulement pour cela : ajoutez --expose-demonstration."""
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def prepare() -> None:

@@ -15,6 +15,7 @@ from workflow.commencement import Commencement, commencement
 from workflow.conflicts import Version, versions
 from workflow.deadlines import Clock, clocks, explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
+from workflow.old_files import is_young
 from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
 from workflow.permissions import Right, may, may_fire
@@ -90,7 +91,7 @@ class Dossier:
     @property
     def is_young(self) -> bool:
         """Whether so little is recorded that the text may be an old file to take over."""
-        return len(self.situation.done) <= _FEW and not self.is_over
+        return is_young(self.procedure, self.situation)
 
     @property
     def runs(self) -> list[list[Entry]]:
@@ -107,7 +108,6 @@ class Dossier:
         return next((action for action in ordinary if not action.reasons), None)
 
 
-_FEW = 3
 _ASIDE = 40  # from this rank on, a move is of use but no next step
 
 

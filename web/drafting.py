@@ -11,10 +11,11 @@ from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.request import calendar, db, find_text, now, person, requires, today
 from web.texts import responsible_people
+from workflow.editing import edit_text
 from workflow.numbers import form_doubt
 from workflow.particulars import normal_number
 from workflow.permissions import Right
-from workflow.progress import edit_text, open_text
+from workflow.progress import open_text
 
 bp = Blueprint("drafting", __name__)
 

@@ -45,7 +45,8 @@ def start(engine: Engine, settings: Settings) -> BackgroundScheduler:
     hour, minute = settings.reminders["hour"], settings.reminders["minute"]
     if settings.reminders["enabled"]:
         # Again every hour of the day: what is written already is not written twice, a missed morning is caught up.
-        scheduler.add_job(_remind, "cron", [leader, engine, settings], hour=f"{hour}-{_LAST_HOUR}", minute=minute)
+        hours = f"{hour}-{max(hour, _LAST_HOUR)}"
+        scheduler.add_job(_remind, "cron", [leader, engine, settings], hour=hours, minute=minute)
     scheduler.add_job(_send, "interval", [leader, engine, settings], seconds=_SEND_EVERY_SECONDS)
     scheduler.start()
     return scheduler

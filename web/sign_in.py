@@ -15,12 +15,12 @@ from models import User
 from web.forms.account import PasswordForm, SignInForm
 from web.passwords import check_password, forget_failures, hash_password, is_throttled, note_failure
 from web.request import db, now, person, public, requires, settings
+from workflow.demonstration import DOMAIN
 from workflow.permissions import ROLES_FR, Right
 
 bp = Blueprint("sign_in", __name__)
 log = logging.getLogger(__name__)
 
-DEMONSTRATION_DOMAIN = "@demo.navette.ma"
 _EPOCH = "epoch"
 
 
@@ -36,9 +36,14 @@ class Account(UserMixin):
 def load_account(key: str) -> Account | None:
     """Give the account of a session that is still good: active, and the password unchanged since."""
     found = db().get(User, UUID(key))
-    if found is None or not found.active or session.get(_EPOCH) != found.session_epoch:
+    if found is None or not _may_enter(found) or session.get(_EPOCH) != found.session_epoch:
         return None
     return Account(found)
+
+
+def _may_enter(found: User) -> bool:
+    # Their password is known to all: in earnest, the accounts of the demonstration open nothing.
+    return found.active and (settings().demonstration or not found.email.endswith(DOMAIN))
 
 
 @bp.get("/sign-in")
@@ -63,7 +68,7 @@ def sign_in() -> ResponseReturnValue:
         log.warning("sign-in throttled from %s", address)
         abort(429)
     found = db().exec(select(User).where(User.email == email)).one_or_none()
-    if not check_password(found, form.password.data) or found is None:
+    if not check_password(found, form.password.data) or found is None or not _may_enter(found):
         note_failure(db(), email, address, at=now())
         db().commit()
         form.password.errors = [_("L’adresse ou le mot de passe n’est pas le bon.")]
@@ -77,7 +82,7 @@ def sign_in() -> ResponseReturnValue:
 def _page(form: SignInForm) -> str:
     people: Sequence[User] = []
     if settings().demonstration:
-        query = select(User).where(col(User.email).endswith(DEMONSTRATION_DOMAIN)).order_by(col(User.created_at))
+        query = select(User).where(col(User.email).endswith(DOMAIN)).order_by(col(User.created_at))
         people = db().exec(query).all()
     return render_template("sign_in/sign_in.html", form=form, demonstration=people, roles=ROLES_FR)
 

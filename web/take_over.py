@@ -12,9 +12,10 @@ from models import LegalText
 from web.forms.take_over import TakeOverForm
 from web.request import calendar, db, find_text, now, person, requires, today
 from web.stale import answer_stale
-from workflow.errors import Refused, Stale
+from workflow.errors import NotAllowed, Refused, Stale
 from workflow.hindsight import Way, chapters, find_way
 from workflow.history import fold
+from workflow.old_files import may_take_over
 from workflow.permissions import Right
 from workflow.procedure_files import procedure_of
 from workflow.progress import steps_of
@@ -28,7 +29,7 @@ bp = Blueprint("take_over", __name__, url_prefix="/texts/<uuid:text_id>/take-ove
 @requires(Right.WRITE_TEXTS)
 def show(text_id: UUID) -> ResponseReturnValue:
     """Ask what is known of an old file."""
-    text = find_text(text_id)
+    text = _find(text_id)
     return _page(text, TakeOverForm.blank(procedure_of(text), text.last_step))
 
 
@@ -36,7 +37,7 @@ def show(text_id: UUID) -> ResponseReturnValue:
 @requires(Right.WRITE_TEXTS)
 def preview(text_id: UUID) -> ResponseReturnValue:
     """Change the rows, or show the path through them; nothing is recorded."""
-    text = find_text(text_id)
+    text = _find(text_id)
     form = TakeOverForm.read(procedure_of(text), today())
     if request.form.get("resume"):
         form.seen_step = text.last_step
@@ -63,6 +64,14 @@ def record(text_id: UUID) -> ResponseReturnValue:
         return answer_stale(text_id, lambda _situation: url_for("take_over.preview", text_id=text_id))
     flash(_("L’ancien dossier est repris."))
     return redirect(url_for("texts.show", text_id=text_id), 303)
+
+
+def _find(text_id: UUID) -> LegalText:
+    text = find_text(text_id)
+    procedure = procedure_of(text)
+    if not may_take_over(person(), procedure, fold(procedure, steps_of(db(), text.id))):
+        raise NotAllowed("take_over")
+    return text
 
 
 def _way(text: LegalText, form: TakeOverForm) -> Way | None:

@@ -15,6 +15,7 @@ from workflow.progress import open_text, take_over
 from workflow.relations import Wanted, relate
 
 FACTS = Path(__file__).with_name("data") / "demonstration.toml"
+DOMAIN = "@demo.navette.ma"
 PASSWORD = "navette-demo"  # noqa: S105 - shown on the sign-in page of a demonstration, and nowhere else
 
 

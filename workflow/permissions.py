@@ -17,6 +17,7 @@ class Right(StrEnum):
     WRITE_TEXTS = "write texts"
     ASSIGN_TEXTS = "assign texts"
     CORRECT_STEPS = "correct steps"
+    TAKE_OVER_RUNNING = "take over texts already on their way"
     MAKE_PAPERS = "make papers"
     READ_MESSAGES = "read messages"
     MANAGE_PEOPLE = "manage people"
@@ -33,6 +34,8 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     Right.WRITE_TEXTS: _LEADERS | {Role.DRAFTER},
     Right.ASSIGN_TEXTS: _LEADERS,
     Right.CORRECT_STEPS: _LEADERS | {Role.DRAFTER},
+    # A take-over passes by the roles of the moves: a drafter corrects steps, but may not abandon a text.
+    Right.TAKE_OVER_RUNNING: _LEADERS,
     Right.MAKE_PAPERS: _STAFF,
     Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),

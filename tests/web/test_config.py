@@ -8,13 +8,18 @@ from stat import S_IMODE
 import pytest
 from flask import request
 
+from tests.fixtures.databases import Database
+from tests.web.browser import Browser, Value
 from tests.web.conftest import MakeApp
+from tests.web.terminal import Terminal
 from web.config import ROOT, BadConfig, Settings, read_settings
 from web.request import public
+from workflow.demonstration import DOMAIN, PASSWORD
 from workflow.transports import Folder, Smtp
 
 Read = Callable[..., Settings]
-GIVEN = (ROOT / "config.toml").read_text("utf-8")
+GIVEN_PATH = ROOT / "config.toml"
+GIVEN = GIVEN_PATH.read_text("utf-8")
 
 
 @pytest.fixture
@@ -151,3 +156,35 @@ def test_addresses_behind_proxies_are_believed_only_when_told(make_app: MakeApp,
         seen.append(app.test_client().get("/who", headers={"X-Forwarded-For": "192.0.2.7"}).text)
 
     assert seen == ["127.0.0.1", "192.0.2.7"]
+
+
+def test_in_earnest_the_accounts_of_the_demonstration_let_nobody_in(
+    make_app: MakeApp, demonstration: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "earnest.toml"
+    path.write_text(changed("site", "demonstration", "false"), "utf-8")
+    apps = [make_app(NAVETTE_CONFIG=config, DATABASE_URL=demonstration.url) for config in (GIVEN_PATH, path)]
+    for app in apps:
+        app.config["SECRET_KEY"] = "shared"  # noqa: S105
+    shown, earnest = (Browser(app) for app in apps)
+    shown.sign_in(f"cheffe{DOMAIN}")
+    cookie = shown.client.get_cookie("navette")
+    assert cookie is not None
+    earnest.client.set_cookie("navette", cookie.value)
+
+    assert earnest.get("/").h1.text == "Se connecter"
+    typed: dict[str, Value] = {"email": f"cheffe{DOMAIN}", "password": PASSWORD}
+    page = earnest.press(earnest.get("/sign-in"), "Se connecter", typed, status=422)
+    assert page.reasons == ["L’adresse ou le mot de passe n’est pas le bon."]
+    assert DOMAIN not in earnest.get("/sign-in").text.replace(f"cheffe{DOMAIN}", "")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::", "navette.test"])  # noqa: S104 - it is refused
+def test_a_demonstration_is_not_served_to_other_machines_unawares(make_app: MakeApp, tmp_path: Path, host: str) -> None:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("VAR", str(tmp_path / "var"))
+        output = Terminal(make_app()).run("serve", "--host", host, status=1).output
+
+    assert "demonstration = false" in output
+    assert "--expose-demonstration" in output
+    assert not (tmp_path / "var" / "navette.db").exists()

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -94,3 +95,16 @@ def test_what_waits_is_sent_and_reminders_are_planned(
     assert ministry.read(Message, message.id).status == "sent"
     assert "cron[hour='8-18', minute='0']" in jobs
     assert os.path.exists(app.extensions["navette.settings"].var / "scheduler.lock")  # noqa: PTH110
+
+
+@pytest.mark.parametrize(("hour", "hours"), [(0, "0-18"), (18, "18"), (19, "19"), (23, "23")])
+def test_reminders_may_leave_at_any_hour(make_app: MakeApp, hour: int, hours: str) -> None:
+    app = make_app()
+    settings = app.extensions["navette.settings"]
+    evening = replace(settings, reminders={**settings.reminders, "hour": hour})
+
+    running = scheduler.start(app.extensions["navette.engine"], evening)
+    jobs = {str(job.trigger) for job in running.get_jobs()}
+    running.shutdown()
+
+    assert f"cron[hour='{hours}', minute='0']" in jobs

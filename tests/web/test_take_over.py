@@ -56,6 +56,21 @@ def test_it_is_offered_while_little_is_recorded(drafter: Browser, ministry: Mini
     assert label not in drafter.get(f"/texts/{bill.id}").text
 
 
+def test_a_drafter_takes_no_text_over_that_is_on_its_way(
+    drafter: Browser, head: Browser, ministry: Ministry, old: LegalText
+) -> None:
+    page = see(drafter, old, row(0, "adopt_in_council", "2026-10-15"))
+    steps = len(ministry.steps(ministry.bring(old, "send_to_sgg", "2026-10-15")))
+
+    drafter.get(address(old), status=403)
+    sent = {"m0_move": "adopt_in_council", "m0_on_year": "2026", "rows": "1"}
+    drafter.post(f"{address(old)}/preview", {**sent, "do": "see"}, status=403)
+    drafter.press(page, RECORD, status=409)
+
+    assert len(ministry.steps(old)) == steps
+    assert head.get(address(old)).h1.text == "Reprendre un ancien dossier"
+
+
 def test_it_is_offered_when_a_text_is_opened(drafter: Browser) -> None:
     page = drafter.follow(drafter.get("/"), "Nouveau texte")
 

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from models import Document, Role
-from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_PUBLISHED, File, Ministry, moved, when
+from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_PREPARED, TO_PUBLISHED, File, Ministry, moved, when
 from workflow.backfill import Milestone, Plan, plan
 from workflow.errors import NotAllowed, Refused
 from workflow.history import fold
@@ -156,6 +156,29 @@ def test_who_may_not_move_texts_takes_none_over(session: Session, role: Role) ->
 
     with pytest.raises(NotAllowed):
         take_over(session, ministry.open("arrete"), [], by=ministry.person(role), at=AT, calendar=CALENDAR)
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(
+    ("role", "moves", "taken"),
+    [(Role.DRAFTER, 2, True), (Role.DRAFTER, 3, False), (Role.CABINET, 3, False), (Role.HEAD, 3, True)],
+)
+def test_a_text_already_on_its_way_is_taken_over_by_leaders_alone(
+    session: Session, role: Role, moves: int, *, taken: bool
+) -> None:
+    ministry = Ministry(session)
+    text = ministry.open("arrete", *TO_PREPARED[:moves])
+    abandoned = Milestone(("abandon",), facts={"reason": "Sans objet."})
+
+    def take() -> object:
+        return take_over(session, text, [abandoned], by=ministry.person(role), at=AT, calendar=CALENDAR)
+
+    if taken:
+        assert take()
+    else:
+        with pytest.raises(NotAllowed):
+            take()
+    assert (text.state == "abandonne") == taken
 
 
 def test_a_running_file_is_taken_on_from_where_it_stands() -> None:

@@ -8,12 +8,13 @@ from sqlmodel import Session, select
 
 from models import LegalText, Role, Step
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_SGG, Ministry, moved, new_text, undated
+from workflow.editing import edit_text
 from workflow.errors import NotAllowed
 from workflow.history import fold
 from workflow.particulars import Particulars
 from workflow.procedure_files import procedure_of
 from workflow.production import production_table
-from workflow.progress import edit_text, open_text, steps_of
+from workflow.progress import open_text, steps_of
 from workflow.sentence import step_sentence
 
 
