@@ -1,7 +1,6 @@
 """The list of texts: its filters, its counters, its pages; a fixed number of queries whatever the rows."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -13,12 +12,13 @@ from sqlalchemy import case, func, tuple_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models import LegalText, PartialDate, Step, User
+from models import LegalText, PartialDate, User
 from workflow.calendar import Calendar
 from workflow.history import fold
 from workflow.path import days_since, holding_since
 from workflow.permissions import visible_texts
 from workflow.procedure_files import procedure_of, sections
+from workflow.progress import histories
 from workflow.search import norm
 from workflow.sentence import holder, sentence
 from workflow.vocabulary import Section
@@ -141,9 +141,7 @@ def _read_cursor(cursor: str) -> tuple[int, datetime, UUID] | None:
 
 def rows_of(session: Session, texts: Sequence[LegalText], calendar: Calendar, *, today: date) -> list[Row]:
     """Fold the histories of these texts, read in one query."""
-    steps: dict[UUID, list[Step]] = defaultdict(list)
-    for step in session.exec(select(Step).where(col(Step.text_id).in_([text.id for text in texts]))):
-        steps[step.text_id].append(step)
+    steps = histories(session, [text.id for text in texts])
     rows = []
     for text in texts:
         procedure = procedure_of(text)

@@ -1,18 +1,17 @@
 """How far a text is applied: its implementing texts, taken and late; and whether what it rests on still stands."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models import LegalText, PartialDate, RelationKind, Step
 from workflow.calendar import Calendar
 from workflow.history import Situation, fold
 from workflow.procedure_files import procedure_of
+from workflow.progress import histories
 from workflow.relations import Tie
 from workflow.sentence import date_fr, sentence, this
 
@@ -99,7 +98,7 @@ def _is_in_force(text: LegalText | None) -> bool:
 def warnings(session: Session, text: LegalText, ties: Iterable[Tie], *, calendar: Calendar, today: date) -> list[str]:
     """Say what no longer stands of what the text rests on, in one query; nothing once its own way has ended."""
     parents = [tie for tie in ties if not tie.incoming and tie.other and tie.relation.kind in _RESTS_ON]
-    steps = _steps(session, [tie.other.id for tie in parents if tie.other])
+    steps = histories(session, [tie.other.id for tie in parents if tie.other])
     if procedure_of(text).states[text.state].terminal:
         return []
     return [
@@ -108,13 +107,6 @@ def warnings(session: Session, text: LegalText, ties: Iterable[Tie], *, calendar
         if tie.other
         for end in _ends(tie.other, steps[tie.other.id], calendar, today=today)
     ]
-
-
-def _steps(session: Session, texts: Sequence[UUID]) -> dict[UUID, list[Step]]:
-    found: dict[UUID, list[Step]] = defaultdict(list)
-    for step in session.exec(select(Step).where(col(Step.text_id).in_(texts))):
-        found[step.text_id].append(step)
-    return found
 
 
 def _rests(text: LegalText, tie: Tie) -> str:

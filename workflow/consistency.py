@@ -1,8 +1,6 @@
 """Checks the database against the procedures: what `flask check` says."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
@@ -13,6 +11,7 @@ from workflow.errors import Impossible
 from workflow.history import fold
 from workflow.particulars import number_of
 from workflow.procedure import Procedure
+from workflow.progress import histories
 
 _BATCH = 500
 
@@ -31,18 +30,11 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine) -> Iterator[str]
             texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
             if not texts:
                 return
-            steps = _steps(session, [text.id for text in texts])
+            steps = histories(session, [text.id for text in texts])
             for text in texts:
                 yield from _of_text(procedures, text, steps[text.id])
             last = texts[-1].id
             session.expunge_all()
-
-
-def _steps(session: Session, ids: list[UUID]) -> dict[UUID, list[Step]]:
-    found: dict[UUID, list[Step]] = defaultdict(list)
-    for step in session.exec(select(Step).where(col(Step.text_id).in_(ids)).order_by(col(Step.number))):
-        found[step.text_id].append(step)
-    return found
 
 
 def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[Step]) -> Iterator[str]:

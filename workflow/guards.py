@@ -5,7 +5,7 @@ from datetime import date
 
 from workflow.attempt import Attempt
 from workflow.guards_in_force import GUARDS_IN_FORCE
-from workflow.guards_parallel import PARALLEL
+from workflow.guards_parallel import GUARDS_PARALLEL
 from workflow.history import other_chamber
 
 _COMPLETE_FILE_SINCE = date(2021, 9, 9)
@@ -151,6 +151,7 @@ GUARDS: dict[str, Guard] = {
     guard.__name__: guard
     for guard in (
         *GUARDS_IN_FORCE,
+        *GUARDS_PARALLEL,
         all_required_pieces,
         has_arabic_title,
         has_ten_days_of_distribution,
@@ -165,7 +166,6 @@ GUARDS: dict[str, Guard] = {
         is_not_yet_extended,
         is_suspended,
         is_not_suspended,
-        *PARALLEL,
         has_ten_days_since_deposit,
     )
 }

@@ -81,7 +81,7 @@ def _is_joint(attempt: Attempt) -> bool:
     return "joint" in attempt.procedure.features
 
 
-PARALLEL = (
+GUARDS_PARALLEL = (
     is_without_signatories,
     has_several_signatories,
     is_missing_signatures,

@@ -97,7 +97,9 @@ def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
 
 def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
     states, phases = _by_code(parts, "état", parts.states), _by_code(parts, "phase", parts.phases)
-    spread = partial(_spread, parts, _groups(parts, head, states, phases))
+    groups = _groups(states, phases)
+    places = {f"@{name}": [*_spread(parts, groups, (Phase, name), led)] for name, led in head.places.items()}
+    spread = partial(_spread, parts, groups | places)
     moves = [
         move.model_copy(update={"sources": spread((Transition, move.name), move.sources)}) for move in parts.transitions
     ]
@@ -128,26 +130,23 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
     )
 
 
-def _groups(
-    parts: Parts, head: _KindFile, states: dict[str, State], phases: dict[str, Phase]
-) -> dict[str, tuple[str, ...]]:
-    """Name the groups of states: "*" (every place but the ends), "@draft", "@act", each phase, what the kind names."""
+def _groups(states: dict[str, State], phases: dict[str, Phase]) -> dict[str, list[str]]:
+    """Give the states that "*" (every place but the ends), "@draft", "@act" and "@phase" stand for."""
     living = [state for state in states.values() if not state.terminal]
-    groups = {
-        "*": tuple(state.code for state in living),
-        "@draft": tuple(state.code for state in living if not state.act),
-        "@act": tuple(state.code for state in living if state.act),
-    } | {f"@{code}": tuple(state.code for state in living if state.phase == code) for code in phases}
-    return groups | {f"@{name}": _spread(parts, groups, (Part, name), places) for name, places in head.places.items()}
+    return {f"@{phase}": [state.code for state in living if state.phase == phase] for phase in phases} | {
+        "*": [state.code for state in living],
+        "@draft": [state.code for state in living if not state.act],
+        "@act": [state.code for state in living if state.act],
+    }
 
 
-def _spread(parts: Parts, groups: dict[str, tuple[str, ...]], place: Place, sources: Iterable[str]) -> tuple[str, ...]:
+def _spread(parts: Parts, groups: dict[str, list[str]], place: Place, sources: Iterable[str]) -> tuple[str, ...]:
     spread: list[str] = []
     for source in sources:
         if source.startswith("@") and source not in groups:
             name = f"« {place[1]} » part de la phase « {source[1:]} »"
             raise BadProcedure(f"{parts.where(place)} : {name}, qui n’est pas déclarée.")
-        spread += groups.get(source, (source,))
+        spread += groups.get(source, [source])
     return tuple(spread)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import LegalText, PartialDate, Step
+from models import LegalText, PartialDate
 from workflow.calendar import Calendar
 from workflow.history import Situation
 from workflow.particulars import number_of
@@ -16,6 +16,7 @@ from workflow.past import situation_on
 from workflow.path import holding_since
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of, sections
+from workflow.progress import histories
 from workflow.sentence import holder, sentence
 from workflow.vocabulary import Section
 
@@ -65,13 +66,11 @@ class ProductionTable:
 def production_table(session: Session, *, on: date, calendar: Calendar) -> ProductionTable:
     """Fold every text as of the end of `on`, in two queries whatever their number."""
     texts = session.exec(select(LegalText).order_by(col(LegalText.created_at), col(LegalText.id))).all()
-    histories: dict[UUID, list[Step]] = defaultdict(list)
-    for step in session.exec(select(Step).order_by(col(Step.text_id), col(Step.number))):
-        histories[step.text_id].append(step)
+    known = histories(session)
     rows: dict[str, list[ProductionRow]] = defaultdict(list)
     for text in texts:
         procedure = procedure_of(text)
-        situation = situation_on(procedure, histories[text.id], on)
+        situation = situation_on(procedure, known[text.id], on)
         if situation:
             procedure = procedure.at(situation.version)
             row = _row(text, procedure, situation, calendar=calendar)
