@@ -84,6 +84,8 @@ class Transition(Part):
     opens_reading: bool = False
     opens_navette: bool = False
     vote: Literal["adopted", "rejected"] | None = None
+    # Whether the vote changed the text.
+    amends: bool = False
     milestone: str | None = None
     proposes_on: str | None = None
     basis_fr: str = ""

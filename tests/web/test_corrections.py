@@ -147,3 +147,12 @@ def test_votes_are_shown_and_put_right(head: Browser, ministry: Ministry, bill: 
     page = head.press(page, "Enregistrer la correction", votes_against="22", reason="Un chiffre manquait.")
 
     assert "par 70 voix contre 22" in page.sentence
+
+
+def test_a_majority_known_in_words_alone_is_kept(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "adopt_first", "2026-11-20", chamber="representants", votes={"majority": True})
+    number = len(ministry.steps(bill))
+
+    page = correct(head, bill, number, {"reference": "JO", "reason": "Référence retrouvée."})
+
+    assert "à la majorité" in page.sentence

@@ -102,6 +102,21 @@ def test_a_paper_that_cannot_be_made_says_so_and_undoes_nothing(
     assert second.startswith("Note interne v2 situation au")
 
 
+def test_a_fault_outside_the_paper_is_said_in_words(
+    head: Browser, bill: LegalText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_named: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("web.making.produce_wanted", broken)
+
+    page = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
+
+    assert page.notes == [
+        "Le papier n’a pas pu être produit pour l’instant ; il est gardé parmi les papiers à produire."
+    ]
+
+
 class TestTheTable:
     @pytest.fixture
     def database(self, demonstration: Database) -> Database:
