@@ -84,13 +84,11 @@ class Transition(Part):
     opens_reading: bool = False
     opens_navette: bool = False
     vote: Literal["adopted", "rejected"] | None = None
-    # Whether the vote changed the text.
-    amends: bool = False
+    amends: bool = False  # the vote changed the text
     milestone: str | None = None
     proposes_on: str | None = None
     basis_fr: str = ""
-    # Whether it tells what happened to the text, rather than how we follow it.
-    tells: bool = True
+    tells: bool = True  # it tells what happened to the text, rather than how we follow it
 
     @property
     def stays(self) -> bool:

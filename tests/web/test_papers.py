@@ -117,6 +117,17 @@ def test_a_fault_outside_the_paper_is_said_in_words(
     ]
 
 
+def test_papers_of_a_struck_step_are_marked(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.move(bill, "assign_drafter", "2026-10-12")
+    page = head.get(f"/texts/{bill.id}/moves/submit_for_validation")
+    head.press(page, page.record, on_day="20", on_month="11", on_year="2026")
+
+    page = head.get(f"/texts/{bill.id}/steps/3/correct")
+    page = head.press(page, "Enregistrer la correction", how="strike", reason="Pas encore.")
+
+    assert papers(page)[0].startswith("Note interne v1 étape barrée situation au")
+
+
 class TestTheTable:
     @pytest.fixture
     def database(self, demonstration: Database) -> Database:
