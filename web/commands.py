@@ -22,6 +22,7 @@ from web.import_commands import import_table
 from web.passwords import MIN_LENGTH, hash_password
 from web.replay_commands import replay
 from web.request import engine, read_calendar, settings
+from web.unmigrated import told
 from workflow import demonstration
 from workflow.consistency import faults
 from workflow.permissions import ROLES_FR
@@ -35,7 +36,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 def register(app: Flask) -> None:
     """Add the commands to `flask --app web`."""
-    for command in (*_COMMANDS, import_table, replay, change):
+    for command in _COMMANDS:
         app.cli.add_command(command)
 
 
@@ -229,4 +230,9 @@ def check() -> None:
     click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")
 
 
-_COMMANDS = (serve, migrate, load_demonstration, add_person, remind, send, table, check)
+_COMMANDS = tuple(
+    told(command)
+    for command in (
+        serve, migrate, load_demonstration, add_person, remind, send, table, check, import_table, replay, change,
+    )
+)  # fmt: skip

@@ -24,6 +24,7 @@ _EDITED = {
     "title_ar": ("L’intitulé en arabe devient « {} ».", "L’intitulé en arabe est retiré."),
     "number": ("Le texte porte désormais le n° {}.", "Le numéro est retiré."),
 }
+_AMENDED = "avec des modifications"
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
@@ -152,6 +153,8 @@ def _of_milestone(procedure: Procedure, done: Done, fact: str, form: str) -> str
         return date_fr(done.on, form)
     if fact == "word":
         return _VOTES.get(done.vote or "", "")
+    if fact == "amended":
+        return _AMENDED if procedure.at(done.version).moves[done.move].amends else ""
     return _of_step(procedure, done, f"{fact}:{form}" if form else fact)
 
 
