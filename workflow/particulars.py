@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from models import LegalText
+from models import LIMITS, LegalText
+from workflow.errors import Refused
 from workflow.numbers import parse_number
 from workflow.search import norm
 
-NUMBER = 20
+_NAMES = {"title_fr": "L’intitulé en français", "title_ar": "L’intitulé en arabe", "number": "Le numéro"}
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,17 @@ class Particulars:
 
 
 def index_text(text: LegalText) -> None:
-    """Write the words under which the text is found."""
-    text.search_text = norm(f"{text.title_fr} {text.title_ar} {text.number or ''}")
+    """Write the words under which the text is found.
+
+    Raises Refused when a title or the number is longer than what is kept: this is the one place that every writer of
+    them passes.
+    """
+    for name, words in _NAMES.items():
+        length = len(getattr(text, name) or "")
+        if length > LIMITS[name]:
+            raise Refused([f"{words} compte {length} caractères ; {LIMITS[name]} au plus sont conservés."])
+    # One sign may fold to a whole sentence: the words beyond the limit are not searched, nothing else is lost.
+    text.search_text = norm(f"{text.title_fr} {text.title_ar} {text.number or ''}")[: LIMITS["search_text"]]
 
 
 def normal_number(number: str) -> str:
@@ -32,4 +42,4 @@ def normal_number(number: str) -> str:
     try:
         return parse_number(number).normal
     except ValueError:
-        return number[:NUMBER]
+        return number

@@ -16,6 +16,7 @@ from tests.workflow.builders import (
     TO_PREPARED,
     TO_SGG,
     Ministry,
+    known_particulars,
     moved,
     new_text,
     section_of,
@@ -232,11 +233,6 @@ def test_a_number_and_titles_told_by_a_move_go_to_the_row_and_are_found(ministry
     assert (text.phase, section_of(text)) == ("signature", "arretes")
 
 
-def particulars(**changes: object) -> Particulars:
-    known = {"title_fr": "Projet de texte", "title_ar": "مشروع نص", "number": "", "responsible_id": None}
-    return Particulars(**{**known, "financial_impact": False, "social_matter": False, **changes})  # type: ignore[arg-type]
-
-
 def edit(ministry: Ministry, text: LegalText, new: Particulars, role: Role = Role.HEAD) -> None:
     edit_text(ministry.session, text, new, by=ministry.person(role), at=AT, calendar=CALENDAR)
 
@@ -244,7 +240,7 @@ def edit(ministry: Ministry, text: LegalText, new: Particulars, role: Role = Rol
 def test_a_change_of_title_is_a_step(ministry: Ministry) -> None:
     text = ministry.open()
 
-    edit(ministry, text, particulars(title_fr="Autre titre", number="103.13", social_matter=True))
+    edit(ministry, text, known_particulars(title_fr="Autre titre", number="103.13", social_matter=True))
 
     last = ministry.session.exec(select(Step).where(Step.number == 2)).one()
     assert (last.move, str(last.on), last.facts) == ("retitle", "2026-11-24", {"title_fr": "Autre titre"})
@@ -260,7 +256,7 @@ def test_a_change_of_title_is_a_step(ministry: Ministry) -> None:
 def test_other_particulars_are_no_step(ministry: Ministry) -> None:
     text = ministry.open(number="103-13")
 
-    edit(ministry, text, particulars(financial_impact=True, responsible_id=ministry.person("drafter").id))
+    edit(ministry, text, known_particulars(financial_impact=True, responsible_id=ministry.person("drafter").id))
 
     assert history(ministry, text) == [(1, "open", None)]
     assert (text.number, text.financial_impact) == (None, True)
@@ -273,7 +269,7 @@ def test_who_may_not_write_texts_opens_and_edits_none(ministry: Ministry, role: 
     text = ministry.open()
 
     with pytest.raises(NotAllowed):
-        edit(ministry, text, particulars(financial_impact=True), role)
+        edit(ministry, text, known_particulars(financial_impact=True), role)
     with pytest.raises(NotAllowed):
         open_text(ministry.session, new_text(), by=ministry.person(role), on=None, at=AT)
 

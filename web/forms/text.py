@@ -7,13 +7,10 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from models import User
+from models import LIMITS, User
 from web.forms.official_number import question, read_number
 from workflow.particulars import Particulars
 from workflow.procedure_files import procedures
-
-_TITLE = 1000
-_NUMBER = 20
 
 
 def _stripped(value: str | None) -> str:
@@ -25,19 +22,22 @@ class TextForm(FlaskForm):
 
     title_fr = TextAreaField(
         _l("Intitulé en français"),
-        [DataRequired(_l("Donnez l’intitulé.")), Length(max=_TITLE, message=_l("Mille caractères au plus."))],
+        [
+            DataRequired(_l("Donnez l’intitulé.")),
+            Length(max=LIMITS["title_fr"], message=_l("Mille caractères au plus.")),
+        ],
         filters=[_stripped],
         description=_l("Tel qu’il figure sur le projet, par exemple « Projet de loi relatif à … »."),
     )
     title_ar = TextAreaField(
         _l("Intitulé en arabe"),
-        [Length(max=_TITLE, message=_l("Mille caractères au plus."))],
+        [Length(max=LIMITS["title_ar"], message=_l("Mille caractères au plus."))],
         filters=[_stripped],
         description=_l("Nécessaire avant la transmission au SGG : c’est la version arabe qui fait foi."),
     )
     number = StringField(
         _l("Numéro"),
-        [Length(max=_NUMBER, message=_l("Vingt caractères au plus."))],
+        [Length(max=LIMITS["number"], message=_l("Vingt caractères au plus."))],
         filters=[_stripped],
         description=_l(
             "Seulement s’il est déjà attribué par le SGG. Le numéro d’un texte modifié n’a pas sa place ici."
