@@ -13,7 +13,7 @@ from web.consequences import Consequences, foresee
 from web.dossier import event_words
 from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.making import make_wanted
-from web.request import calendar, db, find_text, now, person, requires, today
+from web.request import calendar, db, find_text, now, only_reads, person, requires, today
 from web.stale import answer_stale
 from workflow.attempt import Attempt
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
@@ -40,6 +40,7 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
 
 @bp.post("/preview")
 @requires(Right.MOVE_TEXTS)
+@only_reads
 def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     """Tell what will follow from what was typed so far, without recording it."""
     attempt = _attempt(find_text(text_id), name)

@@ -10,7 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from models import LegalText
 from web.forms.take_over import TakeOverForm
-from web.request import calendar, db, find_text, now, person, requires, today
+from web.request import calendar, db, find_text, now, only_reads, person, requires, today
 from web.stale import answer_stale
 from workflow.errors import NotAllowed, Refused, Stale
 from workflow.hindsight import Way, chapters, find_way
@@ -35,6 +35,7 @@ def show(text_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/preview")
 @requires(Right.WRITE_TEXTS)
+@only_reads
 def preview(text_id: UUID) -> ResponseReturnValue:
     """Change the rows, or show the path through them; nothing is recorded."""
     text = _find(text_id)

@@ -14,7 +14,7 @@ from workflow.history import fold
 from workflow.procedure_files import procedures
 from workflow.progress import correct, fire, steps_of
 
-ROUNDS = 20
+ROUNDS = 100
 Act = Callable[[Session, LegalText, User], object]
 
 
