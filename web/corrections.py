@@ -13,7 +13,8 @@ from web.forms.dates import DateParts
 from web.forms.dispute import DisputeForm
 from web.forms.move import MoveForm
 from web.request import calendar, db, find_text, now, person, requires, today
-from workflow.errors import Refused, Stale
+from web.stale import CAME_SECOND, find_again
+from workflow.errors import Refused
 from workflow.facts import Facts
 from workflow.history import CHANGE, OPEN, Done, fold
 from workflow.permissions import Right
@@ -43,10 +44,9 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
                      reason=request.form.get("reason", "")[:1000], calendar=calendar(),
                      amended=told.amended)  # fmt: skip
         db().commit()
-    except (Refused, Stale) as fault:
-        db().rollback()
+    except (Refused, *CAME_SECOND) as fault:
         reasons = fault.reasons if isinstance(fault, Refused) else [_MOVED]
-        return _page(find_text(text_id), told, reasons), 422 if isinstance(fault, Refused) else 409
+        return _page(find_again(text_id), told, reasons), 422 if isinstance(fault, Refused) else 409
     flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
     return redirect(url_for("texts.show", text_id=text_id), 303)
 

@@ -5,8 +5,6 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm.exc import StaleDataError
 
 from models import LegalText
 from web.consequences import Consequences, foresee
@@ -14,9 +12,9 @@ from web.dossier import event_words
 from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.making import make_wanted
 from web.request import calendar, db, find_text, now, only_reads, person, requires, today
-from web.stale import answer_stale
+from web.stale import CAME_SECOND, answer_stale
 from workflow.attempt import Attempt
-from workflow.errors import Impossible, NotAllowed, Refused, Stale
+from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history import Situation, fold
 from workflow.numbers import form_doubt
 from workflow.permissions import Right, may_fire
@@ -65,7 +63,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
         db().commit()
     except Refused as refused:
         return _page(_attempt(text, name), form, refused.reasons), 422
-    except (Stale, StaleDataError, IntegrityError):
+    except CAME_SECOND:
         return _stale(text_id, name)
     make_wanted(text)
     _say_what_was_done(text)

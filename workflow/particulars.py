@@ -1,6 +1,7 @@
 """What is known of a text besides its steps: titles, number, who answers for it, what bears on its procedure."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 from models import LIMITS, LegalText
@@ -21,6 +22,19 @@ class Particulars:
     responsible_id: UUID | None
     financial_impact: bool
     social_matter: bool
+
+    @classmethod
+    def of(cls, text: LegalText) -> "Particulars":
+        """Give what is known of a text now."""
+        return cls(
+            text.title_fr, text.title_ar, text.number or "", text.responsible_id, text.financial_impact,
+            text.social_matter,
+        )  # fmt: skip
+
+    @property
+    def seal(self) -> str:
+        """A short mark of it all: a page carries it, so that it is known whether somebody changed it since."""
+        return sha256(repr(self).encode()).hexdigest()[:16]
 
 
 def index_text(text: LegalText) -> None:

@@ -8,6 +8,7 @@ from tests.workflow.builders import AT, CALENDAR, Ministry, known_particulars, n
 from workflow.editing import edit_text
 from workflow.errors import Refused
 from workflow.facts import BadFact, read
+from workflow.particulars import Particulars
 from workflow.procedure_files import procedures
 from workflow.progress import open_text
 
@@ -34,7 +35,7 @@ def test_what_is_too_long_for_its_column_is_refused_in_words(session: Session, n
     text = ministry.open()
     with pytest.raises(Refused) as edited:
         edit_text(session, text, known_particulars(**{name: "x" * (LIMITS[name] + 1)}),
-                  by=head, at=AT, calendar=CALENDAR)  # fmt: skip
+                  by=head, seen=Particulars.of(text).seal, at=AT, calendar=CALENDAR)  # fmt: skip
 
     assert opened.value.reasons == [reason]
     assert edited.value.reasons == [reason]

@@ -234,7 +234,8 @@ def test_a_number_and_titles_told_by_a_move_go_to_the_row_and_are_found(ministry
 
 
 def edit(ministry: Ministry, text: LegalText, new: Particulars, role: Role = Role.HEAD) -> None:
-    edit_text(ministry.session, text, new, by=ministry.person(role), at=AT, calendar=CALENDAR)
+    seen = Particulars.of(text).seal
+    edit_text(ministry.session, text, new, by=ministry.person(role), seen=seen, at=AT, calendar=CALENDAR)
 
 
 def test_a_change_of_title_is_a_step(ministry: Ministry) -> None:

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from models import LIMITS, User
+from models import LIMITS, LegalText, User
 from web.forms.official_number import question, read_number
 from workflow.particulars import Particulars
 from workflow.procedure_files import procedures
@@ -76,6 +77,16 @@ class TextForm(FlaskForm):
             social_matter=self.social_matter.data,
         )
 
+    def differences(self, text: LegalText) -> list[str]:
+        """Tell what the text says now, where it is not what was typed."""
+        names = dict(self.responsible.choices)
+        said = {self.title_fr: text.title_fr, self.title_ar: text.title_ar, self.number: text.number or ""}
+        now: list[tuple[Field, object, str]] = [(field, words, words) for field, words in said.items()]
+        now.append((self.responsible, str(text.responsible_id or ""), names.get(str(text.responsible_id or ""), "")))
+        for field, is_so in ((self.financial_impact, text.financial_impact), (self.social_matter, text.social_matter)):
+            now.append((field, is_so, _("oui") if is_so else _("non")))
+        return [f"{field.label.text} : « {words} »" for field, value, words in now if field.data != value]
+
 
 class NewTextForm(TextForm):
     """A new text: its kind is chosen once."""
@@ -94,6 +105,20 @@ class AssignForm(FlaskForm):
     """Who is responsible."""
 
     responsible = SelectField(_l("Responsable du texte"))
+    seen = HiddenField()
+
+    @property
+    def chosen(self) -> UUID | None:
+        """Give the person chosen, if any."""
+        return UUID(self.responsible.data) if self.responsible.data else None
+
+    @property
+    def seen_person(self) -> UUID | None:
+        """Give the person who was responsible when the page was made; somebody unknown counts as nobody's."""
+        try:
+            return UUID(self.seen.data) if self.seen.data else None
+        except ValueError:
+            return UUID(int=0)
 
     def offer(self, people: list[User]) -> None:
         """Offer the people who can be responsible."""
