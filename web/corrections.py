@@ -15,9 +15,10 @@ from web.forms.dispute import DisputeForm
 from web.forms.move import MoveForm
 from web.making import make_wanted
 from web.request import calendar, db, find_text, now, person, requires, settings, today
+from web.stale import CAME_SECOND
 from workflow.corrections import correct as correct_step
 from workflow.corrections import undoable
-from workflow.errors import Refused, Stale
+from workflow.errors import Refused
 from workflow.facts import Facts
 from workflow.history import CHANGE, Done, fold
 from workflow.notices import tell_correction
@@ -77,7 +78,7 @@ def _record(
         if request.form.get("tell"):
             tell_correction(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
         db().commit()
-    except (Refused, Stale) as fault:
+    except (Refused, *CAME_SECOND) as fault:
         db().rollback()
         return (fault.reasons, 422) if isinstance(fault, Refused) else ([_MOVED], 409)
     make_wanted(text)

@@ -1,12 +1,13 @@
 """Changes what is known of a text besides its way."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
 from models import LegalText, PartialDate, Step, User
 from workflow.calendar import Calendar
-from workflow.errors import NotAllowed
+from workflow.errors import NotAllowed, Stale
 from workflow.history import EDIT, advance, fold
 from workflow.particulars import Particulars, normal_number
 from workflow.permissions import Right, may
@@ -16,11 +17,16 @@ from workflow.time_zone import legal_day
 
 
 def edit_text(
-    session: Session, text: LegalText, new: Particulars, *, by: User, at: datetime, calendar: Calendar
+    session: Session, text: LegalText, new: Particulars, *, by: User, seen: str, at: datetime, calendar: Calendar
 ) -> None:
-    """Change a text's particulars, whatever its state; new titles or number are a step: past tables keep the old."""
+    """Change a text's particulars, whatever its state; new titles or number are a step: past tables keep the old.
+
+    `seen` is the seal of the particulars on the page where they were changed. Raises Stale, NotAllowed and Refused.
+    """
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(EDIT)
+    if seen != Particulars.of(text).seal:
+        raise Stale(text.id)
     steps = lock(session, text, text.last_step)
     procedure = procedure_of(text)
     before = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number or ""}
@@ -37,3 +43,16 @@ def edit_text(
             by_id=by.id, at=at,
         )  # fmt: skip
         record(session, text, step, advance(procedure, fold(procedure, steps), step), calendar=calendar)
+
+
+def assign_text(session: Session, text: LegalText, responsible_id: UUID | None, *, by: User, seen: UUID | None) -> None:
+    """Say who is responsible for a text, `seen` being who was on the page; the caller commits.
+
+    Raises Stale and NotAllowed.
+    """
+    if not may(by, Right.ASSIGN_TEXTS):
+        raise NotAllowed("assign")
+    if seen != text.responsible_id:
+        raise Stale(text.id)
+    text.responsible_id = responsible_id
+    session.add(text)

@@ -119,7 +119,7 @@ def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> st
     fact = procedure.vocabulary.facts.get(name)
     if value in (None, "", []):
         return ""
-    if fact is None or fact.type in ("line", "text", "months"):
+    if fact is None or fact.type in ("line", "text", "title", "months"):
         return str(value)
     if fact.type == "votes":
         return votes_fr(value)

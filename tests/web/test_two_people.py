@@ -158,3 +158,13 @@ def test_charlie_corrects_on_an_old_page_and_is_told(
     assert page.reasons[0].startswith("Le texte a bougé entre-temps")
     assert (page.value("reason"), page.value("on_day")) == ("Mal lu.", "4")
     assert charlie.press(page, "Enregistrer la correction").notes[0].startswith("L’étape est corrigée")
+
+
+def test_a_page_is_read_while_somebody_writes(alice: Browser, ministry: Ministry, listed: LegalText) -> None:
+    with ministry.session() as writing:
+        writing.get_one(LegalText, listed.id).financial_impact = True
+        writing.flush()  # and the transaction stays open
+
+        assert "Incidence financière" not in alice.get(f"/texts/{listed.id}").text
+
+    assert "Incidence financière" in alice.get(f"/texts/{listed.id}").text

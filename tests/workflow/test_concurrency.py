@@ -16,7 +16,7 @@ from workflow.owed import ask_paper
 from workflow.procedure_files import procedures
 from workflow.progress import fire, steps_of
 
-ROUNDS = 20
+ROUNDS = 100
 Act = Callable[[Session, LegalText, User], object]
 
 

@@ -26,7 +26,8 @@ def ministry(session: Session) -> Ministry:
 def edit(ministry: Ministry, text: LegalText, role: Role = Role.HEAD, **changes: Any) -> None:  # noqa: ANN401 - particulars
     known = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number or "", "responsible_id": None}
     new = Particulars(**{**known, "financial_impact": False, "social_matter": False, **changes})
-    edit_text(ministry.session, text, new, by=ministry.person(role), at=AT, calendar=CALENDAR)
+    seen = Particulars.of(text).seal
+    edit_text(ministry.session, text, new, by=ministry.person(role), seen=seen, at=AT, calendar=CALENDAR)
 
 
 def numbers(ministry: Ministry, on: date) -> list[str | None]:
