@@ -55,7 +55,8 @@ def edit(text_id: UUID) -> ResponseReturnValue:
         return render_template("texts/edit.html", form=form, text=text)
     if not form.validate():
         return render_template("texts/edit.html", form=form, text=text), 422
-    edit_text(db(), text, form.particulars(), by=person(), at=now(), calendar=calendar())
+    edit_text(db(), text, form.particulars(), by=person(), at=now(), calendar=calendar(),
+              seen_step=max(request.form.get("seen_step", text.last_step, type=int), 1))  # fmt: skip
     db().commit()
     flash(_("La fiche est à jour."))
     _doubt_number(text)

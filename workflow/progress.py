@@ -127,14 +127,25 @@ def record_change(
 
 
 def edit_text(
-    session: Session, text: LegalText, new: Particulars, *, by: User, at: datetime, calendar: Calendar
+    session: Session,
+    text: LegalText,
+    new: Particulars,
+    *,
+    by: User,
+    at: datetime,
+    calendar: Calendar,
+    seen_step: int | None = None,
 ) -> None:
-    """Change a text's particulars, whatever its state; new titles or number are a step: past tables keep the old."""
+    """Change a text's particulars, whatever its state; new titles or number are a step: past tables keep the old.
+
+    `seen_step` is the number of the last step on the page: what the person left as it stood there is no change.
+    """
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(EDIT)
     steps = lock(session, text, text.last_step)
     procedure = procedure_of(text)
-    before = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number or ""}
+    seen = fold(procedure, steps[:seen_step])
+    before = {name: seen.told(name) or "" for name in ("title_fr", "title_ar")} | {"number": number_of(seen) or ""}
     number = normal_number(new.number) if new.number else ""
     after = {"title_fr": new.title_fr, "title_ar": new.title_ar, "number": number}
     text.responsible_id = new.responsible_id

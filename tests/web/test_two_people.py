@@ -142,7 +142,19 @@ def test_whoever_edits_while_another_moves_loses_nothing(
     page = bob.press(page, "Enregistrer la fiche", title_fr="Projet de loi contre la violence")
 
     assert page.h1.text == "Projet de loi contre la violence"
-    assert [step.move for step in ministry.steps(listed)[-2:]] == ["adopt_in_council", "retitle"]
+    assert [step.move for step in ministry.steps(listed)[-2:]] == ["adopt_in_council", "edit"]
+
+
+def test_whoever_edits_while_another_gives_the_number_leaves_it(
+    bob: Browser, ministry: Ministry, listed: LegalText
+) -> None:
+    page = bob.get(f"/texts/{listed.id}/edit")
+    ministry.move(listed, "renumber", "2026-11-20", number="103-13")
+
+    page = bob.press(page, "Enregistrer la fiche", title_fr="Projet de loi contre la violence")
+
+    assert "n° 103-13" in page.all(".tags .tag")
+    assert page.h1.text == "Projet de loi contre la violence"
 
 
 def test_charlie_corrects_on_an_old_page_and_is_told(
