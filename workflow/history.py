@@ -145,29 +145,33 @@ def advance(procedure: Procedure, situation: Situation | None, step: Step | Supp
     if situation is None:
         if step.move != OPEN:
             raise Impossible(step.move)
-        return _with(procedure, Situation(procedure.initial), step, None)
+        return _with(procedure, Situation(procedure.initial), step, None, state=procedure.initial)
     if step.move == CHANGE:
         return _change(procedure, situation, step)
     move = procedure.moves.get(step.move)
     if move is None or situation.state not in move.sources:
         raise Impossible(step.move)
     after = _turn_navette(situation, move, step.facts)
-    return _with(procedure, replace(after, state=situation.state if move.stays else move.to), step, situation)
+    return _with(procedure, after, step, situation, state=situation.state if move.stays else move.to)
 
 
 def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
     place = procedure.place_of(situation.state)
     if place is None:
         raise Impossible(step.move)
-    return _with(procedure, replace(situation, state=place), step, situation)
+    return _with(procedure, situation, step, situation, state=place)
 
 
 def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any]) -> Situation:
+    if move.chamber == "same" and not (move.vote or move.opens_reading or move.opens_navette):
+        return situation
     chamber = {
         "same": situation.chamber,
         "asked": facts.get("chamber"),
         "other": other_chamber(situation.chamber),
         "none": None,
+        # What happened is kept as it is told, even where the Constitution wanted the other chamber.
+        "representants": facts.get("chamber") or "representants",
     }[move.chamber]
     navette, readings, votes, reading = situation.navette, situation.readings, situation.votes, situation.reading
     if move.opens_navette:
@@ -187,7 +191,9 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     )
 
 
-def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None) -> Situation:
+def _with(
+    procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None, *, state: str
+) -> Situation:
     move = procedure.moves.get(step.move)
     done = Done(
         number=step.number,
@@ -197,7 +203,7 @@ def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before:
         facts=step.facts,
         inferred=step.inferred,
         from_state=before.state if before else None,
-        to_state=after.state,
+        to_state=state,
         chamber=after.chamber,
         reading=after.reading,
         navette=after.navette,
@@ -205,7 +211,7 @@ def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before:
         vote=move.vote if move else None,
         version=procedure.version,
     )
-    return replace(after, done=(*after.done, done))
+    return replace(after, state=state, done=(*after.done, done))
 
 
 def steps_on(steps: Iterable[Step | Supposed], day: date) -> list[Step | Supposed]:

@@ -179,15 +179,19 @@ def _rule(file: str, rule: DeadlineRule, states: dict[str, State], phases: dict[
 def _spread(
     file: str, name: str, sources: Iterable[str], *, states: dict[str, State], phases: dict[str, Phase]
 ) -> tuple[str, ...]:
-    """Spell out "*" (every place but the ends), "@draft", "@act" and "@phase"."""
+    """Spell out "*" (all but the ends), "@terminal", "@draft", "@act", "@phase", and "@phase?" where there is one."""
     spread: list[str] = []
     living = [state for state in states.values() if not state.terminal]
     groups = {
         "*": living,
+        "@terminal": [state for state in states.values() if state.terminal],
         "@draft": [state for state in living if not state.act],
         "@act": [state for state in living if state.act],
     }
     for source in sources:
+        if source.startswith("@") and source.endswith("?"):
+            spread += [state.code for state in living if state.phase == source[1:-1]]
+            continue
         if source.startswith("@") and source not in groups and source[1:] not in phases:
             raise BadProcedure(f"{file} : « {name} » part de la phase « {source[1:]} », qui n’est pas déclarée.")
         if source in groups:
