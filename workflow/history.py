@@ -1,7 +1,7 @@
 """Folds the steps of a text to where it stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -164,30 +164,35 @@ def advance(procedure: Procedure, situation: Situation | None, step: Step | Supp
     if situation is None:
         if step.move != OPEN:
             raise Impossible(step.move)
-        return _with(procedure, Situation(procedure.initial), step, None)
+        return _with(procedure, Situation(procedure.initial), step, None, state=procedure.initial)
     if step.move == CHANGE:
         return _change(procedure, situation, step)
     if step.move == EDIT:
-        return _with(procedure, situation, step, situation)
+        return _with(procedure, situation, step, situation, state=situation.state)
     move = procedure.moves.get(step.move)
     if move is None or situation.state not in move.sources:
         raise Impossible(step.move)
-    return _with(procedure, _turn_navette(situation, move, step.facts), step, situation)
+    after = _turn_navette(situation, move, step.facts)
+    return _with(procedure, after, step, situation, state=situation.state if move.stays else move.to)
 
 
 def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
     place = procedure.place_of(situation.state)
     if place is None:
         raise Impossible(step.move)
-    return _with(procedure, replace(situation, state=place), step, situation)
+    return _with(procedure, situation, step, situation, state=place)
 
 
 def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any]) -> Situation:
+    if move.chamber == "same" and not (move.vote or move.opens_reading or move.opens_navette):
+        return situation
     chamber = {
         "same": situation.chamber,
         "asked": facts.get("chamber"),
         "other": other_chamber(situation.chamber),
         "none": None,
+        # What happened is kept as it is told, even where the Constitution wanted the other chamber.
+        "representants": facts.get("chamber") or "representants",
     }[move.chamber]
     navette, readings, votes, reading = situation.navette, situation.readings, situation.votes, situation.reading
     if move.opens_navette:
@@ -198,7 +203,7 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
         reading = readings.get(chamber, 0) + 1
         readings = readings | {chamber: reading}
     return Situation(
-        state=situation.state if move.stays else move.to,
+        state=situation.state,
         chamber=chamber,
         reading=reading if chamber else 0,
         navette=navette,
@@ -208,7 +213,9 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     )
 
 
-def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None) -> Situation:
+def _with(
+    procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None, *, state: str
+) -> Situation:
     move = procedure.moves.get(step.move)
     done = Done(
         number=step.number,
@@ -218,7 +225,7 @@ def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before:
         facts=step.facts,
         inferred=step.inferred,
         from_state=before.state if before else None,
-        to_state=after.state,
+        to_state=state,
         chamber=after.chamber,
         reading=after.reading,
         navette=after.navette,
@@ -227,5 +234,5 @@ def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before:
         version=procedure.version,
     )
     return Situation(
-        after.state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)
+        state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)
     )
