@@ -14,7 +14,7 @@ from workflow.calendar import Calendar
 from workflow.commencement import Commencement, commencement
 from workflow.conflicts import Version, versions
 from workflow.deadlines import Clock, clocks, explanation
-from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
+from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold, origin
 from workflow.old_files import is_young
 from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
@@ -187,7 +187,7 @@ def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User
             continue
         stands = kept.get(step.number) is step
         # What was struck is told as it stood on the day it was written.
-        done = now[step.number] if stands else fold(procedure, steps[: place + 1]).done[-1]
+        done = now[step.number] if stands else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
         entry = Entry(step, step_sentence(procedure, done), author, struck=not stands)
         found.append(_open(entry, done, may_correct=may_correct) if stands else entry)
     return found[::-1]

@@ -11,11 +11,13 @@ from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.request import calendar, db, find_text, now, person, requires, today
 from web.texts import responsible_people
-from workflow.editing import edit_text
+from workflow.editing import edit_text, entrust
+from workflow.history import fold
 from workflow.numbers import form_doubt
 from workflow.particulars import normal_number
 from workflow.permissions import Right
-from workflow.progress import open_text
+from workflow.procedure_files import procedure_of
+from workflow.progress import open_text, steps_of
 
 bp = Blueprint("drafting", __name__)
 
@@ -72,11 +74,12 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     form.offer(responsible_people(), now=_responsible(text))
     if not form.is_submitted():
         form.responsible.data = str(text.responsible_id or "")
+        form.ministry.data = fold(procedure_of(text), steps_of(db(), text.id)).told("ministry")
         return render_template("texts/assign.html", form=form, text=text)
     if not form.validate():
         return render_template("texts/assign.html", form=form, text=text), 422
-    text.responsible_id = UUID(form.responsible.data) if form.responsible.data else None
-    db().add(text)
+    chosen = UUID(form.responsible.data) if form.responsible.data else None
+    entrust(db(), text, chosen, form.ministry.data, by=person(), at=now(), calendar=calendar())
     db().commit()
     flash(_("Le texte est confié."))
     return redirect(url_for("texts.show", text_id=text.id), 303)

@@ -10,7 +10,7 @@ from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.facts import Facts, asked, complaints
-from workflow.history import AMEND, STRIKE, Done, Situation, corrections, effective, fold
+from workflow.history import AMEND, STRIKE, Done, Situation, corrections, effective, fold, origin
 from workflow.owed import want_papers_again
 from workflow.permissions import Right, may
 from workflow.procedure import Procedure
@@ -57,7 +57,8 @@ def correct(
     struck = None if undoes else _standing(before, number)
     if amended and struck:
         _refuse(_attempt(text, steps, struck, amended=amended, calendar=calendar), struck, step)
-        step.facts = step.facts | {"amended": _unasked(procedure, struck) | told(amended[1])}
+        kept = _unasked(procedure.at(struck.version, struck.kind), struck)
+        step.facts = step.facts | {"amended": kept | told(amended[1])}
     try:
         after = fold(procedure, [*steps, step])
     except Impossible as error:
@@ -83,10 +84,10 @@ def _attempt(
     text: LegalText, steps: Sequence[Step], struck: Done, *, amended: Amended, calendar: Calendar
 ) -> Attempt | None:
     """Put the step once more as it is told now, where the text stood before it; None for one that is no move."""
-    procedure = procedure_of(text).at(struck.version)
+    procedure = procedure_of(text).at(struck.version, struck.kind)
     if struck.move not in procedure.moves:
         return None
-    before = fold(procedure, [step for step in effective(steps) if step.number < struck.number])
+    before = fold(origin(procedure, steps), [step for step in effective(steps) if step.number < struck.number])
     on, facts = amended
     return Attempt(text, procedure, before, procedure.moves[struck.move], on, told(facts), calendar)
 

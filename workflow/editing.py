@@ -1,12 +1,15 @@
 """Changes what is known of a text besides its way."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
 from models import LegalText, PartialDate, Step, User
 from workflow.calendar import Calendar
 from workflow.errors import NotAllowed
+from workflow.facts import Facts
 from workflow.history import EDIT, advance, fold
 from workflow.particulars import Particulars, normal_number
 from workflow.permissions import Right, may
@@ -22,18 +25,60 @@ def edit_text(
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(EDIT)
     steps = lock(session, text, text.last_step)
-    procedure = procedure_of(text)
     before = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number or ""}
     number = normal_number(new.number) if new.number else ""
     after = {"title_fr": new.title_fr, "title_ar": new.title_ar, "number": number}
-    text.responsible_id = new.responsible_id
+    after |= _owner(session, text, new.responsible_id)
     text.financial_impact, text.social_matter = new.financial_impact, new.social_matter
     session.add(text)
-    if after != before:
-        # What was emptied is told as empty.
-        changed = {name: words for name, words in after.items() if words != before[name]}
-        step = Step(
-            text_id=text.id, number=len(steps) + 1, move=EDIT, on=PartialDate.of(legal_day(at)), facts=changed,
-            by_id=by.id, at=at,
-        )  # fmt: skip
-        record(session, text, step, advance(procedure, fold(procedure, steps), step), calendar=calendar)
+    # What was emptied is told as empty.
+    changed = {name: words for name, words in after.items() if words != before.get(name)}
+    _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
+
+
+def entrust(
+    session: Session,
+    text: LegalText,
+    responsible_id: UUID | None,
+    ministry: str,
+    *,
+    by: User,
+    at: datetime,
+    calendar: Calendar,
+) -> None:
+    """Say who answers for a text from now on: a person, and a ministry where it is no longer ours; a step keeps it."""
+    if not may(by, Right.ASSIGN_TEXTS):
+        raise NotAllowed(EDIT)
+    steps = lock(session, text, text.last_step)
+    changed = _owner(session, text, responsible_id)
+    if ministry != (fold(procedure_of(text), steps).told("ministry") or ""):
+        changed["ministry"] = ministry
+    _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
+
+
+def _owner(session: Session, text: LegalText, responsible_id: UUID | None) -> Facts:
+    if responsible_id == text.responsible_id:
+        return {}
+    person = session.get_one(User, responsible_id) if responsible_id else None
+    return {"responsible": person.name if person else "", "responsible_id": str(person.id) if person else ""}
+
+
+def _tell(
+    session: Session,
+    text: LegalText,
+    steps: Sequence[Step],
+    changed: Facts,
+    *,
+    by: User,
+    at: datetime,
+    calendar: Calendar,
+) -> None:
+    if not changed:
+        return
+    procedure = procedure_of(text)
+    step = Step(
+        text_id=text.id, number=len(steps) + 1, move=EDIT, on=PartialDate.of(legal_day(at)), facts=changed,
+        by_id=by.id, at=at,
+    )  # fmt: skip
+    record(session, text, step, advance(procedure, fold(procedure, steps), step),
+           calendar=calendar)  # fmt: skip

@@ -15,6 +15,7 @@ from workflow.procedure_files import procedures
 
 _TITLE = 1000
 _NUMBER = 20
+_NAME = 200
 
 
 def _stripped(value: str | None) -> str:
@@ -102,6 +103,12 @@ class AssignForm(FlaskForm):
     """Who is responsible."""
 
     responsible = SelectField(_l("Responsable du texte"))
+    ministry = StringField(
+        _l("Département dont le texte relève, s’il n’est plus le nôtre"),
+        [Length(max=_NAME, message=_l("Deux cents caractères au plus."))],
+        filters=[_stripped],
+        description=_l("L’intitulé du département, tel qu’il est aujourd’hui ; l’histoire gardera celui d’avant."),
+    )
 
     def offer(self, people: list[User], now: User | None = None) -> None:
         """Offer the people who can be responsible, and the one who is `now`, were it somebody who has left."""
