@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
+from typing import cast
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from docx.document import Document as Page
@@ -20,6 +21,8 @@ _TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _MARKS = re.compile("[\u200b-\u200f\u2066-\u2069\u202a-\u202e]")
 _FRENCH_QUOTES = re.compile("«[\\s\u00a0\u202f]*(.*?)[\\s\u00a0\u202f]*»")
 _FIELD = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+_HELD, _WORD_HELD = "\u2011", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 20 * 1024 * 1024
 _FILTERS = ("capitalize", "join", "length", "lower", "upper")
@@ -49,6 +52,10 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         unmarked = _TAG.sub(lambda tag: _MARKS.sub("", tag[0]), src_xml)
         return _TAG.sub(lambda tag: _FRENCH_QUOTES.sub(r'"\1"', tag[0]), super().patch_xml(unmarked))
 
+    def resolve_listing(self, xml: str) -> str:
+        """Write the hyphens of numbers as Word's own that never break: few fonts have the character."""
+        return cast("str", super().resolve_listing(xml)).replace(_HELD, _WORD_HELD)
+
 
 class _Environment(ImmutableSandboxedEnvironment):
     # A product of a text by a number can fill the memory.
@@ -75,7 +82,7 @@ def _environment() -> _Environment:
 def _printed(value: object) -> object:
     if value is None:
         return DOTS
-    return typeset(value) if isinstance(value, str) else value
+    return _HYPHEN.sub(_HELD, typeset(value)) if isinstance(value, str) else value
 
 
 _ENVIRONMENT = _environment()

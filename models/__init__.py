@@ -1,14 +1,15 @@
 """Tables, and nothing that decides."""
 
-from models.base import make_engine
+from models.base import make_engine, reading
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentFile, DocumentStatus
 from models.message import Message, MessageStatus
 from models.partial_date import PartialDate
 from models.people import Role, SignInFailure, User
-from models.text import LegalText, Relation, RelationKind, Step
+from models.text import LIMITS, LegalText, Relation, RelationKind, Step
 
 __all__ = [
+    "LIMITS",
     "Deadline",
     "DeadlineStatus",
     "Document",
@@ -27,4 +28,5 @@ __all__ = [
     "Step",
     "User",
     "make_engine",
+    "reading",
 ]

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlmodel import SQLModel
 
 SQLModel.metadata.naming_convention = {
@@ -16,6 +16,7 @@ SQLModel.metadata.naming_convention = {
 
 # A writer waits this long for another one before it gives up.
 _BUSY_SECONDS = 30
+_READS = "navette_reads"
 
 
 def make_engine(url: str) -> Engine:
@@ -24,13 +25,25 @@ def make_engine(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True)
     engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def reading(engine: Engine) -> Engine:
+    """Give the same engine for work that writes nothing: on SQLite it waits for no writer and makes none wait."""
+    return engine.execution_options(**{_READS: True})
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that reads and then writes may find that another one wrote meanwhile, and no waiting mends that:
+    # whoever may write queues at once, and whoever said to only read is held to it.
+    reads = connection.get_execution_options().get(_READS, False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # Python's driver must not open transactions by itself: BEGIN IMMEDIATE above makes two writers queue
-    # instead of failing when the second one turns from reading to writing.
+    # Python's driver must not open transactions by itself: they are begun above.
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")

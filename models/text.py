@@ -50,6 +50,14 @@ class LegalText(SQLModel, table=True):
     __mapper_args__: ClassVar[Json] = {"version_id_col": _VERSION}
 
 
+# The longest words that each column keeps: PostgreSQL refuses more, SQLite would take them.
+LIMITS: dict[str, int] = {
+    column.name: length
+    for column in SQLModel.metadata.tables["legal_text"].columns
+    if (length := getattr(column.type, "length", None))
+}
+
+
 class Step(SQLModel, table=True):
     """One thing that happened to a text. Written once, never changed: a correction is another step."""
 

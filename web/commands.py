@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from documents.produce import make_table
 from documents.table import as_csv, as_html
-from models import Role, User
+from models import Role, User, reading
 from models.schema import migrate as migrate_schema
 from web import jobs
 from web.change_commands import change
@@ -22,6 +22,7 @@ from web.import_commands import import_table
 from web.passwords import MIN_LENGTH, hash_password
 from web.replay_commands import replay
 from web.request import engine, read_calendar, settings
+from web.unmigrated import told
 from workflow import demonstration
 from workflow.consistency import faults
 from workflow.permissions import ROLES_FR
@@ -35,7 +36,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 def register(app: Flask) -> None:
     """Add the commands to `flask --app web`."""
-    for command in (*_COMMANDS, import_table, replay, change):
+    for command in _COMMANDS:
         app.cli.add_command(command)
 
 
@@ -195,7 +196,7 @@ def _say_sent() -> None:
 def table(on: datetime | None, form: str, out: Path) -> None:
     """Écrit le tableau de la production législative tel qu'il était un jour donné."""
     day = on.date() if on else legal_day(utc_now())
-    with Session(engine(), expire_on_commit=False) as session:
+    with Session(reading(engine()), expire_on_commit=False) as session:
         content, rows = _table(session, day, form)
     if str(out) == "-":
         sys.stdout.buffer.write(content)
@@ -221,7 +222,7 @@ def _table(session: Session, day: date, form: str) -> tuple[bytes, int]:
 @with_appcontext
 def check() -> None:
     """Vérifie les procédures, et que la base de données s'y conforme."""
-    found = list(faults(procedures(), engine()))
+    found = list(faults(procedures(), reading(engine())))
     for fault in found:
         click.echo(fault, err=True)
     if found:
@@ -229,4 +230,9 @@ def check() -> None:
     click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")
 
 
-_COMMANDS = (serve, migrate, load_demonstration, add_person, remind, send, table, check)
+_COMMANDS = tuple(
+    told(command)
+    for command in (
+        serve, migrate, load_demonstration, add_person, remind, send, table, check, import_table, replay, change,
+    )
+)  # fmt: skip

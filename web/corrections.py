@@ -9,14 +9,19 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models import LegalText, PartialDate
+from web.dossier import entry_words
 from web.forms.dates import DateParts
 from web.forms.dispute import DisputeForm
 from web.forms.move import MoveForm
-from web.request import calendar, db, find_text, now, person, requires, today
+from web.making import make_wanted
+from web.request import calendar, db, find_text, now, person, requires, settings, today
+from web.stale import CAME_SECOND
 from workflow.corrections import correct as correct_step
-from workflow.errors import Refused, Stale
+from workflow.corrections import undoable
+from workflow.errors import Refused
 from workflow.facts import Facts
 from workflow.history import CHANGE, Done, fold
+from workflow.notices import tell_correction
 from workflow.permissions import Right
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of
@@ -39,17 +44,46 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     told = _read(procedure, done)
     if told.errors:
         return _page(text, told, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
-    try:
-        correct_step(db(), text, number, by=person(), seen_step=told.form.seen_step, at=now(),
-                     reason=request.form.get("reason", "")[:1000], calendar=calendar(),
-                     amended=told.amended)  # fmt: skip
-        db().commit()
-    except (Refused, Stale) as fault:
-        db().rollback()
-        reasons = fault.reasons if isinstance(fault, Refused) else [_MOVED]
-        return _page(find_text(text_id), told, reasons), 422 if isinstance(fault, Refused) else 409
+    reasons, status = _record(text, number, told.form.seen_step, told.amended)
+    if reasons:
+        return _page(find_text(text_id), told, reasons), status
     flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
     return redirect(url_for("texts.show", text_id=text_id), 303)
+
+
+@bp.route("/texts/<uuid:text_id>/steps/<int:number>/undo", methods=["GET", "POST"])
+@requires(Right.CORRECT_STEPS)
+def undo(text_id: UUID, number: int) -> ResponseReturnValue:
+    """Undo a correction that is the last word on its step."""
+    text, status = find_text(text_id), 200
+    reasons: list[str] = []
+    steps = steps_of(db(), text.id)
+    if number not in undoable(steps):
+        abort(404)
+    words = entry_words(text, steps, number)
+    if request.method == "POST":
+        reasons, status = _record(text, number, request.form.get("seen_step", -1, type=int), None)
+        if not reasons:
+            flash(_("La correction est annulée."))
+            return redirect(url_for("texts.show", text_id=text_id), 303)
+    return render_template("moves/undo.html", text=find_text(text_id), words=words, reasons=reasons), status
+
+
+def _record(
+    text: LegalText, number: int, seen_step: int, amended: tuple[PartialDate | None, Facts] | None
+) -> tuple[list[str], int]:
+    """Record the correction, and tell of it if that is asked; give the reasons against it and their status."""
+    try:
+        step = correct_step(db(), text, number, by=person(), seen_step=seen_step, at=now(), calendar=calendar(),
+                            reason=request.form.get("reason", "")[:1000], amended=amended)  # fmt: skip
+        if request.form.get("tell"):
+            tell_correction(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
+        db().commit()
+    except (Refused, *CAME_SECOND) as fault:
+        db().rollback()
+        return (fault.reasons, 422) if isinstance(fault, Refused) else ([_MOVED], 409)
+    make_wanted(text)
+    return [], 303
 
 
 _MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de nouveau si la correction tient toujours."

@@ -13,9 +13,11 @@ from workflow.application import Application, application, warnings
 from workflow.calendar import Calendar
 from workflow.commencement import Commencement, commencement
 from workflow.conflicts import Version, versions
+from workflow.corrections import undoable
 from workflow.deadlines import Clock, clocks, explanation
-from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold, origin
+from workflow.history import AMEND, CHANGE, CORRECTIONS, STRIKE, Done, Situation, effective, fold, origin, struck
 from workflow.old_files import is_young
+from workflow.owed import struck_ids
 from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
 from workflow.permissions import Right, may, may_fire
@@ -37,6 +39,7 @@ class Entry:
     struck: bool = False
     reason: str = ""
     correctable: bool = False
+    undoable: bool = False
     versions: Sequence[Version] = ()
 
     @property
@@ -77,6 +80,8 @@ class Dossier:
     signatures: list[Signature]
     observations: list[Observation]
     papers: list[Document]
+    # The steps that were struck: papers that they owed stay, marked.
+    struck: set[UUID]
     application: Application
     ties: list[Tie]
     warnings: list[str]
@@ -142,6 +147,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         signatures=signatures(situation),
         observations=observations(situation),
         papers=list(found.all()),
+        struck=struck_ids(steps),
         application=application(tied, today=today),
         ties=[tie for tie in tied if not (tie.incoming and tie.relation.kind == RelationKind.IMPLEMENTS)],
         warnings=warnings(session, text, tied, calendar=calendar, today=today),
@@ -173,16 +179,18 @@ def event_words(procedure: Procedure, event: Event, situation: Situation) -> tup
 def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User], by: User) -> list[Entry]:
     """Give the history as sentences, newest first, corrections and struck lines included."""
     kept = {step.number: step for step in effective(steps)}
+    undone, last = struck(steps), undoable(steps)
     now = {done.number: done for done in fold(procedure, steps).done}
-    last_words = {step.strikes: step.number for step in steps if step.strikes}.values()
     may_correct = may(by, Right.CORRECT_STEPS)
     found = []
     for place, step in enumerate(steps):
         author = people[step.by_id].name if step.by_id in people else ""
         if step.move in CORRECTIONS:
             corrected = now.get(step.strikes or 0) if step.move == AMEND else None
-            stands = step.number in last_words
-            entry = _correction(procedure, step, corrected, author)
+            stands = step.number in last
+            words = _correction_words(procedure, steps, step, corrected)
+            entry = Entry(step, words, author, struck=step.number in undone, reason=step.facts.get("reason", ""))
+            entry = replace(entry, undoable=may_correct and step.move == STRIKE and stands)
             found.append(_open(entry, corrected, may_correct=may_correct) if corrected and stands else entry)
             continue
         stands = kept.get(step.number) is step
@@ -193,9 +201,18 @@ def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User
     return found[::-1]
 
 
-def _correction(procedure: Procedure, step: Step, corrected: Done | None, author: str) -> Entry:
-    words = f"Étape corrigée : {step_sentence(procedure, corrected)}" if corrected else "Une étape a été barrée."
-    return Entry(step, words, author, reason=step.facts.get("reason", ""))
+def _correction_words(procedure: Procedure, steps: Sequence[Step], step: Step, corrected: Done | None) -> str:
+    if corrected:
+        return f"Étape corrigée : {step_sentence(procedure, corrected)}"
+    undoes = step.strikes and steps[step.strikes - 1].move in CORRECTIONS
+    return "Une correction a été annulée." if undoes else "Une étape a été barrée."
+
+
+def entry_words(text: LegalText, steps: Sequence[Step], number: int) -> str:
+    """Word the correction `number`."""
+    procedure, step = procedure_of(text), steps[number - 1]
+    now = {done.number: done for done in fold(procedure, steps).done}
+    return _correction_words(procedure, steps, step, now.get(step.strikes or 0) if step.move == AMEND else None)
 
 
 def _open(entry: Entry, done: Done, *, may_correct: bool) -> Entry:

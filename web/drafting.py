@@ -1,5 +1,6 @@
 """New texts, their particulars, and who is responsible for them."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -10,11 +11,12 @@ from models import LegalText, User
 from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.request import calendar, db, find_text, now, person, requires, today
+from web.stale import CAME_SECOND, find_again
 from web.texts import responsible_people
-from workflow.editing import edit_text, entrust
+from workflow.editing import assign_text, edit_text
 from workflow.history import fold
 from workflow.numbers import form_doubt
-from workflow.particulars import normal_number
+from workflow.particulars import Particulars, normal_number
 from workflow.permissions import Right
 from workflow.procedure_files import procedure_of
 from workflow.progress import open_text, steps_of
@@ -55,14 +57,31 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     form.offer(responsible_people(), now=_responsible(text))
     if not form.is_submitted():
         form.responsible.data = str(text.responsible_id or "")
-        return render_template("texts/edit.html", form=form, text=text)
+        return _edit_page(form, text)
+    seen = request.form.get("seen", "")
     if not form.validate():
-        return render_template("texts/edit.html", form=form, text=text), 422
-    edit_text(db(), text, form.particulars(), by=person(), at=now(), calendar=calendar())
-    db().commit()
+        return _edit_page(form, text, seen), 422
+    try:
+        edit_text(db(), text, form.particulars(), by=person(), seen=seen, at=now(), calendar=calendar())
+        db().commit()
+    except CAME_SECOND:
+        text = find_again(text_id)
+        return _edit_page(form, text, reasons=[_CHANGED, *form.differences(text)]), 409
     flash(_("La fiche est à jour."))
     _doubt_number(text)
     return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _edit_page(form: TextForm, text: LegalText, seen: str = "", reasons: Sequence[str] = ()) -> str:
+    seen = seen or Particulars.of(text).seal
+    return render_template("texts/edit.html", form=form, text=text, seen=seen, reasons=reasons)
+
+
+_CHANGED = (
+    "Une autre personne a modifié la fiche pendant que cette page était ouverte. Votre saisie n’est pas enregistrée, "
+    "mais elle est conservée ci-dessous : relisez-la, puis envoyez de nouveau. La fiche dit maintenant :"
+)
+_ENTRUSTED = "Une autre personne vient de confier ce texte : relisez, puis envoyez de nouveau."
 
 
 @bp.route("/texts/<uuid:text_id>/assign", methods=["GET", "POST"])
@@ -73,14 +92,21 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     form = AssignForm()
     form.offer(responsible_people(), now=_responsible(text))
     if not form.is_submitted():
-        form.responsible.data = str(text.responsible_id or "")
+        form.responsible.data = form.seen.data = str(text.responsible_id or "")
         form.ministry.data = fold(procedure_of(text), steps_of(db(), text.id)).told("ministry")
         return render_template("texts/assign.html", form=form, text=text)
     if not form.validate():
         return render_template("texts/assign.html", form=form, text=text), 422
-    chosen = UUID(form.responsible.data) if form.responsible.data else None
-    entrust(db(), text, chosen, form.ministry.data, by=person(), at=now(), calendar=calendar())
-    db().commit()
+    try:
+        assign_text(db(), text, form.owner, by=person(), seen=form.seen_person, at=now(), calendar=calendar())
+        db().commit()
+    except CAME_SECOND:
+        text = find_again(text_id)
+        form.seen.data = str(text.responsible_id or "")
+        form.responsible.errors = [
+            _("Une autre personne vient de confier ce texte : relisez, puis envoyez de nouveau.")
+        ]
+        return render_template("texts/assign.html", form=form, text=text), 409
     flash(_("Le texte est confié."))
     return redirect(url_for("texts.show", text_id=text.id), 303)
 

@@ -6,6 +6,8 @@ from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from workflow.errors import Impossible, NotAllowed
@@ -19,6 +21,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(NotAllowed, _not_allowed)
     app.register_error_handler(Impossible, _impossible)
+    app.register_error_handler(StaleDataError, _came_second)
+    app.register_error_handler(IntegrityError, _came_second)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _fault)
 
@@ -45,6 +49,15 @@ def _impossible(_error: Impossible) -> ResponseReturnValue:
         "Cette étape ne part pas de l’endroit où se trouve le texte. Revenez à sa page pour voir ce qui est possible."
     )
     return verdict(409, _("Cette étape n’est pas possible ici"), words)
+
+
+def _came_second(error: Exception) -> ResponseReturnValue:
+    log.warning("two people at once, or a rule of the database", exc_info=error)
+    words = _(
+        "Une autre personne a enregistré la même chose, ou l’a changée, au même moment. Rien de votre envoi n’est "
+        "enregistré : revenez à la page précédente, rechargez-la, puis envoyez de nouveau si c’est encore utile."
+    )
+    return verdict(409, _("Quelqu’un vous a devancé"), words)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

@@ -97,8 +97,8 @@ def _open(session: Session, row: ImportedRow, by: User) -> None:
     at = utc_now()
     own = next((number.normal for number in row.numbers if number.role == "own"), None)
     text = LegalText(procedure=row.kind, procedure_version="", title_fr=row.title, number=own, created_at=at)
-    open_text(session, text, by=by, on=None, at=at)
     try:
+        open_text(session, text, by=by, on=None, at=at)
         take_over(session, text, milestones_of(row), by=by, at=at, calendar=read_calendar(session))
     except Refused as refused:
         raise click.ClickException(f"« {row.title} » : {' '.join(refused.reasons)} Rien n'a été écrit.") from refused

@@ -12,7 +12,7 @@ from web.request import read_calendar
 from workflow.mailing import Summary as Sent
 from workflow.mailing import send_waiting
 from workflow.reminders import Summary as Written
-from workflow.reminders import is_reminder_day, write_reminders
+from workflow.reminders import is_reminder_day, renew_messages, write_reminders
 from workflow.time_zone import legal_day
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,10 @@ def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None 
 
 def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> Sent:
     """Send what waits, batch after batch while there is more; each batch has its own moment."""
+    with Session(engine, expire_on_commit=False) as session:
+        at = clock()
+        renew_messages(session, on=legal_day(at), at=at, base_url=settings.base_url)
+        session.commit()
     while True:
         with Session(engine, expire_on_commit=False) as session:
             sent = send_waiting(

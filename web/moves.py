@@ -5,18 +5,16 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm.exc import StaleDataError
 
 from models import LegalText
 from web.consequences import Consequences, foresee
 from web.dossier import event_words
 from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.making import make_wanted
-from web.request import calendar, db, find_text, now, person, requires, today
-from web.stale import answer_stale
+from web.request import calendar, db, find_text, now, only_reads, person, requires, today
+from web.stale import CAME_SECOND, answer_stale
 from workflow.attempt import Attempt
-from workflow.errors import Impossible, NotAllowed, Refused, Stale
+from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history import Situation, fold
 from workflow.numbers import form_doubt
 from workflow.offers import asked_here
@@ -42,6 +40,7 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
 
 @bp.post("/preview")
 @requires(Right.MOVE_TEXTS)
+@only_reads
 def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     """Tell what will follow from what was typed so far, without recording it."""
     attempt = _attempt(find_text(text_id), name)
@@ -66,7 +65,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
         db().commit()
     except Refused as refused:
         return _page(_attempt(text, name), form, refused.reasons), 422
-    except (Stale, StaleDataError, IntegrityError):
+    except CAME_SECOND:
         return _stale(text_id, name)
     make_wanted(text)
     _say_what_was_done(text)

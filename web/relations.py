@@ -5,12 +5,14 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
 
 from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.relation import DesignateForm, RelationForm, Search
 from web.listing import Filters, find_texts, table_order
 from web.request import db, find_text, person, requires, today
+from web.stale import find_again
 from workflow.errors import Refused
 from workflow.permissions import Right
 from workflow.relations import Tie, add, designate, remove, ties
@@ -19,6 +21,7 @@ from workflow.search import norm
 bp = Blueprint("relations", __name__, url_prefix="/texts/<uuid:text_id>/relations")
 
 MOST = 20
+_SAME = "Une autre personne vient d’enregistrer ce lien : il n’est pas noté deux fois."
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -35,8 +38,11 @@ def new(text_id: UUID) -> ResponseReturnValue:
             return done(search.text, _("Les textes sont liés."))
         except Refused as refused:
             reasons = refused.reasons
+        except IntegrityError:
+            search, reasons = Search.read(find_again(text_id)), [_SAME]
     given = {"search": search, "found": found, "most": MOST, "form": form, "due": due, "reasons": reasons}
-    return render_template("relations/new.html", **given), 422 if form.is_submitted() else 200
+    status = 409 if _SAME in reasons else 422
+    return render_template("relations/new.html", **given), status if form.is_submitted() else 200
 
 
 @bp.route("/<uuid:relation_id>/designate", methods=["GET", "POST"])

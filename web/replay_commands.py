@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from models import LegalText, RelationKind, Role, User
 from web.clock import utc_now
 from web.request import engine, read_calendar
+from workflow.errors import Refused
 from workflow.particulars import normal_number
 from workflow.progress import open_text, take_over
 from workflow.relations import Wanted, relate
@@ -78,12 +79,15 @@ def _write(session: Session, replayed: Sequence[Replayed]) -> None:
 def _open(session: Session, each: Replayed, title: str, by: User) -> LegalText:
     at, number = utc_now(), each.history.get("number")
     text = LegalText(
-        procedure=each.history["kind"], procedure_version="", title_fr=title[:1000],
-        title_ar=(each.history.get("title_ar") or "")[:1000],
+        procedure=each.history["kind"], procedure_version="", title_fr=title,
+        title_ar=each.history.get("title_ar") or "",
         number=normal_number(number) if number else None, created_at=at,
     )  # fmt: skip
-    open_text(session, text, by=by, on=None, at=at)
-    take_over(session, text, each.milestones, by=by, at=at, calendar=read_calendar(session))
+    try:
+        open_text(session, text, by=by, on=None, at=at)
+        take_over(session, text, each.milestones, by=by, at=at, calendar=read_calendar(session))
+    except Refused as refused:
+        raise click.ClickException(f"« {title} » : {' '.join(refused.reasons)} Rien n'a été écrit.") from refused
     return text
 
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from flask import abort, current_app, g
+from flask import abort, current_app, g, request
 from flask_login import current_user
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, select
 
-from models import HolidayOverride, LegalText, User
+from models import HolidayOverride, LegalText, User, reading
 from web.clock import utc_now
 from web.config import Settings
 from workflow.calendar import Calendar, Holiday
@@ -21,6 +21,7 @@ _View = TypeVar("_View", bound=Callable[..., Any])
 _Row = TypeVar("_Row", bound=SQLModel)
 
 PUBLIC = "public"
+_READ_BY = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def requires(right: Right) -> Callable[[_View], _View]:
@@ -41,6 +42,12 @@ def _marked(mark: Right | str) -> Callable[[_View], _View]:
     return mark_view
 
 
+def only_reads(view: _View) -> _View:
+    """Mark a view that is asked by a form and writes nothing all the same."""
+    view.only_reads = True  # type: ignore[attr-defined]
+    return view
+
+
 def engine() -> Engine:
     """Give the application's engine."""
     return cast("Engine", current_app.extensions["navette.engine"])
@@ -54,8 +61,13 @@ def settings() -> Settings:
 def db() -> Session:
     """Give the request's session, opened when it is first asked for."""
     if "session" not in g:
-        g.session = Session(engine(), expire_on_commit=False)
+        g.session = Session(reading(engine()) if _reads() else engine(), expire_on_commit=False)
     return cast("Session", g.session)
+
+
+def _reads() -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method in _READ_BY or getattr(view, "only_reads", False)
 
 
 def close_session(_error: BaseException | None = None) -> None:

@@ -5,8 +5,12 @@ from uuid import UUID
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
+from models import LegalText
 from web.request import db, find_text
+from workflow.errors import Stale
 from workflow.history import Situation, fold
 from workflow.procedure_files import procedure_of
 from workflow.progress import steps_of
@@ -14,12 +18,20 @@ from workflow.sentence import step_sentence
 
 _NOT_TYPED = frozenset({"csrf_token", "seen_step", "seen_way", "do"})
 
+# Whoever comes second is told by the page's own mark or, at the very same moment, by the database.
+CAME_SECOND = (Stale, StaleDataError, IntegrityError)
+
+
+def find_again(text_id: UUID) -> LegalText:
+    """Undo what was begun, and give the text as somebody else left it."""
+    db().rollback()
+    db().expire_all()
+    return find_text(text_id)
+
 
 def answer_stale(text_id: UUID, resume: Callable[[Situation], str | None]) -> ResponseReturnValue:
     """Say what was recorded meanwhile; `resume` gives the address where what was typed can be taken up, if any."""
-    db().rollback()
-    db().expire_all()
-    text = find_text(text_id)
+    text = find_again(text_id)
     procedure = procedure_of(text)
     situation = fold(procedure, steps_of(db(), text.id))
     page = render_template(

@@ -5,14 +5,12 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm.exc import StaleDataError
 
 from models import LegalText
 from web.forms.take_over import TakeOverForm
-from web.request import calendar, db, find_text, now, person, requires, today
-from web.stale import answer_stale
-from workflow.errors import NotAllowed, Refused, Stale
+from web.request import calendar, db, find_text, now, only_reads, person, requires, today
+from web.stale import CAME_SECOND, answer_stale
+from workflow.errors import NotAllowed, Refused
 from workflow.hindsight import Way, chapters, find_way
 from workflow.history import fold
 from workflow.old_files import may_take_over
@@ -35,6 +33,7 @@ def show(text_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/preview")
 @requires(Right.WRITE_TEXTS)
+@only_reads
 def preview(text_id: UUID) -> ResponseReturnValue:
     """Change the rows, or show the path through them; nothing is recorded."""
     text = _find(text_id)
@@ -60,7 +59,7 @@ def record(text_id: UUID) -> ResponseReturnValue:
     except Refused:
         db().rollback()
         return _page(find_text(text_id), form, _way(text, form), asked=True), 422
-    except (Stale, StaleDataError, IntegrityError):
+    except CAME_SECOND:
         return answer_stale(text_id, lambda _situation: url_for("take_over.preview", text_id=text_id))
     flash(_("L’ancien dossier est repris."))
     return redirect(url_for("texts.show", text_id=text_id), 303)

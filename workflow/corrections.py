@@ -57,8 +57,7 @@ def correct(
     struck = None if undoes else _standing(before, number)
     if amended and struck:
         _refuse(_attempt(text, steps, struck, amended=amended, calendar=calendar), struck, step)
-        kept = _unasked(procedure.at(struck.version, struck.kind), struck)
-        step.facts = step.facts | {"amended": kept | told(amended[1])}
+        step.facts = step.facts | {"amended": _unasked(procedure, struck, amended[1]) | told(amended[1])}
     try:
         after = fold(procedure, [*steps, step])
     except Impossible as error:
@@ -102,10 +101,10 @@ def _refuse(attempt: Attempt | None, struck: Done, step: Step) -> None:
         raise Refused(found)
 
 
-def _unasked(procedure: Procedure, struck: Done) -> Facts:
+def _unasked(procedure: Procedure, struck: Done, facts: Facts) -> Facts:
     # Nobody was shown what the step carries besides: it stays as it is.
-    move = procedure.moves.get(struck.move)
-    known = asked(procedure, move) if move else {}
+    move = procedure.at(struck.version, struck.kind).moves.get(struck.move)
+    known = {*asked(procedure, move), *facts} if move else set(facts)
     return {name: value for name, value in struck.facts.items() if name not in known}
 
 

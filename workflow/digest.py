@@ -86,7 +86,7 @@ def compose(items: Sequence[Item], *, on: date, base_url: str) -> Digest:
         "groups": [(name, list(group)) for name, group in groupby(shown, lambda item: _group(item.due_on, on))],
         "left_out": len(ordered) - len(shown),
     }
-    plain, html = (_TEMPLATES.get_template(f"digest.{kind}.j2").render(words) for kind in ("txt", "html"))
+    plain, html = (TEMPLATES.get_template(f"digest.{kind}.j2").render(words) for kind in ("txt", "html"))
     return Digest(subject=str(words["subject"]), plain=plain, html=html)
 
 
@@ -172,7 +172,7 @@ def _wrap(words: str, indent: int = 0) -> str:
     )
 
 
-_TEMPLATES = Environment(
+TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "mail"),
     autoescape=select_autoescape(("html.j2",)),
     undefined=StrictUndefined,
@@ -180,4 +180,4 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-_TEMPLATES.filters |= {"tie": _tie, "wrap": _wrap, "weekday": _weekday_fr, "lateness": _lateness}
+TEMPLATES.filters |= {"tie": _tie, "wrap": _wrap, "weekday": _weekday_fr, "lateness": _lateness}

@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from models import LegalText, PartialDate, Step, User
 from workflow.calendar import Calendar
-from workflow.errors import NotAllowed
+from workflow.errors import NotAllowed, Stale
 from workflow.facts import Facts
 from workflow.history import EDIT, advance, fold
-from workflow.particulars import Particulars, normal_number
+from workflow.particulars import Owner, Particulars, normal_number
 from workflow.permissions import Right, may
 from workflow.procedure_files import procedure_of
 from workflow.progress import lock, record
@@ -19,11 +19,16 @@ from workflow.time_zone import legal_day
 
 
 def edit_text(
-    session: Session, text: LegalText, new: Particulars, *, by: User, at: datetime, calendar: Calendar
+    session: Session, text: LegalText, new: Particulars, *, by: User, seen: str, at: datetime, calendar: Calendar
 ) -> None:
-    """Change a text's particulars, whatever its state; new titles or number are a step: past tables keep the old."""
+    """Change a text's particulars, whatever its state; new titles or number are a step: past tables keep the old.
+
+    `seen` is the seal of the particulars on the page where they were changed. Raises Stale, NotAllowed and Refused.
+    """
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(EDIT)
+    if seen != Particulars.of(text).seal:
+        raise Stale(text.id)
     steps = lock(session, text, text.last_step)
     before = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number or ""}
     number = normal_number(new.number) if new.number else ""
@@ -36,23 +41,21 @@ def edit_text(
     _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 
 
-def entrust(
-    session: Session,
-    text: LegalText,
-    responsible_id: UUID | None,
-    ministry: str,
-    *,
-    by: User,
-    at: datetime,
-    calendar: Calendar,
+def assign_text(
+    session: Session, text: LegalText, owner: Owner, *, by: User, seen: UUID | None, at: datetime, calendar: Calendar
 ) -> None:
-    """Say who answers for a text from now on: a person, and a ministry where it is no longer ours; a step keeps it."""
+    """Say who answers for a text from now on; a step keeps it. `seen` is who was responsible on the page.
+
+    The caller commits. Raises Stale and NotAllowed.
+    """
     if not may(by, Right.ASSIGN_TEXTS):
-        raise NotAllowed(EDIT)
+        raise NotAllowed("assign")
+    if seen != text.responsible_id:
+        raise Stale(text.id)
     steps = lock(session, text, text.last_step)
-    changed = _owner(session, text, responsible_id)
-    if ministry != (fold(procedure_of(text), steps).told("ministry") or ""):
-        changed["ministry"] = ministry
+    changed = _owner(session, text, owner.responsible_id)
+    if owner.ministry != (fold(procedure_of(text), steps).told("ministry") or ""):
+        changed["ministry"] = owner.ministry
     _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from models import PartialDate
+from models import LIMITS, PartialDate
 from workflow.procedure import Procedure, Transition
 from workflow.vocabulary import Fact
 
@@ -66,8 +66,12 @@ def read_partial_date(day: str, month: str, year: str) -> PartialDate | None:
         raise BadFact("Cette date n’existe pas dans le calendrier.") from error
 
 
-def _line(_fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
-    return _limited(str(answer), LINE)
+def _line(fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
+    return _limited(str(answer), LIMITS["number"] if fact.official_number else LINE)
+
+
+def _title(_fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
+    return _limited(str(answer), min(LIMITS["title_fr"], LIMITS["title_ar"]))
 
 
 def _text(_fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
@@ -124,6 +128,7 @@ def _day(_fact: Fact, answer: Any) -> str:  # noqa: ANN401
 _READERS = {
     "line": _line,
     "text": _text,
+    "title": _title,
     "choice": _choice,
     "checklist": _checklist,
     "votes": _votes,

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -19,10 +19,11 @@ from email.utils import format_datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, and_, text, update
+from sqlalchemy import ColumnElement, Table, and_, delete, text, update
 from sqlmodel import Session, SQLModel, col, select
 
-from models import Message, MessageStatus, User
+from models import Message, MessageStatus, Reminder, User
+from workflow.time_zone import start_of
 from workflow.transports import Rejected, Send, Transport, Unreachable
 
 _LOG = logging.getLogger(__name__)
@@ -109,6 +110,23 @@ def retry(session: Session, message: Message, *, at: datetime) -> bool:
     count = _mark(session, and_(_MESSAGES.c.id == message.id, stopped), again)
     session.refresh(message)
     return bool(count)
+
+
+def withdraw(session: Session, *, on: date) -> set[UUID]:
+    """Take back the daily mails written before `on` that never left, and give the people they were for.
+
+    Their words were those of their day ("demain"). What they told is told anew, if it still holds.
+    """
+    query = select(Message).where(
+        Message.status == MessageStatus.WAITING,
+        col(Message.key).startswith("digest:"),
+        Message.created_at < start_of(on),
+    )
+    stale = session.exec(query.with_for_update(skip_locked=True)).all()
+    ids = [message.id for message in stale]
+    session.exec(update(Reminder).where(col(Reminder.message_id).in_(ids)).values(message_id=None))
+    session.exec(delete(Message).where(col(Message.id).in_(ids)))
+    return {message.person_id for message in stale}
 
 
 def _is_due(at: datetime) -> ColumnElement[bool]:

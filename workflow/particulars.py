@@ -1,14 +1,16 @@
 """What is known of a text besides its steps: titles, number, who answers for it, what bears on its procedure."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
-from models import LegalText
+from models import LIMITS, LegalText
+from workflow.errors import Refused
 from workflow.history import Situation
 from workflow.numbers import parse_number
 from workflow.search import norm
 
-NUMBER = 20
+_NAMES = {"title_fr": "L’intitulé en français", "title_ar": "L’intitulé en arabe", "number": "Le numéro"}
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,40 @@ class Particulars:
     financial_impact: bool
     social_matter: bool
 
+    @classmethod
+    def of(cls, text: LegalText) -> "Particulars":
+        """Give what is known of a text now."""
+        return cls(
+            text.title_fr, text.title_ar, text.number or "", text.responsible_id, text.financial_impact,
+            text.social_matter,
+        )  # fmt: skip
+
+    @property
+    def seal(self) -> str:
+        """A short mark of it all: a page carries it, so that it is known whether somebody changed it since."""
+        return sha256(repr(self).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who answers for a text: a person of ours, and the ministry it was handed over to, if it was."""
+
+    responsible_id: UUID | None
+    ministry: str = ""
+
 
 def index_text(text: LegalText) -> None:
-    """Write the words under which the text is found."""
-    text.search_text = norm(f"{text.title_fr} {text.title_ar} {text.number or ''}")
+    """Write the words under which the text is found.
+
+    Raises Refused when a title or the number is longer than what is kept: this is the one place that every writer of
+    them passes.
+    """
+    for name, words in _NAMES.items():
+        length = len(getattr(text, name) or "")
+        if length > LIMITS[name]:
+            raise Refused([f"{words} compte {length} caractères ; {LIMITS[name]} au plus sont conservés."])
+    # One sign may fold to a whole sentence: the words beyond the limit are not searched, nothing else is lost.
+    text.search_text = norm(f"{text.title_fr} {text.title_ar} {text.number or ''}")[: LIMITS["search_text"]]
 
 
 def normal_number(number: str) -> str:
@@ -33,7 +65,7 @@ def normal_number(number: str) -> str:
     try:
         return parse_number(number).normal
     except ValueError:
-        return number[:NUMBER]
+        return number
 
 
 def number_of(situation: Situation) -> str | None:

@@ -58,6 +58,7 @@ class Transition(Part):
     opens_reading: bool = False
     opens_navette: bool = False
     vote: Literal["adopted", "rejected"] | None = None
+    amends: bool = False  # the vote changed the text
     milestone: str | None = None
     proposes_on: str | None = None
     basis_fr: str = ""

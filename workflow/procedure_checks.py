@@ -13,7 +13,7 @@ from workflow.procedure_parts import Parts, Place
 
 _ALWAYS = {"this", "e", "pronoun", "chamber", "other_chamber", "reading", "entered"}
 _ANY_MOVE = {"note", "reference", "chamber", "other_chamber", "reading"}
-_OF_VOTES = {"chamber", "word", "reading"}
+_OF_VOTES = {"chamber", "word", "amended", "reading"}
 
 
 def check(procedure: Procedure, parts: Parts) -> None:

@@ -19,6 +19,7 @@ from sqlmodel import Session, SQLModel, col, select
 from models import Deadline, DeadlineStatus, LegalText, Message, Reminder, Role, User
 from workflow.calendar import Calendar
 from workflow.digest import Item, compose, describe
+from workflow.mailing import withdraw
 from workflow.permissions import MANAGERS
 from workflow.procedure import DeadlineRule
 from workflow.procedure_files import procedures
@@ -109,8 +110,8 @@ def due_rungs(session: Session, *, on: date, calendar: Calendar) -> Due:
 def planned_messages(session: Session, *, on: date, at: datetime, calendar: Calendar, base_url: str) -> list[Message]:
     """Give the messages that `write_reminders` would write, without writing anything."""
     due = due_rungs(session, on=on, calendar=calendar)
-    written = _pending(session)
-    return [message for message, _rungs in _digests(session, [*written, *due.rungs], on=on, at=at, base_url=base_url)]
+    rungs = [*_pending(session), *due.rungs]
+    return [message for message, _rungs in _digests(session, rungs, on=on, at=at, base_url=base_url)]
 
 
 def write_reminders(session: Session, *, on: date, at: datetime, calendar: Calendar, base_url: str) -> Summary:
@@ -131,10 +132,23 @@ def write_reminders(session: Session, *, on: date, at: datetime, calendar: Calen
             for each in due.rungs
         ],
     )  # fmt: skip
-    digests = _digests(session, _pending(session), on=on, at=at, base_url=base_url)
+    withdraw(session, on=on)
+    messages = _write(session, _pending(session), on=on, at=at, base_url=base_url)
+    return Summary(len(reminders), messages, due.untold, due.skipped)
+
+
+def renew_messages(session: Session, *, on: date, at: datetime, base_url: str) -> int:
+    """Write anew, with the words of `on`, the mails of earlier days that never left; the caller commits."""
+    people = withdraw(session, on=on)
+    rungs = [rung for rung in _pending(session) if rung.person.id in people]
+    return _write(session, rungs, on=on, at=at, base_url=base_url) if rungs else 0
+
+
+def _write(session: Session, rungs: Sequence[DueRung], *, on: date, at: datetime, base_url: str) -> int:
+    digests = _digests(session, rungs, on=on, at=at, base_url=base_url)
     messages = _insert(session, _MESSAGES, [message for message, _rungs in digests])
     _attach(session, [(message, rungs) for message, rungs in digests if message.id in messages])
-    return Summary(len(reminders), len(messages), due.untold, due.skipped)
+    return len(messages)
 
 
 def _running() -> ColumnElement[bool]:
@@ -183,10 +197,8 @@ def _pending(session: Session) -> list[DueRung]:
         .where(col(Deadline.due_on) == col(Reminder.due_on))
         .order_by(col(Reminder.due_on), col(Reminder.rung))
     )
-    return [
-        DueRung(deadline, reminder.due_on, text, reminder.rung, person, reminder.id)
-        for reminder, deadline, text, person in session.exec(query)
-    ]
+    rows = session.exec(query)
+    return [DueRung(clock, told.due_on, text, told.rung, person, told.id) for told, clock, text, person in rows]
 
 
 def _digests(
@@ -225,11 +237,10 @@ def _items(rungs: Iterable[DueRung]) -> dict[UUID, Item]:
 
 def _insert(session: Session, table: Table, rows: Sequence[SQLModel]) -> set[Any]:
     """Insert the rows that are new by their unique key, and give their ids."""
-    if not rows:
-        return set()
     insert: Any = _INSERTS[session.get_bind().dialect.name]
     statement: Insert = insert(table).on_conflict_do_nothing()
-    return set(session.exec(statement.returning(table.c.id), params=[row.model_dump() for row in rows]).scalars())
+    values = [row.model_dump() for row in rows]
+    return set(session.exec(statement.returning(table.c.id), params=values).scalars()) if rows else set()
 
 
 def _attach(session: Session, digests: Iterable[tuple[Message, list[DueRung]]]) -> None:

@@ -29,6 +29,7 @@ _EDITED = {
         "Le texte relève de nouveau du ministère.",
     ),
 }
+_AMENDED = "avec des modifications"
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
@@ -131,7 +132,7 @@ def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> st
     fact = procedure.vocabulary.facts.get(name)
     if value in (None, "", []):
         return ""
-    if fact is None or fact.type in ("line", "text", "months"):
+    if fact is None or fact.type in ("line", "text", "title", "months"):
         return str(value)
     if fact.type == "votes":
         return votes_fr(value)
@@ -165,6 +166,8 @@ def _of_milestone(procedure: Procedure, done: Done, fact: str, form: str) -> str
         return date_fr(done.on, form)
     if fact == "word":
         return _VOTES.get(done.vote or "", "")
+    if fact == "amended":
+        return _AMENDED if procedure.at(done.version).moves[done.move].amends else ""
     return _of_step(procedure, done, f"{fact}:{form}" if form else fact)
 
 

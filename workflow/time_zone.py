@@ -4,7 +4,7 @@ Morocco keeps UTC+0 all year since 20 September 2026; tables of zones published 
 """
 
 import zoneinfo
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 # Python reads the system's zones before the tzdata package, and the system's lag behind by months. Zones are cached, so
@@ -32,3 +32,8 @@ def legal_day(moment: datetime) -> date:
     if moment.utcoffset() is None:
         raise ValueError(f"Moment sans fuseau horaire : {moment.isoformat()}")
     return moment.astimezone(CASABLANCA).date()
+
+
+def start_of(day: date) -> datetime:
+    """Give the moment at which a day begins in Casablanca."""
+    return datetime.combine(day, time.min, CASABLANCA).astimezone(UTC)

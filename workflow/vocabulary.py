@@ -42,7 +42,7 @@ class Choice(Label):
 class Fact(Part):
     """Something a move asks."""
 
-    type: Literal["line", "text", "choice", "checklist", "votes", "day", "months"]
+    type: Literal["line", "text", "title", "choice", "checklist", "votes", "day", "months"]
     label_fr: str
     label_ar: str
     hint_fr: str = ""

@@ -137,3 +137,11 @@ def test_nothing_is_committed(office: Office, bill: LegalText) -> None:
     office.session.rollback()
 
     assert office.session.exec(select(DocumentFile)).all() == []
+
+
+def test_the_hyphens_of_official_numbers_never_break(office: Office, bill: LegalText) -> None:
+    word = office.make(bill, "note_interne")
+
+    assert "103-13" in word.words
+    assert "103</w:t><w:noBreakHyphen/><w:t" in word.part("word/document.xml").replace("\n", "")
+    assert "\u2011" not in word.part("word/document.xml")

@@ -58,6 +58,17 @@ def test_migrate_makes_a_database_that_lacks_nothing(new: Terminal) -> None:
     assert "la base de données s'y conforme" in new.run("check").output
 
 
+@pytest.mark.parametrize(
+    "typed", [["remind"], ["send"], ["table", "--out", "-"], ["change-procedure", "arrete", "2011"]], ids="-".join
+)
+def test_a_database_of_another_version_is_said_in_french(new: Terminal, typed: list[str]) -> None:
+    output = new.run(*typed, status=1).output
+
+    assert output == (
+        "Error: La base de données n’est pas au schéma de cette version : lancez « flask --app web migrate ».\n"
+    )
+
+
 def test_the_demonstration_is_loaded_once(new: Terminal) -> None:
     new.run("migrate")
     assert new.run("load-demonstration").output == "Démonstration chargée : 22 textes.\n"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from sqlmodel import select
 
 from models import LegalText, Message
 from tests.web.browser import Browser, Value
@@ -59,12 +60,50 @@ def test_a_step_that_never_happened_is_struck(head: Browser, drafted: LegalText)
 def test_a_struck_step_cannot_be_corrected_again(head: Browser, drafted: LegalText) -> None:
     page = correct(head, drafted, 2, {"how": "strike", "reason": "Pas encore."})
 
-    assert [words(tag) for tag in page.soup.find_all("a") if words(tag).startswith("Corriger")] == [
-        "Corriger : Le dossier a été ouvert."
+    assert [words(tag) for tag in page.soup.find_all("a") if words(tag).startswith(("Corriger", "Annuler"))] == [
+        "Annuler : Une étape a été barrée.",
+        "Corriger : Le dossier a été ouvert.",
     ]
     head.get(f"/texts/{drafted.id}/steps/2/correct", status=404)
     head.get(f"/texts/{drafted.id}/steps/3/correct", status=404)
     head.get(f"/texts/{drafted.id}/steps/99/correct", status=404)
+    head.get(f"/texts/{drafted.id}/steps/2/undo", status=404)
+    head.get(f"/texts/{drafted.id}/steps/99/undo", status=404)
+
+
+def test_a_step_struck_by_mistake_is_restored(head: Browser, ministry: Ministry, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"how": "strike", "reason": "Pas encore."})
+    page = head.follow(page, "Annuler : Une étape a été barrée.")
+    page = head.press(page, "Annuler la correction", reason=" ", status=422)
+    assert page.reasons == ["Dites pourquoi cette étape est corrigée."]
+
+    page = head.press(page, "Annuler la correction", reason="Barrée à tort.")
+
+    assert page.notes == ["La correction est annulée."]
+    assert page.sentence == "Ce projet de loi est en cours de rédaction depuis le 12 octobre 2026."
+    assert struck(page) == ["Une étape a été barrée."]
+    assert page.all(".log > li > div")[0].startswith("Une correction a été annulée.")
+    assert ministry.steps(drafted)[-1].strikes == 3
+
+
+def test_a_mail_tells_of_a_correction_only_when_it_is_asked(
+    browser: Browser, ministry: Ministry, drafted: LegalText
+) -> None:
+    browser.enter(ministry.people.charlie)
+    correct(browser, drafted, 2, {"on_day": "13", "reason": "Erreur."})
+    assert ministry.count(Message) == 0
+
+    correct(browser, drafted, 2, {"how": "strike", "reason": "Pas <encore>.", "tell": True})
+
+    with ministry.session() as session:
+        mail = session.exec(select(Message)).one()
+    assert (mail.person_id, mail.address) == (ministry.people.drafter.id, ministry.people.drafter.email)
+    assert mail.subject == f"Étape corrigée – {drafted.title_fr}"
+    assert "Charlie a barré une étape de ce texte\u00a0:" in mail.plain
+    assert "Avant : La rédaction a commencé." in mail.plain.replace("\u00a0", " ")
+    assert "Motif\u00a0: Pas <encore>." in mail.plain
+    assert f"/texts/{drafted.id}" in mail.plain
+    assert "Pas &lt;encore&gt;." in mail.html
 
 
 def test_a_corrected_step_can_be_corrected_once_more(head: Browser, drafted: LegalText) -> None:
@@ -147,3 +186,12 @@ def test_votes_are_shown_and_put_right(head: Browser, ministry: Ministry, bill: 
     page = head.press(page, "Enregistrer la correction", votes_against="22", reason="Un chiffre manquait.")
 
     assert "par 70 voix contre 22" in page.sentence
+
+
+def test_a_majority_known_in_words_alone_is_kept(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "adopt_first", "2026-11-20", chamber="representants", votes={"majority": True})
+    number = len(ministry.steps(bill))
+
+    page = correct(head, bill, number, {"reference": "JO", "reason": "Référence retrouvée."})
+
+    assert "à la majorité" in page.sentence

@@ -102,6 +102,32 @@ def test_a_paper_that_cannot_be_made_says_so_and_undoes_nothing(
     assert second.startswith("Note interne v2 situation au")
 
 
+def test_a_fault_outside_the_paper_is_said_in_words(
+    head: Browser, bill: LegalText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_named: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("web.making.produce_wanted", broken)
+
+    page = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
+
+    assert page.notes == [
+        "Le papier n’a pas pu être produit pour l’instant ; il est gardé parmi les papiers à produire."
+    ]
+
+
+def test_papers_of_a_struck_step_are_marked(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.move(bill, "assign_drafter", "2026-10-12")
+    page = head.get(f"/texts/{bill.id}/moves/submit_for_validation")
+    head.press(page, page.record, on_day="20", on_month="11", on_year="2026")
+
+    page = head.get(f"/texts/{bill.id}/steps/3/correct")
+    page = head.press(page, "Enregistrer la correction", how="strike", reason="Pas encore.")
+
+    assert papers(page)[0].startswith("Note interne v1 étape barrée situation au")
+
+
 class TestTheTable:
     @pytest.fixture
     def database(self, demonstration: Database) -> Database:

@@ -181,3 +181,15 @@ def test_a_password_is_only_changed_by_its_owner_to_one_that_holds(
     assert all(page.value(name) == "" for name in ("old", "new", "again"))
     drafter.press(page, "Quitter")
     assert drafter.sign_in(people.drafter).h1.text == LIST
+
+
+def test_a_copied_cookie_is_worth_nothing_after_signing_out(browser: Browser, app: Flask, people: People) -> None:
+    page = browser.sign_in(people.alice)
+    copy = browser.client.get_cookie("navette")
+    assert copy
+
+    browser.press(page, "Quitter")
+
+    thief = app.test_client()
+    thief.set_cookie("navette", copy.value)
+    assert thief.get("/").status_code == 302

@@ -142,7 +142,7 @@ def test_whoever_edits_while_another_moves_loses_nothing(
     page = bob.press(page, "Enregistrer la fiche", title_fr="Projet de loi contre la violence")
 
     assert page.h1.text == "Projet de loi contre la violence"
-    assert [step.move for step in ministry.steps(listed)[-2:]] == ["adopt_in_council", "retitle"]
+    assert [step.move for step in ministry.steps(listed)[-2:]] == ["adopt_in_council", "edit"]
 
 
 def test_charlie_corrects_on_an_old_page_and_is_told(
@@ -158,3 +158,13 @@ def test_charlie_corrects_on_an_old_page_and_is_told(
     assert page.reasons[0].startswith("Le texte a bougé entre-temps")
     assert (page.value("reason"), page.value("on_day")) == ("Mal lu.", "4")
     assert charlie.press(page, "Enregistrer la correction").notes[0].startswith("L’étape est corrigée")
+
+
+def test_a_page_is_read_while_somebody_writes(alice: Browser, ministry: Ministry, listed: LegalText) -> None:
+    with ministry.session() as writing:
+        writing.get_one(LegalText, listed.id).financial_impact = True
+        writing.flush()  # and the transaction stays open
+
+        assert "Incidence financière" not in alice.get(f"/texts/{listed.id}").text
+
+    assert "Incidence financière" in alice.get(f"/texts/{listed.id}").text

@@ -14,6 +14,7 @@ from workflow.corrections import correct
 from workflow.deadlines import Clock, clocks
 from workflow.errors import Refused
 from workflow.history import OPEN, Situation, Supposed, advance
+from workflow.particulars import Particulars
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedures
 from workflow.progress import fire, open_text
@@ -65,6 +66,11 @@ def section_of(text: LegalText) -> str:
 def new_text(kind: str = "projet_de_loi", **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
     known: dict[str, Any] = {"title_fr": "Projet de texte", "title_ar": "مشروع نص", "created_at": AT} | particulars
     return LegalText(procedure=kind, procedure_version="", version=1, **known)
+
+
+def known_particulars(**changes: object) -> Particulars:
+    known = {"title_fr": "Projet de texte", "title_ar": "مشروع نص", "number": "", "responsible_id": None}
+    return Particulars(**{**known, "financial_impact": False, "social_matter": False, **changes})  # type: ignore[arg-type]
 
 
 @dataclass

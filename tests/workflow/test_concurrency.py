@@ -5,17 +5,18 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from models import LegalText, Role, User
+from models import Document, LegalText, Role, User
 from tests.workflow.builders import AT, CALENDAR, Ministry, undated
 from workflow.corrections import correct
 from workflow.errors import Stale
 from workflow.history import fold
+from workflow.owed import ask_paper
 from workflow.procedure_files import procedures
 from workflow.progress import fire, steps_of
 
-ROUNDS = 20
+ROUNDS = 100
 Act = Callable[[Session, LegalText, User], object]
 
 
@@ -114,3 +115,11 @@ def test_two_texts_move_side_by_side(ministry: Ministry, text: LegalText) -> Non
 
     acts = [(Role.HEAD, moving("send_for_consultation", 2)), (Role.DIRECTOR, on_the_other)]
     assert race(ministry, text, *acts) == ["written", "written"]
+
+
+def test_two_people_ask_for_the_same_paper_at_once(ministry: Ministry, text: LegalText) -> None:
+    def ask(session: Session, text: LegalText, by: User) -> object:
+        return ask_paper(session, text, "note_interne", by=by, at=AT)
+
+    assert race(ministry, text, (Role.HEAD, ask), (Role.DIRECTOR, ask)) == ["written", "written"]
+    assert sorted(ministry.session.exec(select(Document.number))) == [1, 2]

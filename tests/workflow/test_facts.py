@@ -13,7 +13,7 @@ from workflow.vocabulary import Choice, Fact
 CHOICES = (Choice(value="yes", fr="oui", ar="نعم"), Choice(value="no", fr="non", ar="لا"))
 FACTS = {
     kind: Fact(type=kind, label_fr="Question", label_ar="سؤال", choices=CHOICES)
-    for kind in ("line", "text", "choice", "checklist", "votes", "day", "months")
+    for kind in ("line", "text", "title", "choice", "checklist", "votes", "day", "months")
 }
 NOTHING = {"for": None, "against": None, "abstentions": None}
 
@@ -61,6 +61,7 @@ A_CHOICE = "Choisissez une des réponses proposées."
     [
         ("line", "x" * 301, "300 caractères au plus ; il y en a 301."),
         ("text", "x" * 4001, "4000 caractères au plus ; il y en a 4001."),
+        ("title", "x" * 1001, "1000 caractères au plus ; il y en a 1001."),
         ("choice", "perhaps", A_CHOICE),
         ("checklist", ["yes", "perhaps"], A_CHOICE),
         ("day", "2018-02-30", A_DAY),

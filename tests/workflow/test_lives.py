@@ -20,7 +20,7 @@ THIS = "Ce projet de loi"
 REPRESENTANTS, CONSEILLERS = "la Chambre des représentants", "la Chambre des conseillers"
 COUNCIL = f"{THIS} a été adopté par le Conseil de gouvernement réuni le 17 mars 2016"
 FIRST_VOTE = "{} par la Chambre des représentants le 20 juillet 2016 par 70 voix contre 22"
-SECOND_VOTE = "{} par la Chambre des conseillers le 30 janvier 2018 par 23 voix contre 15"
+SECOND_VOTE = "{} avec des modifications par la Chambre des conseillers le 30 janvier 2018 par 23 voix contre 15"
 GAZETTE = "Cette loi a été publiée au Bulletin officiel n° 6655 le 12 mars 2018"
 AD_HOC = (
     "Examiné par le Conseil de gouvernement le 7 novembre 2013, ce projet de loi a été renvoyé à une commission "

@@ -231,3 +231,11 @@ def test_a_bill_replaced_by_another_names_it() -> None:
 
     assert (file.situation.state, file.clocks) == ("remplace", [])
     assert file.sentence == "Ce projet de loi a été remplacé le 2 novembre 2026 par le projet de loi n° 58-25."
+
+
+def test_a_chamber_that_amended_the_text_is_said_to_have() -> None:
+    file = bill(*TO_PLENARY, *ACROSS, *undated("adopt_amended"))
+    amended = "adopté avec des modifications par la Chambre des conseillers"
+
+    assert file.sentence == f"Ce projet de loi a été {amended}, et transmis à la Chambre des représentants."
+    assert file.move("refer_to_other_chamber").sentence.startswith(f"A{amended[1:]}, ce projet de loi est en cours")

@@ -37,10 +37,10 @@ ANSWERS: dict[str, Any] = {
 # What two facts of one move, or the steps before it, decide.
 TOLD: dict[str, dict[str, Any]] = {
     "defer_entry_into_force": {"in_force_after": 6},
-    "name_signatories": {"signatories": "Ministre A\nMinistre B"},
     "set_later_part": {"part": "articles 3 et 4", "in_force_after": 12},
     "enter_retroactively": {"effective_on": "2001-01-01", "note": "prévu par son article 9"},
     "limit_validity": {"until_on": "2001-06-30"},
+    "name_signatories": {"signatories": "Ministre A\nMinistre B"},
 }
 # Moves that stay, and yet open a way.
 OPENING = {"limit_validity"}

@@ -5,16 +5,14 @@ from uuid import UUID
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from models import User
+from models import LIMITS, LegalText, User
 from web.forms.official_number import question, read_number
-from workflow.particulars import Particulars
+from workflow.particulars import Owner, Particulars
 from workflow.procedure_files import procedures
 
-_TITLE = 1000
-_NUMBER = 20
 _NAME = 200
 
 
@@ -34,19 +32,22 @@ class TextForm(FlaskForm):
 
     title_fr = TextAreaField(
         _l("Intitulé en français"),
-        [DataRequired(_l("Donnez l’intitulé.")), Length(max=_TITLE, message=_l("Mille caractères au plus."))],
+        [
+            DataRequired(_l("Donnez l’intitulé.")),
+            Length(max=LIMITS["title_fr"], message=_l("Mille caractères au plus.")),
+        ],
         filters=[_stripped],
         description=_l("Tel qu’il figure sur le projet, par exemple « Projet de loi relatif à … »."),
     )
     title_ar = TextAreaField(
         _l("Intitulé en arabe"),
-        [Length(max=_TITLE, message=_l("Mille caractères au plus."))],
+        [Length(max=LIMITS["title_ar"], message=_l("Mille caractères au plus."))],
         filters=[_stripped],
         description=_l("Nécessaire avant la transmission au SGG : c’est la version arabe qui fait foi."),
     )
     number = StringField(
         _l("Numéro"),
-        [Length(max=_NUMBER, message=_l("Vingt caractères au plus."))],
+        [Length(max=LIMITS["number"], message=_l("Vingt caractères au plus."))],
         filters=[_stripped],
         description=_l(
             "Seulement s’il est déjà attribué par le SGG. Le numéro d’un texte modifié n’a pas sa place ici."
@@ -85,6 +86,16 @@ class TextForm(FlaskForm):
             social_matter=self.social_matter.data,
         )
 
+    def differences(self, text: LegalText) -> list[str]:
+        """Tell what the text says now, where it is not what was typed."""
+        names = dict(self.responsible.choices)
+        said = {self.title_fr: text.title_fr, self.title_ar: text.title_ar, self.number: text.number or ""}
+        now: list[tuple[Field, object, str]] = [(field, words, words) for field, words in said.items()]
+        now.append((self.responsible, str(text.responsible_id or ""), names.get(str(text.responsible_id or ""), "")))
+        for field, is_so in ((self.financial_impact, text.financial_impact), (self.social_matter, text.social_matter)):
+            now.append((field, is_so, _("oui") if is_so else _("non")))
+        return [f"{field.label.text} : « {words} »" for field, value, words in now if field.data != value]
+
 
 class NewTextForm(TextForm):
     """A new text: its kind is chosen once."""
@@ -109,6 +120,20 @@ class AssignForm(FlaskForm):
         filters=[_stripped],
         description=_l("L’intitulé du département, tel qu’il est aujourd’hui ; l’histoire gardera celui d’avant."),
     )
+    seen = HiddenField()
+
+    @property
+    def owner(self) -> Owner:
+        """Give the person and the ministry that answer for the text from now on."""
+        return Owner(UUID(self.responsible.data) if self.responsible.data else None, self.ministry.data)
+
+    @property
+    def seen_person(self) -> UUID | None:
+        """Give the person who was responsible when the page was made; somebody unknown counts as nobody's."""
+        try:
+            return UUID(self.seen.data) if self.seen.data else None
+        except ValueError:
+            return UUID(int=0)
 
     def offer(self, people: list[User], now: User | None = None) -> None:
         """Offer the people who can be responsible, and the one who is `now`, were it somebody who has left."""
