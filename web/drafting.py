@@ -103,9 +103,7 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     except CAME_SECOND:
         text = find_again(text_id)
         form.seen.data = str(text.responsible_id or "")
-        form.responsible.errors = [
-            _("Une autre personne vient de confier ce texte : relisez, puis envoyez de nouveau.")
-        ]
+        form.responsible.errors = [_(_ENTRUSTED)]
         return render_template("texts/assign.html", form=form, text=text), 409
     flash(_("Le texte est confié."))
     return redirect(url_for("texts.show", text_id=text.id), 303)
