@@ -88,7 +88,7 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
     situation = situation_on(procedure, steps, on)
     if situation is None:
         raise NotYetOpened(f"Le dossier n’était pas encore ouvert le {day_fr(on)}.")
-    procedure = procedure.at(situation.version)
+    procedure = procedure.at(situation.version, situation.kind)
     writers = {step.number: step.by_id for step in steps}
     names = _names(session, {*writers.values(), text.responsible_id})
     return Case(

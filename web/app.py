@@ -18,6 +18,7 @@ from web import (
     drafting,
     errors,
     filters,
+    kinds,
     messages,
     moves,
     papers,
@@ -50,7 +51,19 @@ _MEBIBYTE = 1024 * 1024
 _YEAR = 365 * 24 * 3600
 _HOURS_SIGNED_IN = 12
 
-FAMILIES = (sign_in, texts, drafting, take_over, moves, corrections, relations, papers, messages, procedure_pages)
+FAMILIES = (
+    sign_in,
+    texts,
+    drafting,
+    kinds,
+    take_over,
+    moves,
+    corrections,
+    relations,
+    papers,
+    messages,
+    procedure_pages,
+)
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:

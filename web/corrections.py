@@ -38,6 +38,7 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     text = find_text(text_id)
     procedure = procedure_of(text)
     done = _find_step(text, procedure, number)
+    procedure = procedure.at(done.version, done.kind)
     if request.method == "GET":
         return _page(text, _known(procedure, done, text.last_step))
     told = _read(procedure, done)

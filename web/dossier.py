@@ -15,7 +15,7 @@ from workflow.commencement import Commencement, commencement
 from workflow.conflicts import Version, versions
 from workflow.corrections import undoable
 from workflow.deadlines import Clock, clocks, explanation
-from workflow.history import AMEND, CHANGE, CORRECTIONS, STRIKE, Done, Situation, effective, fold, struck
+from workflow.history import AMEND, CHANGE, CORRECTIONS, STRIKE, Done, Situation, effective, fold, origin, struck
 from workflow.old_files import is_young
 from workflow.owed import struck_ids
 from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
@@ -195,7 +195,7 @@ def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User
             continue
         stands = kept.get(step.number) is step
         # What was struck is told as it stood on the day it was written.
-        done = now[step.number] if stands else fold(procedure, steps[: place + 1]).done[-1]
+        done = now[step.number] if stands else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
         entry = Entry(step, step_sentence(procedure, done), author, struck=not stands)
         found.append(_open(entry, done, may_correct=may_correct) if stands else entry)
     return found[::-1]

@@ -14,10 +14,12 @@ from web.request import calendar, db, find_text, now, person, requires, today
 from web.stale import CAME_SECOND, find_again
 from web.texts import responsible_people
 from workflow.editing import assign_text, edit_text
+from workflow.history import fold
 from workflow.numbers import form_doubt
 from workflow.particulars import Particulars, normal_number
 from workflow.permissions import Right
-from workflow.progress import open_text
+from workflow.procedure_files import procedure_of
+from workflow.progress import open_text, steps_of
 
 bp = Blueprint("drafting", __name__)
 
@@ -91,18 +93,17 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     form.offer(responsible_people(), now=_responsible(text))
     if not form.is_submitted():
         form.responsible.data = form.seen.data = str(text.responsible_id or "")
+        form.ministry.data = fold(procedure_of(text), steps_of(db(), text.id)).told("ministry")
         return render_template("texts/assign.html", form=form, text=text)
     if not form.validate():
         return render_template("texts/assign.html", form=form, text=text), 422
     try:
-        assign_text(db(), text, form.chosen, by=person(), seen=form.seen_person)
+        assign_text(db(), text, form.owner, by=person(), seen=form.seen_person, at=now(), calendar=calendar())
         db().commit()
     except CAME_SECOND:
         text = find_again(text_id)
         form.seen.data = str(text.responsible_id or "")
-        form.responsible.errors = [
-            _("Une autre personne vient de confier ce texte : relisez, puis envoyez de nouveau.")
-        ]
+        form.responsible.errors = [_(_ENTRUSTED)]
         return render_template("texts/assign.html", form=form, text=text), 409
     flash(_("Le texte est confié."))
     return redirect(url_for("texts.show", text_id=text.id), 303)

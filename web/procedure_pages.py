@@ -1,24 +1,17 @@
 """The procedures as sheets to read and print: a picture, states, moves, roles, deadlines and legal bases."""
 
-import shutil
-import subprocess
-import sys
-from functools import cache
-from pathlib import Path
-
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from web.procedure_picture import draw, role_fr, role_letters
 from web.request import requires
-from workflow.calendar import Duration, duration_fr
-from workflow.diagram import diagram
-from workflow.permissions import ROLES_FR, Right
-from workflow.procedure import DeadlineRule
+from workflow.conditions import conditions_fr
+from workflow.diagram import Sheet, length_fr
+from workflow.permissions import Right
+from workflow.procedure import Procedure
 from workflow.procedure_files import procedures
 
 bp = Blueprint("procedure_pages", __name__, url_prefix="/procedures")
-
-_SECONDS = 20
 
 
 @bp.get("")
@@ -31,38 +24,28 @@ def index() -> ResponseReturnValue:
 @bp.get("/<kind>")
 @requires(Right.READ_TEXTS)
 def show(kind: str) -> ResponseReturnValue:
-    """Show one procedure as a sheet."""
-    procedure = procedures().get(kind) or abort(404)
+    """Show one version of a procedure as a sheet."""
+    procedure = _find(kind)
     return render_template(
-        "procedures/show.html", procedure=procedure, roles=ROLES_FR, length=length, moves=procedure.moves_from
+        "procedures/show.html",
+        procedure=procedure,
+        sheet=Sheet(procedure),
+        letters=role_letters(procedure),
+        role=role_fr,
+        length=length_fr,
+        conditions=conditions_fr,
     )
 
 
 @bp.get("/<kind>.svg")
 @requires(Right.READ_TEXTS)
 def picture(kind: str) -> ResponseReturnValue:
-    """Give the picture of a procedure."""
-    if kind not in procedures():
-        abort(404)
-    return Response(draw(kind), mimetype="image/svg+xml")
+    """Give the picture of one version of a procedure."""
+    return Response(draw(kind, _find(kind).version), mimetype="image/svg+xml")
 
 
-@cache
-def draw(kind: str) -> bytes:
-    """Draw a procedure once; raise RuntimeError when no Graphviz is there to draw it."""
-    beside = Path(sys.executable).parent / "graphviz-pure"
-    program = str(beside) if beside.exists() else shutil.which("dot")
-    if program is None:
-        raise RuntimeError("Graphviz manque : installez le paquet Python graphviz-pure, ou la commande dot.")
-    source = diagram(procedures()[kind]).encode()
-    return subprocess.run([program, "-Tsvg"], input=source, capture_output=True, check=True, timeout=_SECONDS).stdout  # noqa: S603 - our own graph to our own program
-
-
-def length(rule: DeadlineRule) -> str:
-    """Word the length of a deadline rule."""
-    if rule.length:
-        duration = Duration.parse(rule.length, rule.counted)
-        return f"{duration_fr(duration)}{' avant' if duration.count < 0 else ''}"
-    if rule.until:
-        return "session ordinaire suivante"
-    return "fixée par l’étape"
+def _find(kind: str) -> Procedure:
+    """Give the version that the address names, the newest when it names none."""
+    newest = procedures().get(kind) or abort(404)
+    version = request.args.get("version", newest.version)
+    return newest.siblings.get(version) or abort(404)

@@ -47,7 +47,8 @@ def change_procedure(
         titles = " ; ".join(change.text.title_fr for change in lost)
         raise Refused([f"Ces textes sont dans un état que la version {version} n’a pas : {titles}."])
     on = PartialDate.of(legal_day(at))
-    return [record_change(session, each.text, version, by=by, on=on, at=at, calendar=calendar) for each in changes]
+    facts = {"to": version}
+    return [record_change(session, each.text, facts, by=by, on=on, at=at, calendar=calendar) for each in changes]
 
 
 def _target(kind: str, version: str) -> Procedure:

@@ -10,7 +10,7 @@ from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.facts import Facts, asked, complaints
-from workflow.history import AMEND, STRIKE, Done, Situation, corrections, effective, fold
+from workflow.history import AMEND, STRIKE, Done, Situation, corrections, effective, fold, origin
 from workflow.owed import want_papers_again
 from workflow.permissions import Right, may
 from workflow.procedure import Procedure
@@ -83,10 +83,10 @@ def _attempt(
     text: LegalText, steps: Sequence[Step], struck: Done, *, amended: Amended, calendar: Calendar
 ) -> Attempt | None:
     """Put the step once more as it is told now, where the text stood before it; None for one that is no move."""
-    procedure = procedure_of(text).at(struck.version)
+    procedure = procedure_of(text).at(struck.version, struck.kind)
     if struck.move not in procedure.moves:
         return None
-    before = fold(procedure, [step for step in effective(steps) if step.number < struck.number])
+    before = fold(origin(procedure, steps), [step for step in effective(steps) if step.number < struck.number])
     on, facts = amended
     return Attempt(text, procedure, before, procedure.moves[struck.move], on, told(facts), calendar)
 
@@ -103,7 +103,7 @@ def _refuse(attempt: Attempt | None, struck: Done, step: Step) -> None:
 
 def _unasked(procedure: Procedure, struck: Done, facts: Facts) -> Facts:
     # Nobody was shown what the step carries besides: it stays as it is.
-    move = procedure.moves.get(struck.move)
+    move = procedure.at(struck.version, struck.kind).moves.get(struck.move)
     known = {*asked(procedure, move), *facts} if move else set(facts)
     return {name: value for name, value in struck.facts.items() if name not in known}
 

@@ -1,5 +1,6 @@
 """Changes what is known of a text besides its way."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,8 +9,9 @@ from sqlmodel import Session
 from models import LegalText, PartialDate, Step, User
 from workflow.calendar import Calendar
 from workflow.errors import NotAllowed, Stale
+from workflow.facts import Facts
 from workflow.history import EDIT, advance, fold
-from workflow.particulars import Particulars, normal_number
+from workflow.particulars import Owner, Particulars, normal_number
 from workflow.permissions import Right, may
 from workflow.procedure_files import procedure_of
 from workflow.progress import lock, record
@@ -28,31 +30,58 @@ def edit_text(
     if seen != Particulars.of(text).seal:
         raise Stale(text.id)
     steps = lock(session, text, text.last_step)
-    procedure = procedure_of(text)
     before = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number or ""}
     number = normal_number(new.number) if new.number else ""
     after = {"title_fr": new.title_fr, "title_ar": new.title_ar, "number": number}
-    text.responsible_id = new.responsible_id
+    after |= _owner(session, text, new.responsible_id)
     text.financial_impact, text.social_matter = new.financial_impact, new.social_matter
     session.add(text)
-    if after != before:
-        # What was emptied is told as empty.
-        changed = {name: words for name, words in after.items() if words != before[name]}
-        step = Step(
-            text_id=text.id, number=len(steps) + 1, move=EDIT, on=PartialDate.of(legal_day(at)), facts=changed,
-            by_id=by.id, at=at,
-        )  # fmt: skip
-        record(session, text, step, advance(procedure, fold(procedure, steps), step), calendar=calendar)
+    # What was emptied is told as empty.
+    changed = {name: words for name, words in after.items() if words != before.get(name)}
+    _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 
 
-def assign_text(session: Session, text: LegalText, responsible_id: UUID | None, *, by: User, seen: UUID | None) -> None:
-    """Say who is responsible for a text, `seen` being who was on the page; the caller commits.
+def assign_text(
+    session: Session, text: LegalText, owner: Owner, *, by: User, seen: UUID | None, at: datetime, calendar: Calendar
+) -> None:
+    """Say who answers for a text from now on; a step keeps it. `seen` is who was responsible on the page.
 
-    Raises Stale and NotAllowed.
+    The caller commits. Raises Stale and NotAllowed.
     """
     if not may(by, Right.ASSIGN_TEXTS):
         raise NotAllowed("assign")
     if seen != text.responsible_id:
         raise Stale(text.id)
-    text.responsible_id = responsible_id
-    session.add(text)
+    steps = lock(session, text, text.last_step)
+    changed = _owner(session, text, owner.responsible_id)
+    if owner.ministry != (fold(procedure_of(text), steps).told("ministry") or ""):
+        changed["ministry"] = owner.ministry
+    _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
+
+
+def _owner(session: Session, text: LegalText, responsible_id: UUID | None) -> Facts:
+    if responsible_id == text.responsible_id:
+        return {}
+    person = session.get_one(User, responsible_id) if responsible_id else None
+    return {"responsible": person.name if person else "", "responsible_id": str(person.id) if person else ""}
+
+
+def _tell(
+    session: Session,
+    text: LegalText,
+    steps: Sequence[Step],
+    changed: Facts,
+    *,
+    by: User,
+    at: datetime,
+    calendar: Calendar,
+) -> None:
+    if not changed:
+        return
+    procedure = procedure_of(text)
+    step = Step(
+        text_id=text.id, number=len(steps) + 1, move=EDIT, on=PartialDate.of(legal_day(at)), facts=changed,
+        by_id=by.id, at=at,
+    )  # fmt: skip
+    record(session, text, step, advance(procedure, fold(procedure, steps), step),
+           calendar=calendar)  # fmt: skip

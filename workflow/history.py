@@ -1,7 +1,7 @@
 """Folds the steps of a text to where it stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -51,8 +51,9 @@ class Done:
     navette: int
     milestone: str | None = None
     vote: str | None = None
-    # The version of the procedure under which it was made.
+    # The version of the procedure under which it was made, and the kind that the text then was.
     version: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class Situation:
     def version(self) -> str:
         """The version of the procedure that it follows."""
         return self.done[-1].version
+
+    @property
+    def kind(self) -> str:
+        """The kind of text that it is."""
+        return self.done[-1].kind
 
     @property
     def latest(self) -> PartialDate | None:
@@ -150,13 +156,19 @@ def fold(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Situation:
     kept = effective(steps)
     situation: Situation | None = None
     # A text begins under the version it was opened under, whatever it follows now.
-    current = procedure.at(kept[0].facts.get("version", "")) if kept else procedure
+    current = origin(procedure, kept).at(kept[0].facts.get("version", "")) if kept else procedure
     for step in kept:
-        current = current.at(step.facts["to"]) if step.move == CHANGE else current
+        current = current.at(step.facts["to"], step.facts.get("kind", "")) if step.move == CHANGE else current
         situation = advance(current, situation, step)
     if situation is None:
         raise Impossible(OPEN)
     return situation
+
+
+def origin(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Procedure:
+    """Give the procedure of the kind that the text was opened as, whatever it has become."""
+    changes = {step.number: step.facts["from"] for step in steps if step.move == CHANGE and "from" in step.facts}
+    return procedure.at("", changes[min(changes)]) if changes else procedure
 
 
 def advance(procedure: Procedure, situation: Situation | None, step: Step | Supposed) -> Situation:
@@ -177,9 +189,11 @@ def advance(procedure: Procedure, situation: Situation | None, step: Step | Supp
 
 
 def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
-    place = procedure.place_of(situation.state)
-    if place is None:
+    place = step.facts.get("place") or procedure.place_of(situation.state)
+    if place not in procedure.states:
         raise Impossible(step.move)
+    if "kind" in step.facts and not procedure.phases[procedure.states[place].phase].chambered:
+        situation = replace(situation, chamber=None, reading=0)
     return _with(procedure, situation, step, situation, state=place)
 
 
@@ -232,6 +246,7 @@ def _with(
         milestone=move.milestone if move else None,
         vote=move.vote if move else None,
         version=procedure.version,
+        kind=procedure.kind,
     )
     return Situation(
         state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)

@@ -38,6 +38,14 @@ class Particulars:
         return sha256(repr(self).encode()).hexdigest()[:16]
 
 
+@dataclass(frozen=True)
+class Owner:
+    """Who answers for a text: a person of ours, and the ministry it was handed over to, if it was."""
+
+    responsible_id: UUID | None
+    ministry: str = ""
+
+
 def index_text(text: LegalText) -> None:
     """Write the words under which the text is found.
 

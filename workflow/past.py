@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from models import Step
-from workflow.history import EDIT, Situation, Supposed, effective, fold
+from workflow.history import EDIT, Situation, Supposed, effective, fold, origin
 from workflow.procedure import Procedure
 from workflow.time_zone import legal_day
 
@@ -35,5 +35,6 @@ def _latest(step: Step | Supposed) -> date:
 
 def situation_on(procedure: Procedure, steps: Iterable[Step | Supposed], day: date) -> Situation | None:
     """Give where the text stood at the end of `day`, or None if it was not opened yet."""
-    kept = steps_on(steps, day)
-    return fold(procedure, kept) if kept else None
+    whole = list(steps)
+    kept = steps_on(whole, day)
+    return fold(origin(procedure, whole), kept) if kept else None

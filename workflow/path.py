@@ -65,7 +65,7 @@ def holding_since(procedure: Procedure, situation: Situation) -> PartialDate | N
     """Give the date on which the one who has the ball got it."""
     since, current = None, None
     for done in situation.done:
-        who = holder(procedure.at(done.version), done.to_state, done.chamber)
+        who = holder(procedure.at(done.version, done.kind), done.to_state, done.chamber)
         if who != current:
             since, current = done.on, who
     return since
@@ -77,7 +77,7 @@ def days_since(since: PartialDate | None, day: date) -> int | None:
 
 
 def _key(procedure: Procedure, done: Done) -> _Key:
-    then = procedure.at(done.version)
+    then = procedure.at(done.version, done.kind)
     phase = then.states[done.to_state].phase
     if then.phases[phase].chambered:
         return phase, done.navette, done.chamber, done.reading

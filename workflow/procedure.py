@@ -66,6 +66,8 @@ class Transition(Part):
     tells: bool = True
     # The answers that what is expected of others gives to a question: of a fact, the name of the list.
     offers: dict[str, str] = Field(default_factory=dict)
+    # What the text that a fact names does to this one: "replaces", "repeals".
+    ties: dict[str, str] = Field(default_factory=dict)
 
     @property
     def stays(self) -> bool:
@@ -150,6 +152,8 @@ class Procedure:
     renames: dict[str, str] = field(default_factory=dict)
     # Every version of this kind, this one included; a text keeps its own until somebody moves it.
     siblings: dict[str, "Procedure"] = field(default_factory=dict, repr=False, compare=False)
+    # The newest version of every kind, this one's included: a text can change its kind.
+    kinds: dict[str, "Procedure"] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def machine(self) -> Machine:
@@ -180,9 +184,10 @@ class Procedure:
         """Whether a text in that state is no longer a draft."""
         return self.states[state].act
 
-    def at(self, version: str) -> "Procedure":
-        """Give that version of the same kind; this one when it is not known."""
-        return self.siblings.get(version, self)
+    def at(self, version: str, kind: str = "") -> "Procedure":
+        """Give that version of that kind, of the same kind when none is named; this one when it is not known."""
+        newest = self if kind in ("", self.kind) else self.kinds.get(kind, self)
+        return newest.siblings.get(version, newest)
 
     def place_of(self, state: str) -> str | None:
         """Give the state that a state of another version is here, or None when it is nowhere."""

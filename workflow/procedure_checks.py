@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from models import Role
+from models import RelationKind, Role
 from workflow.calendar import Duration
 from workflow.errors import BadProcedure
 from workflow.guards import GUARDS
@@ -92,6 +92,8 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     yield from _unknown(about, "l’événement", [move.event] if move.event else [], procedure.events)
     yield from _unknown(about, "l’information offerte", move.offers, asked)
     yield from _unknown(about, "la liste de réponses", move.offers.values(), OFFERS)
+    yield from _unknown(about, "l’information qui nomme un texte", move.ties, asked)
+    yield from _unknown(about, "le lien", move.ties.values(), list(RelationKind))
     proposes = [move.proposes_on] if move.proposes_on else []
     yield from _unknown(about, "la date", proposes, (*vocabulary.milestones, *procedure.deadlines))
     if not move.roles:

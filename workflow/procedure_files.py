@@ -80,6 +80,9 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
             for each in siblings.values():
                 each.siblings.update(siblings)
             found[procedure.kind] = max(siblings.values(), key=lambda each: each.valid_from)
+    for newest in found.values():
+        for each in newest.siblings.values():
+            each.kinds.update(found)
     return found
 
 

@@ -72,7 +72,7 @@ def production_table(session: Session, *, on: date, calendar: Calendar) -> Produ
         procedure = procedure_of(text)
         situation = situation_on(procedure, known[text.id], on)
         if situation:
-            procedure = procedure.at(situation.version)
+            procedure = procedure.at(situation.version, situation.kind)
             row = _row(text, procedure, situation, calendar=calendar)
             rows[procedure.section(situation.state).code].append(row)
     return ProductionTable(on, tuple(_groups(rows)))

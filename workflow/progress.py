@@ -21,6 +21,7 @@ from workflow.particulars import index_text, number_of
 from workflow.permissions import Right, may, may_fire
 from workflow.procedure_files import procedure_of, version_on
 from workflow.prospects import refusals
+from workflow.succession import tie_named
 from workflow.time_zone import legal_day
 
 
@@ -89,6 +90,7 @@ def fire(
     procedure.machine.events[name].trigger(text)
     record(session, text, step, advance(procedure, situation, step), calendar=calendar)
     want_papers(session, text, step, move)
+    tie_named(session, text, move, step.facts)
     return step
 
 
@@ -130,11 +132,19 @@ def take_over(
 
 
 def record_change(
-    session: Session, text: LegalText, version: str, *, by: User, on: PartialDate, at: datetime, calendar: Calendar
+    session: Session,
+    text: LegalText,
+    facts: Facts,
+    *,
+    by: User,
+    on: PartialDate | None,
+    at: datetime,
+    calendar: Calendar,
+    seen_step: int | None = None,
 ) -> Step:
-    """Put a running text under another version of its procedure, as `workflow.changes` previewed it."""
-    steps = [*lock(session, text, text.last_step)]
-    step = Step(text_id=text.id, number=len(steps) + 1, move=CHANGE, on=on, facts={"to": version}, by_id=by.id, at=at)
+    """Put a running text under another version of its procedure or another kind, as `workflow.changes` previewed it."""
+    steps = [*lock(session, text, text.last_step if seen_step is None else seen_step)]
+    step = Step(text_id=text.id, number=len(steps) + 1, move=CHANGE, on=on, facts=told(facts), by_id=by.id, at=at)
     record(session, text, step, fold(procedure_of(text), [*steps, step]), calendar=calendar)
     return step
 
@@ -166,7 +176,7 @@ def record(session: Session, text: LegalText, step: Step, situation: Situation, 
 
 def project(text: LegalText, situation: Situation) -> None:
     """Write on the row what its steps fold to."""
-    text.procedure_version = situation.version
+    text.procedure, text.procedure_version = situation.kind, situation.version
     procedure = procedure_of(text)
     text.state = situation.state
     text.phase = procedure.states[situation.state].phase
@@ -176,4 +186,6 @@ def project(text: LegalText, situation: Situation) -> None:
     text.title_fr = situation.told("title_fr") or text.title_fr
     text.title_ar = situation.told("title_ar") or ""
     text.number = number_of(situation)
+    if (responsible := situation.told("responsible_id")) is not None:
+        text.responsible_id = UUID(responsible) if responsible else None
     index_text(text)

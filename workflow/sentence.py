@@ -23,6 +23,11 @@ _EDITED = {
     "title_fr": ("L’intitulé devient « {} ».", ""),
     "title_ar": ("L’intitulé en arabe devient « {} ».", "L’intitulé en arabe est retiré."),
     "number": ("Le texte porte désormais le n° {}.", "Le numéro est retiré."),
+    "responsible": ("Le texte est confié à {}.", "Le texte n’est plus confié à personne."),
+    "ministry": (
+        "Le texte relève désormais de ce département : {}.",
+        "Le texte relève de nouveau du ministère.",
+    ),
 }
 _AMENDED = "avec des modifications"
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
@@ -40,11 +45,19 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
         note = done.facts.get("note")
         return f"Le dossier a été ouvert. {note}" if note else "Le dossier a été ouvert."
     if done.move == CHANGE:
-        return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
+        return _changed(procedure.at(done.version, done.kind), done)
     if done.move == EDIT:
-        return " ".join(_EDITED[name][not words].format(words) for name, words in done.facts.items())
-    move = procedure.at(done.version).moves[done.move]
+        return " ".join(_EDITED[name][not words].format(words) for name, words in done.facts.items() if name in _EDITED)
+    move = procedure.at(done.version, done.kind).moves[done.move]
     return fill(move.done_fr, lambda blank: _of_step(procedure, done, blank))
+
+
+def _changed(procedure: Procedure, done: Done) -> str:
+    if "kind" not in done.facts:
+        return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
+    noun = procedure.noun(done.to_state)
+    article = "une" if noun.gender == "f" else "un"
+    return f"Le texte change de nature : c’est désormais {article} {noun.fr}. {done.facts.get('reason', '')}".rstrip()
 
 
 def named_fr(procedure: Procedure, move: Transition) -> str:

@@ -90,7 +90,7 @@ def _step(case: Case, step: Recorded, days: str) -> Fields:
         words = done.facts.get(name)
         facts += [f"{label}{words}"] if words and words not in facts[0] else []
     return {
-        "etat": case.procedure.at(done.version).states[done.to_state].label_fr,
+        "etat": case.procedure.at(done.version, done.kind).states[done.to_state].label_fr,
         "date": partial_short_fr(done.on),
         "jours": days,
         "faits": "\n".join(facts),

@@ -147,11 +147,22 @@ def test_a_change_of_title_or_number_is_a_step(ministry: Ministry) -> None:
 def test_other_particulars_are_no_step(ministry: Ministry) -> None:
     text = ministry.open(number="103-13")
 
-    edit(ministry, text, financial_impact=True, responsible_id=ministry.person("drafter").id)
+    edit(ministry, text, financial_impact=True)
 
     assert len(steps_of(ministry.session, text.id)) == 1
     assert (text.number, text.financial_impact) == ("103-13", True)
-    assert text.responsible_id == ministry.people["drafter"].id
+
+
+def test_who_is_responsible_is_a_step(ministry: Ministry) -> None:
+    text = ministry.open(number="103-13")
+    drafter = ministry.person("drafter")
+
+    edit(ministry, text, responsible_id=drafter.id)
+
+    assert text.responsible_id == drafter.id
+    assert steps_of(ministry.session, text.id)[-1].facts == {
+        "responsible": drafter.name, "responsible_id": str(drafter.id),
+    }  # fmt: skip
 
 
 @ON_SQLITE

@@ -10,8 +10,10 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from models import LIMITS, LegalText, User
 from web.forms.official_number import question, read_number
-from workflow.particulars import Particulars
+from workflow.particulars import Owner, Particulars
 from workflow.procedure_files import procedures
+
+_NAME = 200
 
 
 def _stripped(value: str | None) -> str:
@@ -112,12 +114,18 @@ class AssignForm(FlaskForm):
     """Who is responsible."""
 
     responsible = SelectField(_l("Responsable du texte"))
+    ministry = StringField(
+        _l("Département dont le texte relève, s’il n’est plus le nôtre"),
+        [Length(max=_NAME, message=_l("Deux cents caractères au plus."))],
+        filters=[_stripped],
+        description=_l("L’intitulé du département, tel qu’il est aujourd’hui ; l’histoire gardera celui d’avant."),
+    )
     seen = HiddenField()
 
     @property
-    def chosen(self) -> UUID | None:
-        """Give the person chosen, if any."""
-        return UUID(self.responsible.data) if self.responsible.data else None
+    def owner(self) -> Owner:
+        """Give the person and the ministry that answer for the text from now on."""
+        return Owner(UUID(self.responsible.data) if self.responsible.data else None, self.ministry.data)
 
     @property
     def seen_person(self) -> UUID | None:
