@@ -15,7 +15,7 @@ from web.forms.move import MoveForm
 from web.request import calendar, db, find_text, now, person, requires, today
 from web.stale import CAME_SECOND, find_again
 from workflow.errors import Refused
-from workflow.facts import Facts
+from workflow.facts import Facts, too_long
 from workflow.history import CHANGE, OPEN, Done, fold
 from workflow.permissions import Right
 from workflow.procedure import Procedure
@@ -37,11 +37,11 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     if request.method == "GET":
         return _page(text, _known(procedure, done, text.last_step))
     told = _read(procedure, done)
-    if told.errors:
-        return _page(text, told, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
+    if complaints := told.complaints:
+        return _page(text, told, complaints), 422
     try:
         correct_step(db(), text, number, by=person(), seen_step=told.form.seen_step, at=now(),
-                     reason=request.form.get("reason", "")[:1000], calendar=calendar(),
+                     reason=told.reason, calendar=calendar(),
                      amended=told.amended)  # fmt: skip
         db().commit()
     except (Refused, *CAME_SECOND) as fault:
@@ -51,6 +51,7 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     return redirect(url_for("texts.show", text_id=text_id), 303)
 
 
+_REASON = 1000
 _MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de nouveau si la correction tient toujours."
 
 
@@ -70,10 +71,14 @@ class _Told:
     form: MoveForm
     dispute: DisputeForm
     strikes: bool = False
+    reason: str = ""
 
     @property
-    def errors(self) -> bool:
-        return not self.strikes and bool(self.form.errors or self.dispute.errors)
+    def complaints(self) -> list[str]:
+        wrong = not self.strikes and bool(self.form.errors or self.dispute.errors)
+        said = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")] if wrong else []
+        long = too_long(self.reason, _REASON)
+        return [*said, *([_("Le motif est trop long : %(limit)s", limit=long)] if long else [])]
 
     @property
     def amended(self) -> tuple[PartialDate | None, Facts] | None:
@@ -96,7 +101,8 @@ def _read(procedure: Procedure, done: Done) -> _Told:
         form = MoveForm({}, (), DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         form.errors = {"on": form.on.error} if form.on.error else {}
-    return _Told(done, form, DisputeForm.read(done, today()), strikes=request.form.get("how") == "strike")
+    return _Told(done, form, DisputeForm.read(done, today()), strikes=request.form.get("how") == "strike",
+                 reason=request.form.get("reason", "").replace("\x00", "").strip())  # fmt: skip
 
 
 def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:

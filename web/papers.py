@@ -61,7 +61,7 @@ def table() -> ResponseReturnValue:
     """Show the table as of a day, or give it as a file."""
     on = _read_day()
     day = on.value.last_day if on.value else today()
-    kind = request.args.get("format", "")
+    kind = "" if on.error else request.args.get("format", "")
     if kind == "docx":
         content = make_table(db(), on=day, at=now(), calendar=calendar(), letterhead=settings().letterhead)
         return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(day, "docx"))
@@ -69,11 +69,11 @@ def table() -> ResponseReturnValue:
     if kind == "csv":
         content = as_csv(production).encode()
         return send_file(BytesIO(content), "text/csv", as_attachment=True, download_name=table_name(day, "csv"))
-    return render_template("papers/table.html", on=on, day=day, production=production)
+    return render_template("papers/table.html", on=on, day=day, production=production), 422 if on.error else 200
 
 
 def _read_day() -> DateParts:
-    parts = {part: request.args.get(f"on_{part}", "").strip()[:4] for part in ("day", "month", "year")}
+    parts = {part: request.args.get(f"on_{part}", "").strip() for part in ("day", "month", "year")}
     given = request.args.get("on", "")
     try:
         if given:

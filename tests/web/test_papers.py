@@ -136,10 +136,19 @@ class TestTheTable:
 
     @pytest.mark.parametrize("on", ["2015-02-30", "2015-13", "hier", "²", "\x00", "0000", "12015"])
     def test_a_day_that_does_not_exist_is_said(self, reader: Browser, on: str) -> None:
-        page = reader.get(f"/table?on={on}")
+        page = reader.get(f"/table?on={on}", status=422)
 
         assert page.reasons == ["Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui."]
         assert "Situation au 1er décembre 2026" in page.text
+
+    @pytest.mark.parametrize("form", ["", "docx", "csv"])
+    def test_no_file_of_another_day_is_given_in_its_place(self, reader: Browser, form: str) -> None:
+        reader.get(f"/table?on=2025-02-31&format={form}", status=422)
+
+        page = reader.get(f"/table?on_year=99999&format={form}", status=422)
+
+        assert page.reasons[0].startswith("Cette date n’existe pas dans le calendrier")
+        assert page.value("on_year") == "99999"
 
     def test_a_day_before_any_text_is_empty(self, reader: Browser) -> None:
         for on in ("1950", "0001-01-01"):
