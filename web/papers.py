@@ -10,11 +10,12 @@ from flask_babel import gettext as _
 from documents.catalogue import KINDS
 from documents.produce import make_table, table_name
 from documents.table import as_csv
-from models import Document, DocumentFile, DocumentStatus, PartialDate
+from models import Document, DocumentFile, DocumentStatus, LegalText, PartialDate
 from web.forms.dates import DateParts
 from web.making import make_wanted
 from web.request import calendar, db, find, find_text, now, person, requires, settings, today
-from workflow.owed import next_number
+from workflow.errors import Refused
+from workflow.owed import ask_for_paper, want_again
 from workflow.permissions import Right
 from workflow.procedure_files import procedure_of
 from workflow.production import production_table
@@ -31,17 +32,36 @@ def make(text_id: UUID) -> ResponseReturnValue:
     text, kind = find_text(text_id), request.form.get("kind", "")
     if kind not in procedure_of(text).papers:
         abort(404)
-    document = Document(
-        text_id=text.id, kind=kind, number=next_number(db(), text.id, kind), situation_on=today(),
-        wanted_by_id=person().id, wanted_at=now(),
-    )  # fmt: skip
-    db().add(document)
+    try:
+        document = ask_for_paper(db(), text, kind, by=person(), on=today(), at=now())
+    except Refused as refused:
+        flash(" ".join(refused.reasons))
+        return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
     db().commit()
+    return _make(text, document)
+
+
+@bp.post("/papers/<uuid:document_id>/retry")
+@requires(Right.MAKE_PAPERS)
+def retry(document_id: UUID) -> ResponseReturnValue:
+    """Try once more to make a paper that could not be made."""
+    document = find(Document, document_id)
+    if document.text_id is None:
+        abort(404)
+    text = find_text(document.text_id)
+    want_again(db(), document, by=person())
+    db().commit()
+    return _make(text, document)
+
+
+def _make(text: LegalText, document: Document) -> ResponseReturnValue:
     make_wanted(text)
     db().refresh(document)
     made = document.status == DocumentStatus.MADE
-    flash(_("Le papier est prêt : « %(label)s ».", label=KINDS[kind].label_fr) if made else document.error)
-    return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
+    label = KINDS[document.kind].label_fr
+    later = _("Le papier n’a pas encore pu être produit : un nouvel essai se fera dans quelques minutes.")
+    flash(_("Le papier est prêt : « %(label)s ».", label=label) if made else document.error or later)
+    return redirect(url_for("texts.show", text_id=text.id, _anchor="papers"), 303)
 
 
 @bp.get("/papers/<uuid:document_id>")

@@ -13,10 +13,12 @@ from werkzeug.test import TestResponse
 
 from models import Document, DocumentFile, DocumentStatus, LegalText
 from tests.fixtures.databases import Database
+from tests.fixtures.demonstration import NOW
 from tests.web.browser import Browser
 from tests.web.ministry import BILL, Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
+from web import jobs
 
 
 def word(response: TestResponse) -> Word:
@@ -98,8 +100,54 @@ def test_a_paper_that_cannot_be_made_says_so_and_undoes_nothing(
     first, second = sorted(papers(page))
     failed = ministry.read(Document, earlier.id)
     assert failed.status == DocumentStatus.FAILED
-    assert first == f"Note interne v1 non produit {failed.error}"
+    assert first == f"Note interne v1 non produit {failed.error} Réessayer"
     assert second.startswith("Note interne v2 situation au")
+
+
+def test_a_paper_that_failed_is_tried_again(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    failed = Document(
+        text_id=bill.id, kind="note_interne", number=1, situation_on=date(2026, 11, 30), wanted_at=ministry.clock.at,
+        status=DocumentStatus.FAILED, error="Le disque était plein.",
+    )  # fmt: skip
+    ministry.add(failed)
+    page = head.get(f"/texts/{bill.id}")
+    assert papers(page) == ["Note interne v1 non produit Le disque était plein. Réessayer"]
+
+    page = head.press(page, "Réessayer")
+
+    assert page.notes == ["Le papier est prêt : « Note interne »."]
+    assert papers(page) == ["Note interne v1 situation au 30 nov. 2026 Ouvrir dans Word"]
+    head.post(f"/papers/{failed.id}/retry")
+    assert ministry.count(DocumentFile) == 1
+
+
+def test_a_paper_that_a_crash_left_is_made_later(app: Flask, ministry: Ministry, bill: LegalText) -> None:
+    wanted = [
+        Document(text_id=bill.id, kind=kind, number=1, situation_on=date(2026, 11, 30), wanted_at=at)
+        for kind, at in (("note_interne", NOW - timedelta(minutes=2)), ("nothing", NOW - timedelta(minutes=3)))
+    ]
+    ministry.add(*wanted)
+
+    for expected in (2, 0):
+        with app.app_context():
+            engine, settings = app.extensions["navette.engine"], app.extensions["navette.settings"]
+            assert jobs.make_papers(engine, settings, clock=ministry.clock) == expected
+
+    assert [ministry.read(Document, each.id).status for each in wanted] == ["made", "failed"]
+
+
+def test_a_paper_asked_for_without_end_is_refused(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    last = Document(
+        text_id=bill.id, kind="note_interne", number=50, situation_on=date(2026, 11, 30), wanted_at=NOW,
+        status=DocumentStatus.FAILED,
+    )  # fmt: skip
+    ministry.add(last)
+
+    page = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
+
+    assert page.notes == ["Ce papier a déjà 50 versions pour ce texte : ouvrez la dernière."]
+    assert ministry.count(Document) == 1
+    assert head.press(page, "Fiche de suivi").notes == ["Le papier est prêt : « Fiche de suivi »."]
 
 
 class TestTheTable:
