@@ -29,6 +29,7 @@ START = TODAY - timedelta(days=4000)
 ANSWERS: dict[str, Any] = {
     "line": "réponse",
     "text": "réponse",
+    "title": "réponse",
     "votes": {"for": 70, "against": 22, "abstentions": 3},
     "day": TODAY.isoformat(),
     "months": 6,
