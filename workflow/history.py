@@ -15,7 +15,7 @@ EDIT = "edit"
 STRIKE = "strike"
 AMEND = "amend"
 CORRECTIONS = frozenset({STRIKE, AMEND})
-# Steps that tell how we follow a text, not what happened to it: their dates bind no other.
+# Steps that tell how we follow a text: their dates bind no other.
 _OURS = frozenset({CHANGE, EDIT})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -51,7 +51,6 @@ class Done:
     navette: int
     milestone: str | None = None
     vote: str | None = None
-    # The version of the procedure under which it was made, and the kind that the text then was.
     version: str = ""
     kind: str = ""
 
@@ -101,7 +100,7 @@ class Situation:
         return next((done.facts[fact] for done in reversed(self.done) if fact in done.facts), None)
 
     def count(self, move: str) -> int:
-        """Count how many times this move was made."""
+        """Count the times this move was made."""
         return sum(done.move == move for done in self.done)
 
 
@@ -132,9 +131,8 @@ def effective(steps: Iterable[Step | Supposed]) -> list[Step | Supposed]:
     kept = []
     for step in ordered:
         correction = found.get(step.number)
-        if step.move in CORRECTIONS or (correction and correction.move == STRIKE):
-            continue
-        kept.append(_amended(step, correction) if correction else step)
+        if step.move not in CORRECTIONS and not (correction and correction.move == STRIKE):
+            kept.append(_amended(step, correction) if correction else step)
     return kept
 
 
@@ -154,21 +152,20 @@ def _amended(step: Step | Supposed, correction: Step | Supposed) -> Supposed:
 def fold(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Situation:
     """Fold steps that count, in order; raise Impossible when one does not follow from the one before."""
     kept = effective(steps)
-    situation: Situation | None = None
-    # A text begins under the version it was opened under, whatever it follows now.
+    situation: Situation | None = None  # it begins under the version it was opened under, whatever it follows now
     current = origin(procedure, kept).at(kept[0].facts.get("version", "")) if kept else procedure
     for step in kept:
         current = current.at(step.facts["to"], step.facts.get("kind", "")) if step.move == CHANGE else current
         situation = advance(current, situation, step)
-    if situation is None:
-        raise Impossible(OPEN)
-    return situation
+    if situation:
+        return situation
+    raise Impossible(OPEN)
 
 
 def origin(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Procedure:
-    """Give the procedure of the kind that the text was opened as, whatever it has become."""
-    changes = {step.number: step.facts["from"] for step in steps if step.move == CHANGE and "from" in step.facts}
-    return procedure.at("", changes[min(changes)]) if changes else procedure
+    """Give the procedure of the kind that the text was opened as."""
+    kinds = (step.facts["from"] for step in steps if step.move == CHANGE and "from" in step.facts)
+    return next((procedure.at("", kind) for kind in kinds), procedure)
 
 
 def advance(procedure: Procedure, situation: Situation | None, step: Step | Supposed) -> Situation:

@@ -80,7 +80,9 @@ def _of_headers(page: Page) -> Iterator[str]:
 
 
 def _of_head(sheet: _Sheet) -> Iterator[str]:
-    (html,), (title,) = sheet.named("html"), sheet.named("title")
+    (html,) = sheet.named("html")
+    # A picture within the page has titles of its own.
+    (title,) = (tag for tag in sheet.named("title") if next(tag.iterancestors("svg"), None) is None)
     if (html.get("lang"), html.get("dir")) not in {("fr", "ltr"), ("ar", "rtl")}:
         yield f"lang and dir: {html.attrib}"
     if [bool(_words(h1)) for h1 in sheet.named("h1")] != [True]:

@@ -155,7 +155,7 @@ def test_every_move_has_a_sound_page(head: Browser, ministry: Ministry) -> None:
     procedure, seen = procedures()["projet_de_loi"], set()
     facts: dict[str, Any] = {"reason": "r", "successor": "s", "urgent": "no", "body": "b", "note": "n"}
     reached = {move.to: move.name for move in procedure.transitions if not move.name.startswith(PROPOSED)}
-    for state in (state for state in reached if procedure.moves_from.get(state)):
+    for state in (code for code, state in procedure.states.items() if code in reached and not state.terminal):
         text = ministry.bring(ministry.open(on="2026"), reached[state], "2026-10-20", **facts)
         for move in procedure.moves_from[state]:
             if move.name not in seen and not move.when:

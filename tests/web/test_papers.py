@@ -114,9 +114,7 @@ def test_a_fault_outside_the_paper_is_said_in_words(
 
     page = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
 
-    assert page.notes == [
-        "Le papier n’a pas pu être produit pour l’instant ; il est gardé parmi les papiers à produire."
-    ]
+    assert page.notes == ["Le papier n’a pas encore pu être produit : un nouvel essai se fera dans quelques minutes."]
 
 
 def test_papers_of_a_struck_step_are_marked(head: Browser, ministry: Ministry, bill: LegalText) -> None:

@@ -87,7 +87,7 @@ def test_two_edits_at_the_very_same_moment(
     fields = {"seen": "", "title_fr": "Autre intitulé", "number": "103-13", "responsible": ""}
 
     assert at_once(pages, path, fields) == [303, 409]
-    assert [step.move for step in ministry.steps(bill)] == ["open", "retitle"]
+    assert [step.move for step in ministry.steps(bill)] == ["open", "edit"]
 
 
 @BOTH
