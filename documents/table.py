@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 
 from documents.fields import with_number
 from documents.typography import long_date, typeset
+from models import PartialDate
 from workflow.production import ProductionTable
 
 # Excel reads a French file as such only with this mark and with semicolons.
@@ -21,14 +22,18 @@ _ENVIRONMENT.globals |= {"with_number": with_number}
 
 
 def as_csv(table: ProductionTable) -> str:
-    """Write one line for each text; dates in ISO form, at the precision that is known."""
+    """Write one line for each text; dates in ISO form, at the precision that is known.
+
+    A spreadsheet would take « 05-81 » for May 1981 and « 2015-03 » for the first of March: the number has its sign, and
+    what is not known of a date is written with XX, as ISO 8601-2 does.
+    """
     written = StringIO()
     writer = csv.writer(written, delimiter=";")
     writer.writerow(_COLUMNS)
     for group in table.groups:
         for row in group.rows:
-            since = str(row.since) if row.since else ""
-            cells = (group.section.label_fr, row.number or "", row.title, row.sentence, row.holder, since)
+            number = f"n° {row.number}" if row.number else ""
+            cells = (group.section.label_fr, number, row.title, row.sentence, row.holder, _day(row.since))
             writer.writerow([_inert(cell) for cell in cells])
     return _MARK + written.getvalue()
 
@@ -36,6 +41,10 @@ def as_csv(table: ProductionTable) -> str:
 def as_html(table: ProductionTable) -> str:
     """Write a page of its own, that needs nothing else to be read."""
     return _ENVIRONMENT.from_string(_PAGE.read_text("utf-8")).render(table=table)
+
+
+def _day(on: PartialDate | None) -> str:
+    return f"{on}-XX" if on and on.month and not on.day else str(on or "")
 
 
 def _inert(cell: str) -> str:

@@ -38,7 +38,7 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads and then writes may find that another one wrote meanwhile, and no waiting mends that:
     # whoever may write queues at once, and whoever said to only read is held to it.
     reads = connection.get_execution_options().get(_READS, False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
+    connection.connection.cursor().execute(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 

@@ -57,6 +57,10 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def may_be(self, other: "PartialDate") -> bool:
+        """Whether both can be the same day."""
+        return self.first_day <= other.last_day and other.first_day <= self.last_day
+
     def __str__(self) -> str:
         """Give the ISO 8601 form, at the precision that is known."""
         return "-".join(part for part in (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}") if part != "00")

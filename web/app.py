@@ -29,7 +29,7 @@ from web import (
     texts,
 )
 from web.config import read_settings
-from web.request import PUBLIC, close_session, person
+from web.request import PUBLIC, close_session, person, settings
 from workflow.permissions import may
 from workflow.procedure_files import procedures
 from workflow.time_zone import check_time_zone
@@ -50,6 +50,8 @@ _HEADERS = {
 _MEBIBYTE = 1024 * 1024
 _YEAR = 365 * 24 * 3600
 _HOURS_SIGNED_IN = 12
+# What anybody may fetch: our style sheet and Bootstrap's, by their exact names.
+_FILES = frozenset({"static", "bootstrap.static"})
 
 FAMILIES = (
     sign_in,
@@ -70,14 +72,14 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     """Make the application; raise BadConfig, BadProcedure or RuntimeError rather than start on a wrong footing."""
     check_time_zone()
     check_papers(procedures())
-    settings = read_settings(overrides)
+    told = read_settings(overrides)
     app = Flask("web")
     app.config.from_mapping(
-        SECRET_KEY=settings.secret_key,
+        SECRET_KEY=told.secret_key,
         SESSION_COOKIE_NAME="navette",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.base_url.startswith("https:"),
+        SESSION_COOKIE_SECURE=told.base_url.startswith("https:"),
         PERMANENT_SESSION_LIFETIME=_HOURS_SIGNED_IN * 3600,
         SEND_FILE_MAX_AGE_DEFAULT=_YEAR,
         MAX_CONTENT_LENGTH=_MEBIBYTE,
@@ -86,10 +88,10 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
         BABEL_DEFAULT_LOCALE="fr",
     )
     app.config.update(overrides or {})
-    app.extensions["navette.settings"] = settings
-    app.extensions["navette.engine"] = make_engine(settings.database_url)
-    if settings.trusted_proxies:
-        count = settings.trusted_proxies
+    app.extensions["navette.settings"] = told
+    app.extensions["navette.engine"] = make_engine(told.database_url)
+    if told.trusted_proxies:
+        count = told.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     _plug(app)
     return app
@@ -118,13 +120,15 @@ def _bootstrap() -> Blueprint:
 
 
 def _check_right() -> ResponseReturnValue | None:
-    if request.endpoint is None or request.endpoint.endswith("static"):
+    if request.endpoint is None or request.endpoint in _FILES:
         return None
     view = _view(request.endpoint)
     right = getattr(view, "right", None)
     if right == PUBLIC:
         return None
     if not current_user.is_authenticated:
+        if errors.typed_values():
+            return errors.answer_expired()
         return redirect(url_for("sign_in.show", next=request.full_path if request.method == "GET" else None))
     if right is None or not may(person(), right):
         abort(403)
@@ -139,6 +143,8 @@ def _view(endpoint: str) -> object:
 
 def _add_headers(response: Response) -> Response:
     response.headers.update(_HEADERS)
-    if not (request.endpoint or "").endswith("static"):
+    if request.endpoint not in _FILES:
         response.headers["Cache-Control"] = "no-store"
+    if settings().base_url.startswith("https:"):
+        response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
     return response

@@ -13,19 +13,19 @@ from sqlmodel import Session, select
 
 from documents.produce import make_table
 from documents.table import as_csv, as_html
-from models import Role, User, reading
+from models import User, reading
 from models.schema import migrate as migrate_schema
 from web import jobs
+from web.account_commands import ACCOUNT_COMMANDS
 from web.change_commands import change
 from web.clock import utc_now
 from web.import_commands import import_table
-from web.passwords import MIN_LENGTH, hash_password
+from web.passwords import hash_password
 from web.replay_commands import replay
 from web.request import engine, read_calendar, settings
 from web.unmigrated import told
 from workflow import demonstration
 from workflow.consistency import faults
-from workflow.permissions import ROLES_FR
 from workflow.procedure_files import procedures
 from workflow.production import production_table
 from workflow.reminders import planned_messages
@@ -113,27 +113,6 @@ def _load() -> None:
         )
         session.commit()
     click.echo(f"Démonstration chargée : {count} textes.")
-
-
-@click.command("add-person")
-@click.argument("email")
-@click.option("--name", required=True, help="Nom et prénom, tels qu'ils s'affichent.")
-@click.option("--role", type=click.Choice([str(role) for role in Role]), required=True, help="Son rôle.")
-@click.password_option(help="Son mot de passe ; demandé s'il n'est pas donné.")
-@with_appcontext
-def add_person(email: str, name: str, role: str, password: str) -> None:
-    """Ouvre un compte pour EMAIL."""
-    if len(password) < MIN_LENGTH:
-        raise click.ClickException(f"Le mot de passe doit compter au moins {MIN_LENGTH} caractères.")
-    with Session(engine()) as session:
-        address = email.strip().lower()
-        if session.exec(select(User).where(User.email == address)).first():
-            raise click.ClickException(f"{address} a déjà un compte.")
-        session.add(
-            User(email=address, name=name, role=role, password_hash=hash_password(password), created_at=utc_now())
-        )
-        session.commit()
-    click.echo(f"Compte ouvert : {name} ({ROLES_FR[Role(role)]}).")
 
 
 @click.command()
@@ -233,6 +212,6 @@ def check() -> None:
 _COMMANDS = tuple(
     told(command)
     for command in (
-        serve, migrate, load_demonstration, add_person, remind, send, table, check, import_table, replay, change,
+        serve, migrate, load_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check, import_table, replay, change,
     )
 )  # fmt: skip

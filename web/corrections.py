@@ -19,7 +19,7 @@ from web.stale import CAME_SECOND
 from workflow.corrections import correct as correct_step
 from workflow.corrections import undoable
 from workflow.errors import Refused
-from workflow.facts import Facts
+from workflow.facts import Facts, too_long
 from workflow.history import CHANGE, Done, fold
 from workflow.notices import tell_correction
 from workflow.permissions import Right
@@ -42,9 +42,9 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     if request.method == "GET":
         return _page(text, _known(procedure, done, text.last_step))
     told = _read(procedure, done)
-    if told.errors:
-        return _page(text, told, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
-    reasons, status = _record(text, number, told.form.seen_step, told.amended)
+    if complaints := told.complaints:
+        return _page(text, told, complaints), 422
+    reasons, status = _record(text, number, told.form.seen_step, told.reason, told.amended)
     if reasons:
         return _page(find_text(text_id), told, reasons), status
     flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
@@ -62,7 +62,7 @@ def undo(text_id: UUID, number: int) -> ResponseReturnValue:
         abort(404)
     words = entry_words(text, steps, number)
     if request.method == "POST":
-        reasons, status = _record(text, number, request.form.get("seen_step", -1, type=int), None)
+        reasons, status = _record(text, number, request.form.get("seen_step", -1, type=int), _reason(), None)
         if not reasons:
             flash(_("La correction est annulée."))
             return redirect(url_for("texts.show", text_id=text_id), 303)
@@ -70,12 +70,12 @@ def undo(text_id: UUID, number: int) -> ResponseReturnValue:
 
 
 def _record(
-    text: LegalText, number: int, seen_step: int, amended: tuple[PartialDate | None, Facts] | None
+    text: LegalText, number: int, seen_step: int, reason: str, amended: tuple[PartialDate | None, Facts] | None
 ) -> tuple[list[str], int]:
     """Record the correction, and tell of it if that is asked; give the reasons against it and their status."""
     try:
         step = correct_step(db(), text, number, by=person(), seen_step=seen_step, at=now(), calendar=calendar(),
-                            reason=request.form.get("reason", "")[:1000], amended=amended)  # fmt: skip
+                            reason=reason, amended=amended)  # fmt: skip
         if request.form.get("tell"):
             tell_correction(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
         db().commit()
@@ -86,6 +86,7 @@ def _record(
     return [], 303
 
 
+_REASON = 1000
 _MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de nouveau si la correction tient toujours."
 
 
@@ -105,10 +106,14 @@ class _Told:
     form: MoveForm
     dispute: DisputeForm
     strikes: bool = False
+    reason: str = ""
 
     @property
-    def errors(self) -> bool:
-        return not self.strikes and bool(self.form.errors or self.dispute.errors)
+    def complaints(self) -> list[str]:
+        wrong = not self.strikes and bool(self.form.errors or self.dispute.errors)
+        said = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")] if wrong else []
+        long = too_long(self.reason, _REASON)
+        return [*said, *([_("Le motif est trop long : %(limit)s", limit=long)] if long else [])]
 
     @property
     def amended(self) -> tuple[PartialDate | None, Facts] | None:
@@ -131,7 +136,12 @@ def _read(procedure: Procedure, done: Done) -> _Told:
         form = MoveForm({}, (), DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         form.errors = {"on": form.on.error} if form.on.error else {}
-    return _Told(done, form, DisputeForm.read(done, today()), strikes=request.form.get("how") == "strike")
+    return _Told(done, form, DisputeForm.read(done, today()), strikes=request.form.get("how") == "strike",
+                 reason=_reason())  # fmt: skip
+
+
+def _reason() -> str:
+    return request.form.get("reason", "").replace("\x00", "").strip()
 
 
 def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:

@@ -1,15 +1,18 @@
 """A page for each verdict: refused, stale, not allowed, not found, fault."""
 
 import logging
+from urllib.parse import urlsplit
 
-from flask import Flask, render_template
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from web.request import db
 from workflow.errors import Impossible, NotAllowed
 
 log = logging.getLogger(__name__)
@@ -34,10 +37,26 @@ def verdict(status: int, title: str, words: str) -> ResponseReturnValue:
     return render_template("errors/verdict.html", title=title, words=words, is_fault=is_fault), status
 
 
+def answer_expired() -> ResponseReturnValue:
+    """Keep what was typed in a form that nobody signed in sent, or whose token is too old, until it is sent again."""
+    is_in = current_user.is_authenticated
+    title = _("Le formulaire a expiré") if is_in else _("Votre session a expiré")
+    page = render_template(
+        "errors/expired.html", title=title, is_in=is_in, typed=typed_values(), target=request.full_path.rstrip("?")
+    )
+    return page, 400
+
+
+def typed_values() -> list[tuple[str, str]]:
+    """Give what was typed on a page of ours; a password is never sent back, nor a form of another site."""
+    origin = urlsplit(request.headers.get("Origin", "")).netloc
+    if request.blueprint == "sign_in" or (origin or request.host) != request.host:
+        return []
+    return [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
+
+
 def _expired(_error: CSRFError) -> ResponseReturnValue:
-    words = _("Le formulaire est resté ouvert trop longtemps, ou la session a changé. Revenez à la page précédente, "
-              "rechargez-la, puis envoyez de nouveau : ce qui était saisi y est encore.")  # fmt: skip
-    return verdict(400, _("Le formulaire a expiré"), words)
+    return answer_expired()
 
 
 def _not_allowed(_error: NotAllowed) -> ResponseReturnValue:
@@ -53,6 +72,7 @@ def _impossible(_error: Impossible) -> ResponseReturnValue:
 
 def _came_second(error: Exception) -> ResponseReturnValue:
     log.warning("two people at once, or a rule of the database", exc_info=error)
+    db().rollback()
     words = _(
         "Une autre personne a enregistré la même chose, ou l’a changée, au même moment. Rien de votre envoi n’est "
         "enregistré : revenez à la page précédente, rechargez-la, puis envoyez de nouveau si c’est encore utile."

@@ -1,12 +1,15 @@
-"""The two things done without anybody asking: write reminders, send what waits."""
+"""What is done without anybody asking: write reminders, send what waits, make the papers that a crash left."""
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, select
 
+from documents.produce import produce_wanted
+from models import Document, DocumentStatus, reading
 from web.config import Settings
 from web.request import read_calendar
 from workflow.mailing import Summary as Sent
@@ -14,6 +17,9 @@ from workflow.mailing import send_waiting
 from workflow.reminders import Summary as Written
 from workflow.reminders import is_reminder_day, renew_messages, write_reminders
 from workflow.time_zone import legal_day
+
+# Whoever asked for a paper makes it at once: before this, it is not left behind.
+PATIENCE = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
 
@@ -47,3 +53,23 @@ def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -
             log.info("%d messages sent, %d could not be", sent.sent, sent.failed)
         if not sent.left:
             return sent
+
+
+def make_papers(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> int:
+    """Make the papers still wanted, one text after the other so that nobody waits for all; give how many were tried."""
+    with Session(reading(engine)) as session:
+        waiting = select(Document.text_id).where(Document.status == DocumentStatus.WANTED).distinct()
+        texts = session.exec(waiting.where(Document.wanted_at <= clock() - PATIENCE)).all()
+    tried = 0
+    for text_id in texts:
+        try:
+            with Session(engine, expire_on_commit=False) as session:
+                tried += len(
+                    produce_wanted(
+                        session, text_id, at=clock(), calendar=read_calendar(session), letterhead=settings.letterhead
+                    )
+                )
+                session.commit()
+        except SQLAlchemyError:
+            log.exception("papers of %s could not be made", text_id)
+    return tried

@@ -10,11 +10,12 @@ from flask_babel import gettext as _
 from documents.catalogue import KINDS
 from documents.produce import make_table, table_name
 from documents.table import as_csv
-from models import Document, DocumentFile, DocumentStatus, PartialDate
+from models import Document, DocumentFile, DocumentStatus, LegalText, PartialDate
 from web.forms.dates import DateParts
 from web.making import make_wanted
 from web.request import calendar, db, find, find_text, now, person, requires, settings, today
-from workflow.owed import ask_paper
+from workflow.errors import Refused
+from workflow.owed import ask_for_paper, want_again
 from workflow.permissions import Right
 from workflow.procedure_files import procedure_of
 from workflow.production import production_table
@@ -31,14 +32,36 @@ def make(text_id: UUID) -> ResponseReturnValue:
     text, kind = find_text(text_id), request.form.get("kind", "")
     if kind not in procedure_of(text).papers:
         abort(404)
-    document = ask_paper(db(), text, kind, by=person(), at=now())
+    try:
+        document = ask_for_paper(db(), text, kind, by=person(), at=now())
+    except Refused as refused:
+        flash(" ".join(refused.reasons))
+        return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
     db().commit()
+    return _make(text, document)
+
+
+@bp.post("/papers/<uuid:document_id>/retry")
+@requires(Right.MAKE_PAPERS)
+def retry(document_id: UUID) -> ResponseReturnValue:
+    """Try once more to make a paper that could not be made."""
+    document = find(Document, document_id)
+    if document.text_id is None:
+        abort(404)
+    text = find_text(document.text_id)
+    want_again(db(), document, by=person())
+    db().commit()
+    return _make(text, document)
+
+
+def _make(text: LegalText, document: Document) -> ResponseReturnValue:
     make_wanted(text)
     db().refresh(document)
     made = document.status == DocumentStatus.MADE
-    waits = _("Le papier n’a pas pu être produit pour l’instant ; il est gardé parmi les papiers à produire.")
-    flash(_("Le papier est prêt : « %(label)s ».", label=KINDS[kind].label_fr) if made else document.error or waits)
-    return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
+    label = KINDS[document.kind].label_fr
+    later = _("Le papier n’a pas encore pu être produit : un nouvel essai se fera dans quelques minutes.")
+    flash(_("Le papier est prêt : « %(label)s ».", label=label) if made else document.error or later)
+    return redirect(url_for("texts.show", text_id=text.id, _anchor="papers"), 303)
 
 
 @bp.get("/papers/<uuid:document_id>")
@@ -58,7 +81,7 @@ def table() -> ResponseReturnValue:
     """Show the table as of a day, or give it as a file."""
     on = _read_day()
     day = on.value.last_day if on.value else today()
-    kind = request.args.get("format", "")
+    kind = "" if on.error else request.args.get("format", "")
     if kind == "docx":
         content = make_table(db(), on=day, at=now(), calendar=calendar(), letterhead=settings().letterhead)
         return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(day, "docx"))
@@ -66,11 +89,11 @@ def table() -> ResponseReturnValue:
     if kind == "csv":
         content = as_csv(production).encode()
         return send_file(BytesIO(content), "text/csv", as_attachment=True, download_name=table_name(day, "csv"))
-    return render_template("papers/table.html", on=on, day=day, production=production)
+    return render_template("papers/table.html", on=on, day=day, production=production), 422 if on.error else 200
 
 
 def _read_day() -> DateParts:
-    parts = {part: request.args.get(f"on_{part}", "").strip()[:4] for part in ("day", "month", "year")}
+    parts = {part: request.args.get(f"on_{part}", "").strip() for part in ("day", "month", "year")}
     given = request.args.get("on", "")
     try:
         if given:

@@ -1,18 +1,20 @@
 """Passwords: argon2id, and a brake on guessing."""
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, func
+from sqlalchemy import delete, func, or_
 from sqlmodel import Session, col, select
 
 from models import SignInFailure, User
 
 MIN_LENGTH = 10
+MAX_LENGTH = 200
 WINDOW = timedelta(minutes=15)
-_MOST_PER_ACCOUNT = 6
-_MOST_PER_ADDRESS = 60
+# For one account from one address, for the account from anywhere, from the address for any account.
+_MOST = (6, 40, 60)
 
 _hasher = PasswordHasher()
 # Verified when the account does not exist, so that a refusal takes as long as with a real one.
@@ -34,20 +36,30 @@ def check_password(person: User | None, password: str) -> bool:
 
 
 def is_throttled(session: Session, email: str, address: str, *, at: datetime) -> bool:
-    """Whether too many sign-ins failed lately for this account or from this address."""
-    recent = select(func.count()).where(SignInFailure.at > at - WINDOW)
-    by_account = session.exec(recent.where(SignInFailure.key == f"account:{email}")).one()
-    by_address = session.exec(recent.where(SignInFailure.key == f"address:{address}")).one()
-    return by_account >= _MOST_PER_ACCOUNT or by_address >= _MOST_PER_ADDRESS
+    """Whether too many sign-ins failed lately: for this account from this address, for either of them alone."""
+    lately = select(func.count()).where(SignInFailure.at > at - WINDOW)
+    return any(
+        session.exec(lately.where(SignInFailure.key == key)).one() >= most
+        for key, most in zip(_keys(email, address), _MOST, strict=True)
+    )
 
 
-def note_failure(session: Session, email: str, address: str, *, at: datetime) -> None:
-    """Remember a failed sign-in, and forget the old ones."""
+def note_attempt(session: Session, email: str, address: str, *, at: datetime) -> list[SignInFailure]:
+    """Count an attempt as failed before it is judged, so that many at once are counted too; forget the old ones."""
     session.exec(delete(SignInFailure).where(col(SignInFailure.at) <= at - WINDOW))
-    session.add(SignInFailure(key=f"account:{email}", at=at))
-    session.add(SignInFailure(key=f"address:{address}", at=at))
+    noted = [SignInFailure(key=key, at=at) for key in _keys(email, address)]
+    session.add_all(noted)
+    return noted
 
 
-def forget_failures(session: Session, email: str) -> None:
-    """Forget the failures of an account that has just signed in."""
-    session.exec(delete(SignInFailure).where(col(SignInFailure.key) == f"account:{email}"))
+def forget_attempts(session: Session, noted: list[SignInFailure]) -> None:
+    """Forget an attempt that was good, and those that failed before it for the same account at the same address."""
+    ids = [failure.id for failure in noted]
+    forgotten = or_(col(SignInFailure.id).in_(ids), col(SignInFailure.key) == noted[0].key)
+    session.exec(delete(SignInFailure).where(forgotten))
+
+
+def _keys(email: str, address: str) -> tuple[str, str, str]:
+    # Whoever guesses from one place shuts the account there only; its owner still comes in from elsewhere.
+    pair = sha256(f"{email}|{address}".encode()).hexdigest()
+    return f"pair:{pair}", f"account:{email}", f"address:{address}"

@@ -8,16 +8,19 @@ from typing import Any
 
 import click
 from flask.cli import with_appcontext
+from sqlalchemy import inspect
 from sqlmodel import Session, col, select
 
 from models import LegalText, RelationKind, Role, User
+from models.schema import migrate
 from web.clock import utc_now
 from web.request import engine, read_calendar
 from workflow.errors import Refused
+from workflow.histories import BadHistory, read_histories
 from workflow.particulars import normal_number
 from workflow.progress import open_text, take_over
 from workflow.relations import Wanted, relate
-from workflow.replay import BadHistory, Replayed, as_dict, read_histories
+from workflow.replay import Replayed, as_dict
 from workflow.replay import replay as replay_history
 from workflow.replay_report import last_line, write_report
 
@@ -34,14 +37,15 @@ def replay(file: Path, *, out: Path | None, write: bool) -> None:
     sa raison. Sans --write, rien n'est écrit.
     """
     histories = _read(file)
+    if not inspect(engine()).get_table_names():
+        migrate(engine())
     with Session(engine(), expire_on_commit=False) as session:
         calendar = read_calendar(session)
         replayed = [replay_history(history, calendar) for history in histories]
         for each in replayed:
             click.echo(write_report(each, calendar) + "\n")
         if out:
-            rows = [as_dict(each, calendar) for each in replayed]
-            out.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", "utf-8")
+            _write_json(out, [as_dict(each, calendar) for each in replayed])
         if write:
             _write(session, [each for each in replayed if each.is_whole])
             session.commit()
@@ -57,6 +61,13 @@ def _read(file: Path) -> list[dict[str, Any]]:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"« {file} » ne peut pas être lu : {error.strerror}.") from error
+
+
+def _write_json(out: Path, rows: list[dict[str, Any]]) -> None:
+    try:
+        out.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    except OSError as error:
+        raise click.ClickException(f"« {out} » ne peut pas être écrit : {error.strerror}.") from error
 
 
 def _write(session: Session, replayed: Sequence[Replayed]) -> None:
@@ -94,6 +105,6 @@ def _open(session: Session, each: Replayed, title: str, by: User) -> LegalText:
 def _relate(session: Session, text: LegalText, relations: list[dict[str, Any]], texts: dict[str, LegalText]) -> None:
     for row in relations:
         if row.get("type") in set(RelationKind):
-            target = texts.get(row["target"])
+            target = texts.get(str(row["target"]))
             citation = "" if target else str(row["target"])
             relate(session, text, Wanted(RelationKind(row["type"]), citation, target, owed=True))

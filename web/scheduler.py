@@ -16,6 +16,7 @@ from workflow.time_zone import CASABLANCA
 log = logging.getLogger(__name__)
 
 _SEND_EVERY_SECONDS = 60
+_MAKE_EVERY_SECONDS = 300
 _LAST_HOUR = 18
 
 
@@ -48,6 +49,7 @@ def start(engine: Engine, settings: Settings) -> BackgroundScheduler:
         hours = f"{hour}-{max(hour, _LAST_HOUR)}"
         scheduler.add_job(_remind, "cron", [leader, engine, settings], hour=hours, minute=minute)
     scheduler.add_job(_send, "interval", [leader, engine, settings], seconds=_SEND_EVERY_SECONDS)
+    scheduler.add_job(_make, "interval", [leader, engine, settings], seconds=_MAKE_EVERY_SECONDS)
     scheduler.start()
     return scheduler
 
@@ -60,3 +62,8 @@ def _remind(leader: Leader, engine: Engine, settings: Settings) -> None:
 def _send(leader: Leader, engine: Engine, settings: Settings) -> None:
     if leader.is_me():
         jobs.send(engine, settings, clock=utc_now)
+
+
+def _make(leader: Leader, engine: Engine, settings: Settings) -> None:
+    if leader.is_me():
+        jobs.make_papers(engine, settings, clock=utc_now)

@@ -13,7 +13,7 @@ from sqlmodel import col, select
 
 from models import User
 from web.forms.account import PasswordForm, SignInForm
-from web.passwords import check_password, forget_failures, hash_password, is_throttled, note_failure
+from web.passwords import check_password, forget_attempts, hash_password, is_throttled, note_attempt
 from web.request import db, now, person, public, requires, settings
 from workflow.demonstration import DOMAIN
 from workflow.permissions import ROLES_FR, Right
@@ -63,20 +63,28 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     if not form.validate():
         return _page(form), 422
-    email, address = form.email.data, request.remote_addr or ""
-    if is_throttled(db(), email, address, at=now()):
-        log.warning("sign-in throttled from %s", address)
-        abort(429)
+    email = form.email.data
     found = db().exec(select(User).where(User.email == email)).one_or_none()
-    if not check_password(found, form.password.data) or found is None or not _may_enter(found):
-        note_failure(db(), email, address, at=now())
-        db().commit()
+    if not _proves(found, email, form.password.data) or found is None or not _may_enter(found):
         form.password.errors = [_("L’adresse ou le mot de passe n’est pas le bon.")]
         return _page(form), 422
-    forget_failures(db(), email)
     db().commit()
     _open_session(found)
     return redirect(_local(form.next.data) or url_for("texts.index"), 303)
+
+
+def _proves(found: User | None, email: str, password: str) -> bool:
+    """Whether the password is right; the caller commits when it is. Whoever tried too often is sent away."""
+    address = request.remote_addr or ""
+    if is_throttled(db(), email, address, at=now()):
+        log.warning("sign-in throttled from %s", address)
+        abort(429)
+    noted = note_attempt(db(), email, address, at=now())
+    db().commit()  # the hash takes its time: nobody who writes waits for it
+    if not check_password(found, password):
+        return False
+    forget_attempts(db(), noted)
+    return True
 
 
 def _page(form: SignInForm) -> str:
@@ -123,10 +131,11 @@ def account() -> ResponseReturnValue:
     form = PasswordForm()
     if not form.is_submitted():
         return render_template("sign_in/account.html", form=form, roles=ROLES_FR)
-    if form.validate() and not check_password(person(), form.old.data):
+    if form.validate() and not _proves(person(), person().email, form.old.data):
         form.old.errors = [_("Ce n’est pas le mot de passe actuel.")]
     if form.errors:
         return render_template("sign_in/account.html", form=form, roles=ROLES_FR), 422
+    db().commit()
     person().password_hash = hash_password(form.new.data)
     person().session_epoch += 1
     db().add(person())

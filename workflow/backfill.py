@@ -11,12 +11,13 @@ from workflow.attempt import Attempt
 from workflow.calendar import Calendar
 from workflow.facts import Facts
 from workflow.history import Situation, Supposed, advance, other_chamber
+from workflow.parliament import is_in_chamber
 from workflow.procedure import Procedure, Transition
 from workflow.procedure_files import procedure_of
 from workflow.prospects import reasons
 
 # A step in between may be supposed only if it needs no words that nobody knows.
-_SUPPOSABLE = frozenset({"chamber", "urgent"})
+_SUPPOSABLE = frozenset({"chamber", "urgent", "reason"})
 _CHAMBERS = ("representants", "conseillers")
 # How many ways to stand after a milestone are kept while the next ones are tried.
 _WAYS = 12
@@ -25,6 +26,12 @@ _DETOUR = 100
 _LONGEST = 45
 _SECOND_CHOICE = 4
 _ODD = 40
+# What it costs that a move is not what the words say, not made in the reading or in the chamber told.
+_OTHER_WORDS = 30
+_OTHERWISE = 90
+_OTHER_READING = 15
+_OTHER_CHAMBER = 35
+_SENDER = 10
 _OUT_OF_REACH = 2000
 
 
@@ -42,6 +49,12 @@ class Milestone:
     crossing: bool = False
     reading: int = 0
     navette: int = 0
+    # The moves that the words of its source speak for, where they speak for some.
+    worded: frozenset[str] = frozenset()
+    # The moves it can have been where nothing else fits.
+    otherwise: tuple[str, ...] = ()
+    # The reading that its source names; sources count readings in several ways.
+    told_reading: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,21 +110,28 @@ def _reach(text: LegalText, way: Plan, milestone: Milestone, place: int) -> list
     turn = count()
     todo = [(way.cost, next(turn), way)]
     seen: set[object] = set()
-    found: list[Plan] = []
+    found: dict[object, Plan] = {}
     while todo and len(found) < _WAYS:
         cost, _turn, here = heappop(todo)
-        if found and cost > found[0].cost + _DETOUR:
+        if found and cost > next(iter(found.values())).cost + _DETOUR:
             break
-        if (mark := _place(here.situation)) in seen or len(here.steps) - len(way.steps) > _LONGEST:
+        mark = _place(here.situation)
+        if here.steps and here.steps[-1].milestone == place:
+            found.setdefault(mark, here)
+            continue
+        if mark in seen or len(here.steps) - len(way.steps) > _LONGEST:
             continue
         seen.add(mark)
-        found += _matches(text, procedure, here, milestone, place=place)
-        for move, facts in _supposable(text, procedure, here.situation):
-            step = Planned(move.name, facts=facts)
-            after = advance(procedure, here.situation, supposed(here.situation, step))
-            ahead = replace(here, steps=(*here.steps, step), situation=after, cost=here.cost + move.rank)
+        for ahead in (*_matches(text, procedure, here, milestone, place=place), *_suppose(text, procedure, here)):
             heappush(todo, (ahead.cost, next(turn), ahead))
-    return found
+    return list(found.values())
+
+
+def _suppose(text: LegalText, procedure: Procedure, here: Plan) -> Iterator[Plan]:
+    for move, facts in _supposable(text, procedure, here.situation):
+        step = Planned(move.name, facts=facts)
+        after = advance(procedure, here.situation, supposed(here.situation, step))
+        yield replace(here, steps=(*here.steps, step), situation=after, cost=here.cost + move.rank)
 
 
 def _place(situation: Situation) -> object:
@@ -120,31 +140,53 @@ def _place(situation: Situation) -> object:
 
 
 def _matches(text: LegalText, procedure: Procedure, here: Plan, milestone: Milestone, *, place: int) -> Iterator[Plan]:
-    for rank, name in enumerate(milestone.moves):
+    costs = [(name, rank * _SECOND_CHOICE) for rank, name in enumerate(milestone.moves)]
+    costs += [(name, _OTHERWISE + rank * _SECOND_CHOICE) for rank, name in enumerate(milestone.otherwise)]
+    for name, cost_of_name in costs:
         move = procedure.moves.get(name)
         if move is None or here.situation.state not in move.sources:
             continue
         attempt = Attempt(text, procedure, here.situation, move, milestone.on, milestone.facts, Calendar())
         if reasons(attempt, move.when):
             continue
-        step = Planned(name, milestone.on, milestone.facts, milestone.known_on, place)
-        after = advance(procedure, here.situation, supposed(here.situation, step))
-        if _agrees(milestone, move, here.situation, after):
-            odd = _ODD if reasons(attempt, move.guards) else 0
-            yield replace(
-                here,
-                steps=(*here.steps, step),
-                situation=after,
-                cost=here.cost + rank * _SECOND_CHOICE + odd,
-            )
+        cost = here.cost + cost_of_name + (_ODD if reasons(attempt, move.guards) else 0)
+        for facts in _placed(move, milestone):
+            step = Planned(name, milestone.on, facts, milestone.known_on, place)
+            after = advance(procedure, here.situation, supposed(here.situation, step))
+            oddness = _oddness(procedure, milestone, move, before=here.situation, after=after)
+            if oddness is not None:
+                yield replace(here, steps=(*here.steps, step), situation=after, cost=cost + oddness)
 
 
-def _agrees(milestone: Milestone, move: Transition, before: Situation, after: Situation) -> bool:
+def _placed(move: Transition, milestone: Milestone) -> Iterator[Facts]:
+    """Give the facts of a milestone with the chamber that its move asks: the one told, or either."""
+    if move.chamber not in ("asked", *_CHAMBERS) or "chamber" in milestone.facts:
+        yield milestone.facts
+    elif milestone.chamber:
+        yield milestone.facts | {"chamber": milestone.chamber}
+    elif move.chamber == "asked":
+        yield from (milestone.facts | {"chamber": chamber} for chamber in _CHAMBERS)
+    else:
+        yield milestone.facts
+
+
+def _oddness(
+    procedure: Procedure, milestone: Milestone, move: Transition, *, before: Situation, after: Situation
+) -> int | None:
+    """Say how far this move is from what the milestone tells; None when it cannot be that one."""
     where = before if move.chamber in ("same", "none") else after
-    chamber = other_chamber(where.chamber) if milestone.crossing else where.chamber
-    if milestone.chamber and chamber != milestone.chamber:
-        return False
-    return where.reading >= milestone.reading and after.navette >= milestone.navette
+    if where.reading < milestone.reading or after.navette < milestone.navette:
+        return None
+    odd = _OTHER_WORDS if milestone.worded and move.name not in milestone.worded else 0
+    if where.chamber and milestone.told_reading not in (0, where.reading):
+        odd += _OTHER_READING
+    if milestone.chamber is None or move.chamber == "none":
+        return odd
+    if milestone.crossing:
+        return odd if other_chamber(where.chamber) == milestone.chamber else odd + _SENDER
+    if where.chamber == milestone.chamber:
+        return odd
+    return None if is_in_chamber(procedure, move) else odd + _OTHER_CHAMBER
 
 
 def _supposable(text: LegalText, procedure: Procedure, situation: Situation) -> Iterator[tuple[Transition, Facts]]:

@@ -26,7 +26,8 @@ class Clock:
     status: DeadlineStatus = DeadlineStatus.RUNNING
     closed_on: PartialDate | None = None
     suspended_on: PartialDate | None = None
-    suspended_days: int = 0
+    # None when nobody knows how long it was suspended.
+    suspended_days: int | None = 0
     extensions: tuple[Duration, ...] = ()
     subject: str = ""
     # The number of the step that started it.
@@ -113,16 +114,12 @@ def _closed(clock: Clock, step: Done) -> Clock:
 
 def _resumed(clock: Clock, step: Done) -> Clock:
     # A suspended clock goes on with the days it had left (loi organique n° 066-13, art. 26).
-    days = 0
-    if clock.suspended_on and step.on:
-        days = (step.on.last_day - clock.suspended_on.last_day).days
-    return replace(
-        clock,
-        status=DeadlineStatus.RUNNING,
-        suspended_on=None,
-        suspended_days=clock.suspended_days + days,
-        due_on=clock.due_on + timedelta(days=days) if clock.due_on else None,
-    )
+    resumed = replace(clock, status=DeadlineStatus.RUNNING, suspended_on=None)
+    if clock.suspended_on is None or step.on is None or clock.suspended_days is None:
+        return replace(resumed, suspended_days=None, due_on=None)
+    days = (step.on.last_day - clock.suspended_on.last_day).days
+    due_on = clock.due_on + timedelta(days=days) if clock.due_on else None
+    return replace(resumed, suspended_days=clock.suspended_days + days, due_on=due_on)
 
 
 def _extend(clock: Clock, move: str, calendar: Calendar) -> Clock:
@@ -173,6 +170,8 @@ def _fixed(rule: DeadlineRule, step: Done) -> date | None:
 
 def explanation(clock: Clock, calendar: Calendar) -> list[str]:
     """Say in French how the due date was found, one sentence a line."""
+    if clock.suspended_days is None:
+        return ["Le délai a été suspendu sans qu’on sache combien de jours : l’échéance ne peut pas être calculée."]
     if clock.due_on is None:
         return ["La date de départ n’est pas connue : l’échéance ne peut pas être calculée."]
     if clock.base_on is None or clock.length is None:

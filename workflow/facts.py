@@ -14,6 +14,7 @@ LINE = 300
 TEXT = 4000
 _MOST_VOTES = 999
 _MOST_MONTHS = 240
+_DIGITS = 9  # Python refuses to read a number of thousands of digits
 VOTE_KEYS = ("for", "against", "abstentions")
 VOTE_WORDS = ("unanimous", "majority")
 ALWAYS = {
@@ -61,7 +62,8 @@ def read_partial_date(day: str, month: str, year: str) -> PartialDate | None:
     if parts[: len(given)] != given:
         raise BadFact("Donnez l’année, puis le mois, puis le jour : le jour seul ne suffit pas.")
     try:
-        return PartialDate(*(int(part) for part in given))
+        # A number with more digits is no part of a date, and would overflow.
+        return PartialDate(*(int(part if len(part) <= _DIGITS else "") for part in given))
     except ValueError as error:
         raise BadFact("Cette date n’existe pas dans le calendrier.") from error
 
@@ -80,9 +82,14 @@ def _text(_fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
 
 def _limited(answer: str, limit: int) -> str | None:
     words = answer.replace("\x00", "").strip()
-    if len(words) > limit:
-        raise BadFact(f"{limit} caractères au plus ; il y en a {len(words)}.")
+    if wrong := too_long(words, limit):
+        raise BadFact(wrong)
     return words or None
+
+
+def too_long(words: str, limit: int) -> str | None:
+    """Say by how much words are too long, if they are."""
+    return f"{limit} caractères au plus ; il y en a {len(words)}." if len(words) > limit else None
 
 
 def _choice(fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
@@ -113,7 +120,7 @@ def _number(answer: Any, most: int, *, least: int = 0) -> int | None:  # noqa: A
     words = "" if answer is None else str(answer).strip()
     if not words:
         return None
-    if not words.isascii() or not words.isdigit() or not least <= int(words) <= most:
+    if len(words) > _DIGITS or not words.isascii() or not words.isdigit() or not least <= int(words) <= most:
         raise BadFact(f"Un nombre entier de {least} à {most} est attendu.")
     return int(words)
 

@@ -6,12 +6,22 @@ from datetime import date
 from workflow.attempt import Attempt
 from workflow.guards_in_force import GUARDS_IN_FORCE
 from workflow.guards_parallel import GUARDS_PARALLEL
-from workflow.history import other_chamber
+from workflow.parliament import (
+    has_carried,
+    has_required_majority,
+    has_ten_days_since_deposit,
+    has_version_of_other_chamber,
+    is_first_adoption,
+    is_first_return_to_committee,
+    is_last_word,
+    is_not_last_word,
+    is_not_yet_extended,
+    is_not_yet_studied,
+    is_on_day_of_vote,
+)
 
 _COMPLETE_FILE_SINCE = date(2021, 9, 9)
 _DAYS_OF_DISTRIBUTION = 10
-_DAYS_BEFORE_ORGANIC_VOTE = 10
-_LAST_WORD = "representants"
 
 
 Guard = Callable[[Attempt], str | None]
@@ -53,68 +63,11 @@ def has_ten_days_of_distribution(attempt: Attempt) -> str | None:
     )
 
 
-def is_first_adoption(attempt: Attempt) -> str | None:
-    """Hold when the other chamber has no version of its own to compare with."""
-    if has_version_of_other_chamber(attempt) and is_last_word(attempt):
+def has_council_of_ministers(attempt: Attempt) -> str | None:
+    """Hold when the Council of Ministers adopted the text before (Constitution, art. 49)."""
+    if attempt.situation.last("council_of_ministers"):
         return None
-    return "L’autre Chambre a déjà adopté une version : le vote se dit avec ou sans modification."
-
-
-def has_version_of_other_chamber(attempt: Attempt) -> str | None:
-    """Hold when the other chamber adopted the text in this navette (Constitution, art. 84)."""
-    other = other_chamber(attempt.situation.chamber)
-    if other and attempt.situation.votes.get(other) == "adopted":
-        return None
-    return "L’autre Chambre n’a pas encore adopté le texte."
-
-
-def is_last_word(attempt: Attempt) -> str | None:
-    """Hold for the Chamber of Representatives from its second reading (Constitution, art. 84)."""
-    if attempt.situation.chamber == _LAST_WORD and attempt.situation.reading > 1:
-        return None
-    return "Seule la Chambre des représentants, à partir de sa deuxième lecture, a le dernier mot."
-
-
-def is_not_last_word(attempt: Attempt) -> str | None:
-    """Hold while the navette can go on."""
-    return "La Chambre des représentants se prononce ici définitivement." if not is_last_word(attempt) else None
-
-
-def has_carried(attempt: Attempt) -> str | None:
-    """Refuse an adoption that its own votes contradict (majority of votes cast)."""
-    votes = (attempt.facts or {}).get("votes") or {}
-    ayes, noes = votes.get("for"), votes.get("against")
-    if ayes is None or noes is None or ayes > noes:
-        return None
-    return f"Avec {ayes} voix pour et {noes} contre, le texte n’est pas adopté : vérifiez les voix ou le résultat."
-
-
-def has_required_majority(attempt: Attempt) -> str | None:
-    """Ask for an absolute majority of those present on social matters (Constitution, art. 84)."""
-    votes = (attempt.facts or {}).get("votes") or {}
-    counted = [votes.get(key) or 0 for key in ("for", "against", "abstentions")]
-    if not attempt.text.social_matter or votes.get("for") is None or counted[0] * 2 > sum(counted):
-        return None
-    return "En matière sociale, le vote définitif demande la majorité absolue des membres présents."
-
-
-def is_first_return_to_committee(attempt: Attempt) -> str | None:
-    """Hold once per text (RCR art. 204; RCC art. 218)."""
-    if attempt.situation.count("return_to_committee"):
-        return "Le texte a déjà été renvoyé une fois en commission."
-    return None
-
-
-def is_not_yet_presented(attempt: Attempt) -> str | None:
-    """Hold before the committee has begun its study (RCR art. 206; RCC art. 228)."""
-    began = _since_arrival(attempt, {"present_in_committee"})
-    return "La commission a déjà commencé l’examen du texte." if began else None
-
-
-def is_not_yet_extended(attempt: Attempt) -> str | None:
-    """Hold once per examination in committee (RCR art. 190; RCC art. 209)."""
-    extended = _since_arrival(attempt, {"extend_committee_deadline"})
-    return "Le délai de la commission a déjà été prolongé." if extended else None
+    return "Le Conseil des ministres n’a pas encore adopté le texte."
 
 
 def is_suspended(attempt: Attempt) -> str | None:
@@ -129,22 +82,6 @@ def is_not_suspended(attempt: Attempt) -> str | None:
 
 def _suspended(attempt: Attempt) -> bool:
     return attempt.situation.count("suspend") > attempt.situation.count("resume")
-
-
-def has_ten_days_since_deposit(attempt: Attempt) -> str | None:
-    """Ask for ten days between the deposit of an organic bill and its deliberation (Constitution, art. 85)."""
-    deposited = attempt.situation.last("deposit")
-    if "organic" not in attempt.procedure.features or not (deposited and deposited.on and attempt.day):
-        return None
-    days = (attempt.day - deposited.on.first_day).days
-    if days >= _DAYS_BEFORE_ORGANIC_VOTE:
-        return None
-    return f"Une loi organique se délibère dix jours au moins après son dépôt ; il n’y en a que {days}."
-
-
-def _since_arrival(attempt: Attempt, moves: set[str]) -> bool:
-    start = attempt.situation.arrival.number
-    return any(done.move in moves and done.number > start for done in attempt.situation.done)
 
 
 GUARDS: dict[str, Guard] = {
@@ -162,8 +99,10 @@ GUARDS: dict[str, Guard] = {
         has_carried,
         has_required_majority,
         is_first_return_to_committee,
-        is_not_yet_presented,
+        is_not_yet_studied,
         is_not_yet_extended,
+        has_council_of_ministers,
+        is_on_day_of_vote,
         is_suspended,
         is_not_suspended,
         has_ten_days_since_deposit,

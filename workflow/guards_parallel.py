@@ -21,14 +21,15 @@ def has_several_signatories(attempt: Attempt) -> str | None:
 
 
 def is_missing_signatures(attempt: Attempt) -> str | None:
-    """Hold while a named signatory has not signed."""
-    return None if any(still_expected(attempt.situation)) else "Aucune signature n’est attendue."
+    """Hold while a named signatory has not signed, or while nobody said who must sign."""
+    waits = any(still_expected(attempt.situation)) or not signatures(attempt.situation)
+    return None if waits else "Aucune signature n’est attendue."
 
 
 def is_expected_signatory(attempt: Attempt) -> str | None:
     """Refuse the signature of somebody who was not named, or who has signed already."""
     expected = list(still_expected(attempt.situation))
-    if attempt.facts is None or attempt.facts.get("signatory") in expected:
+    if attempt.facts is None or not signatures(attempt.situation) or attempt.facts.get("signatory") in expected:
         return None
     return f"Indiquez l’une des signatures attendues : {' ; '.join(expected)}."
 

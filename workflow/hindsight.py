@@ -78,9 +78,3 @@ def _phase(procedure: Procedure, move: Transition) -> str | None:
         return procedure.states[move.to].phase
     phases = {procedure.states[source].phase for source in move.sources}
     return phases.pop() if len(phases) == 1 else None
-
-
-def is_in_chamber(procedure: Procedure, move: Transition) -> bool:
-    """Whether naming a chamber says where the move was made, or where it led."""
-    chambered = (procedure.phases[procedure.states[source].phase].chambered for source in move.sources)
-    return move.chamber in ("asked", "other") or (move.chamber == "same" and all(chambered))

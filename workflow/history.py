@@ -176,33 +176,37 @@ def advance(procedure: Procedure, situation: Situation | None, step: Step | Supp
     if situation is None:
         if step.move != OPEN:
             raise Impossible(step.move)
-        return _with(procedure, Situation(procedure.initial), step, None)
+        return _with(procedure, Situation(procedure.initial), step, None, state=procedure.initial)
     if step.move == CHANGE:
         return _change(procedure, situation, step)
     if step.move == EDIT:
-        return _with(procedure, situation, step, situation)
+        return _with(procedure, situation, step, situation, state=situation.state)
     move = procedure.moves.get(step.move)
     if move is None or situation.state not in move.sources:
         raise Impossible(step.move)
-    return _with(procedure, _turn_navette(situation, move, step.facts), step, situation)
+    after = _turn_navette(situation, move, step.facts)
+    return _with(procedure, after, step, situation, state=situation.state if move.stays else move.to)
 
 
 def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
     place = step.facts.get("place") or procedure.place_of(situation.state)
     if place not in procedure.states:
         raise Impossible(step.move)
-    after = replace(situation, state=place)
     if "kind" in step.facts and not procedure.phases[procedure.states[place].phase].chambered:
-        after = replace(after, chamber=None, reading=0)
-    return _with(procedure, after, step, situation)
+        situation = replace(situation, chamber=None, reading=0)
+    return _with(procedure, situation, step, situation, state=place)
 
 
 def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any]) -> Situation:
+    if move.chamber == "same" and not (move.vote or move.opens_reading or move.opens_navette):
+        return situation
     chamber = {
         "same": situation.chamber,
         "asked": facts.get("chamber"),
         "other": other_chamber(situation.chamber),
         "none": None,
+        # What happened is kept as it is told, even where the Constitution wanted the other chamber.
+        "representants": facts.get("chamber") or "representants",
     }[move.chamber]
     navette, readings, votes, reading = situation.navette, situation.readings, situation.votes, situation.reading
     if move.opens_navette:
@@ -213,7 +217,7 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
         reading = readings.get(chamber, 0) + 1
         readings = readings | {chamber: reading}
     return Situation(
-        state=situation.state if move.stays else move.to,
+        state=situation.state,
         chamber=chamber,
         reading=reading if chamber else 0,
         navette=navette,
@@ -223,7 +227,9 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     )
 
 
-def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None) -> Situation:
+def _with(
+    procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None, *, state: str
+) -> Situation:
     move = procedure.moves.get(step.move)
     done = Done(
         number=step.number,
@@ -233,7 +239,7 @@ def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before:
         facts=step.facts,
         inferred=step.inferred,
         from_state=before.state if before else None,
-        to_state=after.state,
+        to_state=state,
         chamber=after.chamber,
         reading=after.reading,
         navette=after.navette,
@@ -243,5 +249,5 @@ def _with(procedure: Procedure, after: Situation, step: Step | Supposed, before:
         kind=procedure.kind,
     )
     return Situation(
-        after.state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)
+        state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)
     )

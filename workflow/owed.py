@@ -8,9 +8,14 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from models import Document, DocumentStatus, LegalText, Step, User
+from workflow.errors import NotAllowed, Refused
 from workflow.history import struck
+from workflow.permissions import Right, may
 from workflow.procedure import Transition
 from workflow.time_zone import legal_day
+
+# Each version is kept for ever: more than this is a button held down, not work.
+MOST_VERSIONS = 50
 
 
 def want_papers(session: Session, text: LegalText, step: Step, move: Transition) -> None:
@@ -48,16 +53,29 @@ def want_papers_again(session: Session, retold: Sequence[Step], correction: Step
             )  # fmt: skip
 
 
-def ask_paper(session: Session, text: LegalText, kind: str, *, by: User, at: datetime) -> Document:
-    """Write a paper that somebody asks for as wanted; the caller commits."""
+def ask_for_paper(session: Session, text: LegalText, kind: str, *, by: User, at: datetime) -> Document:
+    """Write a paper as wanted because somebody asks for it; the caller commits. Raises NotAllowed and Refused."""
+    if not may(by, Right.MAKE_PAPERS):
+        raise NotAllowed(kind)
     # Two people at once: the second waits here for the first, and takes the next number.
     session.exec(select(LegalText.id).where(LegalText.id == text.id).with_for_update()).one()
-    paper = Document(
-        text_id=text.id, kind=kind, number=next_number(session, text.id, kind), situation_on=legal_day(at),
-        wanted_by_id=by.id, wanted_at=at,
+    number = next_number(session, text.id, kind)
+    if number > MOST_VERSIONS:
+        raise Refused([f"Ce papier a déjà {MOST_VERSIONS} versions pour ce texte : ouvrez la dernière."])
+    document = Document(
+        text_id=text.id, kind=kind, number=number, situation_on=legal_day(at), wanted_by_id=by.id, wanted_at=at
     )  # fmt: skip
-    session.add(paper)
-    return paper
+    session.add(document)
+    return document
+
+
+def want_again(session: Session, document: Document, *, by: User) -> None:
+    """Put a paper that could not be made back among those wanted; the caller commits. Raises NotAllowed."""
+    if not may(by, Right.MAKE_PAPERS):
+        raise NotAllowed(document.kind)
+    if document.status == DocumentStatus.FAILED:
+        document.status, document.error = DocumentStatus.WANTED, ""
+        session.add(document)
 
 
 def next_number(session: Session, text_id: UUID | None, kind: str) -> int:

@@ -54,7 +54,7 @@ class Transition(Part):
     requires: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     produces: tuple[str, ...] = ()
-    chamber: Literal["same", "asked", "other", "none"] = "same"
+    chamber: Literal["same", "asked", "other", "none", "representants"] = "same"
     opens_reading: bool = False
     opens_navette: bool = False
     vote: Literal["adopted", "rejected"] | None = None

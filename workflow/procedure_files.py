@@ -134,10 +134,11 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
 
 
 def _groups(states: dict[str, State], phases: dict[str, Phase]) -> dict[str, list[str]]:
-    """Give the states that "*" (every place but the ends), "@draft", "@act" and "@phase" stand for."""
+    """Give the states that "*" (all but the ends), "@terminal", "@draft", "@act" and "@phase" stand for."""
     living = [state for state in states.values() if not state.terminal]
     return {f"@{phase}": [state.code for state in living if state.phase == phase] for phase in phases} | {
         "*": [state.code for state in living],
+        "@terminal": [state.code for state in states.values() if state.terminal],
         "@draft": [state.code for state in living if not state.act],
         "@act": [state.code for state in living if state.act],
     }
@@ -146,6 +147,9 @@ def _groups(states: dict[str, State], phases: dict[str, Phase]) -> dict[str, lis
 def _spread(parts: Parts, groups: dict[str, list[str]], place: Place, sources: Iterable[str]) -> tuple[str, ...]:
     spread: list[str] = []
     for source in sources:
+        if source.startswith("@") and source.endswith("?"):  # the phase, for a kind that has it
+            spread += groups.get(source[:-1], [])
+            continue
         if source.startswith("@") and source not in groups:
             name = f"« {place[1]} » part de la phase « {source[1:]} »"
             raise BadProcedure(f"{parts.where(place)} : {name}, qui n’est pas déclarée.")

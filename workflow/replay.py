@@ -1,40 +1,44 @@
 """Replays the real histories of texts: each milestone becomes a move, what lies in between is inferred."""
 
-import json
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models import LegalText, PartialDate
-from workflow.backfill import Milestone, Plan, plan
+from models import LegalText
+from workflow.backfill import Milestone, Plan
 from workflow.calendar import Calendar
+from workflow.dates import plain
 from workflow.doubts import doubts
+from workflow.histories import History, read_history
 from workflow.history import OPEN, Supposed, fold
+from workflow.ordering import order
+from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of, procedures
 from workflow.sentence import sentence
 
 _TABLE = Path(__file__).with_name("data") / "milestones.toml"
-_BO = re.compile(r"(\d{3,4}(?:\s*bis)?)(?:.*?\bp\.?\s*(\d+))?")
+_BO = re.compile(
+    r"(?:^|n[°ºo]\.?|numero|\bbo|b\.o\.?|officiel|عدد|الرسمية)\s*(\d{3,5}(?:\s*(?:bis|ter|مكرر))?)(?![\d-])"
+)
+_PAGE = re.compile(r"(?:\bpp?\.?|page|ص\.?)\s*(\d+)")
 _NUMBER = re.compile(r"\d{1,4}(?:[-./]\d{1,4}){1,2}")
-_CHAMBERS = {"chamber_of_representatives": "representants", "chamber_of_councillors": "conseillers"}
-_FLAGS = {"unanimous": "unanimous", "majority": "majority"}
-
-
-class BadHistory(ValueError):
-    """A file of histories that cannot be read, with the place of the fault."""
+_NUMBERED = re.compile(rf"(?:n[°ºo]\.?|رقم)\s*({_NUMBER.pattern})")
 
 
 @dataclass(frozen=True)
 class Replayed:
-    """One history replayed: its path, where it leads, and what is odd about it."""
+    """One history replayed: its milestones in the order in which they happened, and the path through them."""
 
-    history: dict[str, Any]
+    history: History
     milestones: list[Milestone]
+    # The place in the history of each milestone.
+    places: list[int]
     plan: Plan
     warnings: list[str] = field(default_factory=list)
 
@@ -48,33 +52,25 @@ class Replayed:
         """Count the milestones that are no step of a procedure."""
         return sum(milestone.moves == ("note",) for milestone in self.milestones)
 
-
-def read_histories(content: bytes, name: str) -> list[dict[str, Any]]:
-    """Read a file of histories; raise BadHistory with what is wrong and where."""
-    try:
-        histories = json.loads(content)
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise BadHistory(f"« {name} » n’est pas un fichier JSON lisible : {error}.") from error
-    if not isinstance(histories, list):
-        raise BadHistory(f"« {name} » doit contenir une liste de textes.")
-    for place, history in enumerate(histories, start=1):
-        if not isinstance(history, dict) or not isinstance(history.get("steps"), list):
-            raise BadHistory(f"« {name} », texte {place} : la liste « steps » manque.")
-        if history.get("kind") not in procedures():
-            raise BadHistory(f"« {name} », texte {place} : la nature « {history.get('kind')} » n’a pas de procédure.")
-    return histories
+    def told(self, milestone: int) -> dict[str, Any]:
+        """Give the step of the history that a milestone is."""
+        step: dict[str, Any] = self.history["steps"][self.places[milestone]]
+        return step
 
 
-def replay(history: dict[str, Any], calendar: Calendar) -> Replayed:
+def replay(history: History, calendar: Calendar) -> Replayed:
     """Find the legal path of one history; nothing is written."""
+    history = read_history(history)
     text = LegalText(
-        procedure=history["kind"], procedure_version="", title_fr=history.get("title_fr") or "",
+        procedure=history["kind"], procedure_version="", title_fr=history["title_fr"] or "",
         created_at=datetime.min.replace(tzinfo=UTC),
     )  # fmt: skip
-    milestones = [_milestone(step) for step in history["steps"]]
-    start = fold(procedure_of(text), [Supposed(1, OPEN)])
-    found = plan(text, start, milestones)
-    return Replayed(history, milestones, found, [*doubts(text, start, found, calendar)])
+    procedure = procedure_of(text)
+    told = [_milestone(procedure, step) for step in history["steps"]]
+    start = fold(procedure, [Supposed(1, OPEN)])
+    places, found = order(text, start, told)
+    warnings = [*doubts(text, start, found, calendar)]
+    return Replayed(history, [told[place] for place in places], places, found, warnings)
 
 
 @cache
@@ -82,75 +78,86 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(_TABLE.read_text("utf-8"))
 
 
-def _milestone(step: dict[str, Any]) -> Milestone:
-    known = _table()["steps"].get(step["step"])
-    on = _date(step)
-    chamber = _chamber(step.get("institution") or "")
-    if known is None:
-        words = " – ".join(filter(None, (step["step"].replace("_", " "), step.get("outcome"), step.get("note"))))
-        return Milestone(("note",), on, _clean({"note": words, "reference": step.get("ref")}))
+def _milestone(procedure: Procedure, step: dict[str, Any]) -> Milestone:
+    known = _known(step["step"])
+    chamber = _chamber(step["institution"])
+    if known is None or not any(name in procedure.moves for name in (*known["moves"], *known.get("otherwise", ()))):
+        # What the procedure has no step for is worth a dated note.
+        words = " – ".join(filter(None, (step["step"].replace("_", " "), step["outcome"], step["note"])))
+        return Milestone(("note",), step["on"], _clean({"note": words, "reference": step["ref"]}))
+    worded = _worded(known, step)
     return Milestone(
-        moves=_candidates(known, step.get("outcome") or ""),
-        on=on,
+        moves=tuple(dict.fromkeys((*worded, *known["moves"]))),
+        on=step["on"],
         facts=_facts(step, known, chamber),
         chamber=chamber,
         crossing=known.get("crossing", False),
         reading=known.get("reading", 0),
         navette=known.get("navette", 0),
+        worded=frozenset(worded),
+        otherwise=tuple(known.get("otherwise", ())),
+        told_reading=step["reading"],
     )
 
 
-def _date(step: dict[str, Any]) -> PartialDate | None:
-    written = step.get("date") or step.get("date_partial")
-    return PartialDate.parse(written) if written else None
+def _known(name: str) -> dict[str, Any] | None:
+    table = _table()
+    word = re.sub(r"[\s-]+", "_", plain(name))
+    word = table["synonyms"].get(word, word)
+    if word in table["steps"]:
+        known: dict[str, Any] = table["steps"][word]
+        return known
+    for prefix, place in table["prefixes"].items():
+        base = _known(word.removeprefix(prefix)) if word.startswith(prefix) else None
+        if base:
+            return {**base, **place}
+    return None
 
 
-def _candidates(known: dict[str, Any], outcome: str) -> tuple[str, ...]:
-    for words, move in known.get("prefer", {}).items():
-        if re.search(words, outcome, re.IGNORECASE):
-            return (move, *(other for other in known["moves"] if other != move))
-    return tuple(known["moves"])
+def _worded(known: dict[str, Any], step: dict[str, Any]) -> list[str]:
+    words = plain(" – ".join(filter(None, (step["institution"], step["outcome"], step["ref"]))))
+    return next((moves for pattern, moves in known.get("prefer", {}).items() if re.search(pattern, words)), [])
 
 
-def _chamber(institution: str) -> str | None:
-    named = {chamber for name, chamber in _CHAMBERS.items() if name in institution}
-    return named.pop() if len(named) == 1 else None
+def _chamber(institution: str | None) -> str | None:
+    words = plain(institution or "")
+    named = [chamber for chamber, pattern in _table()["chambers"].items() if re.search(pattern, words)]
+    return named[0] if len(named) == 1 else None
 
 
 def _facts(step: dict[str, Any], known: dict[str, Any], chamber: str | None) -> dict[str, Any]:
-    institution = step.get("institution") or ""
+    institution, outcome, ref = (step[key] or "" for key in ("institution", "outcome", "ref"))
     facts: dict[str, Any] = {
-        "reference": step.get("ref"),
-        "note": step.get("outcome"),
-        "votes": _votes(step.get("votes")),
-        "hijri": step.get("hijri"),
-        "source": step.get("source"),
-        "conflicts": step.get("conflicts"),
-        **_reference(known.get("reference"), step.get("ref") or ""),
+        "reference": ref,
+        "note": outcome,
+        **{key: step[key] for key in ("votes", "hijri", "source", "conflicts")},
+        **_reference(known.get("reference"), ref),
     }
-    if "deposit" in known["moves"]:
-        facts["chamber"] = chamber or "representants"
-    if known.get("body"):
-        facts["body"] = _table()["bodies"].get(institution, institution.replace("_", " "))
+    if "outcome" in known:
+        facts[known["outcome"]] = outcome
+    if "body" in known:
+        facts[known["body"]] = _bodies(institution)
     if chamber and "/" in institution:
         facts["committee"] = institution.rpartition("/")[2].replace("_", " ")
     return _clean(facts)
 
 
+def _bodies(institution: str) -> str:
+    names = filter(None, (part.strip() for part in institution.split("+")))
+    return ", ".join(_table()["bodies"].get(name, name.replace("_", " ")) for name in names)
+
+
 def _reference(form: str | None, ref: str) -> dict[str, Any]:
     if form == "bo":
-        match = _BO.search(ref)
-        return {"bo_number": match[1], "bo_page": match[2]} if match else {}
-    number = _NUMBER.search(ref)
-    return {form: number[0]} if form and number else {}
-
-
-def _votes(votes: dict[str, Any] | None) -> dict[str, Any] | None:
-    if not votes:
-        return None
-    kept = {key: value for key, value in votes.items() if key != "text"}
-    flag = _FLAGS.get(votes.get("text") or "")
-    return kept | ({flag: True} if flag else {})
+        issue, page = _BO.search(ref.casefold()), _PAGE.search(ref.casefold())
+        return {"bo_number": issue and issue[1], "bo_page": page and page[1]}
+    match = _NUMBERED.search(ref) or _NUMBER.search(ref)
+    number = match.group(match.lastindex or 0) if match else None
+    if form == "new_number":
+        return {"number": number, "successor": ref}
+    if form == "law":
+        return {"law": number and f"la loi n° {number}"}
+    return {form: ref if form == "successor" else number} if form else {}
 
 
 def _clean(facts: dict[str, Any]) -> dict[str, Any]:
@@ -159,30 +166,29 @@ def _clean(facts: dict[str, Any]) -> dict[str, Any]:
 
 def as_dict(replayed: Replayed, calendar: Calendar) -> dict[str, Any]:
     """Give one replayed history for a JSON file."""
-    procedure = procedures()[replayed.history["kind"]]
-    situation = replayed.plan.situation
-    times: Counter[str] = Counter()
-    told, inferred = [], []
-    for planned, done in zip(replayed.plan.steps, situation.done[1:], strict=True):
-        times[done.move] += 1
-        row = {"move": done.move, "state": done.to_state, "chamber": done.chamber, "reading": done.reading,
-               "occurrence": times[done.move]}  # fmt: skip
-        if planned.milestone is None:
-            inferred.append(row)
-            continue
-        step = replayed.history["steps"][planned.milestone]
-        told.append({"step": step["step"], "on": str(done.on) if done.on else None, **row, "facts": done.facts})
+    rows = list(_rows(replayed))
     return {
-        "id": replayed.history.get("id"),
+        "id": replayed.history["id"],
         "kind": replayed.history["kind"],
-        "milestones": told,
-        "inferred": inferred,
+        "milestones": [row for row in rows if "step" in row],
+        "inferred": [row for row in rows if "step" not in row],
         "warnings": replayed.warnings,
         "notes": replayed.notes,
         "refused": [
-            {"step": replayed.history["steps"][place]["step"], "reason": reason}
-            for place, reason in replayed.plan.refused.items()
+            {"step": replayed.told(place)["step"], "reason": reason} for place, reason in replayed.plan.refused.items()
         ],
-        "final_state": situation.state,
-        "sentence": sentence(procedure, situation, calendar),
+        "final_state": replayed.plan.situation.state,
+        "sentence": sentence(procedures()[replayed.history["kind"]], replayed.plan.situation, calendar),
     }
+
+
+def _rows(replayed: Replayed) -> Iterator[dict[str, Any]]:
+    times: Counter[str] = Counter()
+    for planned, done in zip(replayed.plan.steps, replayed.plan.situation.done[1:], strict=True):
+        times[done.move] += 1
+        row = {"move": done.move, "state": done.to_state, "chamber": done.chamber, "reading": done.reading,
+               "occurrence": times[done.move]}  # fmt: skip
+        if planned.milestone is not None:
+            told = {"step": replayed.told(planned.milestone)["step"], "on": str(done.on) if done.on else None}
+            row = told | row | {"facts": done.facts}
+        yield row

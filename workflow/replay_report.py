@@ -18,7 +18,7 @@ def write_report(replayed: Replayed, calendar: Calendar) -> str:
     lines = [f"{title} [{procedure.label.fr}]", *_steps(replayed, procedure)]
     lines += [f"  !  {warning}" for warning in replayed.warnings]
     for place, reason in replayed.plan.refused.items():
-        lines.append(f"  ✗  {history['steps'][place]['step']} : {reason}")
+        lines.append(f"  ✗  {replayed.told(place)['step']} : {reason}")
     situation = replayed.plan.situation
     lines.append(f"  => {procedure.states[situation.state].label_fr}. {sentence(procedure, situation, calendar)}")
     return "\n".join(lines)
@@ -32,7 +32,7 @@ def _steps(replayed: Replayed, procedure: Procedure) -> Iterator[str]:
         if planned.milestone is None:
             yield f"     {'déduit':>14}  {label}{where}"
             continue
-        step = replayed.history["steps"][planned.milestone]
+        step = replayed.told(planned.milestone)
         extra = "".join(f" – {words}" for words in (votes_fr(done.facts.get("votes")), _text(step.get("ref"))) if words)
         yield f"     {partial_short_fr(done.on):>14}  {step['step']} -> {label}{where}{extra}"
 

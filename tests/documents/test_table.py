@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from io import StringIO
 
+import pytest
 from bs4 import BeautifulSoup
 
 from documents.produce import make_table, table_name
@@ -61,9 +62,18 @@ def test_a_spreadsheet_reads_the_table_as_french_and_runs_nothing(office: Office
     rows = list(csv.reader(StringIO(written.removeprefix("\ufeff")), delimiter=";"))
 
     assert written.startswith("\ufeffRubrique;Numéro;Objet;État;Détenteur;Depuis\r\n")
-    assert rows[1][:3] == ["Projets de loi", "103-13", bill.title_fr]
+    assert rows[1][:3] == ["Projets de loi", "n° 103-13", bill.title_fr]
     assert rows[1][5] == "2018-03-05"
     assert rows[2][2] == '\'=HYPERLINK("http://x";"y")'
+
+
+@pytest.mark.parametrize(("on", "cell"), [("2015-03", "2015-03-XX"), ("2015", "2015"), ("2015-03-12", "2015-03-12")])
+def test_no_cell_turns_into_a_date_that_nobody_wrote(office: Office, on: str, cell: str) -> None:
+    office.open("arrete", "Arrêté", on, number="05-81")
+
+    row = list(csv.reader(StringIO(as_csv(table(office))), delimiter=";"))[1]
+
+    assert (row[1], row[5]) == ("n° 05-81", cell)
 
 
 def test_the_page_can_be_read_alone_and_by_everybody(office: Office, bill: LegalText) -> None:

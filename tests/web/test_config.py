@@ -143,6 +143,8 @@ def test_cookies_only_travel_over_https_when_the_site_is_served_so(make_app: Mak
     app = make_app(NAVETTE_CONFIG=path)
 
     assert app.config["SESSION_COOKIE_SECURE"]
+    assert app.test_client().get("/nothing").headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert "Strict-Transport-Security" not in make_app().test_client().get("/nothing").headers
     assert app.extensions["navette.settings"].base_url == "https://navette.test"
 
 

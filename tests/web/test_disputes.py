@@ -125,3 +125,26 @@ def test_a_source_says_something_and_is_named(
 
 def test_the_opening_is_not_disputed(head: Browser, voted: LegalText) -> None:
     assert head.get(f"/texts/{voted.id}/steps/1/correct").all(".dispute-form") == []
+
+
+def test_words_that_are_too_long_are_said_and_kept_whole(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.move(bill, "assign_drafter", "2026-10-12")
+    typed = {"reason": "x" * 1001, "other_value": "y" * 301, "other_source": "z" * 302}
+
+    page = correct(head, bill, 2, typed, status=422)
+
+    assert "Le motif est trop long : 1000 caractères au plus ; il y en a 1001." in page.all(".refused li")
+    assert page.all(".dispute-form .wrong") == [
+        "300 caractères au plus ; il y en a 301.", "300 caractères au plus ; il y en a 302.",
+    ]  # fmt: skip
+    assert {name: page.value(name) for name in typed} == typed
+    assert len(ministry.steps(bill)) == 2
+
+
+def test_a_number_of_many_digits_is_never_shortened(head: Browser, ministry: Ministry, voted: LegalText) -> None:
+    number = len(ministry.steps(voted))
+
+    page = correct(head, voted, number, {"votes_for": "0" * 10 + "83", "on_day": "0" * 9 + "12"}, status=422)
+
+    assert (page.value("votes_for"), page.value("on_day")) == ("0" * 10 + "83", "0" * 9 + "12")
+    assert len(ministry.steps(voted)) == number

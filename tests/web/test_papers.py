@@ -13,10 +13,12 @@ from werkzeug.test import TestResponse
 
 from models import Document, DocumentFile, DocumentStatus, LegalText
 from tests.fixtures.databases import Database
+from tests.fixtures.demonstration import NOW
 from tests.web.browser import Browser
 from tests.web.ministry import BILL, Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
+from web import jobs
 
 
 def word(response: TestResponse) -> Word:
@@ -98,7 +100,7 @@ def test_a_paper_that_cannot_be_made_says_so_and_undoes_nothing(
     first, second = sorted(papers(page))
     failed = ministry.read(Document, earlier.id)
     assert failed.status == DocumentStatus.FAILED
-    assert first == f"Note interne v1 non produit {failed.error}"
+    assert first == f"Note interne v1 non produit {failed.error} Réessayer"
     assert second.startswith("Note interne v2 situation au")
 
 
@@ -126,6 +128,52 @@ def test_papers_of_a_struck_step_are_marked(head: Browser, ministry: Ministry, b
     page = head.press(page, "Enregistrer la correction", how="strike", reason="Pas encore.")
 
     assert papers(page)[0].startswith("Note interne v1 étape barrée situation au")
+
+
+def test_a_paper_that_failed_is_tried_again(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    failed = Document(
+        text_id=bill.id, kind="note_interne", number=1, situation_on=date(2026, 11, 30), wanted_at=ministry.clock.at,
+        status=DocumentStatus.FAILED, error="Le disque était plein.",
+    )  # fmt: skip
+    ministry.add(failed)
+    page = head.get(f"/texts/{bill.id}")
+    assert papers(page) == ["Note interne v1 non produit Le disque était plein. Réessayer"]
+
+    page = head.press(page, "Réessayer")
+
+    assert page.notes == ["Le papier est prêt : « Note interne »."]
+    assert papers(page) == ["Note interne v1 situation au 30 nov. 2026 Ouvrir dans Word"]
+    head.post(f"/papers/{failed.id}/retry")
+    assert ministry.count(DocumentFile) == 1
+
+
+def test_a_paper_that_a_crash_left_is_made_later(app: Flask, ministry: Ministry, bill: LegalText) -> None:
+    wanted = [
+        Document(text_id=bill.id, kind=kind, number=1, situation_on=date(2026, 11, 30), wanted_at=at)
+        for kind, at in (("note_interne", NOW - timedelta(minutes=2)), ("nothing", NOW - timedelta(minutes=3)))
+    ]
+    ministry.add(*wanted)
+
+    for expected in (2, 0):
+        with app.app_context():
+            engine, settings = app.extensions["navette.engine"], app.extensions["navette.settings"]
+            assert jobs.make_papers(engine, settings, clock=ministry.clock) == expected
+
+    assert [ministry.read(Document, each.id).status for each in wanted] == ["made", "failed"]
+
+
+def test_a_paper_asked_for_without_end_is_refused(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    last = Document(
+        text_id=bill.id, kind="note_interne", number=50, situation_on=date(2026, 11, 30), wanted_at=NOW,
+        status=DocumentStatus.FAILED,
+    )  # fmt: skip
+    ministry.add(last)
+
+    page = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
+
+    assert page.notes == ["Ce papier a déjà 50 versions pour ce texte : ouvrez la dernière."]
+    assert ministry.count(Document) == 1
+    assert head.press(page, "Fiche de suivi").notes == ["Le papier est prêt : « Fiche de suivi »."]
 
 
 class TestTheTable:
@@ -162,10 +210,19 @@ class TestTheTable:
 
     @pytest.mark.parametrize("on", ["2015-02-30", "2015-13", "hier", "²", "\x00", "0000", "12015"])
     def test_a_day_that_does_not_exist_is_said(self, reader: Browser, on: str) -> None:
-        page = reader.get(f"/table?on={on}")
+        page = reader.get(f"/table?on={on}", status=422)
 
         assert page.reasons == ["Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui."]
         assert "Situation au 1er décembre 2026" in page.text
+
+    @pytest.mark.parametrize("form", ["", "docx", "csv"])
+    def test_no_file_of_another_day_is_given_in_its_place(self, reader: Browser, form: str) -> None:
+        reader.get(f"/table?on=2025-02-31&format={form}", status=422)
+
+        page = reader.get(f"/table?on_year=99999&format={form}", status=422)
+
+        assert page.reasons[0].startswith("Cette date n’existe pas dans le calendrier")
+        assert page.value("on_year") == "99999"
 
     def test_a_day_before_any_text_is_empty(self, reader: Browser) -> None:
         for on in ("1950", "0001-01-01"):

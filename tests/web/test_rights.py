@@ -151,3 +151,10 @@ def test_static_files_need_no_account_and_are_kept_for_long(browser: Browser) ->
         assert "no-store" not in response.headers["Cache-Control"]
         assert response.cache_control.max_age == 365 * 24 * 3600
         response.close()
+
+
+def test_a_view_does_not_open_by_a_name_that_ends_like_that_of_files(make_app: MakeApp) -> None:
+    app = make_app()
+    app.add_url_rule("/x", endpoint="texts.ecstatic", view_func=lambda: "open")
+
+    assert app.test_client().get("/x").status_code == 302

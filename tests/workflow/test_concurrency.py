@@ -12,7 +12,7 @@ from tests.workflow.builders import AT, CALENDAR, Ministry, undated
 from workflow.corrections import correct
 from workflow.errors import Stale
 from workflow.history import fold
-from workflow.owed import ask_paper
+from workflow.owed import ask_for_paper
 from workflow.procedure_files import procedures
 from workflow.progress import fire, steps_of
 
@@ -119,7 +119,7 @@ def test_two_texts_move_side_by_side(ministry: Ministry, text: LegalText) -> Non
 
 def test_two_people_ask_for_the_same_paper_at_once(ministry: Ministry, text: LegalText) -> None:
     def ask(session: Session, text: LegalText, by: User) -> object:
-        return ask_paper(session, text, "note_interne", by=by, at=AT)
+        return ask_for_paper(session, text, "note_interne", by=by, at=AT)
 
     assert race(ministry, text, (Role.HEAD, ask), (Role.DIRECTOR, ask)) == ["written", "written"]
     assert sorted(ministry.session.exec(select(Document.number))) == [1, 2]

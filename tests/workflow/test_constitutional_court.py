@@ -137,7 +137,7 @@ def test_an_organic_law_must_go_before_the_court() -> None:
     moves = [each for each in TO_FINAL if each[0] != "deposit"]
     before = moves[: [name for name, *_rest in moves].index("refer_to_committee")]
     file = File.opened("loi_organique", *before, moved("send_to_council_of_ministers"))
-    file.after(moved("adopt_in_council_of_ministers"), moved("deposit", "2026-01-05", chamber="representants"))
+    file.after(moved("adopt_in_council_of_ministers"), moved("deposit", "2026-01-05"))
     file.after(*moves[len(before) :])
 
     assert "send_to_government" not in file.moves

@@ -215,7 +215,8 @@ def test_an_organic_bill_waits_ten_days_after_its_deposit(
     kind: str, deposited_on: str | None, *, on: str, days: int | None
 ) -> None:
     ministers = undated("send_to_council_of_ministers", "adopt_in_council_of_ministers")
-    file = File.opened(kind, *TO_ADOPTED, *ministers, moved("deposit", deposited_on, chamber="representants"))
+    chamber = {"chamber": "representants"} if kind == "projet_de_loi" else {}
+    file = File.opened(kind, *TO_ADOPTED, *ministers, moved("deposit", deposited_on, **chamber))
     file.after(*undated("refer_to_committee", "adopt_in_committee"))
 
     assert said("has_ten_days_since_deposit", file, "list_for_plenary", on, {}) == (

@@ -112,7 +112,7 @@ def test_a_final_rejection_ends_the_way() -> None:
 
     file.move("reject_finally", "2018-02-14", votes={"for": 55, "against": 168})
 
-    assert (file.situation.state, file.moves, file.clocks) == ("rejete", set(), [])
+    assert (file.situation.state, file.moves, file.clocks) == ("rejete", {"note"}, [])
     assert file.sentence == (
         "Ce projet de loi a été rejeté par la Chambre des représentants le 14 février 2018 par 55 voix contre 168."
     )
@@ -218,7 +218,7 @@ def test_the_government_withdraws_its_bill_until_it_is_adopted_for_good(moves: l
     assert ("withdraw" in file.moves) is possible
     if possible:
         file.move("withdraw", "2026-11-02", reason="Refonte du projet.")
-        assert (file.situation.state, file.moves, file.clocks) == ("retire", set(), [])
+        assert (file.situation.state, file.moves, file.clocks) == ("retire", {"note"}, [])
         assert file.sentence == "Ce projet de loi a été retiré par le gouvernement le 2 novembre 2026."
 
 

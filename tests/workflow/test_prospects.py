@@ -53,10 +53,10 @@ def test_a_text_waits_for_its_day() -> None:
     assert reasons(date(2026, 12, 1)) == [()]
 
 
-def test_an_ended_text_offers_nothing() -> None:
+def test_an_ended_text_offers_a_note_and_nothing_else() -> None:
     file = File.opened("arrete", moved("abandon", reason="Sans objet."))
 
-    assert open_moves(file.text, file.situation, CALENDAR, today=TODAY) == []
+    assert [each.move.name for each in open_moves(file.text, file.situation, CALENDAR, today=TODAY)] == ["note"]
 
 
 def test_a_preview_tells_what_stops_starts_and_is_owed() -> None:

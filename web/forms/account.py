@@ -5,9 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, PasswordField
 from wtforms.validators import EqualTo, InputRequired, Length
 
-from web.passwords import MIN_LENGTH
-
-_MAX_LENGTH = 200
+from web.passwords import MAX_LENGTH, MIN_LENGTH
 
 
 def _address(value: str | None) -> str:
@@ -26,7 +24,7 @@ class SignInForm(FlaskForm):
         _l("Mot de passe"),
         [
             InputRequired(_l("Donnez votre mot de passe.")),
-            Length(max=_MAX_LENGTH, message=_l("Mot de passe trop long.")),
+            Length(max=MAX_LENGTH, message=_l("Mot de passe trop long.")),
         ],
     )
     next = HiddenField()
@@ -35,12 +33,19 @@ class SignInForm(FlaskForm):
 class PasswordForm(FlaskForm):
     """The old password and, twice, the new one."""
 
-    old = PasswordField(_l("Mot de passe actuel"), [InputRequired(_l("Donnez votre mot de passe actuel."))])
+    old = PasswordField(
+        _l("Mot de passe actuel"),
+        [
+            InputRequired(_l("Donnez votre mot de passe actuel.")),
+            Length(max=MAX_LENGTH, message=_l("Mot de passe trop long.")),
+        ],
+    )
     new = PasswordField(
         _l("Nouveau mot de passe"),
         [
             InputRequired(_l("Choisissez un nouveau mot de passe.")),
-            Length(MIN_LENGTH, _MAX_LENGTH, message=_l("Dix caractères au moins.")),
+            Length(MIN_LENGTH, message=_l("Dix caractères au moins.")),
+            Length(max=MAX_LENGTH, message=_l("Deux cents caractères au plus.")),
         ],
         description=_l("Dix caractères au moins : une phrase est plus sûre et plus facile à retenir."),
     )

@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from models import PartialDate
 from workflow.facts import BadFact, read_partial_date
 
-_LONG = 9  # a number with more digits is no year, and would overflow
 _FIRST, _LAST = 1900, 2199
 
 
@@ -28,7 +27,7 @@ class DateParts:
     @classmethod
     def read(cls, name: str, *, required: bool = False) -> "DateParts":
         """Read the parts from the form; a required date is given or said to be unknown."""
-        day, month, year = (request.form.get(f"{name}_{part}", "").strip()[:_LONG] for part in ("day", "month", "year"))
+        day, month, year = (request.form.get(f"{name}_{part}", "").strip() for part in ("day", "month", "year"))
         unknown = bool(request.form.get(f"{name}_unknown"))
         value, error = None, ""
         try:

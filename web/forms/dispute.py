@@ -8,7 +8,7 @@ from flask import request
 from models import PartialDate
 from web.forms.dates import DateParts
 from workflow.conflicts import Conflict, Version, conflicts_of, retain, versions
-from workflow.facts import LINE, Facts
+from workflow.facts import LINE, Facts, too_long
 from workflow.history import Done
 
 OWN, OTHER = "own", "other"
@@ -53,6 +53,9 @@ class DisputeForm:
             self.errors["other_on"] = "Dites ce que dit cette source."
         if says and not self.source:
             self.errors["other_source"] = "Dites quelle source le dit."
+        for name, words in (("other_value", self.value), ("other_source", self.source)):
+            if wrong := too_long(words, LINE):
+                self.errors[name] = wrong
         if self.retained != OWN and self._chosen_date is None:
             self.errors["retained"] = "Il n’y a pas de date à retenir de cette source."
 
@@ -83,4 +86,4 @@ class DisputeForm:
 
 
 def _line(name: str) -> str:
-    return " ".join(request.form.get(name, "").replace("\x00", "").split())[:LINE]
+    return " ".join(request.form.get(name, "").replace("\x00", "").split())

@@ -80,7 +80,7 @@ def read_typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fac
         return read_number(name)
     if fact.type == "votes":
         keys = (*VOTE_KEYS, *VOTE_WORDS)
-        return {key: request.form.get(f"{name}_{key}", "").strip()[:10] for key in keys}
+        return {key: request.form.get(f"{name}_{key}", "").strip() for key in keys}
     if fact.type == "checklist":
         return request.form.getlist(name)
     if fact.type == "day":

@@ -13,7 +13,7 @@ from web.forms.move import read_typed, understand
 from web.forms.official_number import question
 from workflow.backfill import Milestone
 from workflow.facts import ALWAYS, BadFact, Facts, asked
-from workflow.hindsight import is_in_chamber
+from workflow.parliament import is_in_chamber
 from workflow.procedure import Procedure, Transition
 from workflow.vocabulary import Fact
 
