@@ -32,7 +32,6 @@ ANSWERS: dict[str, Any] = {
     "line": "réponse",
     "title": "réponse",
     "text": "réponse",
-    "title": "réponse",
     "votes": {"for": 70, "against": 22, "abstentions": 3},
     "day": TODAY.isoformat(),
     "months": 6,
