@@ -44,7 +44,7 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     told = _read(procedure, done)
     if complaints := told.complaints:
         return _page(text, told, complaints), 422
-    reasons, status = _record(text, number, told.form.seen_step, told.amended)
+    reasons, status = _record(text, number, seen_step=told.form.seen_step, reason=told.reason, amended=told.amended)
     if reasons:
         return _page(find_text(text_id), told, reasons), status
     flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
@@ -62,7 +62,9 @@ def undo(text_id: UUID, number: int) -> ResponseReturnValue:
         abort(404)
     words = entry_words(text, steps, number)
     if request.method == "POST":
-        reasons, status = _record(text, number, request.form.get("seen_step", -1, type=int), None)
+        reasons, status = _record(
+            text, number, seen_step=request.form.get("seen_step", -1, type=int), reason=_reason(), amended=None
+        )
         if not reasons:
             flash(_("La correction est annulée."))
             return redirect(url_for("texts.show", text_id=text_id), 303)
@@ -70,12 +72,12 @@ def undo(text_id: UUID, number: int) -> ResponseReturnValue:
 
 
 def _record(
-    text: LegalText, number: int, seen_step: int, amended: tuple[PartialDate | None, Facts] | None
+    text: LegalText, number: int, *, seen_step: int, reason: str, amended: tuple[PartialDate | None, Facts] | None
 ) -> tuple[list[str], int]:
     """Record the correction, and tell of it if that is asked; give the reasons against it and their status."""
     try:
         step = correct_step(db(), text, number, by=person(), seen_step=seen_step, at=now(), calendar=calendar(),
-                            reason=_reason(), amended=amended)  # fmt: skip
+                            reason=reason, amended=amended)  # fmt: skip
         if request.form.get("tell"):
             tell_correction(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
         db().commit()

@@ -229,12 +229,7 @@ def _with(
 ) -> Situation:
     move = procedure.moves.get(step.move)
     done = Done(
-        number=step.number,
-        move=step.move,
-        on=step.on,
-        known_on=step.known_on,
-        facts=step.facts,
-        inferred=step.inferred,
+        *(step.number, step.move, step.on, step.known_on, step.facts, step.inferred),
         from_state=before.state if before else None,
         to_state=state,
         chamber=after.chamber,
