@@ -8,6 +8,7 @@ from workflow.errors import BadProcedure
 from workflow.guards import GUARDS
 from workflow.phrases import blanks
 from workflow.procedure import DeadlineRule, Procedure, Transition
+from workflow.sentence import FORMS
 
 _ALWAYS = {"this", "e", "pronoun", "chamber", "other_chamber", "reading", "entered"}
 _ANY_MOVE = {"note", "reference", "chamber", "other_chamber", "reading"}
@@ -53,11 +54,15 @@ def _of_states(procedure: Procedure) -> Iterator[str]:
 
 def _of_phrase(about: str, phrase: str, is_known: Callable[[str], bool]) -> Iterator[str]:
     try:
-        names = [blank.partition(":")[0] for blank in blanks(phrase)]
+        split = [blank.partition(":") for blank in blanks(phrase)]
     except ValueError as error:
         yield f"{about} a une phrase mal formée, près de « {error} »."
         return
-    yield from (f"{about} a une phrase avec un blanc inconnu : « {name} »." for name in names if not is_known(name))
+    for name, _colon, form in split:
+        if not is_known(name):
+            yield f"{about} a une phrase avec un blanc inconnu : « {name} »."
+        if form and form not in FORMS:
+            yield f"{about} a une phrase avec une forme de date inconnue : « {form} »."
 
 
 def _is_situation_blank(procedure: Procedure, name: str) -> bool:

@@ -17,6 +17,7 @@ _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "six
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
+FORMS = frozenset({"on", "since", "of", "until", "bare"})
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
@@ -99,7 +100,9 @@ def date_fr(when: PartialDate | None, form: str = "on") -> str:
         return f"depuis {words if when.is_full else bare}"
     if form == "of":
         return f"du {bare}" if when.is_full else f"{'d’' if bare[0] in _VOWELS else 'de '}{bare}"
-    return words
+    if form == "until":
+        return f"jusqu’{'au' if when.is_full else 'en'} {bare}"
+    return bare if form == "bare" else words
 
 
 def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> str:  # noqa: ANN401 - JSON

@@ -52,6 +52,8 @@ THOUGHTS = [
      "la transition « sign » change de Chambre sans la demander."),
     (IN_KIND, "Signé[ : {reason}]", "Signé[ : {x}]",
      "la transition « sign » a une phrase avec un blanc inconnu : « x »."),
+    (IN_BLOCK, "{due.signing}", "{due.signing:x}",
+     "l’état « drafted » a une phrase avec une forme de date inconnue : « x »."),
     (IN_KIND, 'name = "sign"', 'name = "redraft"', "la transition « redraft » est déclarée deux fois."),
     (IN_BLOCK, 'runs_in = ["drafted"]', 'runs_in = ["x"]',
      "l’échéance « signing » cite l’état « x », qui n’est pas déclaré."),
