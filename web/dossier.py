@@ -12,7 +12,8 @@ from models import Document, LegalText, PartialDate, RelationKind, Step, User
 from workflow.application import Application, application, warnings
 from workflow.calendar import Calendar
 from workflow.conflicts import Version, versions
-from workflow.deadlines import Clock, clocks, explanation
+from workflow.deadlines import Clock, clocks
+from workflow.explanations import explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold
 from workflow.parallel import Opinion, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path

@@ -11,9 +11,9 @@ from flask.typing import ResponseReturnValue
 
 from web.request import requires
 from workflow.calendar import Duration, duration_fr
+from workflow.deadline_rule import DeadlineRule
 from workflow.diagram import diagram
 from workflow.permissions import ROLES_FR, Right
-from workflow.procedure import DeadlineRule
 from workflow.procedure_files import procedures
 
 bp = Blueprint("procedure_pages", __name__, url_prefix="/procedures")

@@ -11,6 +11,8 @@ from workflow.procedure import Procedure, Transition
 from workflow.time_zone import legal_day
 
 OPEN = "open"
+SUSPEND = "suspend"
+RESUME = "resume"
 CHANGE = "change_procedure"
 STRIKE = "strike"
 AMEND = "amend"

@@ -5,22 +5,11 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from transitions import Machine
 
-
-class Part(BaseModel):
-    """A table of a procedure file: no unknown key, no change after reading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Label(Part):
-    """Words in both languages."""
-
-    fr: str
-    ar: str
-    short_fr: str = ""
+from workflow.deadline_rule import DeadlineRule
+from workflow.parts import Label, Part
 
 
 class Noun(Label):
@@ -103,47 +92,6 @@ class Event(Part):
     label_ar: str
     title_fr: str
     title_ar: str
-
-
-class OnlyIf(Part):
-    """A deadline that runs only when the move that starts it said so."""
-
-    fact: str
-    is_: str = Field(alias="is")
-
-
-class DeadlineRule(Part):
-    """What must happen within what time: from what, for how long, by whom, on what legal basis."""
-
-    code: str
-    label_fr: str
-    label_ar: str
-    runs_in: tuple[str, ...]
-    suspended_in: tuple[str, ...] = ()
-    starts_with: tuple[str, ...] = ()
-    stops_with: tuple[str, ...] = ()
-    extensions: dict[str, str] = Field(default_factory=dict)
-    chamber: str | None = None
-    only_if: OnlyIf | None = None
-    length: str | None = None
-    counted: Literal["calendar", "working"] = "calendar"
-    from_fact: str | None = None
-    from_milestone: str | None = None
-    length_fact: str | None = None
-    due_fact: str | None = None
-    per: str | None = None
-    until: Literal["next_ordinary_session"] | None = None
-    nature: Literal["law", "rule", "practice"]
-    owner: str
-    basis_fr: str
-    valid_from: date | None = None
-    valid_to: date | None = None
-    remind: tuple[int, ...] = ()
-    escalate: tuple[int, ...] = ()
-
-    def is_valid_on(self, day: date) -> bool:
-        """Whether the rule was law on that day."""
-        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
 
 
 class Choice(Label):

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from models import Role
 from workflow.calendar import Duration
+from workflow.deadline_rule import DeadlineRule
 from workflow.errors import BadProcedure
 from workflow.guards import GUARDS
 from workflow.phrases import blanks
-from workflow.procedure import DeadlineRule, Procedure, Transition
+from workflow.procedure import Procedure, Transition
 from workflow.sentence import FORMS
 
 _ALWAYS = {"this", "e", "pronoun", "chamber", "other_chamber", "reading", "entered"}
@@ -108,11 +109,12 @@ def _of_deadlines(procedure: Procedure) -> Iterator[str]:
         yield from _unknown(about, "l’état", (*rule.runs_in, *rule.suspended_in), procedure.states)
         yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
         yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
-        told = rule.only_if.fact if rule.only_if else None
-        facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, told))
+        told = (*rule.only_if, *rule.unless)
+        facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, *told))
         yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
         yield from _unknown(about, "le jalon", filter(None, [rule.from_milestone]), procedure.vocabulary.milestones)
-        yield from _unknown(about, "la Chambre", filter(None, [rule.chamber]), procedure.vocabulary.chambers)
+        chambers = (rule.chamber, *(rule.valid_from if isinstance(rule.valid_from, dict) else ()))
+        yield from _unknown(about, "la Chambre", filter(None, chambers), procedure.vocabulary.chambers)
         yield from _of_lengths(about, rule)
 
 

@@ -11,13 +11,12 @@ from typing import Any, Literal, TypeVar
 from pydantic import Field, ValidationError
 
 from models import LegalText
+from workflow.deadline_rule import DeadlineRule
 from workflow.errors import BadProcedure
+from workflow.parts import Label, Part
 from workflow.procedure import (
-    DeadlineRule,
     Event,
-    Label,
     Noun,
-    Part,
     Phase,
     Procedure,
     State,

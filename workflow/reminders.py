@@ -18,9 +18,9 @@ from sqlmodel import Session, SQLModel, col, select
 
 from models import Deadline, DeadlineStatus, LegalText, Message, Reminder, Role, User
 from workflow.calendar import Calendar
+from workflow.deadline_rule import DeadlineRule
 from workflow.digest import Item, compose, describe
 from workflow.permissions import MANAGERS
-from workflow.procedure import DeadlineRule
 from workflow.procedure_files import procedures
 
 _LOG = logging.getLogger(__name__)

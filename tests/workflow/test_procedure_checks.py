@@ -72,7 +72,7 @@ THOUGHTS = [
      "l’échéance « signing » cite le jalon « x », qui n’est pas déclaré."),
     (IN_BLOCK, "length = ", 'per = "x"\nlength = ',
      "l’échéance « signing » cite l’information « x », qui n’est pas déclaré."),
-    (IN_BLOCK, '{ fact = "reason"', '{ fact = "x"',
+    (IN_BLOCK, '{ reason = ["yes"]', '{ x = ["yes"]',
      "l’échéance « signing » cite l’information « x », qui n’est pas déclaré."),
     (IN_BLOCK, "length = ", 'chamber = "x"\nlength = ',
      "l’échéance « signing » cite la Chambre « x », qui n’est pas déclaré."),

@@ -1,0 +1,17 @@
+"""What every table of a procedure file is made of."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Part(BaseModel):
+    """A table of a procedure file: no unknown key, no change after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Label(Part):
+    """Words in both languages."""
+
+    fr: str
+    ar: str
+    short_fr: str = ""
