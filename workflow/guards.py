@@ -5,7 +5,8 @@ from datetime import date
 
 from workflow.attempt import Attempt
 from workflow.deadlines import clocks
-from workflow.history import other_chamber
+from workflow.guards_beside import BESIDE
+from workflow.history import RESUME, SUSPEND, other_chamber
 from workflow.parallel import opinions, signatures
 
 _COMPLETE_FILE_SINCE = date(2021, 9, 9)
@@ -152,7 +153,7 @@ def is_not_suspended(attempt: Attempt) -> str | None:
 
 
 def _suspended(attempt: Attempt) -> bool:
-    return attempt.situation.count("suspend") > attempt.situation.count("resume")
+    return attempt.situation.count(SUSPEND) > attempt.situation.count(RESUME)
 
 
 def is_not_after_publication(attempt: Attempt) -> str | None:
@@ -209,7 +210,7 @@ def _since_arrival(attempt: Attempt, moves: set[str]) -> bool:
     return any(done.move in moves and done.number > start for done in attempt.situation.done)
 
 
-GUARDS: dict[str, Guard] = {
+GUARDS: dict[str, Guard] = BESIDE | {
     guard.__name__: guard
     for guard in (
         all_required_pieces,
