@@ -1,6 +1,5 @@
 """Reads the procedure files and refuses, with its reason, one that could not work."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from models import LegalText
 from workflow.deadline_rule import DeadlineRule
@@ -24,11 +23,11 @@ from workflow.procedure import (
     Vocabulary,
 )
 from workflow.procedure_checks import check
+from workflow.procedure_tables import parse, rows, toml
 
 FOLDER = Path(__file__).parent / "procedures"
 _RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
-_Shape = TypeVar("_Shape", bound=Part)
 
 
 class _KindFile(Part):
@@ -42,6 +41,8 @@ class _KindFile(Part):
     sections: dict[str, str]
     initial: str
     blocks: tuple[str, ...]
+    # The states, moves and deadlines of its blocks that this kind does not have.
+    without: frozenset[str] = frozenset()
     path: tuple[str, ...]
     limits: dict[str, str] = Field(default_factory=dict)
     features: frozenset[Literal["organic", "finance"]] = frozenset()
@@ -79,7 +80,7 @@ def version_on(kind: str, day: date) -> Procedure:
 
 def read_folder(folder: Path) -> dict[str, Procedure]:
     """Read every kind of text in `folder`, the newest version of each; raise BadProcedure for the first fault."""
-    vocabulary = _parse(Vocabulary, _toml(folder / "vocabulary.toml"), "vocabulary.toml", "vocabulaire")
+    vocabulary = parse(Vocabulary, toml(folder / "vocabulary.toml"), "vocabulary.toml", "vocabulaire")
     found: dict[str, Procedure] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name != "vocabulary.toml":
@@ -98,12 +99,13 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
 
 
 def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
-    whole = _toml(path)
+    whole = toml(path)
     own = {key: whole.pop(key) for key in _RUBRICS if key in whole}
-    head = _parse(_KindFile, whole, path.name, "en-tête")
+    head = parse(_KindFile, whole, path.name, "en-tête")
     parts = _Parts()
     for file, content in [*_blocks(path, head.blocks), (path.name, own)]:
         _take(parts, file, content)
+    _leave_out(path.name, parts, head.without)
     procedure = _assemble(path.name, head, parts, words=vocabulary)
     check(path.name, procedure)
     return procedure
@@ -114,23 +116,34 @@ def _take(parts: _Parts, file: str, content: dict[str, Any]) -> None:
         if key not in (*_RUBRICS, "roles"):
             raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
     roles = {"roles": content["roles"]} if "roles" in content else {}
-    parts.phases += [_parse(Phase, row, file, "phase") for row in _rows(file, content, "phases")]
-    parts.states += [_parse(State, row, file, "état") for row in _rows(file, content, "states")]
+    parts.phases += [parse(Phase, row, file, "phase") for row in rows(file, content, "phases")]
+    parts.states += [parse(State, row, file, "état") for row in rows(file, content, "states")]
     parts.transitions += [
-        _parse(Transition, roles | row, file, "transition") for row in _rows(file, content, "transitions")
+        parse(Transition, roles | row, file, "transition") for row in rows(file, content, "transitions")
     ]
-    parts.deadlines += [_parse(DeadlineRule, row, file, "échéance") for row in _rows(file, content, "deadlines")]
+    parts.deadlines += [parse(DeadlineRule, row, file, "échéance") for row in rows(file, content, "deadlines")]
     events = content.get("events", {})
     if not isinstance(events, dict) or not all(isinstance(row, dict) for row in events.values()):
         raise BadProcedure(f"{file} : la rubrique « events » s’écrit [events.nom].")
-    parts.events |= {code: _parse(Event, row, file, f"événement « {code} »") for code, row in events.items()}
+    parts.events |= {code: parse(Event, row, file, f"événement « {code} »") for code, row in events.items()}
 
 
-def _rows(file: str, content: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    rows = content.get(key, [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise BadProcedure(f"{file} : la rubrique « {key} » s’écrit [[{key}]].")
-    return rows
+def _leave_out(file: str, parts: _Parts, left_out: frozenset[str]) -> None:
+    codes = [*(state.code for state in parts.states), *(rule.code for rule in parts.deadlines)]
+    known = {*codes, *(move.name for move in parts.transitions)}
+    for name in sorted(left_out - known):
+        raise BadProcedure(f"{file} : « without » cite « {name} », qui n’est pas déclaré.")
+    parts.states = [row for row in parts.states if row.code not in left_out]
+    parts.deadlines = [
+        rule.model_copy(update={"runs_in": tuple(code for code in rule.runs_in if code not in left_out)})
+        for rule in parts.deadlines
+        if rule.code not in left_out
+    ]
+    parts.transitions = [
+        move.model_copy(update={"sources": tuple(code for code in move.sources if code not in left_out)})
+        for move in parts.transitions
+        if move.name not in left_out
+    ]
 
 
 def _blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]:
@@ -138,7 +151,7 @@ def _blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, A
         block = path.parent / "blocks" / f"{name}.toml"
         if not block.exists():
             raise BadProcedure(f"{path.name} : le bloc « {name} » n’existe pas.")
-        yield f"blocks/{block.name}", _toml(block)
+        yield f"blocks/{block.name}", toml(block)
 
 
 def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -> Procedure:
@@ -205,40 +218,3 @@ def _by_code(file: str, what: str, rows: list[_Coded]) -> dict[str, _Coded]:
             raise BadProcedure(f"{file} : {what} « {row.code} » est déclaré deux fois.")
         found[row.code] = row
     return found
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
-    except FileNotFoundError as error:
-        raise BadProcedure(f"{path.name} : le fichier n’existe pas.") from error
-
-
-def _parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> _Shape:
-    try:
-        return shape.model_validate(row)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        name = row.get("name") or row.get("code") or row.get("kind")
-        about = f"{thought} « {name} »" if name else thought
-        raise BadProcedure(f"{file} : {about}, clé « {where} » : {_WORDS.get(first['type'], first['msg'])}.") from error
-
-
-_WORDS = {
-    "missing": "elle manque",
-    "extra_forbidden": "elle est inconnue",
-    "literal_error": "sa valeur n’est pas de celles qui existent",
-    "string_type": "un texte est attendu",
-    "tuple_type": "une liste est attendue",
-    "dict_type": "une table est attendue",
-    "model_type": "une table est attendue",
-    "bool_type": "oui ou non est attendu (true, false)",
-    "bool_parsing": "oui ou non est attendu (true, false)",
-    "int_type": "un nombre entier est attendu",
-    "int_parsing": "un nombre entier est attendu",
-    "date_type": "une date est attendue",
-    "date_from_datetime_parsing": "une date est attendue",
-}

@@ -53,8 +53,8 @@ def test_each_kind_loads(kind: str, draft: str, *, act: str, sections: str) -> N
     codes = [section.code for section in procedure.vocabulary.sections]
 
     assert (procedure.kind, procedure.initial) == (kind, "initie")
-    assert (procedure.noun("initie").fr, procedure.noun("en_vigueur").fr) == (draft, act)
-    assert (codes[procedure.section("initie")], codes[procedure.section("en_vigueur")]) == tuple(sections.split())
+    assert (procedure.noun("initie").fr, procedure.noun("publie").fr) == (draft, act)
+    assert (codes[procedure.section("initie")], codes[procedure.section("publie")]) == tuple(sections.split())
 
 
 def test_there_is_no_other_kind() -> None:
