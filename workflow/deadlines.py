@@ -199,10 +199,10 @@ def keep(session: Session, text: LegalText, run: Iterable[Clock]) -> None:
             row = Deadline(
                 text_id=text.id, rule=clock.rule.code, occurrence=clock.occurrence, status=DeadlineStatus.RUNNING
             )
-        row.status, row.started_on = clock.status, clock.started_on
+        row.status, row.started_on, row.subject = clock.status, clock.started_on, clock.subject
         row.due_on, row.closed_on = clock.due_on, clock.closed_on
         session.add(row)
-        if clock.status is DeadlineStatus.RUNNING and clock.due_on:
+        if clock.status is DeadlineStatus.RUNNING and clock.due_on and clock.rule.term == "limit":
             dues.append(clock.due_on)
     for row in rows.values():  # a correction took away the step that had started them
         row.status = DeadlineStatus.CLOSED

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from models import LegalText, User
+from models import Deadline, LegalText, User
 from workflow.dates import WEEKDAYS_FR, day_fr
 from workflow.phrases import fill
 from workflow.procedure import Procedure
@@ -53,14 +53,14 @@ class Digest:
     html: str
 
 
-def describe(text: LegalText, code: str, due_on: date, *, rung: int, person: User) -> Item:
+def describe(text: LegalText, deadline: Deadline, due_on: date, *, rung: int, person: User) -> Item:
     """Put one deadline in words; raise LookupError when the procedure no longer has the rule or the state."""
     procedure = procedure_of(text)
-    rule = procedure.deadlines[code]
+    rule = procedure.deadlines[deadline.rule]
     return Item(
         text_id=str(text.id),
         title=_title(text),
-        expected=rule.label_fr,
+        expected=f"{rule.label_fr} : {deadline.subject}" if deadline.subject else rule.label_fr,
         due_on=due_on,
         nature=_NATURES[rule.nature],
         binding=rule.nature != "practice",

@@ -21,7 +21,7 @@ from workflow.calendar import Calendar
 from workflow.deadline_rule import DeadlineRule
 from workflow.digest import Item, compose, describe
 from workflow.permissions import MANAGERS
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of, procedures
 
 _LOG = logging.getLogger(__name__)
 _DAY = timedelta(days=1)
@@ -143,13 +143,13 @@ def _running() -> ColumnElement[bool]:
 
 
 def _longest_ladder() -> int:
-    rules = (rule for procedure in procedures().values() for rule in procedure.deadlines.values())
+    versions = (version for procedure in procedures().values() for version in procedure.siblings.values())
+    rules = (rule for version in versions for rule in version.deadlines.values())
     return max((-rung for rule in rules for rung in rule.remind), default=0)
 
 
 def _rule(deadline: Deadline, text: LegalText) -> DeadlineRule | None:
-    procedure = procedures().get(text.procedure)
-    rule = procedure.deadlines.get(deadline.rule) if procedure else None
+    rule = procedure_of(text).deadlines.get(deadline.rule) if text.procedure in procedures() else None
     if rule is None:
         _LOG.warning("deadline %s skipped: no rule %s in %s", deadline.id, deadline.rule, text.procedure)
     return rule
@@ -158,6 +158,8 @@ def _rule(deadline: Deadline, text: LegalText) -> DeadlineRule | None:
 def _passed(
     rule: DeadlineRule, due_on: date, staff: _Staff, text: LegalText, *, on: date, eve: date
 ) -> Iterator[tuple[int, Sequence[User]]]:
+    if rule.term != "limit" and due_on < on:
+        return  # nobody is late
     reminders = [rung for rung in rule.remind if rung <= (eve - due_on).days]
     if reminders:
         yield max(reminders), staff.responsible(text)
@@ -214,9 +216,8 @@ def _items(rungs: Iterable[DueRung]) -> dict[UUID, Item]:
     """Describe each deadline once, however many rungs tell of it."""
     items: dict[UUID, Item] = {}
     for each in sorted(rungs, key=lambda rung: rung.rung):
-        code = each.deadline.rule
         try:
-            item = describe(each.text, code, each.due_on, rung=each.rung, person=each.person)
+            item = describe(each.text, each.deadline, each.due_on, rung=each.rung, person=each.person)
             items.setdefault(each.deadline.id, item)
         except LookupError:
             _LOG.exception("deadline %s cannot be put in words", each.deadline.id)
