@@ -115,7 +115,8 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     procedure = procedure_of(text)
     steps = steps_of(session, text.id)
     situation = fold(procedure, steps)
-    run = sorted(clocks(procedure, situation.done, calendar), key=lambda clock: clock.due_on or date.max)
+    every = clocks(procedure, situation.done, calendar)
+    run = sorted(every, key=lambda clock: (clock.is_over(today), clock.due_on or date.max))
     since = holding_since(procedure, situation)
     people = {person.id: person for person in session.exec(select(User))}
     found = session.exec(

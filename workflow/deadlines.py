@@ -55,6 +55,10 @@ class Clock:
         rule = self.rule
         return self.due_on is None and not (rule.length or rule.length_fact or rule.until)
 
+    def is_over(self, day: date) -> bool:
+        """Whether its time ran out and nobody is late for it: a right that ended, a wait that is done."""
+        return self.rule.term != "limit" and self.due_on is not None and self.due_on < day
+
     def days_left(self, day: date) -> int | None:
         """Count the days from `day` to the due date; negative when it is passed."""
         return (self.due_on - day).days if self.due_on else None

@@ -27,6 +27,31 @@ def is_first_time(attempt: Attempt) -> str | None:
     return "Cette étape est déjà enregistrée." if attempt.situation.count(attempt.move.name) else None
 
 
+def has_impact_study_under_way(attempt: Attempt) -> str | None:
+    """Hold between the order of an impact study and its delivery."""
+    ordered, delivered = (attempt.situation.count(f"{what}_impact_study") for what in ("order", "deliver"))
+    return None if ordered > delivered else "Aucune étude d’impact n’est en cours."
+
+
+def is_delegalisation_asked(attempt: Attempt) -> str | None:
+    """Hold between the request that a law be changed by decree and the Court's decision."""
+    asked, received = (attempt.situation.count(f"{what}_delegalisation") for what in ("ask", "receive"))
+    return None if asked > received else "La Cour n’est saisie d’aucune demande de déclassement."
+
+
+def is_before_councillors(attempt: Attempt) -> str | None:
+    """Hold while the text is before the Chamber of Councillors."""
+    there = attempt.situation.chamber == "conseillers"
+    return None if there else "Le texte n’est pas devant la Chambre des conseillers."
+
+
 BESIDE: dict[str, Callable[[Attempt], str | None]] = {
-    guard.__name__: guard for guard in (is_silence_an_answer, is_first_time)
+    guard.__name__: guard
+    for guard in (
+        is_silence_an_answer,
+        is_first_time,
+        has_impact_study_under_way,
+        is_delegalisation_asked,
+        is_before_councillors,
+    )
 }

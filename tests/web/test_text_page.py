@@ -100,6 +100,7 @@ def test_running_deadlines_stand_with_their_dates_and_reasons(
     rows = deadlines(page)
     assert [row[1] for row in rows] == [
         "12 oct. 2026 dépassée de 50 jours", "4 nov. 2026 dépassée de 27 jours", "4 déc. 2026 dans 3 jours",
+        "12 oct. 2026 délai écoulé",
     ]  # fmt: skip
     assert rows[2][0] == (
         "Achever l’examen en commission Pourquoi cette date ? "

@@ -98,9 +98,12 @@ def test_comments_are_open_for_fifteen_days() -> None:
     assert file.move("close_comments", "2026-11-17").dues == {}
 
 
+COUNCILLORS = {"councillors_reminder": "2026-04-01", "committee_incompetence": "2026-03-09"}
+
+
 def test_a_clock_of_one_chamber_runs_in_no_other() -> None:
     committee = {"scheduling": "2026-03-09", "committee": "2026-05-01"}
-    for chamber, more in [("representants", {}), ("conseillers", {"councillors_reminder": "2026-04-01"})]:
+    for chamber, more in [("representants", {}), ("conseillers", COUNCILLORS)]:
         file = File.opened("projet_de_loi", *TO_DEPOSITED[:-1], moved("deposit", chamber=chamber))
         assert file.move("refer_to_committee", "2026-03-02").dues == committee | more
 
