@@ -14,6 +14,7 @@ from web.texts import responsible_people
 from workflow.numbers import form_doubt
 from workflow.particulars import normal_number
 from workflow.permissions import Right
+from workflow.procedure_files import procedure_of
 from workflow.progress import edit_text, open_text
 
 bp = Blueprint("drafting", __name__)
@@ -82,5 +83,5 @@ def assign(text_id: UUID) -> ResponseReturnValue:
 
 
 def _doubt_number(text: LegalText) -> None:
-    if text.number and (doubt := form_doubt(text.number, text.procedure)):
+    if text.number and (doubt := form_doubt(text.number, procedure_of(text).number)):
         flash(doubt)

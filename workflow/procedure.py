@@ -1,5 +1,6 @@
 """What a procedure is, once its files are read and checked."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,13 @@ class Noun(Label):
     """What a kind of text is called, with its French gender for agreement."""
 
     gender: Literal["m", "f"] = "m"
+
+
+class NumberForm(Part):
+    """The usual form of the official number of a kind of text."""
+
+    pattern: re.Pattern[str]
+    words_fr: str
 
 
 class Section(Part):
@@ -48,6 +56,8 @@ class State(Part):
     sentence_fr: str
     usual_days: int | None = None
     act: bool = False
+    # Whether the text has left one chamber and has not reached the other.
+    crossing: bool = False
     settled: bool = False
     terminal: bool = False
 
@@ -76,6 +86,8 @@ class Transition(Part):
     milestone: str | None = None
     proposes_on: str | None = None
     basis_fr: str = ""
+    # What is said beside the chamber that it asks, for a text on social matters.
+    hint_social_fr: str = ""
     # Whether it tells what happened to the text, rather than how we follow it.
     tells: bool = True
 
@@ -139,6 +151,9 @@ class Procedure:
     features: frozenset[str]
     optional: frozenset[str]
     papers: tuple[str, ...]
+    number: NumberForm | None
+    # What the agreements of a complete file are for this kind.
+    agreements_fr: str
     phases: dict[str, Phase]
     states: dict[str, State]
     transitions: tuple[Transition, ...]

@@ -16,6 +16,7 @@ from workflow.parts import Label, Part
 from workflow.procedure import (
     Event,
     Noun,
+    NumberForm,
     Phase,
     Procedure,
     State,
@@ -49,6 +50,8 @@ class _KindFile(Part):
     optional: frozenset[str] = frozenset()
     renames: dict[str, str] = Field(default_factory=dict)
     papers: tuple[str, ...]
+    number: NumberForm | None = None
+    agreements_fr: str = ""
 
 
 @dataclass
@@ -171,6 +174,8 @@ def _assemble(file: str, head: _KindFile, parts: _Parts, *, words: Vocabulary) -
         optional=head.optional,
         renames=head.renames,
         papers=head.papers,
+        number=head.number,
+        agreements_fr=head.agreements_fr,
         phases=phases,
         states=states,
         transitions=tuple(_transition(file, move, states, phases) for move in parts.transitions),
