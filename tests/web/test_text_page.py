@@ -116,6 +116,12 @@ def test_a_deadline_whose_start_is_not_known_says_so(head: Browser, ministry: Mi
     assert deadlines(open_page(head, bill))[0][1] == "date de départ inconnue"
 
 
+def test_a_deadline_that_nobody_set_says_so(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "ask_opinion", "2026-10-05", body="CNDH")
+
+    assert "sans date fixée" in [row[1] for row in deadlines(open_page(head, bill))]
+
+
 def test_a_suspended_deadline_says_so_and_closed_ones_are_kept(
     head: Browser, ministry: Ministry, bill: LegalText
 ) -> None:

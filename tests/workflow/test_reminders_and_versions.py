@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session, select
 
 from models import Deadline, Message
-from tests.workflow.builders import CALENDAR, ON_SQLITE, Ministry, moved, undated
+from tests.workflow.builders import CALENDAR, ON_SQLITE, TO_ADOPTED, Ministry, moved, undated
 from tests.workflow.test_reminders import DUE_ON, People, make_text, people, run, told
 from workflow import procedure_files
 from workflow.procedure_files import procedures
@@ -59,3 +60,15 @@ def test_the_mail_names_the_body_whose_opinion_is_expected(session: Session) -> 
     (mail,) = session.exec(select(Message))
     assert "recevoir l’avis : CNDH" in mail.plain.replace("\u00a0", " ")
     assert due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs == ()
+
+
+@ON_SQLITE
+def test_nobody_is_told_of_a_right_that_has_ended(session: Session) -> None:
+    ministry = Ministry(session)
+    ministry.person("head")
+    deposited = moved("deposit", chamber="conseillers")
+    ministry.open("projet_de_loi", *TO_ADOPTED, deposited, moved("refer_to_committee", "2026-11-02"))
+
+    run(session, date(2026, 11, 16))  # the plea of incompetence and the scheduling were due on the 9th
+
+    assert {(due_on.isoformat(), rung) for _name, due_on, rung in told(session)} == {("2026-11-09", 0)}
