@@ -73,5 +73,5 @@ def _is_over(case: Case) -> bool:
 
 def due_next(case: Case) -> list[Clock]:
     """Give the running clocks whose due date is known, the nearest first."""
-    running = [clock for clock in case.clocks if clock.status is DeadlineStatus.RUNNING and clock.due_on]
-    return sorted(running, key=lambda clock: (clock.due_on is None, clock.due_on))
+    running = [clock for clock in case.clocks if clock.status is DeadlineStatus.RUNNING and not clock.is_over(case.on)]
+    return sorted((clock for clock in running if clock.due_on), key=lambda clock: (clock.due_on is None, clock.due_on))

@@ -34,6 +34,8 @@ class Deadline(SQLModel, table=True):
     text_id: UUID = Field(foreign_key="legal_text.id")
     rule: str = Field(max_length=60)
     occurrence: int
+    # Of whom something is expected, where several run side by side.
+    subject: str = Field(default="", max_length=300)
     status: str = Field(max_length=20)
     started_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     due_on: date | None = None

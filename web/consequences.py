@@ -8,7 +8,8 @@ from sqlmodel import Session
 from documents.catalogue import KINDS
 from models import PartialDate, User
 from workflow.attempt import Attempt
-from workflow.deadlines import Clock, explanation
+from workflow.deadlines import Clock
+from workflow.explanations import explanation
 from workflow.prospects import preview
 from workflow.sentence import holder, sentence
 

@@ -14,7 +14,8 @@ from workflow.calendar import Calendar
 from workflow.commencement import Commencement, commencement
 from workflow.conflicts import Version, versions
 from workflow.corrections import undoable
-from workflow.deadlines import Clock, clocks, explanation
+from workflow.deadlines import Clock, clocks
+from workflow.explanations import explanation
 from workflow.history import AMEND, CHANGE, CORRECTIONS, STRIKE, Done, Situation, effective, fold, origin, struck
 from workflow.old_files import is_young
 from workflow.owed import struck_ids
@@ -121,7 +122,8 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     procedure = procedure_of(text)
     steps = steps_of(session, text.id)
     situation = fold(procedure, steps)
-    run = sorted(clocks(procedure, situation.done, calendar), key=lambda clock: clock.due_on or date.max)
+    every = clocks(procedure, situation.done, calendar)
+    run = sorted(every, key=lambda clock: (clock.is_over(today), clock.due_on or date.max))
     since = holding_since(procedure, situation)
     people = {person.id: person for person in session.exec(select(User))}
     found = session.exec(

@@ -114,5 +114,5 @@ def _responsible(text: LegalText) -> User | None:
 
 
 def _doubt_number(text: LegalText) -> None:
-    if text.number and (doubt := form_doubt(text.number, text.procedure)):
+    if text.number and (doubt := form_doubt(text.number, procedure_of(text).number)):
         flash(doubt)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from models import LegalText, MessageStatus, PartialDate
 from web.request import person, today
 from workflow.dates import day_fr, day_short_fr, partial_fr, partial_short_fr
+from workflow.deadline_rule import NATURES_FR
 from workflow.facts import ALWAYS
 from workflow.hijri import format_fr, to_hijri
 from workflow.numbers import proposal
@@ -23,7 +24,6 @@ from workflow.procedure_files import procedure_of
 from workflow.sentence import date_fr, fact_fr
 from workflow.time_zone import CASABLANCA
 
-NATURES = {"law": "échéance légale", "rule": "règlement intérieur", "practice": "repère interne"}
 _SOON = 7
 _DAYS_TOLD_IN_MONTHS = 120
 _DAYS_TOLD_IN_YEARS = 731
@@ -42,7 +42,7 @@ def register(app: Flask) -> None:
 
 def _words() -> dict[str, Any]:
     return {
-        "asset": asset, "may": lambda right: may(person(), Right[right]), "NATURES": NATURES,
+        "asset": asset, "may": lambda right: may(person(), Right[right]), "NATURES": NATURES_FR,
         "procedure_of": procedure_of, "MessageStatus": MessageStatus, "today": today, "current_user": current_user,
     }  # fmt: skip
 

@@ -136,5 +136,5 @@ def _say_what_was_done(text: LegalText) -> None:
     procedure = procedure_of(text)
     done = fold(procedure, steps_of(db(), text.id)).done[-1]
     flash(step_sentence(procedure, done))
-    if "number" in done.facts and (doubt := form_doubt(done.facts["number"], text.procedure)):
+    if "number" in done.facts and (doubt := form_doubt(done.facts["number"], procedure.number)):
         flash(doubt)

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from web.procedure_picture import draw, role_fr, role_letters
 from web.request import requires
 from workflow.conditions import conditions_fr
-from workflow.diagram import Sheet, length_fr
+from workflow.diagram import Sheet, length_fr, since_fr
 from workflow.permissions import Right
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedures
@@ -33,6 +33,7 @@ def show(kind: str) -> ResponseReturnValue:
         letters=role_letters(procedure),
         role=role_fr,
         length=length_fr,
+        since=since_fr,
         conditions=conditions_fr,
     )
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from sqlmodel import Session, select
 
 from models import Deadline, DeadlineStatus, LegalText, PartialDate
-from workflow.calendar import Calendar, Duration, Reckoning, add, duration_fr, explain, next_session_opening
-from workflow.dates import day_fr
-from workflow.history import Done
-from workflow.procedure import DeadlineRule, Procedure
+from workflow.calendar import Calendar, Duration, add, next_session_opening
+from workflow.deadline_rule import DeadlineRule
+from workflow.history import RESUME, SUSPEND, Done
+from workflow.procedure import Procedure
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,10 @@ class Clock:
     status: DeadlineStatus = DeadlineStatus.RUNNING
     closed_on: PartialDate | None = None
     suspended_on: PartialDate | None = None
-    # None when nobody knows how long it was suspended.
-    suspended_days: int | None = 0
+    suspended_days: int = 0
     extensions: tuple[Duration, ...] = ()
+    # What is not sure of the days it was suspended.
+    doubts: tuple[str, ...] = ()
     subject: str = ""
     # The number of the step that started it.
     started_by: int = 0
@@ -45,8 +46,18 @@ class Clock:
 
     @property
     def is_estimated(self) -> bool:
-        """Whether the day it counts from is not known exactly."""
-        return self.base_on is not None and not self.base_on.is_full
+        """Whether a day it counts from, or over, is not known exactly."""
+        return bool(self.doubts) or (self.base_on is not None and not self.base_on.is_full)
+
+    @property
+    def was_never_set(self) -> bool:
+        """Whether its day was to be set by somebody, and was not."""
+        rule = self.rule
+        return self.due_on is None and not (rule.length or rule.length_fact or rule.until)
+
+    def is_over(self, day: date) -> bool:
+        """Whether its time ran out and nobody is late for it: a right that ended, a wait that is done."""
+        return self.rule.term != "limit" and self.due_on is not None and self.due_on < day
 
     def days_left(self, day: date) -> int | None:
         """Count the days from `day` to the due date; negative when it is passed."""
@@ -77,15 +88,16 @@ def _turning(rule: DeadlineRule) -> set[str]:
 
 def _run(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:
     run: list[Clock] = []
-    inside = False
+    inside = held = False
     for place, step in enumerate(done):
         was_inside, inside = inside, _is_inside(rule, step)
+        held = rule.nature == "practice" and (held or step.move == SUSPEND) and step.move != RESUME
         if run and run[-1].is_open:
-            run[-1] = _turn(run[-1], step, inside=inside)
+            run[-1] = _turn(run[-1], step, inside=inside, held=held)
         starts = step.move in rule.starts_with if rule.starts_with else not was_inside
         if inside and starts and step.move not in rule.stops_with and not (run and run[-1].is_open):
             clock = _start(rule, done[: place + 1], calendar, len(run) + 1)
-            run += [clock] if clock else []
+            run += [_suspended(clock, step) if held else clock] if clock else []
         if run and run[-1].is_open:
             run[-1] = _extend(run[-1], step.move, calendar)
     return run
@@ -95,31 +107,44 @@ def _is_inside(rule: DeadlineRule, step: Done) -> bool:
     return step.to_state in rule.runs_in and (rule.chamber is None or step.chamber == rule.chamber)
 
 
-def _turn(clock: Clock, step: Done, *, inside: bool) -> Clock:
+def _turn(clock: Clock, step: Done, *, inside: bool, held: bool) -> Clock:
     rule = clock.rule
-    if step.move in rule.stops_with or step.move in rule.starts_with:
-        return _closed(clock, step)
-    if inside:
-        return _resumed(clock, step) if clock.status is DeadlineStatus.SUSPENDED else clock
-    if step.to_state not in rule.suspended_in:
-        return _closed(clock, step)
-    if clock.status is DeadlineStatus.SUSPENDED:
+    turned = step.move in rule.stops_with or step.move in rule.starts_with
+    if turned or not (inside or step.to_state in rule.suspended_in):
+        return replace(clock, status=DeadlineStatus.CLOSED, closed_on=step.on)
+    waits = held or not inside
+    if waits == (clock.status is DeadlineStatus.SUSPENDED):
         return clock
+    return _suspended(clock, step) if waits else _resumed(clock, step)
+
+
+def _suspended(clock: Clock, step: Done) -> Clock:
     return replace(clock, status=DeadlineStatus.SUSPENDED, suspended_on=step.on)
-
-
-def _closed(clock: Clock, step: Done) -> Clock:
-    return replace(clock, status=DeadlineStatus.CLOSED, closed_on=step.on)
 
 
 def _resumed(clock: Clock, step: Done) -> Clock:
     # A suspended clock goes on with the days it had left (loi organique n° 066-13, art. 26).
-    resumed = replace(clock, status=DeadlineStatus.RUNNING, suspended_on=None)
-    if clock.suspended_on is None or step.on is None or clock.suspended_days is None:
-        return replace(resumed, suspended_days=None, due_on=None)
-    days = (step.on.last_day - clock.suspended_on.last_day).days
-    due_on = clock.due_on + timedelta(days=days) if clock.due_on else None
-    return replace(resumed, suspended_days=clock.suspended_days + days, due_on=due_on)
+    days, doubt = _between(clock.suspended_on, step.on)
+    return replace(
+        clock,
+        status=DeadlineStatus.RUNNING,
+        suspended_on=None,
+        suspended_days=clock.suspended_days + days,
+        doubts=(*clock.doubts, doubt) if doubt else clock.doubts,
+        due_on=clock.due_on + timedelta(days=days) if clock.due_on else None,
+    )
+
+
+def _between(start: PartialDate | None, end: PartialDate | None) -> tuple[int, str]:
+    """Count the days of a suspension, and say what is not sure of them."""
+    if start is None or end is None:
+        return 0, "Une date de la suspension n’est pas connue : ses jours ne sont pas ajoutés."
+    days = (end.last_day - start.last_day).days
+    if days < 0:
+        return 0, "Les dates de la suspension se contredisent : ses jours ne sont pas ajoutés."
+    if start.is_full and end.is_full:
+        return days, ""
+    return days, "Un jour de la suspension n’est pas connu exactement : le compte prend le dernier jour possible."
 
 
 def _extend(clock: Clock, move: str, calendar: Calendar) -> Clock:
@@ -133,12 +158,10 @@ def _extend(clock: Clock, move: str, calendar: Calendar) -> Clock:
 
 def _start(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar, occurrence: int) -> Clock | None:
     step = done[-1]
-    if rule.only_if and step.facts.get(rule.only_if.fact) != rule.only_if.is_:
-        return None
     base = _base(rule, done)
-    if base is None and (rule.from_fact or rule.valid_from):
+    if not rule.holds_for(step.facts) or (base is None and rule.from_fact):
         return None
-    if base and not rule.is_valid_on(base.last_day):
+    if base and not rule.is_valid_on(base.last_day, step.chamber):
         return None
     length = _length(rule, step)
     due = _fixed(rule, step) or (add(base.last_day, length, calendar) if base and length else None)
@@ -168,30 +191,6 @@ def _fixed(rule: DeadlineRule, step: Done) -> date | None:
     return PartialDate.parse(day).last_day if day else None
 
 
-def explanation(clock: Clock, calendar: Calendar) -> list[str]:
-    """Say in French how the due date was found, one sentence a line."""
-    if clock.suspended_days is None:
-        return ["Le délai a été suspendu sans qu’on sache combien de jours : l’échéance ne peut pas être calculée."]
-    if clock.due_on is None:
-        return ["La date de départ n’est pas connue : l’échéance ne peut pas être calculée."]
-    if clock.base_on is None or clock.length is None:
-        return [f"Date fixée : {day_fr(clock.due_on)}."]
-    lines = [_counting(clock, explain(clock.base_on.last_day, clock.length, calendar))]
-    if clock.is_estimated:
-        lines.append("Le jour exact de départ n’est pas connu : le compte part du dernier jour possible.")
-    if clock.suspended_days:
-        lines.append(f"Le délai a été suspendu {clock.suspended_days} jours.")
-    lines += [f"Prolongation de {duration_fr(extension)}." for extension in clock.extensions]
-    return [*lines, f"Échéance : {day_fr(clock.due_on)}."]
-
-
-def _counting(clock: Clock, reckoning: Reckoning) -> str:
-    sign = "moins" if clock.length and clock.length.count < 0 else "plus"
-    words = f"{day_fr(reckoning.start)}, {sign} {duration_fr(clock.length)}" if clock.length else ""
-    skipped = ", ".join(f"{day_fr(day)} ({reason})" for day, reason in reckoning.skipped)
-    return f"{words} ; jours non comptés : {skipped}." if skipped else f"{words} : {day_fr(reckoning.due)}."
-
-
 def keep(session: Session, text: LegalText, run: Iterable[Clock]) -> None:
     """Write the clocks of `text` as rows, and its nearest due date; the caller commits."""
     rows = {
@@ -204,10 +203,10 @@ def keep(session: Session, text: LegalText, run: Iterable[Clock]) -> None:
             row = Deadline(
                 text_id=text.id, rule=clock.rule.code, occurrence=clock.occurrence, status=DeadlineStatus.RUNNING
             )
-        row.status, row.started_on = clock.status, clock.started_on
+        row.status, row.started_on, row.subject = clock.status, clock.started_on, clock.subject
         row.due_on, row.closed_on = clock.due_on, clock.closed_on
         session.add(row)
-        if clock.status is DeadlineStatus.RUNNING and clock.due_on:
+        if clock.status is DeadlineStatus.RUNNING and clock.due_on and clock.rule.term == "limit":
             dues.append(clock.due_on)
     for row in rows.values():  # a correction took away the step that had started them
         row.status = DeadlineStatus.CLOSED

@@ -10,7 +10,10 @@ from functools import cached_property
 from html import escape
 
 from workflow.calendar import Duration, duration_fr
-from workflow.procedure import DeadlineRule, Phase, Procedure, State, Transition
+from workflow.dates import day_short_fr
+from workflow.deadline_rule import DeadlineRule
+from workflow.procedure import Phase, Procedure, State, Transition
+from workflow.sentence import chamber_fr
 
 # A deadline that runs in more places than this is told once, beside the picture.
 _MOST_PLACES = 6
@@ -98,6 +101,14 @@ def length_fr(rule: DeadlineRule) -> str:
         duration = Duration.parse(rule.length, rule.counted)
         return f"{duration_fr(duration)}{' avant' if duration.count < 0 else ''}"
     return "session ordinaire suivante" if rule.until else "date fixée par l’étape"
+
+
+def since_fr(rule: DeadlineRule, procedure: Procedure) -> str:
+    """Word since when a deadline rule has been law, for each chamber where each has its own; empty when always."""
+    if not isinstance(rule.valid_from, dict):
+        return f"depuis le {day_short_fr(rule.valid_from)}" if rule.valid_from else ""
+    days = (f"le {day_short_fr(day)} ({chamber_fr(procedure, chamber)})" for chamber, day in rule.valid_from.items())
+    return f"depuis {' et '.join(days)}"
 
 
 def graphs(sheet: Sheet, here: str | None = None) -> Iterator[str]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from models import LegalText, User
+from models import Deadline, LegalText, User
 from workflow.dates import WEEKDAYS_FR, day_fr
+from workflow.deadline_rule import NATURES_FR
 from workflow.phrases import fill
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedure_of
@@ -20,7 +21,6 @@ from workflow.sentence import chamber_fr, holder
 MOST = 15
 WIDTH = 76
 
-_NATURES = {"law": "échéance légale", "rule": "règlement intérieur", "practice": "repère interne"}
 _OURS = frozenset({"legal_division", "hierarchy", "minister"})
 _RESPONSIBLE = "vous êtes responsable de ce texte"
 _STAND_IN = "ce texte n’a pas de responsable en fonction, il est à attribuer"
@@ -53,16 +53,16 @@ class Digest:
     html: str
 
 
-def describe(text: LegalText, code: str, due_on: date, *, rung: int, person: User) -> Item:
+def describe(text: LegalText, deadline: Deadline, due_on: date, *, rung: int, person: User) -> Item:
     """Put one deadline in words; raise LookupError when the procedure no longer has the rule or the state."""
     procedure = procedure_of(text)
-    rule = procedure.deadlines[code]
+    rule = procedure.deadlines[deadline.rule]
     return Item(
         text_id=str(text.id),
         title=_title(text),
-        expected=rule.label_fr,
+        expected=f"{rule.label_fr} : {deadline.subject}" if deadline.subject else rule.label_fr,
         due_on=due_on,
-        nature=_NATURES[rule.nature],
+        nature=NATURES_FR[rule.nature],
         binding=rule.nature != "practice",
         basis=rule.basis_fr,
         holder=holder(procedure, text.state, text.chamber),

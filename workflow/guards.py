@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from workflow.attempt import Attempt
+from workflow.guards_beside import BESIDE
 from workflow.guards_in_force import GUARDS_IN_FORCE
 from workflow.guards_parallel import GUARDS_PARALLEL
+from workflow.history import RESUME, SUSPEND
 from workflow.parliament import (
     has_carried,
     has_required_majority,
@@ -81,10 +83,10 @@ def is_not_suspended(attempt: Attempt) -> str | None:
 
 
 def _suspended(attempt: Attempt) -> bool:
-    return attempt.situation.count("suspend") > attempt.situation.count("resume")
+    return attempt.situation.count(SUSPEND) > attempt.situation.count(RESUME)
 
 
-GUARDS: dict[str, Guard] = {
+GUARDS: dict[str, Guard] = BESIDE | {
     guard.__name__: guard
     for guard in (
         *GUARDS_IN_FORCE,

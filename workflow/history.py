@@ -10,6 +10,8 @@ from workflow.errors import Impossible
 from workflow.procedure import Procedure, Transition
 
 OPEN = "open"
+SUSPEND = "suspend"
+RESUME = "resume"
 CHANGE = "change_procedure"
 EDIT = "edit"
 STRIKE = "strike"

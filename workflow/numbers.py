@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workflow.vocabulary import NumberForm
+
 # More than any ministry registers in a year: above it a "sequence" is more likely a year written backwards.
 _HIGHEST_SEQUENCE = 4999
 # Independence: the two digits of a year belong to the hundred years that start with it.
@@ -41,15 +43,6 @@ _THREE = re.compile(r"[12]-\d\d-\d{1,4}|3-\d{1,4}-\d\d")
 _THREE_REVERSED = re.compile(r"\d{1,4}-\d\d-[12]|\d\d-\d{1,4}-3")
 _TWO = re.compile(r"\d{1,4}-\d\d")
 _TWO_REVERSED = re.compile(r"\d\d-\d{3,4}")
-_SEQUENCE_YEAR = (_TWO, "numéro, puis année, par exemple 103-13 ou 2582-14")
-# By the beginning of the name of a kind, the longest first.
-_FORMS = (
-    ("arrete_du_chef", (re.compile(r"3-\d{1,4}-\d\d"), "3, puis numéro, puis année, par exemple 3-120-14")),
-    ("arrete", _SEQUENCE_YEAR),
-    ("decret", (re.compile(r"2-\d\d-\d{1,4}"), "2, puis année, puis numéro, par exemple 2-14-278")),
-    ("loi", _SEQUENCE_YEAR),
-    ("pro", _SEQUENCE_YEAR),
-)
 
 
 @dataclass(frozen=True)
@@ -111,12 +104,12 @@ def proposal(written: str) -> str | None:
         return None
 
 
-def form_doubt(written: str, kind: str) -> str | None:
+def form_doubt(written: str, form: NumberForm | None) -> str | None:
     """Say in French that a number is not of the form usual for a kind of text; official texts have such numbers too."""
-    shape, words = next((form for prefix, form in _FORMS if kind.startswith(prefix)), (None, ""))
-    if shape is None or shape.fullmatch(re.sub(_SEPARATOR, "-", written.strip())):
+    if form is None or form.pattern.fullmatch(re.sub(_SEPARATOR, "-", written.strip())):
         return None
-    return f"Le numéro « {written} » n’a pas la forme attendue pour ce texte ({words}). Il est gardé ; vérifiez-le."
+    doubt = f"Le numéro « {written} » n’a pas la forme attendue pour ce texte ({form.words_fr})."
+    return f"{doubt} Il est gardé ; vérifiez-le."
 
 
 def _citations(text: str) -> Iterator[Citation]:

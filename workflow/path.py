@@ -105,12 +105,12 @@ def _keys(procedure: Procedure, situation: Situation, visited: list[_Key]) -> It
     for code in procedure.path:
         phase = procedure.phases[code]
         if phase.chambered:
-            yield from _chambers(code, situation, visited)
+            yield from _chambers(procedure, code, situation, visited)
         elif code not in procedure.optional or (code, 0, None, 0) in visited:
             yield code, 0, None, 0
 
 
-def _chambers(code: str, situation: Situation, visited: list[_Key]) -> Iterator[_Key]:
+def _chambers(procedure: Procedure, code: str, situation: Situation, visited: list[_Key]) -> Iterator[_Key]:
     seen = [key for key in visited if key[0] == code]
     yield from seen
     if not seen:
@@ -118,7 +118,7 @@ def _chambers(code: str, situation: Situation, visited: list[_Key]) -> Iterator[
         yield code, 1, None, 2
         return
     _code, navette, chamber, _reading = seen[-1]
-    crossing = situation.state == "transmis_autre_chambre"
+    crossing = procedure.states[situation.state].crossing
     only_one = len({key[2] for key in seen if key[1] == navette}) == 1
     if crossing or (only_one and situation.chamber):
         other = other_chamber(chamber)

@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import Field
 from transitions import Machine
 
-from workflow.vocabulary import Label, Noun, Part, Section, Vocabulary
+from workflow.deadline_rule import DeadlineRule
+from workflow.vocabulary import Label, Noun, NumberForm, Part, Section, Vocabulary
 
 
 class Phase(Part):
@@ -33,6 +34,8 @@ class State(Part):
     sentence_fr: str
     usual_days: int | None = None
     act: bool = False
+    # Whether the text has left one chamber and has not reached the other.
+    crossing: bool = False
     settled: bool = False
     terminal: bool = False
 
@@ -62,6 +65,8 @@ class Transition(Part):
     milestone: str | None = None
     proposes_on: str | None = None
     basis_fr: str = ""
+    # What is said beside the chamber that it asks, for a text on social matters.
+    hint_social_fr: str = ""
     # Whether it tells what happened to the text, rather than how we follow it.
     tells: bool = True
     # The answers that what is expected of others gives to a question: of a fact, the name of the list.
@@ -84,47 +89,6 @@ class Event(Part):
     title_ar: str
 
 
-class OnlyIf(Part):
-    """A deadline that runs only when the move that starts it said so."""
-
-    fact: str
-    is_: str = Field(alias="is")
-
-
-class DeadlineRule(Part):
-    """What must happen within what time: from what, for how long, by whom, on what legal basis."""
-
-    code: str
-    label_fr: str
-    label_ar: str
-    runs_in: tuple[str, ...]
-    suspended_in: tuple[str, ...] = ()
-    starts_with: tuple[str, ...] = ()
-    stops_with: tuple[str, ...] = ()
-    extensions: dict[str, str] = Field(default_factory=dict)
-    chamber: str | None = None
-    only_if: OnlyIf | None = None
-    length: str | None = None
-    counted: Literal["calendar", "working"] = "calendar"
-    from_fact: str | None = None
-    from_milestone: str | None = None
-    length_fact: str | None = None
-    due_fact: str | None = None
-    per: str | None = None
-    until: Literal["next_ordinary_session"] | None = None
-    nature: Literal["law", "rule", "practice"]
-    owner: str
-    basis_fr: str
-    valid_from: date | None = None
-    valid_to: date | None = None
-    remind: tuple[int, ...] = ()
-    escalate: tuple[int, ...] = ()
-
-    def is_valid_on(self, day: date) -> bool:
-        """Whether the rule was law on that day."""
-        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
-
-
 @dataclass(frozen=True)
 class Procedure:
     """One kind of text: its states, its moves, its deadlines, and the machine that moves its rows."""
@@ -142,6 +106,9 @@ class Procedure:
     features: frozenset[str]
     optional: frozenset[str]
     papers: tuple[str, ...]
+    number: NumberForm | None
+    # What the agreements of a complete file are for this kind.
+    agreements_fr: str
     phases: dict[str, Phase]
     states: dict[str, State]
     transitions: tuple[Transition, ...]

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from models import RelationKind, Role
 from workflow.calendar import Duration
+from workflow.deadline_rule import DeadlineRule
 from workflow.errors import BadProcedure
 from workflow.guards import GUARDS
 from workflow.offers import OFFERS
 from workflow.phrases import blanks
-from workflow.procedure import DeadlineRule, Procedure, State, Transition
+from workflow.procedure import Procedure, State, Transition
 from workflow.procedure_parts import Parts, Place
+from workflow.sentence import FORMS
 
 _ALWAYS = {"this", "e", "pronoun", "chamber", "other_chamber", "reading", "entered"}
 _ANY_MOVE = {"note", "reference", "chamber", "other_chamber", "reading"}
@@ -63,11 +65,15 @@ def _of_state(procedure: Procedure, state: State) -> Iterator[str]:
 
 def _of_phrase(about: str, phrase: str, is_known: Callable[[str], bool]) -> Iterator[str]:
     try:
-        names = [blank.partition(":")[0] for blank in blanks(phrase)]
+        split = [blank.partition(":") for blank in blanks(phrase)]
     except ValueError as error:
         yield f"{about} a une phrase mal formée, près de « {error} »."
         return
-    yield from (f"{about} a une phrase avec un blanc inconnu : « {name} »." for name in names if not is_known(name))
+    for name, _colon, form in split:
+        if not is_known(name):
+            yield f"{about} a une phrase avec un blanc inconnu : « {name} »."
+        if form and form not in FORMS:
+            yield f"{about} a une phrase avec une forme de date inconnue : « {form} »."
 
 
 def _is_situation_blank(procedure: Procedure, name: str) -> bool:
@@ -109,11 +115,12 @@ def _of_deadline(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
     yield from _unknown(about, "l’état", (*rule.runs_in, *rule.suspended_in), procedure.states)
     yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
     yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
-    told = rule.only_if.fact if rule.only_if else None
-    facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, told))
+    told = (*rule.only_if, *rule.unless)
+    facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, *told))
     yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
     yield from _unknown(about, "le jalon", filter(None, [rule.from_milestone]), procedure.vocabulary.milestones)
-    yield from _unknown(about, "la Chambre", filter(None, [rule.chamber]), procedure.vocabulary.chambers)
+    chambers = (rule.chamber, *(rule.valid_from if isinstance(rule.valid_from, dict) else ()))
+    yield from _unknown(about, "la Chambre", filter(None, chambers), procedure.vocabulary.chambers)
     yield from _of_lengths(about, rule)
 
 

@@ -9,11 +9,12 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from models import LegalText
+from workflow.deadline_rule import DeadlineRule
 from workflow.errors import BadProcedure
-from workflow.procedure import DeadlineRule, Phase, Procedure, State, Transition
+from workflow.procedure import Phase, Procedure, State, Transition
 from workflow.procedure_checks import check
 from workflow.procedure_parts import RUBRICS, Parts, Place, parse, read_blocks, read_toml
-from workflow.vocabulary import Label, Noun, Part, Section, Vocabulary
+from workflow.vocabulary import Label, Noun, NumberForm, Part, Section, Vocabulary
 
 FOLDER = Path(__file__).parent / "procedures"
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
@@ -30,6 +31,8 @@ class _KindFile(Part):
     sections: dict[str, str]
     initial: str
     blocks: tuple[str, ...]
+    # The states, moves and deadlines of its blocks that this kind does not have.
+    without: frozenset[str] = frozenset()
     path: tuple[str, ...]
     limits: dict[str, str] = Field(default_factory=dict)
     features: frozenset[Literal["organic", "finance", "joint"]] = frozenset()
@@ -38,6 +41,8 @@ class _KindFile(Part):
     # Where a move of a shared block leaves from, for this kind: "@deposit" in the block.
     places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     papers: tuple[str, ...]
+    number: NumberForm | None = None
+    agreements_fr: str = ""
 
 
 @cache
@@ -93,6 +98,7 @@ def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
     parts = Parts(path.name)
     for file, content in [*read_blocks(path, head.blocks), (path.name, own)]:
         parts.take(file, content)
+    parts.leave_out(head.without)
     procedure = _assemble(head, parts, vocabulary)
     check(procedure, parts)
     return procedure
@@ -124,6 +130,8 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
         optional=head.optional,
         renames=head.renames,
         papers=head.papers,
+        number=head.number,
+        agreements_fr=head.agreements_fr,
         phases=phases,
         states=states,
         transitions=tuple(moves),

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from workflow.deadline_rule import DeadlineRule
 from workflow.errors import BadProcedure
-from workflow.procedure import DeadlineRule, Event, Phase, State, Transition
+from workflow.procedure import Event, Phase, State, Transition
 from workflow.vocabulary import Part
 
 RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
@@ -53,6 +54,24 @@ class Parts:
         self.events |= {code: parse(Event, row, file, f"événement « {code} »") for code, row in events.items()}
         for key, name, shape in _NAMED:
             self.files |= {(shape, row[name]): file for row in content.get(key, [])}
+
+    def leave_out(self, left_out: frozenset[str]) -> None:
+        """Drop the states, moves and deadlines that the kind does not have; raise BadProcedure for an unknown one."""
+        codes = [*(state.code for state in self.states), *(rule.code for rule in self.deadlines)]
+        known = {*codes, *(move.name for move in self.transitions)}
+        for name in sorted(left_out - known):
+            raise BadProcedure(f"{self.kind_file} : « without » cite « {name} », qui n’est pas déclaré.")
+        self.states = [row for row in self.states if row.code not in left_out]
+        self.deadlines = [
+            rule.model_copy(update={"runs_in": tuple(code for code in rule.runs_in if code not in left_out)})
+            for rule in self.deadlines
+            if rule.code not in left_out
+        ]
+        self.transitions = [
+            move.model_copy(update={"sources": tuple(code for code in move.sources if code not in left_out)})
+            for move in self.transitions
+            if move.name not in left_out
+        ]
 
 
 _NAMED: tuple[tuple[str, str, type[Part]], ...] = (

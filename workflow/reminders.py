@@ -18,11 +18,11 @@ from sqlmodel import Session, SQLModel, col, select
 
 from models import Deadline, DeadlineStatus, LegalText, Message, Reminder, Role, User
 from workflow.calendar import Calendar
+from workflow.deadline_rule import DeadlineRule
 from workflow.digest import Item, compose, describe
 from workflow.mailing import withdraw
 from workflow.permissions import MANAGERS
-from workflow.procedure import DeadlineRule
-from workflow.procedure_files import procedures
+from workflow.procedure_files import procedure_of, procedures
 
 _LOG = logging.getLogger(__name__)
 _DAY = timedelta(days=1)
@@ -121,17 +121,13 @@ def write_reminders(session: Session, *, on: date, at: datetime, calendar: Calen
     The caller commits.
     """
     due = due_rungs(session, on=on, calendar=calendar)
-    reminders = _insert(
-        session,
-        _REMINDERS,
-        [
-            Reminder(
-                deadline_id=each.deadline.id, due_on=each.due_on, rung=each.rung, person_id=each.person.id,
-                created_at=at,
-            )
-            for each in due.rungs
-        ],
-    )  # fmt: skip
+    rows = [
+        Reminder(
+            deadline_id=each.deadline.id, due_on=each.due_on, rung=each.rung, person_id=each.person.id, created_at=at
+        )
+        for each in due.rungs
+    ]
+    reminders = _insert(session, _REMINDERS, rows)
     withdraw(session, on=on)
     messages = _write(session, _pending(session), on=on, at=at, base_url=base_url)
     return Summary(len(reminders), messages, due.untold, due.skipped)
@@ -157,13 +153,13 @@ def _running() -> ColumnElement[bool]:
 
 
 def _longest_ladder() -> int:
-    rules = (rule for procedure in procedures().values() for rule in procedure.deadlines.values())
+    versions = (version for procedure in procedures().values() for version in procedure.siblings.values())
+    rules = (rule for version in versions for rule in version.deadlines.values())
     return max((-rung for rule in rules for rung in rule.remind), default=0)
 
 
 def _rule(deadline: Deadline, text: LegalText) -> DeadlineRule | None:
-    procedure = procedures().get(text.procedure)
-    rule = procedure.deadlines.get(deadline.rule) if procedure else None
+    rule = procedure_of(text).deadlines.get(deadline.rule) if text.procedure in procedures() else None
     if rule is None:
         _LOG.warning("deadline %s skipped: no rule %s in %s", deadline.id, deadline.rule, text.procedure)
     return rule
@@ -172,6 +168,8 @@ def _rule(deadline: Deadline, text: LegalText) -> DeadlineRule | None:
 def _passed(
     rule: DeadlineRule, due_on: date, staff: _Staff, text: LegalText, *, on: date, eve: date
 ) -> Iterator[tuple[int, Sequence[User]]]:
+    if rule.term != "limit" and due_on < on:
+        return  # nobody is late
     reminders = [rung for rung in rule.remind if rung <= (eve - due_on).days]
     if reminders:
         yield max(reminders), staff.responsible(text)
@@ -210,8 +208,7 @@ def _digests(
     written = set(session.exec(select(Message.key).where(col(Message.key).in_(by_key))))
     found = []
     for key, mine in by_key.items():
-        items = _items(mine) if key not in written else {}
-        if items:
+        if items := _items(mine) if key not in written else {}:
             person = mine[0].person
             digest = compose(list(items.values()), on=on, base_url=base_url)
             message = Message(
@@ -226,9 +223,8 @@ def _items(rungs: Iterable[DueRung]) -> dict[UUID, Item]:
     """Describe each deadline once, however many rungs tell of it."""
     items: dict[UUID, Item] = {}
     for each in sorted(rungs, key=lambda rung: rung.rung):
-        code = each.deadline.rule
         try:
-            item = describe(each.text, code, each.due_on, rung=each.rung, person=each.person)
+            item = describe(each.text, each.deadline, each.due_on, rung=each.rung, person=each.person)
             items.setdefault(each.deadline.id, item)
         except LookupError:
             _LOG.exception("deadline %s cannot be put in words", each.deadline.id)
@@ -237,10 +233,11 @@ def _items(rungs: Iterable[DueRung]) -> dict[UUID, Item]:
 
 def _insert(session: Session, table: Table, rows: Sequence[SQLModel]) -> set[Any]:
     """Insert the rows that are new by their unique key, and give their ids."""
+    if not rows:
+        return set()
     insert: Any = _INSERTS[session.get_bind().dialect.name]
     statement: Insert = insert(table).on_conflict_do_nothing()
-    values = [row.model_dump() for row in rows]
-    return set(session.exec(statement.returning(table.c.id), params=values).scalars()) if rows else set()
+    return set(session.exec(statement.returning(table.c.id), params=[row.model_dump() for row in rows]).scalars())
 
 
 def _attach(session: Session, digests: Iterable[tuple[Message, list[DueRung]]]) -> None:

@@ -18,6 +18,7 @@ _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "six
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
+FORMS = frozenset({"on", "since", "of", "until", "bare"})
 # What a person changed on the sheet of a text: told, and emptied.
 _EDITED = {
     "title_fr": ("L’intitulé devient « {} ».", ""),
@@ -123,8 +124,8 @@ def date_fr(when: PartialDate | None, form: str = "on") -> str:
     if form == "of":
         return f"du {bare}" if when.is_full else f"{'d’' if bare[0] in _VOWELS else 'de '}{bare}"
     if form == "until":
-        return f"jusqu’au {bare}" if when.is_full else f"jusqu’{words}"
-    return words
+        return f"jusqu’{'au' if when.is_full else 'en'} {bare}"
+    return bare if form == "bare" else words
 
 
 def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> str:  # noqa: ANN401 - JSON

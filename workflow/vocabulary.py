@@ -1,5 +1,6 @@
 """The words that every procedure shares: what moves ask, who has the ball, what texts are called."""
 
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -23,6 +24,13 @@ class Noun(Label):
     """What a kind of text is called, with its French gender for agreement."""
 
     gender: Literal["m", "f"] = "m"
+
+
+class NumberForm(Part):
+    """The usual form of the official number of a kind of text."""
+
+    pattern: re.Pattern[str]
+    words_fr: str
 
 
 class Section(Part):

@@ -19,11 +19,6 @@ _TICKED, _OPEN = "☑", "☐"
 _DRAFT = "arabic"
 # Sent once each; of the others only the person who closes the envelope knows the number.
 _SINGLE = {_DRAFT, "presentation"}
-_AGREEMENTS = {
-    "projet_de_loi": "accord des autorités directement concernées par l’exécution",
-    "decret": "signatures des ministres chargés de l’exécution",
-    "arrete": "signatures des ministres chargés de l’exécution",
-}
 
 
 def context(case: Case) -> Fields:
@@ -50,8 +45,8 @@ def _ticked(case: Case) -> set[str]:
 
 def _expected(case: Case) -> dict[str, str]:
     labels = {choice.value: choice.fr for choice in case.procedure.vocabulary.facts["pieces"].choices}
-    if case.procedure.kind in _AGREEMENTS and "agreements" in labels:
-        labels["agreements"] = _AGREEMENTS[case.procedure.kind]
+    if case.procedure.agreements_fr and "agreements" in labels:
+        labels["agreements"] = case.procedure.agreements_fr
     if not case.text.financial_impact:
         labels.pop("finance", None)
     return labels

@@ -48,7 +48,7 @@ def _rank(clock: Clock) -> tuple[bool, date]:
 
 def _deadline(case: Case, clock: Clock) -> Fields:
     return {
-        "libelle": clock.rule.label_fr,
+        "libelle": clock.label_fr,
         "fondement": capital(clock.rule.basis_fr),
         "date": day_short_fr(clock.due_on) if clock.due_on else DOTS,
         "etat": _status(clock, case.on),
@@ -58,6 +58,8 @@ def _deadline(case: Case, clock: Clock) -> Fields:
 def _status(clock: Clock, day: date) -> str:
     if clock.status is DeadlineStatus.SUSPENDED:
         return "suspendue"
+    if clock.is_open and clock.is_over(day):
+        return "écoulée"
     if clock.is_open:
         return days_left_fr(clock.days_left(day))
     closed = clock.closed_on
@@ -68,7 +70,8 @@ def _status(clock: Clock, day: date) -> str:
 
 def _is_late(clock: Clock) -> bool:
     """Whether it was closed after its due date, whatever the day it was."""
-    return bool(clock.closed_on and clock.due_on and clock.closed_on.first_day > clock.due_on)
+    is_limit = clock.rule.term == "limit"
+    return bool(is_limit and clock.closed_on and clock.due_on and clock.closed_on.first_day > clock.due_on)
 
 
 def _was_kept(clock: Clock) -> bool:

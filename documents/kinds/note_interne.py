@@ -22,7 +22,7 @@ def context(case: Case) -> Fields:
     return of_case(case) | {
         "echeances": [
             {
-                "libelle": clock.rule.label_fr,
+                "libelle": clock.label_fr,
                 "date": clock.due_on,
                 "fondement": capital(clock.rule.basis_fr),
                 "reste": days_left_fr(clock.days_left(case.on)),
@@ -38,7 +38,7 @@ def _obstacles(case: Case) -> list[str]:
     likeliest = min((each.move.rank for each in case.moves), default=0)
     closed = [reason for each in case.moves if each.move.rank == likeliest for reason in each.reasons]
     late = [
-        f"Échéance dépassée : {clock.rule.label_fr[:1].lower()}{clock.rule.label_fr[1:]}."
+        f"Échéance dépassée : {clock.label_fr[:1].lower()}{clock.label_fr[1:]}."
         for clock in due_next(case)
         if (clock.days_left(case.on) or 0) < 0
     ]

@@ -151,6 +151,16 @@ def test_a_social_matter_suggests_the_chamber_and_leaves_the_choice(head: Browse
     assert page.value("chamber") == ""
 
 
+def test_the_chamber_is_suggested_to_bills_and_not_to_organic_bills() -> None:
+    hints = {
+        kind: procedure.moves["deposit"].hint_social_fr
+        for kind, procedure in procedures().items()
+        if "deposit" in procedure.moves
+    }
+
+    assert {kind for kind, hint in hints.items() if hint} == {"projet_de_loi", "loi_cadre"}
+
+
 def test_every_move_has_a_sound_page(head: Browser, ministry: Ministry) -> None:
     procedure, seen = procedures()["projet_de_loi"], set()
     facts: dict[str, Any] = {"reason": "r", "successor": "s", "urgent": "no", "body": "b", "note": "n"}

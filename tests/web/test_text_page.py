@@ -100,6 +100,7 @@ def test_running_deadlines_stand_with_their_dates_and_reasons(
     rows = deadlines(page)
     assert [row[1] for row in rows] == [
         "12 oct. 2026 dépassée de 50 jours", "4 nov. 2026 dépassée de 27 jours", "4 déc. 2026 dans 3 jours",
+        "12 oct. 2026 délai écoulé",
     ]  # fmt: skip
     assert rows[2][0] == (
         "Achever l’examen en commission Pourquoi cette date ? "
@@ -113,6 +114,12 @@ def test_a_deadline_whose_start_is_not_known_says_so(head: Browser, ministry: Mi
     ministry.bring(bill, "refer_to_ad_hoc_commission")
 
     assert deadlines(open_page(head, bill))[0][1] == "date de départ inconnue"
+
+
+def test_a_deadline_that_nobody_set_says_so(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "ask_opinion", "2026-10-05", body="CNDH")
+
+    assert "sans date fixée" in [row[1] for row in deadlines(open_page(head, bill))]
 
 
 def test_a_suspended_deadline_says_so_and_closed_ones_are_kept(

@@ -98,7 +98,7 @@ extensions = { redraft = "P1M" }
 length = "P10D"
 from_fact = "until"
 from_milestone = "signature"
-only_if = { fact = "reason", is = "yes" }
+only_if = { reason = ["yes"] }
 nature = "law"
 owner = "division"
 label_fr = "Signer"

@@ -6,7 +6,8 @@ import pytest
 
 from models import DeadlineStatus
 from tests.workflow.builders import ACROSS, CALENDAR, THROUGH_COMMITTEE, TO_FINAL, File, Move, moved, undated
-from workflow.deadlines import Clock, explanation
+from workflow.deadlines import Clock
+from workflow.explanations import explanation
 
 # Transmitted on 2 March 2026: day 30 is 1 April.
 TRANSMITTED = [*TO_FINAL, moved("send_to_government", "2026-03-02")]

@@ -17,9 +17,9 @@ from tests.workflow.builders import (
     Ministry,
     Move,
     moved,
-    undated,
 )
-from workflow.deadlines import Clock, clocks, explanation
+from workflow.deadlines import Clock, clocks
+from workflow.explanations import explanation
 
 
 def last_clock(file: File, code: str) -> Clock:
@@ -98,9 +98,12 @@ def test_comments_are_open_for_fifteen_days() -> None:
     assert file.move("close_comments", "2026-11-17").dues == {}
 
 
+COUNCILLORS = {"councillors_reminder": "2026-04-01", "committee_incompetence": "2026-03-09"}
+
+
 def test_a_clock_of_one_chamber_runs_in_no_other() -> None:
     committee = {"scheduling": "2026-03-09", "committee": "2026-05-01"}
-    for chamber, more in [("representants", {}), ("conseillers", {"councillors_reminder": "2026-04-01"})]:
+    for chamber, more in [("representants", {}), ("conseillers", COUNCILLORS)]:
         file = File.opened("projet_de_loi", *TO_DEPOSITED[:-1], moved("deposit", chamber=chamber))
         assert file.move("refer_to_committee", "2026-03-02").dues == committee | more
 
@@ -137,31 +140,6 @@ def test_a_text_that_waits_for_others_has_no_clock() -> None:
         "publication des textes d’application."
     )
     assert file.move("enter_into_force", "2026-11-02").situation.state == "en_vigueur"
-
-
-def test_each_opinion_has_its_own_clock() -> None:
-    file = File.opened("decret", *undated("assign_drafter"))
-    file.move("ask_opinion", "2026-10-01", body="CESE", answer_by="2026-12-01")
-    file.move("ask_opinion", "2026-10-02", body="CNDH", answer_by="2026-11-30")
-    assert [(clock.label_fr, str(clock.due_on)) for clock in file.clocks] == [
-        ("Recevoir l’avis : CESE", "2026-12-01"),
-        ("Recevoir l’avis : CNDH", "2026-11-30"),
-    ]
-
-    file.move("receive_opinion", "2026-11-20", body="CESE")
-
-    assert [clock.subject for clock in file.clocks] == ["CNDH"]
-
-
-def test_an_opinion_asked_anew_leaves_the_clock_of_another_body_its_number() -> None:
-    file = File.opened("decret", *undated("assign_drafter"))
-    file.move("ask_opinion", "2026-10-01", body="CESE", answer_by="2026-12-01")
-    file.move("ask_opinion", "2026-10-02", body="CNDH", answer_by="2026-11-30")
-
-    file.move("ask_opinion", "2026-10-05", body="CESE", answer_by="2026-12-15")
-
-    numbers = [(clock.subject, clock.occurrence, clock.is_open) for clock in file.all_clocks]
-    assert sorted(numbers) == [("CESE", 1, False), ("CESE", 3, True), ("CNDH", 2, True)]
 
 
 def test_clocks_are_kept_as_rows_with_the_nearest_day(session: Session) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from models import LegalText, Role, User
+from models import Deadline, DeadlineStatus, LegalText, Role, User
 from workflow.digest import MOST, WIDTH, Digest, Item, compose, describe
 
 TUESDAY = date(2026, 11, 24)
@@ -52,12 +52,16 @@ def person(name: str, role: Role) -> User:
 ALICE, BOB, CHARLIE = person("alice", Role.DRAFTER), person("bob", Role.DRAFTER), person("charlie", Role.HEAD)
 
 
+def deadline(code: str, subject: str = "") -> Deadline:
+    return Deadline(text_id=TEXT_ID, rule=code, occurrence=1, subject=subject, status=DeadlineStatus.RUNNING)
+
+
 def item(days: int = 0, *, to: User = ALICE, title: str = "Projet de loi relatif aux violences", rung: int = 0) -> Item:
     text = LegalText(
         id=TEXT_ID, procedure="projet_de_loi", procedure_version="", title_fr=title, number="103-13", version=1,
         state="commission", chamber="representants", responsible_id=ALICE.id, created_at=MADE,
     )  # fmt: skip
-    return describe(text, "committee", TUESDAY + timedelta(days=days), rung=rung, person=to)
+    return describe(text, deadline("committee"), TUESDAY + timedelta(days=days), rung=rung, person=to)
 
 
 def digest(*items: Item) -> Digest:
@@ -185,4 +189,12 @@ def test_a_rule_or_a_state_that_is_gone_is_a_lookup_error() -> None:
     text = LegalText(procedure="projet_de_loi", procedure_version="", title_fr="Loi", version=1, created_at=MADE)
     for code in ("forgotten", "committee"):
         with pytest.raises(LookupError):
-            describe(text, code, TUESDAY, rung=0, person=BOB)
+            describe(text, deadline(code), TUESDAY, rung=0, person=BOB)
+
+
+def test_an_expected_opinion_names_its_body() -> None:
+    text = LegalText(procedure="decret", procedure_version="", title_fr="Décret", state="redaction", created_at=MADE)
+
+    told = describe(text, deadline("opinion", "CNDH"), TUESDAY, rung=0, person=BOB)
+
+    assert told.expected == "Recevoir l’avis : CNDH"

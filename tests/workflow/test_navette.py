@@ -144,7 +144,7 @@ def test_the_simplified_procedure_skips_the_report_before_the_study_began() -> N
 
     file.move("use_simplified_procedure", "2026-03-10")
 
-    assert (file.situation.state, file.dues) == ("seance", {})
+    assert (file.situation.state, file.dues) == ("seance", {"simplified_representatives": "2026-03-14"})
 
 
 def test_a_committee_that_began_has_no_simplified_procedure() -> None:
@@ -182,7 +182,15 @@ def test_a_plea_of_inadmissibility_stops_the_debate_for_eight_days() -> None:
     ("chamber", "dues"),
     [
         ("representants", {"scheduling": "2026-04-17", "committee": "2026-06-09", "new_reading": "2026-04-25"}),
-        ("conseillers", {"scheduling": "2026-04-17", "councillors_reminder": "2026-05-10", "committee": "2026-06-09"}),
+        (
+            "conseillers",
+            {
+                "scheduling": "2026-04-17",
+                "committee_incompetence": "2026-04-17",
+                "councillors_reminder": "2026-05-10",
+                "committee": "2026-06-09",
+            },
+        ),
     ],
 )
 def test_a_new_reading_starts_the_navette_again(chamber: str, dues: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from workflow.numbers import find_numbers, parse_number
+from workflow.numbers import find_numbers, form_doubt, parse_number
+from workflow.procedure_files import procedures
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,25 @@ def test_what_is_no_number_of_a_text_is_left_out(sentence: str) -> None:
 def test_a_word_is_no_number() -> None:
     with pytest.raises(ValueError, match="n'est pas un numéro officiel"):
         parse_number("bientôt")
+
+
+@pytest.mark.parametrize(
+    ("kind", "usual", "other"),
+    [
+        ("projet_de_loi", "103-13", "2-14-278"),
+        ("loi_organique", "065.13", "14-2582"),
+        ("proposition_de_loi", "4-21", "2-14-278"),
+        ("decret", "2-14-278", "103-13"),
+        ("decret_loi", "2.20.292", "20-292"),
+        ("decret_de_nomination", "2-14-278", "278-14"),
+        ("arrete", "2582-14", "14-2582"),
+        ("arrete_conjoint", "1512-25", "3-120-14"),
+        ("arrete_du_chef_du_gouvernement", "3-120-14", "2582-14"),
+    ],
+)
+def test_a_number_of_another_form_than_its_kind_says_is_doubted(kind: str, usual: str, *, other: str) -> None:
+    form = procedures()[kind].number
+
+    assert form_doubt(usual, form) is None
+    assert (form_doubt(other, form) or "").startswith(f"Le numéro « {other} » n’a pas la forme attendue")
+    assert form_doubt(other, None) is None

@@ -1,5 +1,7 @@
 """What the Constitution and the chambers' rules say of deposits, suspended studies and shortened procedures."""
 
+from datetime import date
+
 import pytest
 
 from tests.workflow.builders import TO_ADOPTED, TO_DEPOSITED, TO_FINAL, File, moved, undated
@@ -66,12 +68,14 @@ def test_the_days_of_signature_run_from_the_second_council() -> None:
 
 
 @pytest.mark.parametrize(("referred", "published"), [(None, "2026-03-20"), ("2026-03-04", None), (None, None)])
-def test_a_suspension_of_unknown_length_leaves_no_due_date(referred: str | None, published: str | None) -> None:
+def test_a_suspension_of_unknown_length_adds_no_days_and_says_so(referred: str | None, published: str | None) -> None:
     file = File.opened("projet_de_loi", *TO_FINAL, moved("send_to_government", "2026-03-02"))
     file.after(moved("refer_to_court", referred, urgent="no"), *undated("declare_conform"))
     file.move("publish_decision", published)
 
-    assert file.dues == {"promulgation": None}
+    [promulgation] = file.clocks
+    assert (promulgation.due_on, promulgation.suspended_days) == (date(2026, 4, 1), 0)
+    assert "Une date de la suspension n’est pas connue : ses jours ne sont pas ajoutés." in promulgation.doubts
 
 
 def test_a_note_can_be_added_to_a_closed_file() -> None:

@@ -11,6 +11,8 @@ _MOVES = {
     "adopt_in_plenary": "adopt_first",
     "enter_into_force": "enter_on_publication",
 }
+# A decree-law is in force at once, and waits for its ratification.
+_ELSEWHERE = {"enter_on_publication": ("take_effect_pending_ratification",)}
 _UNNAMED = "La Chambre n’est pas nommée par le tableau repris : à vérifier."
 
 
@@ -29,7 +31,8 @@ def _known(row: ImportedRow) -> Iterator[Known]:
         if move == "refer_to_committee" and crossed:
             move = "refer_to_other_chamber"
         chamber = None if move == "refer_to_other_chamber" else each.chamber
-        yield Known((move,), PartialDate.parse(each.on) if each.on else None, _facts(each, move), chamber=chamber)
+        on = PartialDate.parse(each.on) if each.on else None
+        yield Known((move, *_ELSEWHERE.get(move, ())), on, _facts(each, move), chamber=chamber)
 
 
 def _facts(each: Milestone, move: str) -> dict[str, object]:
