@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 from pathlib import Path
+from textwrap import wrap
 
 from jinja2 import Environment, StrictUndefined
 
@@ -14,6 +15,7 @@ from workflow.production import ProductionTable
 # Excel reads a French file as such only with this mark and with semicolons.
 _MARK = "\ufeff"
 _COLUMNS = ("Rubrique", "Numéro", "Objet", "État", "Détenteur", "Depuis")
+_WIDTH = 100
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PAGE = Path(__file__).parent / "table.html"
 _ENVIRONMENT = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -41,6 +43,25 @@ def as_csv(table: ProductionTable) -> str:
 def as_html(table: ProductionTable) -> str:
     """Write a page of its own, that needs nothing else to be read."""
     return _ENVIRONMENT.from_string(_PAGE.read_text("utf-8")).render(table=table)
+
+
+def as_words(table: ProductionTable) -> str:
+    """Write it to be read at a terminal: how many texts each group holds, then each with where it stands."""
+    lines = [f"Tableau de la production législative – situation au {table.on:%d/%m/%Y}", ""]
+    if not table.groups:
+        return "\n".join([*lines, "Aucun texte n’était ouvert à cette date.", ""])
+    width = max(len(group.section.label_fr) for group in table.groups)
+    lines += [f"{group.section.label_fr:<{width}}  {len(group.rows):>3}" for group in table.groups]
+    for group in table.groups:
+        lines += ["", f"{group.section.label_fr} ({len(group.rows)})"]
+        for row in group.rows:
+            lines += _told(f"- {with_number(row.title, row.number, apart=', ')}", "  ")
+            lines += _told(f"    {row.sentence}", "    ")
+    return "\n".join([*lines, ""])
+
+
+def _told(words: str, indent: str) -> list[str]:
+    return wrap(words, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _day(on: PartialDate | None) -> str:

@@ -1,9 +1,8 @@
 """What an operator can do from a terminal: `flask --app web COMMAND --help`."""
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from ipaddress import ip_address
-from pathlib import Path
 
 import click
 from flask import Flask
@@ -11,8 +10,6 @@ from flask.cli import with_appcontext
 from sqlalchemy import func
 from sqlmodel import Session, select
 
-from documents.produce import make_table
-from documents.table import as_csv, as_html
 from models import User, reading
 from models.schema import migrate as migrate_schema
 from web import jobs
@@ -23,11 +20,11 @@ from web.import_commands import import_table
 from web.passwords import hash_password
 from web.replay_commands import replay
 from web.request import engine, read_calendar, settings
+from web.table_command import table
 from web.unmigrated import told
 from workflow import demonstration
 from workflow.consistency import faults
 from workflow.procedure_files import procedures
-from workflow.production import production_table
 from workflow.reminders import planned_messages
 from workflow.time_zone import legal_day
 
@@ -153,48 +150,6 @@ def _say_sent() -> None:
     click.echo(f"{sent.sent} courriel(s) partis, {sent.waiting} en attente, {sent.failed} non partis.")
     if sent.unreachable:
         raise click.ClickException(sent.unreachable)
-
-
-@click.command()
-@click.option("--on", "on", type=_DAY, help="Jour de la situation (AAAA-MM-JJ) ; aujourd'hui par défaut.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["docx", "html", "csv"]),
-    default="docx",
-    show_default=True,
-    help="Forme du fichier.",
-)
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    help="Fichier à écrire ; « - » pour la sortie standard.",
-)
-@with_appcontext
-def table(on: datetime | None, form: str, out: Path) -> None:
-    """Écrit le tableau de la production législative tel qu'il était un jour donné."""
-    day = on.date() if on else legal_day(utc_now())
-    with Session(reading(engine()), expire_on_commit=False) as session:
-        content, rows = _table(session, day, form)
-    if str(out) == "-":
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise click.ClickException(f"{out} ne peut pas être écrit : {error.strerror}.") from error
-    click.echo(f"{out} : {rows} textes, situation au {day:%d/%m/%Y}.")
-
-
-def _table(session: Session, day: date, form: str) -> tuple[bytes, int]:
-    calendar = read_calendar(session)
-    production = production_table(session, on=day, calendar=calendar)
-    rows = sum(len(group.rows) for group in production.groups)
-    if form == "docx":
-        return make_table(session, on=day, at=utc_now(), calendar=calendar, letterhead=settings().letterhead), rows
-    text = as_csv(production) if form == "csv" else as_html(production)
-    return text.encode(), rows
 
 
 @click.command()

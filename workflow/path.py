@@ -24,6 +24,7 @@ class Stage:
     entered_on: PartialDate | None = None
     left_on: PartialDate | None = None
     passages: int = 0
+    rejected: bool = False
     standing: str = ""
     limit: str = ""
 
@@ -40,6 +41,7 @@ class _Visits:
     first_on: PartialDate | None = None
     left_on: PartialDate | None = None
     count: int = 0
+    rejected: bool = False
 
 
 def path(procedure: Procedure, situation: Situation) -> list[Stage]:
@@ -92,6 +94,8 @@ def _visits(procedure: Procedure, situation: Situation) -> dict[_Key, _Visits]:
         visit = visits.setdefault(key, _Visits())
         # The first known date of the stage stands for its beginning when that one is not known.
         visit.first_on = visit.first_on or done.on
+        if done.vote and last is not None:  # a vote is of the place where it was held, wherever it led
+            visits[last].rejected = done.vote == "rejected"
         if key == last:
             continue
         visit.count += 1
@@ -129,7 +133,7 @@ def _stage(procedure: Procedure, key: _Key, visit: _Visits | None, status: Statu
     phase = procedure.phases[key[0]]
     stage = Stage(label=_label(procedure, key), status=status)
     if visit:
-        stage.entered_on, stage.passages = visit.first_on, visit.count
+        stage.entered_on, stage.passages, stage.rejected = visit.first_on, visit.count, visit.rejected
         stage.left_on = visit.left_on if status == "done" else None
     rule = procedure.deadlines.get(procedure.limits.get(phase.code, ""))
     if status == "coming" and rule and rule.length:

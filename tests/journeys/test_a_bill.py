@@ -105,7 +105,8 @@ ACROSS_THE_NAVETTE = [
     Step(
         PLENARY,
         {"Date": "30/1/2018", "Voix": "23-15-0"},
-        f"Ce projet de loi a été adopté par {SECOND} le 30 janvier 2018 par 23 voix contre 15, et transmis à {FIRST}.",
+        f"Ce projet de loi a été adopté avec des modifications par {SECOND} le 30 janvier 2018 par 23 voix contre 15, "
+        f"et transmis à {FIRST}.",
         outcome="Adopté avec des modifications",
     ),
 ]
@@ -113,8 +114,8 @@ SECOND_READING = [
     Step(
         ACROSS,
         {"Date": "2/2018"},
-        f"Adopté par {SECOND} le 30 janvier 2018 par 23 voix contre 15, ce projet de loi est en cours d’examen en "
-        f"commission à {FIRST}, en deuxième lecture depuis février 2018.",
+        f"Adopté avec des modifications par {SECOND} le 30 janvier 2018 par 23 voix contre 15, ce projet de loi est en "
+        f"cours d’examen en commission à {FIRST}, en deuxième lecture depuis février 2018.",
         ["Programmer l’examen en commission : 7 mars 2018", "Achever l’examen en commission : 29 avr. 2018"],
     ),
     Step(

@@ -147,6 +147,23 @@ def test_the_table_of_another_day_tells_another_story(demonstrated: Terminal) ->
                                        "Projets d’arrêtés": 3, "Arrêtés": 6}  # fmt: skip
 
 
+def test_the_table_is_shown_where_no_file_is_named(demonstrated: Terminal) -> None:
+    shown = demonstrated.run("table", "--on", "2015-12-31").output
+
+    assert dict(re.findall(r"^(\S.*?) {2,}(\d+)$", shown, re.MULTILINE)) == {
+        name: str(size) for name, size in GROUPS.items()
+    }
+    assert dict(re.findall(r"^(\S.*) \((\d+)\)$", shown, re.MULTILINE)) == {
+        name: str(size) for name, size in GROUPS.items()
+    }
+    assert len(re.findall(r"^- ", shown, re.MULTILINE)) == 22
+    assert "n° 103-13" in shown
+    csv_bytes = demonstrated.run("table", "--on", "2015-12-31", "--format", "csv").stdout_bytes
+    assert groups_of("csv", csv_bytes) == GROUPS
+    refused = demonstrated.run("table", "--format", "docx", status=2).output
+    assert "Dites où écrire le fichier Word : --out tableau.docx" in refused
+
+
 def test_the_table_is_of_today_when_no_day_is_said(terminal: Terminal, tmp_path: Path) -> None:
     out = tmp_path / "table.docx"
 
@@ -160,7 +177,6 @@ def test_a_table_that_cannot_be_written_is_said(terminal: Terminal, tmp_path: Pa
 
     assert "ne peut pas être écrit" in terminal.run("table", "--out", str(out), status=1).output
     terminal.run("table", "--out", "-", "--on", "31/12/2015", status=2)
-    terminal.run("table", status=2)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,12 @@ def test_a_stage_entered_twice_was_passed_twice() -> None:
     assert (str(found[2].entered_on), str(found[1].left_on)) == ("2013-10-10", "2013-12-01")
 
 
+def test_a_rejected_reading_is_marked_where_it_was_rejected() -> None:
+    found = stages("projet_de_loi", *TO_PLENARY, *ACROSS, *undated("reject", "refer_to_other_chamber"))
+
+    assert [(stage.label, stage.status) for stage in found if stage.rejected] == [(C, "done")]
+
+
 def test_a_stage_known_in_part_has_no_length() -> None:
     found = stages("decret", *TO_SGG[:3], moved("send_to_sgg", "2013-09"), on="2013-01-10")
 
