@@ -10,6 +10,7 @@ from models import PartialDate, User
 from workflow.attempt import Attempt
 from workflow.deadlines import Clock
 from workflow.explanations import explanation
+from workflow.facts import unanswered
 from workflow.prospects import preview
 from workflow.sentence import holder, sentence
 
@@ -25,9 +26,9 @@ class Foreseen:
 
 @dataclass(frozen=True)
 class Consequences:
-    """Everything that one press of the button would do."""
+    """Everything that one press of the button would do; what its answers do not allow yet is left empty."""
 
-    supposed_on: PartialDate
+    supposed_on: PartialDate | None
     state: str
     stays: bool
     holder: str
@@ -36,23 +37,28 @@ class Consequences:
     changed: list[Foreseen]
     stopped: tuple[Clock, ...]
     papers: list[str]
+    # What the move requires and nobody answered yet.
+    missing: list[str]
 
 
-def foresee(session: Session, attempt: Attempt, *, today: date) -> Consequences:
-    """Tell what `attempt` would bring about; nothing is written."""
+def foresee(session: Session, attempt: Attempt, *, today: date, wrong: bool) -> Consequences:
+    """Tell what `attempt` would bring about; nothing is written. Where its answers are `wrong`, no sentence is made."""
     outcome, procedure = preview(attempt), attempt.procedure
     after = outcome.after
     name = _responsible(session, attempt)
+    missing = unanswered(procedure, attempt.move, attempt.facts or {})
+    whole = not (wrong or missing)
     return Consequences(
-        supposed_on=attempt.on or PartialDate.of(today),
+        supposed_on=attempt.on,
         state=procedure.states[after.state].label_fr,
         stays=(outcome.before.state, outcome.before.chamber) == (after.state, after.chamber),
-        holder=holder(procedure, after.state, after.chamber),
-        sentence=sentence(procedure, after, attempt.calendar),
+        holder=holder(procedure, after.state, after.chamber) if whole else "",
+        sentence=sentence(procedure, after, attempt.calendar) if whole else "",
         started=[_foreseen(clock, attempt, name, today) for clock in outcome.started],
         changed=[_foreseen(clock, attempt, name, today) for clock in outcome.changed],
         stopped=outcome.stopped,
         papers=[KINDS[kind].label_fr for kind in outcome.papers],
+        missing=missing,
     )
 
 

@@ -1,13 +1,15 @@
 """Moves along a procedure, and their corrections: each is a page."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _
 
 from models import LegalText
-from web.consequences import Consequences, foresee
+from web.consequences import foresee
 from web.dossier import event_words
 from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.making import make_wanted
@@ -22,10 +24,11 @@ from workflow.permissions import Right, may_fire
 from workflow.procedure import Transition
 from workflow.procedure_files import procedure_of
 from workflow.progress import fire, steps_of
-from workflow.prospects import open_moves
+from workflow.prospects import open_moves, refusals
 from workflow.sentence import step_sentence
 
 bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>")
+_INCOMPLETE = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]
 
 
 @bp.get("")
@@ -45,10 +48,12 @@ def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     """Tell what will follow from what was typed so far, without recording it."""
     attempt = _attempt(find_text(text_id), name)
     form = _read(attempt.text, name)
-    form.errors = form.questions
     if request.form.get("resume"):
         form.seen_step = attempt.text.last_step
-    return _page(attempt, form)
+    if request.form.get("instead"):  # another outcome was just chosen: it is asked, not yet examined
+        form.errors = form.questions
+        return _page(attempt, form)
+    return _page(attempt, form, _INCOMPLETE if form.errors else refusals(_told(attempt, form), today=today()))
 
 
 @bp.post("")
@@ -59,7 +64,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     try:
         form = _read(text, name)
         if form.errors and form.seen_step == text.last_step:
-            return _page(_attempt(text, name), form, [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]), 422
+            return _page(_attempt(text, name), form, _INCOMPLETE), 422
         fire(db(), text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(), facts=form.facts,
              calendar=calendar())  # fmt: skip
         db().commit()
@@ -95,7 +100,7 @@ def _attempt(text: LegalText, name: str) -> Attempt:
     return Attempt(text, procedure, situation, move, None, None, calendar())
 
 
-def _page(attempt: Attempt, form: MoveForm, reasons: list[str] | None = None) -> str:
+def _page(attempt: Attempt, form: MoveForm, reasons: Sequence[str] = ()) -> str:
     move, procedure = attempt.move, attempt.procedure
     title = move.label_fr
     if move.event:
@@ -106,9 +111,10 @@ def _page(attempt: Attempt, form: MoveForm, reasons: list[str] | None = None) ->
         move=move,
         form=form,
         title=title,
-        reasons=reasons or [],
+        reasons=reasons,
+        is_preview=request.endpoint == "moves.preview",
         siblings=_siblings(attempt),
-        foreseen=_foreseen(attempt, form),
+        foreseen=foresee(db(), _told(attempt, form), today=today(), wrong=bool(reasons or form.errors)),
     )
 
 
@@ -118,10 +124,8 @@ def _siblings(attempt: Attempt) -> list[Transition]:
     return [each.move for each in moves if each.move.event and each.move.event == attempt.move.event]
 
 
-def _foreseen(attempt: Attempt, form: MoveForm) -> Consequences:
-    told = Attempt(attempt.text, attempt.procedure, attempt.situation, attempt.move, supposed_day(form, today()),
-                   form.facts, attempt.calendar)  # fmt: skip
-    return foresee(db(), told, today=today())
+def _told(attempt: Attempt, form: MoveForm) -> Attempt:
+    return replace(attempt, on=supposed_day(form, today()), facts=form.facts)
 
 
 def _stale(text_id: UUID, name: str) -> ResponseReturnValue:

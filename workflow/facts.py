@@ -46,11 +46,15 @@ def read(fact: Fact, answer: Any) -> Any:  # noqa: ANN401 - an answer is what it
 def complaints(procedure: Procedure, move: Transition, facts: Mapping[str, Any]) -> list[str]:
     """List what is missing from the facts, or does not belong to the move."""
     known = asked(procedure, move)
-    missing = [
-        f"« {known[name].label_fr} » est à renseigner." for name in move.requires if facts.get(name) in (None, "", [])
-    ]
+    missing = [f"« {label} » est à renseigner." for label in unanswered(procedure, move, facts)]
     foreign = [f"« {name} » n’est pas demandé ici." for name in facts if name not in known and name not in CARRIED]
     return missing + foreign
+
+
+def unanswered(procedure: Procedure, move: Transition, facts: Mapping[str, Any]) -> list[str]:
+    """Name what the move requires and the facts do not tell."""
+    known = asked(procedure, move)
+    return [known[name].label_fr for name in move.requires if facts.get(name) in (None, "", [])]
 
 
 def read_partial_date(day: str, month: str, year: str) -> PartialDate | None:

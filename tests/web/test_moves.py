@@ -11,6 +11,7 @@ from tests.web.moving import ON, address, record
 from tests.web.page import Page, attribute, words
 from workflow.procedure_files import procedures
 
+DAY_FIXED = {"in_force_on_day": "1", "in_force_on_month": "6", "in_force_on_year": "2027"}
 PROPOSED = ("declare_", "replace_after_censure")  # nothing leads there but a referral to the court
 
 
@@ -87,6 +88,50 @@ def test_a_look_ahead_keeps_what_was_typed_and_records_nothing(
     assert page.reasons == []
     assert len(ministry.steps(listed)) == listed.last_step
     assert head.press(page, page.record).notes[0].endswith("présidée par le <ministre>.")
+
+
+@pytest.mark.parametrize(
+    ("way", "typed"),
+    [
+        ("adopt_in_council deposit", ON),
+        ("adopt_in_council deposit", {"chamber": "conseillers"}),
+        ("adopt_in_council deposit", {**ON, "on_year": "2027", "chamber": "conseillers"}),
+        ("adopt_in_council deposit", {**ON, "on_month": "2", "on_day": "31"}),
+        ("publish defer_entry_into_force", ON),
+        ("publish defer_entry_into_force", {**ON, "in_force_after": "6", **DAY_FIXED}),
+        ("publish defer_entry_into_force", {**ON, "in_force_after": "six"}),
+    ],
+)
+def test_a_look_ahead_says_what_recording_would_refuse(
+    head: Browser, ministry: Ministry, bill: LegalText, way: str, typed: dict[str, str]
+) -> None:
+    after, move = way.split()
+    ministry.bring(bill, after, "2026-11-12", chamber="representants")
+    page = head.get(address(bill, move))
+
+    looked = head.press(page, "Revoir les conséquences", typed)
+    refused = head.press(page, page.record, typed, status=422)
+
+    assert looked.reasons == refused.reasons != []
+    assert looked.all(".refused h2") == ["À revoir avant d’enregistrer"]
+    assert consequences(looked)[-1].startswith("La phrase du texte s’écrira quand ")
+
+
+def test_no_sentence_is_made_while_an_answer_is_missing(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "adopt_in_council", "2026-11-12")
+
+    page = head.get(address(bill, "deposit"))
+
+    assert consequences(page)[0] == "Le texte passe à l’état « Déposé au bureau de la Chambre »"
+    assert consequences(page)[-1] == "La phrase du texte s’écrira quand ceci sera renseigné : chambre saisie."
+    assert page.reasons == []
+
+
+def test_a_date_said_to_be_unknown_is_not_foreseen_as_today(head: Browser, bill: LegalText) -> None:
+    page = head.press(head.get(address(bill, "assign_drafter")), "Revoir les conséquences", on_unknown=True)
+
+    assert consequences(page)[-1] == "On lira : Ce projet de loi est en cours de rédaction."
+    assert "Calculé pour une étape dont la date est inconnue." in page.text
 
 
 def test_the_enter_key_only_looks_ahead(head: Browser, ministry: Ministry, listed: LegalText) -> None:

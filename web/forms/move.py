@@ -122,6 +122,6 @@ def _milestone_date(situation: Situation, name: str) -> PartialDate | None:
     return done.on if done else None
 
 
-def supposed_day(form: MoveForm, today: date) -> PartialDate:
-    """Give the date that the consequences are told for: the one typed, or today's."""
-    return form.on.value or PartialDate.of(today)
+def supposed_day(form: MoveForm, today: date) -> PartialDate | None:
+    """Give the date that the consequences are told for: the one typed, or today's; none where it is not known."""
+    return form.on.value or (None if form.on.unknown else PartialDate.of(today))
