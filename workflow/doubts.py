@@ -11,7 +11,7 @@ from workflow.dates import WEEKDAYS_FR, day_fr, parse_fr, partial_short_fr
 from workflow.hijri import printed_doubt
 from workflow.history import Situation, advance
 from workflow.procedure_files import procedure_of
-from workflow.prospects import reasons
+from workflow.prospects import reasons, vote_reasons
 from workflow.sentence import named_fr
 
 _WEEKDAY = re.compile(
@@ -28,7 +28,8 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
         move = procedure.moves[step.move]
         if step.milestone is not None:
             attempt = Attempt(text, procedure, situation, move, step.on, step.facts, calendar)
-            told = [*reasons(attempt, move.guards), *_of_order(step.on, latest), *_of_dates(step)]
+            said = [*reasons(attempt, move.guards), *vote_reasons(attempt)]
+            told = [*said, *_of_order(step.on, latest), *_of_dates(step)]
             yield from (f"{named_fr(procedure, move)} ({partial_short_fr(step.on)}) – {doubt}" for doubt in told)
         if step.on and (latest is None or step.on.first_day > latest.first_day):
             latest = step.on

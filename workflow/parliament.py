@@ -1,8 +1,10 @@
 """Conditions on what happens in Parliament: the navette, its majorities, the study in committee."""
 
 from workflow.attempt import Attempt
+from workflow.facts import VOTE_KEYS
 from workflow.history import Done, other_chamber
 from workflow.procedure import Procedure, Transition
+from workflow.sentence import chamber_fr
 
 _DAYS_BEFORE_ORGANIC_VOTE = 10
 _LAST_WORD = "representants"
@@ -51,6 +53,17 @@ def has_required_majority(attempt: Attempt) -> str | None:
     if not attempt.text.social_matter or votes.get("for") is None or counted[0] * 2 > sum(counted):
         return None
     return "En matière sociale, le vote définitif demande la majorité absolue des membres présents."
+
+
+def too_many_votes(attempt: Attempt) -> str | None:
+    """Refuse more votes than the chamber has members; asked of every move, so no procedure names it."""
+    votes, chamber = (attempt.facts or {}).get("votes") or {}, attempt.situation.chamber
+    size = attempt.procedure.vocabulary.chambers[chamber].size_on(attempt.day) if chamber else None
+    cast = sum(votes.get(key) or 0 for key in VOTE_KEYS)
+    if not chamber or size is None or cast <= size:
+        return None
+    name = chamber_fr(attempt.procedure, chamber)
+    return f"Ces voix sont {cast} au total, mais {name} compte {size} membres : vérifiez les voix."
 
 
 def is_on_day_of_vote(attempt: Attempt) -> str | None:

@@ -13,6 +13,7 @@ from workflow.facts import Facts, complaints
 from workflow.guards import GUARDS
 from workflow.hijri import printed_doubt
 from workflow.history import Situation, Supposed, advance
+from workflow.parliament import too_many_votes
 from workflow.procedure import Transition
 from workflow.procedure_files import procedure_of
 
@@ -54,12 +55,19 @@ def refusals(attempt: Attempt, *, today: date) -> list[str]:
         *complaints(attempt.procedure, attempt.move, attempt.facts or {}),
         *_date_reasons(attempt, today),
         *reasons(attempt, (*attempt.move.when, *attempt.move.guards)),
+        *vote_reasons(attempt),
     ]
 
 
 def reasons(attempt: Attempt, guards: Sequence[str]) -> list[str]:
     """Give what these guards say against the move."""
     return [reason for name in guards if (reason := GUARDS[name](attempt))]
+
+
+def vote_reasons(attempt: Attempt) -> list[str]:
+    """Give what the size of the chamber says against the votes, whatever the procedure."""
+    reason = too_many_votes(attempt)
+    return [reason] if reason else []
 
 
 def new_reasons(attempt: Attempt, facts: Facts) -> list[str]:
@@ -69,7 +77,7 @@ def new_reasons(attempt: Attempt, facts: Facts) -> list[str]:
     """
     before = replace(attempt, facts=facts)
     passed = [name for name in (*attempt.move.when, *attempt.move.guards) if not GUARDS[name](before)]
-    return reasons(attempt, passed)
+    return [*reasons(attempt, passed), *([] if too_many_votes(before) else vote_reasons(attempt))]
 
 
 def _date_reasons(attempt: Attempt, today: date) -> list[str]:

@@ -1,6 +1,7 @@
 """The words that every procedure shares: what moves ask, who has the ball, what texts are called."""
 
 import re
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -41,6 +42,24 @@ class Section(Part):
     label_ar: str
 
 
+class Seats(Part):
+    """How many members a chamber has, from a given day on."""
+
+    since: date
+    count: int
+
+
+class Chamber(Label):
+    """A chamber of Parliament, with its sizes as far as they are known."""
+
+    seats: tuple[Seats, ...] = ()
+
+    def size_on(self, day: date | None) -> int | None:
+        """Give the number of its members on `day`, the latest one where no day is told; None when it is not known."""
+        known = [seats for seats in self.seats if day is None or seats.since <= day]
+        return max(known, key=lambda seats: seats.since).count if known else None
+
+
 class Choice(Label):
     """One of the answers to a question."""
 
@@ -67,5 +86,5 @@ class Vocabulary(Part):
     milestones: tuple[str, ...]
     sections: tuple[Section, ...]
     bodies: dict[str, Label]
-    chambers: dict[str, Label]
+    chambers: dict[str, Chamber]
     facts: dict[str, Fact]

@@ -103,7 +103,7 @@ def test_a_look_ahead_keeps_what_was_typed_and_records_nothing(
     ],
 )
 def test_a_look_ahead_says_what_recording_would_refuse(
-    head: Browser, ministry: Ministry, bill: LegalText, way: str, typed: dict[str, str]
+    head: Browser, ministry: Ministry, bill: LegalText, *, way: str, typed: dict[str, str]
 ) -> None:
     after, move = way.split()
     ministry.bring(bill, after, "2026-11-12", chamber="representants")

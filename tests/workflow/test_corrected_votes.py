@@ -33,6 +33,15 @@ def test_votes_that_contradict_the_result_are_refused(ministry: Ministry) -> Non
     assert bill.state == "transmis_autre_chambre"
 
 
+def test_more_votes_than_the_chamber_has_members_are_refused(ministry: Ministry) -> None:
+    bill = ministry.open("projet_de_loi", *TO_PLENARY, moved("adopt_first", "2016-07-20", votes={"for": 70}))
+
+    assert refused(ministry, bill, votes={"for": 390, "against": 4, "abstentions": 2}) == [
+        "Ces voix sont 396 au total, mais la Chambre des représentants compte 395 membres : vérifiez les voix."
+    ]
+    ministry.correct(bill, bill.last_step, amended=("2016-07-20", {"votes": {"for": 390, "against": 5}}))
+
+
 def test_a_step_is_asked_where_the_text_stood_before_it(ministry: Ministry) -> None:
     bill = ministry.open("projet_de_loi", *TO_PLENARY, moved("adopt_first", "2016-07-20", votes={"for": 70}))
     number = bill.last_step

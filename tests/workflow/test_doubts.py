@@ -46,6 +46,17 @@ def test_a_date_before_an_earlier_one_is_doubted_once() -> None:
     ]
 
 
+def test_more_votes_than_members_are_doubted_and_kept() -> None:
+    votes = {"for": 400, "against": 12, "abstentions": None}
+    replayed = replay(history({"step": "committee_adopted", "date": "2019-03-28", "votes": votes,
+                               "institution": "chamber_of_representatives"}), CALENDAR)  # fmt: skip
+
+    assert replayed.plan.situation.done[-1].facts["votes"] == votes
+    assert [doubt.partition(" – ")[2] for doubt in replayed.warnings] == [
+        "Ces voix sont 412 au total, mais la Chambre des représentants compte 395 membres : vérifiez les voix."
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "on", "doubted"),
     [

@@ -1,6 +1,7 @@
 """What the Constitution and the chambers' rules say of deposits, suspended studies and shortened procedures."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -82,3 +83,22 @@ def test_a_note_can_be_added_to_a_closed_file() -> None:
     file = File.opened("arrete", moved("abandon", reason="Sans objet."), moved("note", note="Vu."))
 
     assert (file.situation.state, file.clocks) == ("abandonne", [])
+
+
+@pytest.mark.parametrize(
+    ("on", "votes", "cast"),
+    [
+        ("2026-11-02", {"for": 100, "against": 15, "abstentions": 5}, None),
+        ("2026-11-02", {"for": 100, "against": 15, "abstentions": 6}, 121),
+        (None, {"for": 122}, 122),
+        ("2014-01-14", {"for": 180, "against": 40}, None),  # the chamber had another size then
+        ("2026-11-02", {"unanimous": True}, None),
+    ],
+)
+def test_a_chamber_has_no_more_votes_than_members(on: str | None, votes: dict[str, Any], cast: int | None) -> None:
+    file = File.opened("projet_de_loi", *TO_ADOPTED, moved("deposit", chamber="conseillers"))
+    file.after(*undated("refer_to_committee"))
+    reason = f"Ces voix sont {cast} au total, mais la Chambre des conseillers compte 120 membres : vérifiez les voix."
+
+    for move in ("adopt_in_committee", "adopt_part_in_committee"):
+        assert file.refusals(move, on, votes=votes) == ([reason] if cast else [])
