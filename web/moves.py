@@ -24,7 +24,7 @@ from workflow.permissions import Right, may_fire
 from workflow.procedure import Transition
 from workflow.procedure_files import procedure_of
 from workflow.progress import fire, steps_of
-from workflow.prospects import open_moves, refusals
+from workflow.prospects import open_moves, preceded, refusals
 from workflow.sentence import step_sentence
 
 bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>")
@@ -101,7 +101,7 @@ def _attempt(text: LegalText, name: str) -> Attempt:
 
 
 def _page(attempt: Attempt, form: MoveForm, reasons: Sequence[str] = ()) -> str:
-    move, procedure = attempt.move, attempt.procedure
+    move, procedure, told = attempt.move, attempt.procedure, _told(attempt, form)
     title = move.label_fr
     if move.event:
         title = event_words(procedure, procedure.events[move.event], attempt.situation)[1]
@@ -114,7 +114,8 @@ def _page(attempt: Attempt, form: MoveForm, reasons: Sequence[str] = ()) -> str:
         reasons=reasons,
         is_preview=request.endpoint == "moves.preview",
         siblings=_siblings(attempt),
-        foreseen=foresee(db(), _told(attempt, form), today=today(), wrong=bool(reasons or form.errors)),
+        preceded=preceded(told),
+        foreseen=foresee(db(), told, today=today(), wrong=bool(reasons or form.errors)),
     )
 
 

@@ -30,9 +30,9 @@ class Stage:
 
     @property
     def days(self) -> int | None:
-        """How long it lasted, when both ends are known."""
-        if self.entered_on and self.left_on and self.entered_on.is_full and self.left_on.is_full:
-            return (self.left_on.first_day - self.entered_on.first_day).days
+        """How long it lasted, when both ends are known and do not contradict each other."""
+        if self.entered_on and self.left_on and self.left_on.is_full:
+            return days_since(self.entered_on, self.left_on.first_day)
         return None
 
 
@@ -74,8 +74,8 @@ def holding_since(procedure: Procedure, situation: Situation) -> PartialDate | N
 
 
 def days_since(since: PartialDate | None, day: date) -> int | None:
-    """Count the days from a date known in full to `day`."""
-    return (day - since.first_day).days if since and since.is_full else None
+    """Count the days from a date known in full to `day`; none when `day` comes before it."""
+    return (day - since.first_day).days if since and since.is_full and since.first_day <= day else None
 
 
 def _key(procedure: Procedure, done: Done) -> _Key:

@@ -85,17 +85,23 @@ def _date_reasons(attempt: Attempt, today: date) -> list[str]:
         return []
     if attempt.on.first_day > today:
         return ["Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."]
-    if (attempt.facts or {}).get("note"):
-        return []
     return list(_date_doubts(attempt, attempt.on))
 
 
-def _date_doubts(attempt: Attempt, on: PartialDate) -> Iterator[str]:
+def preceded(attempt: Attempt) -> PartialDate | None:
+    """Give the date of the step already recorded that the move would come before, if there is one."""
     latest = attempt.situation.latest
-    if latest and on.last_day < latest.first_day:
+    return latest if latest and attempt.on and attempt.on.last_day < latest.first_day else None
+
+
+def _date_doubts(attempt: Attempt, on: PartialDate) -> Iterator[str]:
+    facts = attempt.facts or {}
+    why, confirmed = facts.get("note"), facts.get("confirmed")
+    if (latest := preceded(attempt)) and not (confirmed and why):
         before = f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)})."
-        yield f"{before} Si elle est exacte, dites pourquoi dans la note."
-    if doubt := printed_doubt((attempt.facts or {}).get("hijri"), on.first_day if on.is_full else None):
+        yield f"{before} Si elle est exacte, {'' if confirmed else 'confirmez-la et '}dites pourquoi dans la note."
+    doubt = printed_doubt(facts.get("hijri"), on.first_day if on.is_full else None)
+    if doubt and not why:
         yield f"{doubt} Si elles sont imprimées ainsi, dites-le dans la note."
 
 

@@ -1,5 +1,6 @@
 """What a person answers on the page of a move: dates, votes, what is required; and what cannot be kept."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -75,10 +76,33 @@ def test_a_date_is_given_or_unknown_but_not_both(head: Browser, ministry: Minist
     assert ministry.count(Step) == 1
 
 
-def test_a_date_out_of_order_passes_with_its_reason(head: Browser, bill: LegalText) -> None:
-    typed = {"on_day": "1", "on_month": "10", "on_year": "2026", "note": "Le dossier a été ouvert après coup."}
+def test_a_date_out_of_order_passes_when_it_is_confirmed_with_its_reason(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    typed = {"on_day": "1", "on_month": "10", "on_year": "2026"}
+    asked = "Je confirme cette date antérieure à l’étape du 5 oct. 2026 et j’en donne la raison dans la note."
 
-    assert record(head, bill, "assign_drafter", typed).notes == ["La rédaction a commencé."]
+    page = record(head, bill, "assign_drafter", {**typed, "note": "Ouvert après coup."}, status=422)
+    assert asked in page.text
+    page = head.press(page, page.record, note="", on_confirmed=True, status=422)
+    assert page.reasons == [f"{EARLIER} Si elle est exacte, dites pourquoi dans la note."]
+    page = head.press(page, page.record, on_day="2", note="Ouvert après coup.", status=422)
+    assert page.reasons == [f"{EARLIER} Si elle est exacte, confirmez-la et dites pourquoi dans la note."]
+    page = head.press(page, page.record, on_confirmed=True)
+
+    assert page.notes == ["La rédaction a commencé."]
+    assert ministry.steps(bill)[-1].facts == {"note": "Ouvert après coup.", "confirmed": True}
+
+
+def test_dates_that_contradict_each_other_give_no_duration(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "adopt_in_council", "2026-10-20")
+    early = {"note": "Date du bordereau.", "confirmed": True, "chamber": "representants"}
+    ministry.move(bill, "deposit", "2026-10-10", **early)
+
+    page = head.get(f"/texts/{bill.id}")
+
+    assert page.all(".path .done small")[-1] == "20 oct. 2026 – 10 oct. 2026"
+    assert not re.search(r"-\d+ (?:jour|mois|an)", page.text)
 
 
 def test_votes_are_kept_and_told(head: Browser, ministry: Ministry, debated: LegalText) -> None:

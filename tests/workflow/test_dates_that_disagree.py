@@ -18,7 +18,9 @@ def test_a_publication_before_the_promulgation_asks_why(on: str, *, refused: boo
     file = promulgated("2018-02-22")
 
     assert bool(file.refusals("publish", on, bo_number="6655")) == refused
-    assert file.refusals("publish", on, bo_number="6655", note=WHY) == []
+    assert bool(file.refusals("publish", on, bo_number="6655", note=WHY)) == refused
+    assert bool(file.refusals("publish", on, bo_number="6655", confirmed=True)) == refused
+    assert file.refusals("publish", on, bo_number="6655", note=WHY, confirmed=True) == []
 
 
 def test_a_publication_before_the_signature_asks_why() -> None:
@@ -29,7 +31,7 @@ def test_a_publication_before_the_signature_asks_why() -> None:
 
     assert len(found) == 1
     assert "précède celle d’une étape déjà enregistrée (22 févr. 2018)" in found[0]
-    assert file.refusals("publish", "2018-02-01", bo_number="6655", note=WHY) == []
+    assert file.refusals("publish", "2018-02-01", bo_number="6655", note=WHY, confirmed=True) == []
 
 
 @pytest.mark.parametrize(

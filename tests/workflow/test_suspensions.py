@@ -20,9 +20,9 @@ def clock_of(file: File, code: str) -> Clock:
 def referred(on: str | None, back: str | None) -> Clock:
     """Send a law to the Court during its thirty days, and back."""
     file = File.opened("projet_de_loi", *TO_FINAL, moved("send_to_government", "2026-03-02"))
-    file.move("refer_to_court", on, urgent="no", note="Date relevée sur le registre.")
-    file.move("declare_conform", back, note="Date relevée sur le registre.")
-    return clock_of(file.move("publish_decision", back, note="Date relevée sur le registre."), "promulgation")
+    sure = {"note": "Date relevée sur le registre.", "confirmed": True}
+    file.move("refer_to_court", on, urgent="no", **sure).move("declare_conform", back, **sure)
+    return clock_of(file.move("publish_decision", back, **sure), "promulgation")
 
 
 @pytest.mark.parametrize(
