@@ -48,11 +48,18 @@ def test_a_published_table_is_shown_before_it_is_taken_over(
     assert ministry.count(LegalText) == 0
 
 
-def test_a_published_table_is_taken_over_once_and_only_when_confirmed(terminal: Terminal, ministry: Ministry) -> None:
-    assert "Aborted!" in terminal.run("import-table", str(PAGE), answer="n\n", status=1).output
+@pytest.mark.parametrize("answer", ["n\n", "Non\n", "\n", "", "peut-être\nnon\n"])
+def test_nothing_is_taken_over_unless_it_is_confirmed(terminal: Terminal, ministry: Ministry, answer: str) -> None:
+    result = terminal.run("import-table", str(PAGE), answer=answer, status=1)
+
+    assert "Ouvrir ces 22 textes dans Navette ? [o/N]" in result.output
+    assert result.output.endswith("Rien n’a été écrit.\n")
     assert ministry.count(LegalText) == 0
 
-    result = terminal.run("import-table", str(PAGE), answer="y\n")
+
+@pytest.mark.parametrize("answer", ["o\n", "OUI\n", "y\n", " yes \n", "d’accord\noui\n"])
+def test_a_published_table_is_taken_over_once(terminal: Terminal, ministry: Ministry, answer: str) -> None:
+    result = terminal.run("import-table", str(PAGE), answer=answer)
     assert result.output.endswith("22 texte(s) ouverts, 0 déjà connus par leur titre et laissés tels quels.\n")
     assert ministry.count(LegalText) == 22
 
