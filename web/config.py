@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import socket
 import tomllib
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -13,6 +14,8 @@ from documents.case import Letterhead
 from workflow.transports import Folder, Smtp
 
 ROOT = Path(__file__).parent.parent
+_ADDRESS = "address"
+_EVERYWHERE = {"", "0.0.0.0", "::", "[::]"}  # noqa: S104 - recognized, not listened to
 
 # What each key of config.toml takes: a kind of value, some values, or a span of numbers.
 _SHAPE: dict[str, dict[str, type | tuple[str, ...] | range]] = {
@@ -79,7 +82,7 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
             var=var,
             database_url=given.get("DATABASE_URL") or table["database"]["url"] or f"sqlite:///{var / 'navette.db'}",
             secret_key=given.get("NAVETTE_SECRET_KEY") or _secret(var / "secret_key"),
-            base_url=table["site"]["base_url"].rstrip("/"),
+            base_url=(table["site"]["base_url"] or _served_at(var)).rstrip("/"),
             demonstration=table["site"]["demonstration"],
             trusted_proxies=table["server"]["trusted_proxies"],
             mail=table["mail"] | given.get("MAIL", {}),
@@ -88,6 +91,21 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
         )
     except (ValueError, TypeError, OSError) as error:
         raise BadConfig(f"{path.name} ne peut pas être lu : {error}") from error
+
+
+def remember_address(var: Path, host: str, port: int) -> None:
+    """Keep the address that pages are served at, for the links of mails where config.toml names none."""
+    # A server that listens to every network is found by the name of its machine.
+    name = socket.gethostname() if host in _EVERYWHERE else host.strip("[]")
+    address = f"http://{f'[{name}]' if ':' in name else name}:{port}"
+    (var / _ADDRESS).write_text(address, "utf-8")
+
+
+def _served_at(var: Path) -> str:
+    try:
+        return (var / _ADDRESS).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return "http://127.0.0.1:8000"
 
 
 def _check(table: dict[str, Any], name: str) -> None:

@@ -64,6 +64,8 @@ def test_one_command_prepares_everything_serves_it_and_ends_when_told(
     assert ask(port, "/")[0] == 302
     assert {"navette.db", "secret_key", "scheduler.lock"} <= {path.name for path in (tmp_path / "var").iterdir()}
 
+    assert (tmp_path / "var/address").read_text("utf-8") == f"http://127.0.0.1:{port}"
+
     server.send_signal(signal.SIGTERM)
     output, _nothing = server.communicate(timeout=SECONDS)
 

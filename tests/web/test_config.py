@@ -1,5 +1,6 @@
 """What the operator decides is read once, and said clearly when it cannot be used."""
 
+import socket
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.fixtures.databases import Database
 from tests.web.browser import Browser, Value
 from tests.web.conftest import MakeApp
 from tests.web.terminal import Terminal
-from web.config import ROOT, BadConfig, Settings, read_settings
+from web.config import ROOT, BadConfig, Settings, read_settings, remember_address
 from web.request import public
 from workflow.demonstration import DOMAIN, PASSWORD
 from workflow.transports import Folder, Smtp
@@ -190,3 +191,23 @@ def test_a_demonstration_is_not_served_to_other_machines_unawares(make_app: Make
     assert "demonstration = false" in output
     assert "--expose-demonstration" in output
     assert not (tmp_path / "var" / "navette.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "address"),
+    [
+        ("127.0.0.1", 8137, "http://127.0.0.1:8137"),
+        ("navette.ministere.test", 80, "http://navette.ministere.test:80"),
+        ("::1", 8000, "http://[::1]:8000"),
+        ("0.0.0.0", 8000, f"http://{socket.gethostname()}:8000"),  # noqa: S104 - what an operator types
+    ],
+)
+def test_links_follow_the_address_that_is_served_unless_one_is_named(
+    read: Read, tmp_path: Path, *, host: str, port: int, address: str
+) -> None:
+    assert read().base_url == "http://127.0.0.1:8000"
+
+    remember_address(tmp_path / "var", host, port)
+
+    assert read().base_url == address
+    assert read(changed("site", "base_url", '"https://navette.test/"')).base_url == "https://navette.test"
