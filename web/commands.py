@@ -16,12 +16,13 @@ from web import jobs
 from web.account_commands import ACCOUNT_COMMANDS
 from web.change_commands import change
 from web.clock import utc_now
+from web.config import remember_address
 from web.import_commands import import_table
 from web.passwords import hash_password
 from web.replay_commands import replay
 from web.request import engine, read_calendar, settings
 from web.table_command import table
-from web.unmigrated import told
+from web.unmigrated import schema_fault, told
 from workflow import demonstration
 from workflow.consistency import faults
 from workflow.procedure_files import procedures
@@ -56,6 +57,7 @@ def serve(host: str, port: int, *, exposed: bool) -> None:
         if settings().demonstration and not exposed and not _is_loopback(host):
             raise click.ClickException(_OPEN_TO_ALL.format(host=host))
         prepare()
+        remember_address(settings().var, host, port)
         hint = f" – comptes et mot de passe sur la page de connexion ({demonstration.PASSWORD})"
         click.echo(f"Navette : http://{host}:{port}{hint if settings().demonstration else ''}")
         click.echo(f"Données : {settings().var}    Arrêt : Ctrl+C")
@@ -156,6 +158,8 @@ def _say_sent() -> None:
 @with_appcontext
 def check() -> None:
     """Vérifie les procédures, et que la base de données s'y conforme."""
+    if missing := schema_fault():
+        raise click.ClickException(missing)
     found = list(faults(procedures(), reading(engine())))
     for fault in found:
         click.echo(fault, err=True)

@@ -59,14 +59,30 @@ def test_migrate_makes_a_database_that_lacks_nothing(new: Terminal) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", [["remind"], ["send"], ["table", "--out", "-"], ["change-procedure", "arrete", "2011"]], ids="-".join
+    "typed",
+    [
+        ["remind"],
+        ["remind", "--dry-run"],
+        ["send"],
+        ["check"],
+        ["table"],
+        ["table", "--out", "-"],
+        ["change-procedure", "arrete", "2011"],
+        ["close-account", "a@ministere.test"],
+        ["set-role", "a@ministere.test", "head"],
+        ["holiday", "2026-12-01", "--worked"],
+        ["load-demonstration"],
+    ],
+    ids="-".join,
 )
-def test_a_database_of_another_version_is_said_in_french(new: Terminal, typed: list[str]) -> None:
-    output = new.run(*typed, status=1).output
+def test_a_database_that_is_not_prepared_is_said_with_the_command_that_does_it(
+    new: Terminal, monkeypatch: pytest.MonkeyPatch, typed: list[str]
+) -> None:
+    said = "Error: La base de données n’est pas encore préparée : lancez « {}.venv/bin/flask --app web migrate », puis "
 
-    assert output == (
-        "Error: La base de données n’est pas au schéma de cette version : lancez « flask --app web migrate ».\n"
-    )
+    assert new.run(*typed, status=1).output == said.format("") + "recommencez.\n"
+    monkeypatch.setenv("VAR", "/srv/mes textes")
+    assert new.run(*typed, status=1).output == said.format("VAR='/srv/mes textes' ") + "recommencez.\n"
 
 
 def test_the_demonstration_is_loaded_once(new: Terminal) -> None:
