@@ -103,6 +103,18 @@ def test_a_row_says_where_the_text_is_with_whom_and_for_how_long(head: Browser) 
         ({"q": "décret"}, [2, 3]),
         ({"q": "45.18"}, [1]),
         ({"q": "n° 2.14.64"}, [3]),
+        ({"q": "décret n°2-14-64"}, [3]),
+        ({"q": "14-64"}, [3]),
+        ({"q": "5-18"}, []),  # a number is found from its beginning
+        ({"q": "lois"}, [0, 1]),
+        ({"q": "decrets instituts"}, [2]),
+        ({"q": "prix"}, [3]),
+        ({"q": "travailleur social"}, []),
+        ({"q": "travailleur"}, [1]),
+        ({"q": "%"}, []),
+        ({"q": "_"}, []),
+        ({"q": "«"}, [3]),
+        ({"q": "Tama_uz"}, []),
         ({"q": "Tamayuz"}, [3]),
         ({"q": "احداث"}, [4]),
         ({"q": "اللجنة"}, [4]),
@@ -120,6 +132,17 @@ def test_the_list_is_narrowed_to_what_is_asked(
     if not found:
         assert "Aucun texte ne correspond." in page.text
         assert len(titles(drafter.follow(page, "Voir tous les textes"))) == 6
+
+
+@both_databases
+def test_a_text_is_found_by_the_number_of_its_bulletin(drafter: Browser, ministry: Ministry) -> None:
+    law = ministry.open("Loi relative aux travailleurs sociaux")
+    ministry.bring(law, "publish", "2020-03-23", bo_number="6867 bis")
+
+    for found in ("6867", "6867 bis", "BO n° 6867", "bulletin officiel 6867 bis", "B.O. 6867 travailleurs"):
+        assert titles(drafter.get(f"/?{urlencode({'q': found})}")) == [law.title_fr]
+    for other in ("867", "6868", "6867 ter", "BO 6867 institut"):
+        assert titles(drafter.get(f"/?{urlencode({'q': other})}")) == []
 
 
 def test_filters_are_kept_as_they_were_chosen(drafter: Browser, texts: Sequence[LegalText]) -> None:
