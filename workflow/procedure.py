@@ -107,6 +107,8 @@ class Procedure:
     optional: frozenset[str]
     papers: tuple[str, ...]
     number: NumberForm | None
+    # Its place among the kinds, in the order in which ministries name them.
+    rank: int
     # What the agreements of a complete file are for this kind.
     agreements_fr: str
     phases: dict[str, Phase]

@@ -42,12 +42,13 @@ class _KindFile(Part):
     places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     papers: tuple[str, ...]
     number: NumberForm | None = None
+    rank: int = 1000
     agreements_fr: str = ""
 
 
 @cache
 def procedures() -> dict[str, Procedure]:
-    """Give every procedure by its kind, read and checked once."""
+    """Give every procedure by its kind, in the order in which ministries name them; read and checked once."""
     return read_folder(FOLDER)
 
 
@@ -88,7 +89,7 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
     for newest in found.values():
         for each in newest.siblings.values():
             each.kinds.update(found)
-    return found
+    return dict(sorted(found.items(), key=lambda known: (known[1].rank, known[0])))
 
 
 def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
@@ -131,6 +132,7 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
         renames=head.renames,
         papers=head.papers,
         number=head.number,
+        rank=head.rank,
         agreements_fr=head.agreements_fr,
         phases=phases,
         states=states,

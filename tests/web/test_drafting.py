@@ -86,6 +86,17 @@ def test_an_answer_that_is_not_offered_is_refused(drafter: Browser, name: str) -
     drafter.post("/texts/new", typed, status=422)
 
 
+def test_the_kinds_come_first_in_the_order_of_ministries(drafter: Browser) -> None:
+    page = drafter.get("/texts/new")
+
+    assert page.all("form.form fieldset:first-of-type label") == [
+        "Projet de loi", "Projet de loi organique", "Projet de loi-cadre", "Projet de loi de finances",
+        "Proposition de loi", "Proposition de loi organique", "Décret-loi", "Décret réglementaire", "Décret simple",
+        "Décret de nomination", "Arrêté ministériel", "Arrêté conjoint", "Arrêté du chef du gouvernement",
+    ]  # fmt: skip
+    assert page.all("form.form legend, form.form .f")[0] == "Nature du texte"
+
+
 def test_only_those_who_can_be_responsible_are_offered(head: Browser, ministry: Ministry, people: People) -> None:
     with ministry.session() as session:
         session.get_one(User, people.bob.id).active = False
