@@ -21,7 +21,7 @@ from workflow.old_files import is_young
 from workflow.owed import struck_ids
 from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
-from workflow.permissions import Right, may, may_fire
+from workflow.permissions import Right, holders_fr, may, may_fire
 from workflow.procedure import Event, Procedure
 from workflow.procedure_files import procedure_of
 from workflow.progress import steps_of
@@ -75,6 +75,8 @@ class Dossier:
     closed: list[Clock]
     explanations: dict[tuple[str, int], list[str]]
     actions: list[Action]
+    # The likeliest next move and whose it is, when this person may not make it.
+    others_move: tuple[str, str] | None
     entries: list[Entry]
     commencement: Commencement
     opinions: list[Opinion]
@@ -130,6 +132,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
     )
     tied = ties(session, text)
+    moves = open_moves(text, situation, calendar, today=today)
     return Dossier(
         text=text,
         procedure=procedure,
@@ -142,7 +145,8 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         running=[clock for clock in run if clock.is_open],
         closed=[clock for clock in run if not clock.is_open],
         explanations={(clock.rule.code, clock.occurrence): explanation(clock, calendar) for clock in run},
-        actions=actions(procedure, open_moves(text, situation, calendar, today=today), situation, by),
+        actions=actions(procedure, moves, situation, by),
+        others_move=others_move(procedure, moves, by),
         entries=entries(procedure, steps, people, by),
         commencement=commencement(procedure, situation, run),
         opinions=opinions(situation),
@@ -170,6 +174,16 @@ def actions(procedure: Procedure, moves: list[OpenMove], situation: Situation, b
         if known is None or (known.reasons and not each.reasons):
             found[key] = Action(move.name, label, each.reasons, known.rank if known else move.rank)
     return sorted(found.values(), key=lambda action: action.rank)
+
+
+def others_move(procedure: Procedure, moves: list[OpenMove], by: User) -> tuple[str, str] | None:
+    """Name the likeliest next move and those who may make it, when this person may not."""
+    ordinary = sorted((each for each in moves if each.move.rank < _ASIDE), key=lambda each: each.move.rank)
+    likeliest = next((each for each in ordinary if not each.reasons), next(iter(ordinary), None))
+    if likeliest is None or may_fire(by, likeliest.move):
+        return None
+    event = procedure.events.get(likeliest.move.event or "")
+    return event.label_fr if event else likeliest.move.label_fr, holders_fr(likeliest.move)
 
 
 def event_words(procedure: Procedure, event: Event, situation: Situation) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.request import calendar, db, find_text, now, person, requires, today
 from web.stale import CAME_SECOND, find_again
 from web.texts import responsible_people
-from workflow.editing import assign_text, edit_text
+from workflow.editing import assign_text, edit_text, last_at_work
 from workflow.history import fold
 from workflow.numbers import form_doubt
 from workflow.particulars import Particulars, normal_number
@@ -90,10 +90,11 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     """Say who is responsible for a text."""
     text = find_text(text_id)
     form = AssignForm()
-    form.offer(responsible_people(), now=_responsible(text))
+    people = responsible_people()
+    form.offer(people, now=_responsible(text))
     if not form.is_submitted():
-        form.responsible.data = form.seen.data = str(text.responsible_id or "")
-        form.ministry.data = fold(procedure_of(text), steps_of(db(), text.id)).told("ministry")
+        steps = steps_of(db(), text.id)
+        form.show(text, fold(procedure_of(text), steps), last_at_work(steps, people))
         return render_template("texts/assign.html", form=form, text=text)
     if not form.validate():
         return render_template("texts/assign.html", form=form, text=text), 422

@@ -59,6 +59,12 @@ def assign_text(
     _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 
 
+def last_at_work(steps: Sequence[Step], people: Sequence[User]) -> User | None:
+    """Give the one of these people who recorded the last step of a text, to be proposed for it."""
+    known = {person.id: person for person in people}
+    return next((known[step.by_id] for step in reversed(steps) if step.by_id in known), None)
+
+
 def _owner(session: Session, text: LegalText, responsible_id: UUID | None) -> Facts:
     if responsible_id == text.responsible_id:
         return {}

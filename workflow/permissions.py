@@ -68,6 +68,13 @@ def may_fire(person: User, move: Transition) -> bool:
     return may(person, Right.MOVE_TEXTS) and person.role in move.roles
 
 
+def holders_fr(move: Transition) -> str:
+    """Name those who may make this move, as in "revient à …": "cadre de la division de la législation ou directeur"."""
+    names = [ROLES_FR[role] for role in Role if role in move.roles and role in HOLDERS[Right.MOVE_TEXTS]]
+    words = [f"{name[0].lower()}{name[1:]}" for name in names]
+    return " ou ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
 def visible_texts(person: User) -> SelectOfScalar[LegalText]:
     """Select the texts that this person may read."""
     query = select(LegalText)

@@ -186,6 +186,23 @@ def test_charlie_entrusts_a_text_to_bob(browser: Browser, ministry: Ministry, bi
     assert particulars(page)["Responsable"].startswith("personne pour l’instant")
 
 
+def test_whoever_last_worked_on_a_text_is_proposed_for_it(
+    head: Browser, drafter: Browser, ministry: Ministry, people: People
+) -> None:
+    text = ministry.open(responsible_id=None)
+    proposed = "Proposition : a enregistré la dernière étape de ce texte."
+
+    assert head.get(f"/texts/{text.id}/assign").value("responsible") == str(people.head.id)
+    drafter.press(drafter.get(f"/texts/{text.id}/moves/assign_drafter"), "Commencer la rédaction", on_unknown=True)
+    page = head.get(f"/texts/{text.id}/assign")
+
+    assert page.value("responsible") == str(people.drafter.id)
+    assert proposed in page.text
+    page = head.press(page, "Confier")
+    assert particulars(page)["Responsable"].startswith("Drafter")
+    assert proposed not in head.follow(page, "Confier").text
+
+
 def test_a_text_is_not_entrusted_to_just_anybody(head: Browser, ministry: Ministry, bill: LegalText) -> None:
     head.get("/account")
 

@@ -137,9 +137,20 @@ def test_a_reader_is_offered_nothing_that_would_be_refused(
     page = browser.get(f"/texts/{bill.id}")
     links = {str(tag["href"]) for tag in page.soup.select("main a")}
 
-    assert "Aucune action ne vous revient à cette étape." in page.text
+    whose = "cadre de la division de la législation, chef de division ou directeur."
+    assert f"Commencer la rédaction – cette étape revient à : {whose}" in page.text
     assert links == {"/", "/procedures/projet_de_loi"}
     assert page.all("main button") == []
+
+
+def test_a_drafter_is_told_whose_the_validation_is(drafter: Browser, ministry: Ministry, bill: LegalText) -> None:
+    assert "cette étape revient à" not in drafter.get(f"/texts/{bill.id}").text
+    ministry.bring(bill, "submit_for_validation", "2026-11-19")
+
+    page = drafter.get(f"/texts/{bill.id}")
+
+    whose = "chef de division, directeur, secrétaire général ou cabinet."
+    assert f"Valider le projet – cette étape revient à : {whose}" in page.text
 
 
 def test_static_files_need_no_account_and_are_kept_for_long(browser: Browser) -> None:

@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from models import LIMITS, LegalText, User
 from web.forms.official_number import question, read_number
+from workflow.history import Situation
 from workflow.particulars import Owner, Particulars
 from workflow.procedure_files import procedures
 
@@ -119,6 +120,14 @@ class AssignForm(FlaskForm):
         description=_l("L’intitulé du département, tel qu’il est aujourd’hui ; l’histoire gardera celui d’avant."),
     )
     seen = HiddenField()
+
+    def show(self, text: LegalText, situation: Situation, concerned: User | None) -> None:
+        """Show who is responsible already, else propose the one who last worked on a text that is still nobody's."""
+        self.seen.data, self.ministry.data = str(text.responsible_id or ""), situation.told("ministry")
+        proposed = concerned.id if concerned and not (text.responsible_id or self.ministry.data) else None
+        self.responsible.data = str(text.responsible_id or proposed or "")
+        if proposed:
+            self.responsible.description = _("Proposition : a enregistré la dernière étape de ce texte.")
 
     @property
     def owner(self) -> Owner:
