@@ -1,5 +1,6 @@
 """Papers asked for, made and downloaded; and the table of legislative production as of a day."""
 
+from dataclasses import replace
 from io import BytesIO
 from uuid import UUID
 
@@ -80,7 +81,7 @@ def download(document_id: UUID) -> ResponseReturnValue:
 def table() -> ResponseReturnValue:
     """Show the table as of a day, or give it as a file."""
     on = _read_day()
-    day = on.value.last_day if on.value else today()
+    day = min(on.value.last_day, today()) if on.value and not on.error else today()
     kind = "" if on.error else request.args.get("format", "")
     if kind == "docx":
         content = make_table(db(), on=day, at=now(), calendar=calendar(), letterhead=settings().letterhead)
@@ -97,11 +98,18 @@ def _read_day() -> DateParts:
     given = request.args.get("on", "")
     try:
         if given:
-            return DateParts.of("on", PartialDate.parse(given))
+            return _not_to_come(DateParts.of("on", PartialDate.parse(given)))
         if any(parts.values()):
             value = PartialDate(int(parts["year"]), int(parts["month"] or 0), int(parts["day"] or 0))
-            return DateParts("on", parts["day"], parts["month"], parts["year"], value=value)
+            return _not_to_come(DateParts("on", parts["day"], parts["month"], parts["year"], value=value))
     except ValueError:
         wrong = _("Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui.")
         return DateParts("on", parts["day"], parts["month"], parts["year"], error=wrong)
     return DateParts("on")
+
+
+def _not_to_come(on: DateParts) -> DateParts:
+    if on.value is None or on.value.first_day <= today():
+        return on
+    wrong = _("Cette date est à venir, et nul ne sait où en seront les textes ; voici la situation d’aujourd’hui.")
+    return replace(on, error=wrong)

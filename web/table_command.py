@@ -13,10 +13,12 @@ from documents.table import as_csv, as_html, as_words
 from models import reading
 from web.clock import utc_now
 from web.request import engine, read_calendar, settings
+from workflow.dates import day_fr
 from workflow.production import ProductionTable, production_table
 from workflow.time_zone import legal_day
 
 _WRITERS = {"csv": as_csv, "html": as_html}
+_TO_COME = "Le {day} est à venir : demandez le tableau d’un jour passé, ou d’aujourd’hui."
 _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format, le tableau s’affiche ici."
 
 
@@ -46,7 +48,10 @@ def table(on: datetime | None, form: str | None, out: Path | None) -> None:
     """
     if form == "docx" and out is None:
         raise click.UsageError(_WHERE)
-    day = on.date() if on else legal_day(utc_now())
+    today = legal_day(utc_now())
+    day = on.date() if on else today
+    if day > today:
+        raise click.UsageError(_TO_COME.format(day=day_fr(day)))
     with Session(reading(engine()), expire_on_commit=False) as session:
         production = production_table(session, on=day, calendar=read_calendar(session))
         if out is None and form is None:

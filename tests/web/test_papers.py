@@ -206,6 +206,18 @@ class TestTheTable:
         page = reader.press(page, "Voir", on_day="", on_month="", on_year="2016")
         assert "Situation au 31 décembre 2016" in page.text
 
+    @pytest.mark.parametrize("on", ["2026-12-02", "2027-01", "2027", "9999-12-31"])
+    def test_a_day_to_come_is_refused(self, reader: Browser, on: str) -> None:
+        for form in ("", "csv", "docx"):
+            page = reader.get(f"/table?on={on}&format={form}", status=422)
+
+            said = "Cette date est à venir, et nul ne sait où en seront les textes ; voici la situation d’aujourd’hui."
+            assert page.reasons == [said]
+            assert "Situation au 1er décembre 2026" in page.text
+
+    def test_a_year_that_is_not_over_is_read_today(self, reader: Browser) -> None:
+        assert "Situation au 1er décembre 2026" in reader.get("/table?on=2026").text
+
     @pytest.mark.parametrize("on", ["2015-02-30", "2015-13", "hier", "²", "\x00", "0000", "12015"])
     def test_a_day_that_does_not_exist_is_said(self, reader: Browser, on: str) -> None:
         page = reader.get(f"/table?on={on}", status=422)
