@@ -160,7 +160,9 @@ def check() -> None:
     """Vérifie les procédures, et que la base de données s'y conforme."""
     if missing := schema_fault():
         raise click.ClickException(missing)
-    found = list(faults(procedures(), reading(engine())))
+    with Session(reading(engine())) as session:
+        calendar = read_calendar(session)
+    found = list(faults(procedures(), reading(engine()), calendar))
     for fault in found:
         click.echo(fault, err=True)
     if found:
