@@ -91,6 +91,12 @@ class Dossier:
     people: dict[UUID, User]
 
     @property
+    def kind_fr(self) -> str:
+        """What the text is called now: a bill that was promulgated is a law, a decree keeps the name of its kind."""
+        noun, label = self.procedure.noun(self.situation.state).fr, self.procedure.label.fr
+        return label if noun == self.procedure.draft.fr or label.lower().startswith(noun) else noun.capitalize()
+
+    @property
     def is_over(self) -> bool:
         """Whether nobody has anything left to do."""
         state = self.procedure.states[self.situation.state]
