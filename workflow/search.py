@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, literal, or_
-from sqlmodel import col, select
+from sqlmodel import col
 
-from models import LegalText, Step
+from models import LegalText
 
 _FOLDED = str.maketrans({"œ": "oe", "æ": "ae", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي", "ـ": None})
 _SEPARATORS = re.compile(r"[^\w]+")
@@ -59,10 +59,8 @@ def _has_word(word: str) -> ColumnElement[bool]:
 
 def _has_number(number: str) -> ColumnElement[bool]:
     """Find a number from its beginning: that of the text, one in its title, or that of its Bulletin officiel."""
-    issue = col(Step.facts)["bo_number"].as_string()
-    printed = select(Step.text_id).where(issue.istartswith(number, autoescape=True))
     starts = (f" {number}", f" no{number}")  # « nº103-13 »: the sign is folded to letters
-    return or_(*(_padded().contains(start, autoescape=True) for start in starts), col(LegalText.id).in_(printed))
+    return or_(*(_padded().contains(start, autoescape=True) for start in starts))
 
 
 def _padded() -> ColumnElement[str]:
