@@ -1,9 +1,9 @@
 """Finds the legal path through what is known of an old file: the known steps, and those that must lie in between."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from itertools import count
 
 from models import LegalText, PartialDate
@@ -82,18 +82,15 @@ def plan(text: LegalText, situation: Situation, milestones: Sequence[Milestone])
     """Find the likeliest legal path through the milestones in their order."""
     ways = [Plan((), situation)]
     for place, milestone in enumerate(milestones):
-        found = [after for way in ways for after in _reach(text, way, milestone, place)]
-        if not found:
-            found = [_refuse(text, way, milestone, place) for way in ways]
-        ways = _best(found)
+        ways = _reach(text, ways, milestone, place) or _best(_refuse(text, way, milestone, place) for way in ways)
     return ways[0]
 
 
-def _best(found: list[Plan]) -> list[Plan]:
+def _best(found: Iterable[Plan]) -> list[Plan]:
     kept: dict[object, Plan] = {}
     for way in sorted(found, key=lambda each: each.cost):
         kept.setdefault(_place(way.situation), way)
-    return list(kept.values())[:_WAYS]
+    return list(kept.values())
 
 
 def _refuse(text: LegalText, way: Plan, milestone: Milestone, place: int) -> Plan:
@@ -104,26 +101,31 @@ def _refuse(text: LegalText, way: Plan, milestone: Milestone, place: int) -> Pla
     return replace(way, refused=way.refused | {place: reason}, cost=way.cost + _OUT_OF_REACH)
 
 
-def _reach(text: LegalText, way: Plan, milestone: Milestone, place: int) -> list[Plan]:
-    """Search the likeliest ways from one place to the milestone: the ranks of the moves are their costs."""
+def _reach(text: LegalText, ways: Sequence[Plan], milestone: Milestone, place: int) -> list[Plan]:
+    """Search the likeliest ways on to the milestone from every place at once: the ranks of the moves are their costs.
+
+    The cheapest way to each place comes first; what stands at the same place later has nothing better to tell.
+    """
     procedure = procedure_of(text)
     turn = count()
-    todo = [(way.cost, next(turn), way)]
+    # Of ways that cost the same, the one that was likelier so far goes first.
+    todo = [(way.cost, likelihood, next(turn), way) for likelihood, way in enumerate(ways)]
+    heapify(todo)
     seen: set[object] = set()
     found: dict[object, Plan] = {}
     while todo and len(found) < _WAYS:
-        cost, _turn, here = heappop(todo)
+        cost, likelihood, _turn, here = heappop(todo)
         if found and cost > next(iter(found.values())).cost + _DETOUR:
             break
         mark = _place(here.situation)
         if here.steps and here.steps[-1].milestone == place:
             found.setdefault(mark, here)
             continue
-        if mark in seen or len(here.steps) - len(way.steps) > _LONGEST:
+        if mark in seen or len(here.steps) - len(ways[likelihood].steps) > _LONGEST:
             continue
         seen.add(mark)
         for ahead in (*_matches(text, procedure, here, milestone, place=place), *_suppose(text, procedure, here)):
-            heappush(todo, (ahead.cost, next(turn), ahead))
+            heappush(todo, (ahead.cost, likelihood, next(turn), ahead))
     return list(found.values())
 
 
