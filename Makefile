@@ -9,7 +9,7 @@ WORKERS ?= logical
 export VAR
 # A stray .env or a shell prepared for another application must not change this one.
 export FLASK_SKIP_DOTENV := 1
-unexport FLASK_APP FLASK_DEBUG VIRTUAL_ENV PYTHONPATH PYTHONHOME
+unexport FLASK_APP FLASK_DEBUG VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 UV := $(BIN)/uv
