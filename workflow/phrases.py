@@ -1,7 +1,8 @@
 """Phrases with blanks: `{name}` is filled, and `[…]` disappears when a blank directly inside it has no value.
 
 A blank can ask for a form: `{council}` is "le 7 novembre 2013", `{council:since}` "depuis le 7 novembre 2013",
-`{council:of}` "du 7 novembre 2013", `{council:until}` "jusqu’au 7 novembre 2013", `{council:bare}` "7 novembre 2013".
+`{council:of}` "du 7 novembre 2013", `{council:until}` "jusqu’au 7 novembre 2013", `{council:bare}` "7 novembre 2013";
+`{votes:against}` counts first those who voted against.
 """
 
 import re

@@ -18,7 +18,7 @@ _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "six
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
-FORMS = frozenset({"on", "since", "of", "until", "bare"})
+FORMS = frozenset({"on", "since", "of", "until", "bare", "against"})
 # What a person changed on the sheet of a text: told, and emptied.
 _EDITED = {
     "title_fr": ("L’intitulé devient « {} ».", ""),
@@ -96,16 +96,17 @@ def reading_fr(reading: int) -> str:
     return _READINGS[reading] if reading < len(_READINGS) else f"{reading}e"
 
 
-def votes_fr(votes: dict[str, Any] | None) -> str:
-    """Word a vote: "à l’unanimité", "par 70 voix contre 22 et 3 abstentions"; nothing when nothing is known."""
+def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
+    """Word a vote, those who carried it first: "à l’unanimité", "par 70 voix contre 22 et 3 abstentions"."""
     if not votes:
         return ""
-    ayes, noes, abstained = (votes.get(key) for key in ("for", "against", "abstentions"))
-    if votes.get("unanimous") or (ayes and noes == 0 and not abstained):
-        return f"à l’unanimité ({_count(ayes)})" if ayes else "à l’unanimité"
-    if ayes is None:
+    carried, lost = ("against", "for") if rejected else ("for", "against")
+    most, least, abstained = (votes.get(key) for key in (carried, lost, "abstentions"))
+    if votes.get("unanimous") or (most and least == 0 and not abstained):
+        return f"à l’unanimité ({_count(most)})" if most else "à l’unanimité"
+    if most is None:
         return "à la majorité" if votes.get("majority") else ""
-    words = f"par {_count(ayes)}" + (f" contre {noes}" if noes is not None else "")
+    words = f"par {_count(most)}" + (f" contre {least}" if least is not None else "")
     return words + (f" et {abstained} abstention{'s' if abstained > 1 else ''}" if abstained else "")
 
 
@@ -136,7 +137,7 @@ def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> st
     if fact is None or fact.type in ("line", "text", "title", "months"):
         return str(value)
     if fact.type == "votes":
-        return votes_fr(value)
+        return votes_fr(value, rejected=form == "against")
     if fact.type == "day":
         return date_fr(PartialDate.parse(value), form)
     if name == "chamber":
@@ -177,6 +178,8 @@ def _of_step(procedure: Procedure, done: Done, blank: str) -> str:
     place = _place(procedure, done.chamber, done.reading)
     if name in place and name not in done.facts:
         return place[name]
+    if name == "votes" and done.vote == "rejected":
+        form = "against"
     return fact_fr(procedure, name, done.facts.get(name), form)
 
 

@@ -95,14 +95,14 @@ def test_a_bill_begun_at_the_conseillers_is_adopted_by_the_representants_unchang
 def test_a_rejection_is_said_and_the_navette_goes_on() -> None:
     file = bill(*TO_PLENARY, moved("reject", "2016-07-20", votes={"for": 22, "against": 70}))
     assert file.sentence == (
-        "Ce projet de loi a été rejeté par la Chambre des représentants le 20 juillet 2016 par 22 voix contre 70, et "
+        "Ce projet de loi a été rejeté par la Chambre des représentants le 20 juillet 2016 par 70 voix contre 22, et "
         "transmis à la Chambre des conseillers."
     )
 
     file.move("refer_to_other_chamber", "2016-07-26")
 
     assert file.sentence == (
-        "Rejeté par la Chambre des représentants le 20 juillet 2016 par 22 voix contre 70, ce projet de loi est en "
+        "Rejeté par la Chambre des représentants le 20 juillet 2016 par 70 voix contre 22, ce projet de loi est en "
         "cours d’examen en commission à la Chambre des conseillers depuis le 26 juillet 2016."
     )
 
@@ -114,7 +114,7 @@ def test_a_final_rejection_ends_the_way() -> None:
 
     assert (file.situation.state, file.moves, file.clocks) == ("rejete", {"note"}, [])
     assert file.sentence == (
-        "Ce projet de loi a été rejeté par la Chambre des représentants le 14 février 2018 par 55 voix contre 168."
+        "Ce projet de loi a été rejeté par la Chambre des représentants le 14 février 2018 par 168 voix contre 55."
     )
 
 

@@ -103,6 +103,18 @@ def test_a_vote_is_said_as_far_as_it_is_known(votes: dict[str, Any] | None, word
 
 
 @pytest.mark.parametrize(
+    ("votes", "words"),
+    [
+        ({"for": 22, "against": 60, "abstentions": 1}, "par 60 voix contre 22 et 1 abstention"),
+        ({"for": 0, "against": 60}, "à l’unanimité (60 voix)"),
+        ({"for": 22}, ""),
+    ],
+)
+def test_a_rejection_counts_first_those_who_carried_it(votes: dict[str, Any], words: str) -> None:
+    assert votes_fr(votes, rejected=True) == words
+
+
+@pytest.mark.parametrize(
     ("noun", "gender", "words"),
     [
         ("projet de loi", "m", "ce projet de loi"),
