@@ -25,14 +25,14 @@ def test_a_finance_bill_goes_first_to_the_representatives() -> None:
 
 
 def test_a_finance_bill_is_voted_in_thirty_then_twenty_two_then_six_days() -> None:
-    file = File.opened("loi_de_finances", *TO_ADOPTED, moved("deposit", "2026-10-20"))
-    assert file.dues == {"finance_representatives": "2026-11-19"}
+    file = File.opened("loi_de_finances", *TO_ADOPTED, moved("deposit", "2025-10-20"))
+    assert file.dues == {"finance_representatives": "2025-11-19"}
 
-    file.after(*undated("refer_to_committee", *PLENARY, "adopt_first"), moved("refer_to_other_chamber", "2026-11-16"))
-    assert file.dues["finance_councillors"] == "2026-12-08"
+    file.after(*undated("refer_to_committee", *PLENARY, "adopt_first"), moved("refer_to_other_chamber", "2025-11-16"))
+    assert file.dues["finance_councillors"] == "2025-12-08"
 
-    file.after(*undated(*PLENARY, "adopt_amended"), moved("refer_to_other_chamber", "2026-12-05"))
-    assert file.dues == {"finance_last_reading": "2026-12-11"}
+    file.after(*undated(*PLENARY, "adopt_amended"), moved("refer_to_other_chamber", "2025-12-05"))
+    assert file.dues == {"finance_last_reading": "2025-12-11"}
 
 
 def test_a_plea_of_inadmissibility_suspends_the_sixty_days() -> None:
