@@ -10,6 +10,7 @@ from models import PartialDate, User
 from workflow.attempt import Attempt
 from workflow.deadlines import Clock
 from workflow.explanations import explanation
+from workflow.facts import complaints
 from workflow.prospects import preview
 from workflow.sentence import holder, sentence
 
@@ -30,6 +31,7 @@ class Consequences:
     supposed_on: PartialDate
     state: str
     stays: bool
+    # Both empty while something required is missing.
     holder: str
     sentence: str
     started: list[Foreseen]
@@ -42,13 +44,15 @@ def foresee(session: Session, attempt: Attempt, *, today: date) -> Consequences:
     """Tell what `attempt` would bring about; nothing is written."""
     outcome, procedure = preview(attempt), attempt.procedure
     after = outcome.after
+    # What is still missing would leave holes in the words.
+    whole = not complaints(procedure, attempt.move, attempt.facts or {})
     name = _responsible(session, attempt)
     return Consequences(
         supposed_on=attempt.on or PartialDate.of(today),
         state=procedure.states[after.state].label_fr,
         stays=(outcome.before.state, outcome.before.chamber) == (after.state, after.chamber),
-        holder=holder(procedure, after.state, after.chamber),
-        sentence=sentence(procedure, after, attempt.calendar),
+        holder=holder(procedure, after.state, after.chamber) if whole else "",
+        sentence=sentence(procedure, after, attempt.calendar) if whole else "",
         started=[_foreseen(clock, attempt, name, today) for clock in outcome.started],
         changed=[_foreseen(clock, attempt, name, today) for clock in outcome.changed],
         stopped=outcome.stopped,

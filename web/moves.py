@@ -1,5 +1,6 @@
 """Moves along a procedure, and their corrections: each is a page."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -22,7 +23,7 @@ from workflow.permissions import Right, may_fire
 from workflow.procedure import Transition
 from workflow.procedure_files import procedure_of
 from workflow.progress import fire, steps_of
-from workflow.prospects import open_moves
+from workflow.prospects import date_doubts, open_moves, refusals
 from workflow.sentence import step_sentence
 
 bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>")
@@ -42,13 +43,15 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
 @requires(Right.MOVE_TEXTS)
 @only_reads
 def preview(text_id: UUID, name: str) -> ResponseReturnValue:
-    """Tell what will follow from what was typed so far, without recording it."""
+    """Tell what will follow from what was typed so far, and what is still against it, without recording it."""
     attempt = _attempt(find_text(text_id), name)
     form = _read(attempt.text, name)
-    form.errors = form.questions
+    if request.form.get("do") != "see":  # another answer was chosen, or what was typed is taken up again
+        form.errors = form.questions
     if request.form.get("resume"):
         form.seen_step = attempt.text.last_step
-    return _page(attempt, form)
+    told = replace(attempt, on=form.on.value, facts=form.facts)
+    return _page(attempt, form, [] if form.errors else refusals(told, today=today()))
 
 
 @bp.post("")
@@ -107,7 +110,9 @@ def _page(attempt: Attempt, form: MoveForm, reasons: list[str] | None = None) ->
         form=form,
         title=title,
         reasons=reasons or [],
+        previewed=request.path.endswith("/preview"),
         siblings=_siblings(attempt),
+        doubts=date_doubts(replace(attempt, on=form.on.value, facts=form.facts)) if form.typed else [],
         foreseen=_foreseen(attempt, form),
     )
 
@@ -119,8 +124,7 @@ def _siblings(attempt: Attempt) -> list[Transition]:
 
 
 def _foreseen(attempt: Attempt, form: MoveForm) -> Consequences:
-    told = Attempt(attempt.text, attempt.procedure, attempt.situation, attempt.move, supposed_day(form, today()),
-                   form.facts, attempt.calendar)  # fmt: skip
+    told = replace(attempt, on=supposed_day(form, today()), facts=form.facts)
     return foresee(db(), told, today=today())
 
 

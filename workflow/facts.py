@@ -21,9 +21,9 @@ ALWAYS = {
     "reference": Fact(type="line", label_fr="Référence ou preuve", label_ar="المرجع أو الإثبات"),
     "note": Fact(type="text", label_fr="Note", label_ar="ملاحظة"),
 }
-# What a step may carry though its move asks nothing of the kind: the printed Hijri date, where its words come from, and
-# what other sources say.
-CARRIED = frozenset({"hijri", "source", "conflicts"})
+# What a step may carry though its move asks nothing of the kind: the printed Hijri date, where its words come from,
+# what other sources say, and that an odd date was recorded knowingly.
+CARRIED = frozenset({"hijri", "source", "conflicts", "confirmed"})
 
 
 class BadFact(ValueError):

@@ -1,6 +1,7 @@
 """Conditions on what happens in Parliament: the navette, its majorities, the study in committee."""
 
 from workflow.attempt import Attempt
+from workflow.facts import VOTE_KEYS
 from workflow.history import Done, other_chamber
 from workflow.procedure import Procedure, Transition
 
@@ -47,10 +48,20 @@ def has_carried(attempt: Attempt) -> str | None:
 def has_required_majority(attempt: Attempt) -> str | None:
     """Ask for an absolute majority of those present on social matters (Constitution, art. 84)."""
     votes = (attempt.facts or {}).get("votes") or {}
-    counted = [votes.get(key) or 0 for key in ("for", "against", "abstentions")]
+    counted = [votes.get(key) or 0 for key in VOTE_KEYS]
     if not attempt.text.social_matter or votes.get("for") is None or counted[0] * 2 > sum(counted):
         return None
     return "En matière sociale, le vote définitif demande la majorité absolue des membres présents."
+
+
+def vote_reasons(attempt: Attempt) -> list[str]:
+    """Refuse more votes than the chamber has members (loi organique n° 27-11, art. 1; n° 28-11, art. 1)."""
+    votes = (attempt.facts or {}).get("votes") or {}
+    counted = sum(votes.get(key) or 0 for key in VOTE_KEYS)
+    chamber = attempt.procedure.vocabulary.chambers.get(attempt.situation.chamber or "")
+    if chamber is None or attempt.day is None or attempt.day < chamber.members_since or counted <= chamber.members:
+        return []
+    return [f"{counted} voix sont comptées, et {chamber.fr} a {chamber.members} membres : vérifiez les voix."]
 
 
 def is_on_day_of_vote(attempt: Attempt) -> str | None:

@@ -13,8 +13,11 @@ from workflow.facts import Facts, complaints
 from workflow.guards import GUARDS
 from workflow.hijri import printed_doubt
 from workflow.history import Situation, Supposed, advance
+from workflow.parliament import vote_reasons
 from workflow.procedure import Transition
 from workflow.procedure_files import procedure_of
+
+_CONFIRM = "Si elle est exacte, confirmez-la et dites pourquoi dans la note."
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ def refusals(attempt: Attempt, *, today: date) -> list[str]:
     return [
         *complaints(attempt.procedure, attempt.move, attempt.facts or {}),
         *_date_reasons(attempt, today),
+        *vote_reasons(attempt),
         *reasons(attempt, (*attempt.move.when, *attempt.move.guards)),
     ]
 
@@ -72,23 +76,28 @@ def new_reasons(attempt: Attempt, facts: Facts) -> list[str]:
     return reasons(attempt, passed)
 
 
+def date_doubts(attempt: Attempt) -> list[str]:
+    """Say what speaks against the date of the move: it can be recorded so, but only knowingly and with a reason."""
+    return [*_doubts(attempt, attempt.on)] if attempt.on else []
+
+
 def _date_reasons(attempt: Attempt, today: date) -> list[str]:
-    if attempt.on is None:
-        return []
-    if attempt.on.first_day > today:
+    if attempt.on and attempt.on.first_day > today:
         return ["Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."]
-    if (attempt.facts or {}).get("note"):
+    facts = attempt.facts or {}
+    if facts.get("note") and facts.get("confirmed"):
         return []
-    return list(_date_doubts(attempt, attempt.on))
+    return [
+        f"{doubt} Si elle est exacte, confirmez-la et dites pourquoi dans la note." for doubt in date_doubts(attempt)
+    ]
 
 
-def _date_doubts(attempt: Attempt, on: PartialDate) -> Iterator[str]:
+def _doubts(attempt: Attempt, on: PartialDate) -> Iterator[str]:
     latest = attempt.situation.latest
     if latest and on.last_day < latest.first_day:
-        before = f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)})."
-        yield f"{before} Si elle est exacte, dites pourquoi dans la note."
+        yield f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)})."
     if doubt := printed_doubt((attempt.facts or {}).get("hijri"), on.first_day if on.is_full else None):
-        yield f"{doubt} Si elles sont imprimées ainsi, dites-le dans la note."
+        yield doubt
 
 
 def preview(attempt: Attempt) -> Outcome:

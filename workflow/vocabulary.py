@@ -1,6 +1,7 @@
 """The words that every procedure shares: what moves ask, who has the ball, what texts are called."""
 
 import re
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -24,6 +25,13 @@ class Noun(Label):
     """What a kind of text is called, with its French gender for agreement."""
 
     gender: Literal["m", "f"] = "m"
+
+
+class Chamber(Label):
+    """A chamber of Parliament, with its number of members and the day since when it has that many."""
+
+    members: int
+    members_since: date
 
 
 class NumberForm(Part):
@@ -67,5 +75,5 @@ class Vocabulary(Part):
     milestones: tuple[str, ...]
     sections: tuple[Section, ...]
     bodies: dict[str, Label]
-    chambers: dict[str, Label]
+    chambers: dict[str, Chamber]
     facts: dict[str, Fact]

@@ -7,7 +7,7 @@ import pytest
 from models import LegalText, Step
 from tests.web.browser import Browser, Value
 from tests.web.ministry import Ministry
-from tests.web.moving import ON, record
+from tests.web.moving import ON, address, record
 from tests.web.page import attribute
 
 EARLIER = "Cette date précède celle d’une étape déjà enregistrée (5 oct. 2026)."
@@ -78,7 +78,9 @@ def test_a_date_is_given_or_unknown_but_not_both(head: Browser, ministry: Minist
 def test_a_date_out_of_order_passes_with_its_reason(head: Browser, bill: LegalText) -> None:
     typed = {"on_day": "1", "on_month": "10", "on_year": "2026", "note": "Le dossier a été ouvert après coup."}
 
-    assert record(head, bill, "assign_drafter", typed).notes == ["La rédaction a commencé."]
+    asked = record(head, bill, "assign_drafter", typed, status=422)
+    assert asked.all("label[for=confirmed]") == ["Je confirme cette date"]
+    assert head.press(asked, asked.record, confirmed=True).notes == ["La rédaction a commencé."]
 
 
 def test_votes_are_kept_and_told(head: Browser, ministry: Ministry, debated: LegalText) -> None:
@@ -89,6 +91,35 @@ def test_votes_are_kept_and_told(head: Browser, ministry: Ministry, debated: Leg
         "et transmis à la Chambre des conseillers."
     )
     assert ministry.steps(debated)[-1].facts == {"votes": {"for": 70, "against": 22, "abstentions": None}}
+
+
+def test_no_chamber_has_more_votes_than_members(head: Browser, debated: LegalText) -> None:
+    page = record(head, debated, "adopt_first", {**ON, "votes_for": "390", "votes_against": "6"}, status=422)
+
+    assert page.reasons == [
+        "396 voix sont comptées, et la Chambre des représentants a 395 membres : vérifiez les voix."
+    ]
+    assert page.value("votes_for") == "390"
+
+
+def test_a_preview_says_what_recording_would_refuse(head: Browser, ministry: Ministry, debated: LegalText) -> None:
+    typed = {"on_day": "1", "on_month": "10", "on_year": "2026", "votes_for": "2", "votes_against": "6"}
+
+    previewed = head.press(head.get(address(debated, "adopt_first")), "Revoir les conséquences", typed)
+    refused = record(head, debated, "adopt_first", typed, status=422)
+
+    assert (previewed.reasons, len(previewed.reasons)) == (refused.reasons, 2)
+    assert previewed.all("[role=alert] h2") == ["À corriger avant d’enregistrer"]
+    assert ministry.steps(debated)[-1].move == "list_for_plenary"
+
+
+def test_a_preview_without_a_required_answer_leaves_no_hole(head: Browser, ministry: Ministry) -> None:
+    bill = ministry.bring(ministry.open(), "adopt_in_council", "2026-10-20")
+
+    shown = head.get(f"/texts/{bill.id}/moves/deposit").all(".will li")
+
+    assert "Le texte passe à l’état « Déposé au bureau de la Chambre »" in shown
+    assert not any("On lira" in line for line in shown)
 
 
 def test_what_is_not_known_of_a_vote_stays_empty(head: Browser, ministry: Ministry, debated: LegalText) -> None:

@@ -1,12 +1,14 @@
 """Dates that cannot both be right are refused until somebody says why they stand."""
 
+from typing import Any
+
 import pytest
 
 from tests.workflow.builders import TO_FINAL, TO_SGG, File, moved, undated
 from workflow.hijri import printed_doubt
 
 PRINTER = undated("send_to_printer")
-WHY = "Les deux dates sont imprimées ainsi."
+WHY: dict[str, Any] = {"note": "Les deux dates sont imprimées ainsi.", "confirmed": True}
 
 
 def promulgated(on: str) -> File:
@@ -18,7 +20,7 @@ def test_a_publication_before_the_promulgation_asks_why(on: str, *, refused: boo
     file = promulgated("2018-02-22")
 
     assert bool(file.refusals("publish", on, bo_number="6655")) == refused
-    assert file.refusals("publish", on, bo_number="6655", note=WHY) == []
+    assert file.refusals("publish", on, bo_number="6655", **WHY) == []
 
 
 def test_a_publication_before_the_signature_asks_why() -> None:
@@ -29,7 +31,7 @@ def test_a_publication_before_the_signature_asks_why() -> None:
 
     assert len(found) == 1
     assert "précède celle d’une étape déjà enregistrée (22 févr. 2018)" in found[0]
-    assert file.refusals("publish", "2018-02-01", bo_number="6655", note=WHY) == []
+    assert file.refusals("publish", "2018-02-01", bo_number="6655", **WHY) == []
 
 
 @pytest.mark.parametrize(
@@ -43,8 +45,8 @@ def test_a_printed_hijri_date_that_is_another_day_asks_why(hijri: str | None, *,
     found = file.refusals("promulgate", "2018-02-22", **facts)
 
     assert bool(found) == refused
-    assert all("dites-le dans la note" in reason for reason in found)
-    assert file.refusals("promulgate", "2018-02-22", **facts, note=WHY) == []
+    assert all("confirmez-la et dites pourquoi dans la note" in reason for reason in found)
+    assert file.refusals("promulgate", "2018-02-22", **facts, **WHY) == []
 
 
 def test_a_hijri_date_says_nothing_against_a_month() -> None:

@@ -167,17 +167,19 @@ def test_today_is_the_day_it_is_in_casablanca(ministry: Ministry) -> None:
 @pytest.mark.parametrize(
     ("earlier", "latest"), [("2026-03-09", "10 mars 2026"), ("2026-02", "10 mars 2026"), ("2025", "10 mars 2026")]
 )
-def test_a_date_before_an_earlier_step_asks_for_a_note(ministry: Ministry, earlier: str, latest: str) -> None:
+def test_a_date_before_an_earlier_step_is_confirmed_with_why(ministry: Ministry, earlier: str, latest: str) -> None:
     text = ministry.open("decret", moved("assign_drafter", "2026-03-10"), moved("send_for_consultation"))
 
     with pytest.raises(Refused) as refused:
         ministry.move(text, "close_consultation", earlier)
-    ministry.move(text, "close_consultation", earlier, note="Reçu avant, enregistré après.")
+    with pytest.raises(Refused):
+        ministry.move(text, "close_consultation", earlier, note="Reçu avant.")
+    ministry.move(text, "close_consultation", earlier, note="Reçu avant, enregistré après.", confirmed=True)
 
     assert refused.value.reasons == [
         (
             f"Cette date précède celle d’une étape déjà enregistrée ({latest}). "
-            "Si elle est exacte, dites pourquoi dans la note."
+            "Si elle est exacte, confirmez-la et dites pourquoi dans la note."
         )
     ]
     assert text.state == "redaction"

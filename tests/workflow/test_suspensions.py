@@ -1,5 +1,7 @@
 """Clocks that stand still: before the Court, and while the follow-up is suspended."""
 
+from typing import Any
+
 import pytest
 
 from models import DeadlineStatus
@@ -11,6 +13,7 @@ from workflow.history import Supposed, advance
 UNKNOWN = "Une date de la suspension n’est pas connue : ses jours ne sont pas ajoutés."
 DISORDER = "Les dates de la suspension se contredisent : ses jours ne sont pas ajoutés."
 VAGUE = "Un jour de la suspension n’est pas connu exactement : le compte prend le dernier jour possible."
+READ: dict[str, Any] = {"note": "Date relevée sur le registre.", "confirmed": True}
 
 
 def clock_of(file: File, code: str) -> Clock:
@@ -20,9 +23,9 @@ def clock_of(file: File, code: str) -> Clock:
 def referred(on: str | None, back: str | None) -> Clock:
     """Send a law to the Court during its thirty days, and back."""
     file = File.opened("projet_de_loi", *TO_FINAL, moved("send_to_government", "2026-03-02"))
-    file.move("refer_to_court", on, urgent="no", note="Date relevée sur le registre.")
-    file.move("declare_conform", back, note="Date relevée sur le registre.")
-    return clock_of(file.move("publish_decision", back, note="Date relevée sur le registre."), "promulgation")
+    file.move("refer_to_court", on, urgent="no", **READ)
+    file.move("declare_conform", back, **READ)
+    return clock_of(file.move("publish_decision", back, **READ), "promulgation")
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ class MoveForm:
                 form.errors[name] = str(fault)
             if fact.official_number and (asked_back := question(name, form.typed[name])):
                 form.questions[name] = asked_back
+        if request.form.get("confirmed"):
+            form.facts["confirmed"] = True
         form.errors |= form.questions
         form.errors |= {
             name: "À renseigner." for name in move.requires if name not in form.facts and name not in form.errors
