@@ -5,6 +5,7 @@ from flask.cli import with_appcontext
 from sqlmodel import Session
 
 from web.clock import utc_now
+from web.confirmation import confirm
 from web.import_commands import find_author
 from web.request import engine, read_calendar
 from workflow.changes import Change, change_procedure, preview_changes
@@ -33,7 +34,7 @@ def change(kind: str, version: str, *, dry_run: bool, email: str | None, yes: bo
             if dry_run or not changes:
                 return
             if not yes:
-                click.confirm("Enregistrer ce changement ?", abort=True)
+                confirm("Enregistrer ce changement ?")
             by, calendar = find_author(session, email), read_calendar(session)
             change_procedure(session, changes, version, by=by, at=utc_now(), calendar=calendar)
         except Refused as refused:

@@ -16,6 +16,7 @@ from web import jobs
 from web.account_commands import ACCOUNT_COMMANDS
 from web.change_commands import change
 from web.clock import utc_now
+from web.config import served_at
 from web.import_commands import import_table
 from web.passwords import hash_password
 from web.replay_commands import replay
@@ -59,10 +60,12 @@ def serve(host: str, port: int, *, exposed: bool) -> None:
         hint = f" – comptes et mot de passe sur la page de connexion ({demonstration.PASSWORD})"
         click.echo(f"Navette : http://{host}:{port}{hint if settings().demonstration else ''}")
         click.echo(f"Données : {settings().var}    Arrêt : Ctrl+C")
+        served_at(settings().var, f"http://{'127.0.0.1' if host in _ANY else host}:{port}")
         engine().dispose()
     Server(create_app, f"{host}:{port}").run()
 
 
+_ANY = {"0.0.0.0", "::", "[::]"}  # noqa: S104 - compared, not bound
 _OPEN_TO_ALL = """\
 la démonstration n'est pas servie sur {host} : ses comptes, direction comprise, s'ouvrent avec un mot de passe public.
 Pour un usage réel : mettez « demonstration = false » dans config.toml, puis ouvrez un compte avec add-person.

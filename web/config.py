@@ -15,6 +15,7 @@ from workflow.transports import Folder, Smtp
 ROOT = Path(__file__).parent.parent
 
 # What each key of config.toml takes: a kind of value, some values, or a span of numbers.
+_ADDRESS = "address"
 _SHAPE: dict[str, dict[str, type | tuple[str, ...] | range]] = {
     "site": {"base_url": str, "demonstration": bool},
     "server": {"trusted_proxies": range(10)},
@@ -79,7 +80,7 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
             var=var,
             database_url=given.get("DATABASE_URL") or table["database"]["url"] or f"sqlite:///{var / 'navette.db'}",
             secret_key=given.get("NAVETTE_SECRET_KEY") or _secret(var / "secret_key"),
-            base_url=table["site"]["base_url"].rstrip("/"),
+            base_url=(table["site"]["base_url"] or _served_at(var)).rstrip("/"),
             demonstration=table["site"]["demonstration"],
             trusted_proxies=table["server"]["trusted_proxies"],
             mail=table["mail"] | given.get("MAIL", {}),
@@ -88,6 +89,16 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
         )
     except (ValueError, TypeError, OSError) as error:
         raise BadConfig(f"{path.name} ne peut pas être lu : {error}") from error
+
+
+def served_at(var: Path, address: str) -> None:
+    """Keep the address at which pages are served, for the links of mails written by other processes."""
+    (var / _ADDRESS).write_text(address, "utf-8")
+
+
+def _served_at(var: Path) -> str:
+    kept = var / _ADDRESS
+    return kept.read_text("utf-8").strip() if kept.exists() else "http://127.0.0.1:8000"
 
 
 def _check(table: dict[str, Any], name: str) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from models import LegalText, Role, User
 from web.clock import utc_now
+from web.confirmation import confirm
 from web.request import engine, read_calendar
 from workflow.errors import Refused
 from workflow.importing import ImportedRow, ImportedTable, UnreadableTable, read_table
@@ -48,7 +49,7 @@ def import_table(file: Path, *, dry_run: bool, out: Path | None, email: str | No
         click.echo("Rien n'a été écrit.")
         return
     if not yes:
-        click.confirm(f"Ouvrir ces {len(imported.rows)} textes dans Navette ?", abort=True)
+        confirm(f"Ouvrir ces {len(imported.rows)} textes dans Navette ?")
     with Session(engine(), expire_on_commit=False) as session:
         by = find_author(session, email)
         known = set(session.exec(select(LegalText.title_fr)).all())

@@ -1,6 +1,5 @@
 """The list of texts: its filters, its counters, its pages; a fixed number of queries whatever the rows."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -19,13 +18,12 @@ from workflow.path import days_since, holding_since
 from workflow.permissions import visible_texts
 from workflow.procedure_files import procedure_of, sections
 from workflow.progress import histories
-from workflow.search import norm
+from workflow.search import sought
 from workflow.sentence import holder, sentence
 from workflow.vocabulary import Section
 
 PAGE = 50
 WEEK = timedelta(days=7)
-_NUMBER_SIGN = re.compile(r"\bn\s?[°ºo]\.?\s*(?=\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def table_order() -> tuple[Any, Any, Any]:
 def find_texts(filters: Filters, *, by: User, today: date) -> SelectOfScalar[LegalText]:
     """Select the texts that the filters keep."""
     query = visible_texts(by)
-    for word in norm(_NUMBER_SIGN.sub("", filters.q)).split():
+    for word in sought(filters.q):
         query = query.where(col(LegalText.search_text).contains(word, autoescape=True))
     for column, wanted in ((LegalText.procedure, filters.kind), (LegalText.state, filters.state),
                            (LegalText.phase, filters.phase)):  # fmt: skip

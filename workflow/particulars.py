@@ -46,8 +46,8 @@ class Owner:
     ministry: str = ""
 
 
-def index_text(text: LegalText) -> None:
-    """Write the words under which the text is found.
+def index_text(text: LegalText, situation: Situation) -> None:
+    """Write the words under which the text is found: its titles, its number, the issue that published it.
 
     Raises Refused when a title or the number is longer than what is kept: this is the one place that every writer of
     them passes.
@@ -57,7 +57,9 @@ def index_text(text: LegalText) -> None:
         if length > LIMITS[name]:
             raise Refused([f"{words} compte {length} caractères ; {LIMITS[name]} au plus sont conservés."])
     # One sign may fold to a whole sentence: the words beyond the limit are not searched, nothing else is lost.
-    text.search_text = norm(f"{text.title_fr} {text.title_ar} {text.number or ''}")[: LIMITS["search_text"]]
+    published = situation.told("bo_number") or ""
+    words = f"{text.title_fr} {text.title_ar} {text.number or ''}{f' bo {published}' if published else ''}"
+    text.search_text = norm(words)[: LIMITS["search_text"]]
 
 
 def normal_number(number: str) -> str:

@@ -30,10 +30,8 @@ class Stage:
 
     @property
     def days(self) -> int | None:
-        """How long it lasted, when both ends are known."""
-        if self.entered_on and self.left_on and self.entered_on.is_full and self.left_on.is_full:
-            return (self.left_on.first_day - self.entered_on.first_day).days
-        return None
+        """How long it lasted, when both ends are known and do not contradict each other."""
+        return days_since(self.entered_on, self.left_on.first_day) if self.left_on and self.left_on.is_full else None
 
 
 @dataclass
@@ -74,8 +72,8 @@ def holding_since(procedure: Procedure, situation: Situation) -> PartialDate | N
 
 
 def days_since(since: PartialDate | None, day: date) -> int | None:
-    """Count the days from a date known in full to `day`."""
-    return (day - since.first_day).days if since and since.is_full else None
+    """Count the days from a date known in full to a `day` that does not come before it."""
+    return (day - since.first_day).days if since and since.is_full and since.first_day <= day else None
 
 
 def _key(procedure: Procedure, done: Done) -> _Key:

@@ -88,7 +88,13 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
     for newest in found.values():
         for each in newest.siblings.values():
             each.kinds.update(found)
-    return found
+    return dict(sorted(found.items(), key=lambda each: _rank(each[1])))
+
+
+def _rank(procedure: Procedure) -> tuple[int, int, str]:
+    """Rank a kind as the table ranks its drafts; within a group the plainest name is that of the usual kind."""
+    sections = [section.code for section in procedure.vocabulary.sections]
+    return sections.index(procedure.sections["draft"]), len(procedure.label.fr), procedure.label.fr
 
 
 def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:

@@ -12,7 +12,7 @@ from tests.fixtures.databases import Database
 from tests.web.browser import Browser, Value
 from tests.web.conftest import MakeApp
 from tests.web.terminal import Terminal
-from web.config import ROOT, BadConfig, Settings, read_settings
+from web.config import ROOT, BadConfig, Settings, read_settings, served_at
 from web.request import public
 from workflow.demonstration import DOMAIN, PASSWORD
 from workflow.transports import Folder, Smtp
@@ -125,6 +125,15 @@ def test_the_folder_of_data_and_the_database_come_from_the_environment(
     assert settings.var == tmp_path / "elsewhere"
     assert settings.var.is_dir()
     assert settings.database_url == "postgresql+psycopg://navette@localhost/navette"
+
+
+def test_links_lead_to_where_navette_was_last_served(read: Read, tmp_path: Path) -> None:
+    assert read().base_url == "http://127.0.0.1:8000"
+
+    served_at(tmp_path / "var", "http://127.0.0.1:8123")
+
+    assert read().base_url == "http://127.0.0.1:8123"
+    assert read(changed("site", "base_url", '"https://navette.test/"')).base_url == "https://navette.test"
 
 
 def test_the_mail_server_takes_its_password_from_the_environment(monkeypatch: pytest.MonkeyPatch, read: Read) -> None:

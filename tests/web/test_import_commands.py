@@ -52,7 +52,7 @@ def test_a_published_table_is_taken_over_once_and_only_when_confirmed(terminal: 
     assert "Aborted!" in terminal.run("import-table", str(PAGE), answer="n\n", status=1).output
     assert ministry.count(LegalText) == 0
 
-    result = terminal.run("import-table", str(PAGE), answer="y\n")
+    result = terminal.run("import-table", str(PAGE), answer="o\n")
     assert result.output.endswith("22 texte(s) ouverts, 0 déjà connus par leur titre et laissés tels quels.\n")
     assert ministry.count(LegalText) == 22
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.workflow.builders import new_text
+from tests.workflow.builders import TO_SGG, File, new_text, undated
+from workflow.history import Situation
 from workflow.particulars import index_text, normal_number
-from workflow.search import norm
+from workflow.search import norm, sought
 
 
 @pytest.mark.parametrize(
@@ -77,9 +78,27 @@ def test_any_words_can_be_searched(words: str) -> None:
 def test_a_text_is_found_by_its_titles_and_its_number() -> None:
     text = new_text(title_fr="Œuvres sociales", title_ar="الأعمال", number="2-14-278")
 
-    index_text(text)
+    index_text(text, Situation("initie"))
 
     assert text.search_text == "oeuvres sociales اعمال 2 14 278"
+
+
+def test_a_text_is_found_by_the_issue_that_published_it() -> None:
+    file = File.opened("arrete", *TO_SGG, *undated("send_to_signature", "sign", "send_to_printer"))
+    file.move("publish", "2018-03-12", bo_number="6655")
+
+    index_text(file.text, file.situation)
+
+    assert file.text.search_text.endswith("bo 6655")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("n° 103-13", ["103", "13"]), ("Bourses", ["bourse"]), ("les prix", ["les", "pri"]), ("BO 6655", ["bo", "6655"]),
+     ("100 %", ["100"])],
+)  # fmt: skip
+def test_what_is_sought_is_folded_and_plurals_find_the_singular(typed: str, words: list[str]) -> None:
+    assert sought(typed) == words
 
 
 @pytest.mark.parametrize(

@@ -105,9 +105,7 @@ class NewTextForm(TextForm):
     def offer(self, people: list[User], now: User | None = None) -> None:
         """Offer the people, and the kinds of text."""
         super().offer(people, now)
-        self.procedure.choices = [
-            (kind, procedure.label.fr) for kind, procedure in sorted(procedures().items(), reverse=True)
-        ]
+        self.procedure.choices = [(kind, procedure.label.fr) for kind, procedure in procedures().items()]
 
 
 class AssignForm(FlaskForm):
