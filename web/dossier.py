@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import Document, LegalText, PartialDate, RelationKind, Step, User
+from models import Document, LegalText, PartialDate, RelationKind, Role, Step, User
 from workflow.application import Application, application, warnings
 from workflow.calendar import Calendar
 from workflow.commencement import Commencement, commencement
@@ -21,7 +21,7 @@ from workflow.old_files import is_young
 from workflow.owed import struck_ids
 from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
 from workflow.path import Stage, days_since, holding_since, path
-from workflow.permissions import Right, may, may_fire
+from workflow.permissions import ROLES_FR, Right, may, may_fire
 from workflow.procedure import Event, Procedure
 from workflow.procedure_files import procedure_of
 from workflow.progress import steps_of
@@ -75,6 +75,8 @@ class Dossier:
     closed: list[Clock]
     explanations: dict[tuple[str, int], list[str]]
     actions: list[Action]
+    # Who may make the next step, when the person reading may not.
+    expected: str
     entries: list[Entry]
     commencement: Commencement
     opinions: list[Opinion]
@@ -87,6 +89,12 @@ class Dossier:
     ties: list[Tie]
     warnings: list[str]
     people: dict[UUID, User]
+
+    @property
+    def kind_fr(self) -> str:
+        """What the text is called now: a bill that was promulgated is a law, a decree keeps the name of its kind."""
+        noun, label = self.procedure.noun(self.situation.state).fr, self.procedure.label.fr
+        return label if noun == self.procedure.draft.fr or label.lower().startswith(noun) else noun.capitalize()
 
     @property
     def is_over(self) -> bool:
@@ -130,6 +138,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
     )
     tied = ties(session, text)
+    moves = open_moves(text, situation, calendar, today=today)
     return Dossier(
         text=text,
         procedure=procedure,
@@ -142,7 +151,8 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         running=[clock for clock in run if clock.is_open],
         closed=[clock for clock in run if not clock.is_open],
         explanations={(clock.rule.code, clock.occurrence): explanation(clock, calendar) for clock in run},
-        actions=actions(procedure, open_moves(text, situation, calendar, today=today), situation, by),
+        actions=actions(procedure, moves, situation, by),
+        expected=_expected(moves),
         entries=entries(procedure, steps, people, by),
         commencement=commencement(procedure, situation, run),
         opinions=opinions(situation),
@@ -170,6 +180,13 @@ def actions(procedure: Procedure, moves: list[OpenMove], situation: Situation, b
         if known is None or (known.reasons and not each.reasons):
             found[key] = Action(move.name, label, each.reasons, known.rank if known else move.rank)
     return sorted(found.values(), key=lambda action: action.rank)
+
+
+def _expected(moves: list[OpenMove]) -> str:
+    """Name the roles that may make the likeliest step that nothing holds back: « chef de division ou directeur »."""
+    found = next((each.move.roles for each in moves if each.move.rank < _ASIDE and not each.reasons), ())
+    *names, last = [ROLES_FR[Role(role)].lower() for role in found] or [""]
+    return f"{', '.join(names)} ou {last}" if names else last
 
 
 def event_words(procedure: Procedure, event: Event, situation: Situation) -> tuple[str, str]:

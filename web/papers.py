@@ -1,5 +1,6 @@
 """Papers asked for, made and downloaded; and the table of legislative production as of a day."""
 
+from dataclasses import replace
 from io import BytesIO
 from uuid import UUID
 
@@ -80,7 +81,7 @@ def download(document_id: UUID) -> ResponseReturnValue:
 def table() -> ResponseReturnValue:
     """Show the table as of a day, or give it as a file."""
     on = _read_day()
-    day = on.value.last_day if on.value else today()
+    day = min(on.value.last_day, today()) if on.value else today()
     kind = "" if on.error else request.args.get("format", "")
     if kind == "docx":
         content = make_table(db(), on=day, at=now(), calendar=calendar(), letterhead=settings().letterhead)
@@ -93,6 +94,13 @@ def table() -> ResponseReturnValue:
 
 
 def _read_day() -> DateParts:
+    on = _typed_day()
+    if on.value and on.value.first_day > today():
+        return replace(on, value=None, error=_("Cette date est dans l’avenir ; voici la situation d’aujourd’hui."))
+    return on
+
+
+def _typed_day() -> DateParts:
     parts = {part: request.args.get(f"on_{part}", "").strip() for part in ("day", "month", "year")}
     given = request.args.get("on", "")
     try:

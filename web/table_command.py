@@ -46,7 +46,10 @@ def table(on: datetime | None, form: str | None, out: Path | None) -> None:
     """
     if form == "docx" and out is None:
         raise click.UsageError(_WHERE)
-    day = on.date() if on else legal_day(utc_now())
+    now = legal_day(utc_now())
+    day = on.date() if on else now
+    if day > now:
+        raise click.BadParameter(f"{day:%d/%m/%Y} est dans l'avenir.", param_hint="--on")
     with Session(reading(engine()), expire_on_commit=False) as session:
         production = production_table(session, on=day, calendar=read_calendar(session))
         if out is None and form is None:

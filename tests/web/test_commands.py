@@ -139,7 +139,7 @@ def test_the_table_of_a_past_day_is_written(demonstrated: Terminal, tmp_path: Pa
 def test_the_table_of_another_day_tells_another_story(demonstrated: Terminal) -> None:
     then, later = (
         demonstrated.run("table", "--on", day, "--format", "csv", "--out", "-").stdout_bytes
-        for day in ("2015-12-31", "2026-12-31")
+        for day in ("2015-12-31", "2026-11-20")
     )
 
     assert groups_of("csv", then) == GROUPS
@@ -177,6 +177,7 @@ def test_a_table_that_cannot_be_written_is_said(terminal: Terminal, tmp_path: Pa
 
     assert "ne peut pas être écrit" in terminal.run("table", "--out", str(out), status=1).output
     terminal.run("table", "--out", "-", "--on", "31/12/2015", status=2)
+    assert "est dans l'avenir" in terminal.run("table", "--on", "2100-01-01", status=2).output
 
 
 @pytest.mark.parametrize(

@@ -206,6 +206,12 @@ class TestTheTable:
         page = reader.press(page, "Voir", on_day="", on_month="", on_year="2016")
         assert "Situation au 31 décembre 2016" in page.text
 
+    def test_a_day_to_come_shows_today(self, reader: Browser) -> None:
+        page = reader.get("/table?on=2027-01-01", status=422)
+        assert page.reasons == ["Cette date est dans l’avenir ; voici la situation d’aujourd’hui."]
+
+        assert "Situation au 1er décembre 2026" in reader.get("/table?on=2026").text
+
     @pytest.mark.parametrize("on", ["2015-02-30", "2015-13", "hier", "²", "\x00", "0000", "12015"])
     def test_a_day_that_does_not_exist_is_said(self, reader: Browser, on: str) -> None:
         page = reader.get(f"/table?on={on}", status=422)

@@ -137,7 +137,7 @@ def test_a_reader_is_offered_nothing_that_would_be_refused(
     page = browser.get(f"/texts/{bill.id}")
     links = {str(tag["href"]) for tag in page.soup.select("main a")}
 
-    assert "Aucune action ne vous revient à cette étape." in page.text
+    assert "Aucune action ne vous revient à cette étape. Peuvent l’enregistrer : cadre de la" in page.text
     assert links == {"/", "/procedures/projet_de_loi"}
     assert page.all("main button") == []
 
