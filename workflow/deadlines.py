@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from models import Deadline, DeadlineStatus, LegalText, PartialDate
 from workflow.calendar import Calendar, Duration, add, next_session_opening
+from workflow.dates import plain
 from workflow.deadline_rule import DeadlineRule
 from workflow.history import RESUME, SUSPEND, Done
 from workflow.procedure import Procedure
@@ -74,8 +75,12 @@ def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[
         return _run(rule, done, calendar)
     # Several run side by side, one for each of whom something is expected.
     found: list[Clock] = []
-    for subject in dict.fromkeys(step.facts[rule.per] for step in done if rule.per in step.facts):
-        own = [step for step in done if step.move not in _turning(rule) or step.facts.get(rule.per) == subject]
+    subjects: dict[str, str] = {}
+    for step in done:
+        if rule.per in step.facts:
+            subjects.setdefault(plain(step.facts[rule.per]), step.facts[rule.per])
+    for key, subject in subjects.items():
+        own = [step for step in done if step.move not in _turning(rule) or plain(step.facts.get(rule.per, "")) == key]
         found += [replace(clock, subject=subject) for clock in _run(rule, own, calendar)]
     # In the order in which they started: a later one never takes the number of an earlier one.
     found.sort(key=lambda clock: clock.started_by)

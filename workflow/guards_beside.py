@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from workflow.attempt import Attempt
-from workflow.dates import day_fr
+from workflow.dates import day_fr, plain
 from workflow.deadlines import clocks
 
 
@@ -14,7 +14,9 @@ def is_silence_an_answer(attempt: Attempt) -> str | None:
         return None
     body = facts.get("body", "")
     run = clocks(attempt.procedure, attempt.situation.done, attempt.calendar)
-    asked = next((clock for clock in run if clock.rule.tacit and clock.is_open and clock.subject == body), None)
+    asked = next(
+        (clock for clock in run if clock.rule.tacit and clock.is_open and plain(clock.subject) == plain(body)), None
+    )
     if asked is None:
         return f"Aucun texte ne tient le silence pour une réponse : attendez l’avis demandé ({body})."
     if asked.due_on and attempt.day and attempt.day <= asked.due_on:

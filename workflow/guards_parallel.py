@@ -1,6 +1,7 @@
 """Named conditions on what goes on beside the text's own way: opinions, observations, signatures."""
 
 from workflow.attempt import Attempt
+from workflow.dates import plain
 from workflow.parallel import names, opinions, signatures, still_expected, still_open
 
 _AUTHORS_OF_A_JOINT_ACT = 2
@@ -29,7 +30,9 @@ def is_missing_signatures(attempt: Attempt) -> str | None:
 def is_expected_signatory(attempt: Attempt) -> str | None:
     """Refuse the signature of somebody who was not named, or who has signed already."""
     expected = list(still_expected(attempt.situation))
-    if attempt.facts is None or not signatures(attempt.situation) or attempt.facts.get("signatory") in expected:
+    if attempt.facts is None or not signatures(attempt.situation):
+        return None
+    if plain(attempt.facts.get("signatory", "")) in map(plain, expected):
         return None
     return f"Indiquez l’une des signatures attendues : {' ; '.join(expected)}."
 
@@ -39,7 +42,8 @@ def has_all_signatures(attempt: Attempt) -> str | None:
     if _is_joint(attempt) and not signatures(attempt.situation):
         return "Indiquez d’abord les autorités signataires : chaque auteur d’un acte conjoint le signe."
     missing = list(still_expected(attempt.situation))
-    return f"Il manque {len(missing)} signature(s) : {' ; '.join(missing)}." if missing else None
+    count = "une signature" if len(missing) == 1 else f"{len(missing)} signatures"
+    return f"Il manque {count} : {' ; '.join(missing)}." if missing else None
 
 
 def has_compulsory_opinions(attempt: Attempt) -> str | None:

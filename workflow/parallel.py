@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models import PartialDate
+from workflow.dates import plain
 from workflow.history import Done, Situation
 
 # An answer that settles nothing yet.
@@ -91,9 +92,9 @@ def signatures(situation: Situation) -> list[Signature]:
     named = next((done for done in reversed(situation.done) if done.facts.get("signatories")), None)
     if named is None or _returned(situation, named):
         return []
-    found = {name: Signature(name) for name in names(named.facts["signatories"])}
+    found = {plain(name): Signature(name) for name in names(named.facts["signatories"])}
     for done in situation.done:
-        name = done.facts.get("signatory", "")
+        name = plain(done.facts.get("signatory", ""))
         if done.number < named.number or name not in found:
             continue
         if done.move == "expect_signature":
@@ -104,8 +105,11 @@ def signatures(situation: Situation) -> list[Signature]:
 
 
 def names(lines: str) -> list[str]:
-    """Read authorities named one per line; the same twice is once."""
-    return list(dict.fromkeys(filter(None, (line.strip() for line in lines.splitlines()))))
+    """Read authorities named one per line; the same twice, however it is written, is once."""
+    found: dict[str, str] = {}
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        found.setdefault(plain(line), line)
+    return list(found.values())
 
 
 def observations(situation: Situation) -> list[Observation]:
@@ -159,7 +163,9 @@ def _asked(done: Done) -> Opinion:
 
 
 def _waiting(found: list[Opinion], body: str) -> int | None:
-    return next((place for place, each in enumerate(found) if each.body == body and not each.answered), None)
+    return next(
+        (place for place, each in enumerate(found) if plain(each.body) == plain(body) and not each.answered), None
+    )
 
 
 def _answered(opinion: Opinion, done: Done) -> Opinion:

@@ -1,7 +1,7 @@
 """The sentence of where a text stands, and the sentences of its history: the one place where they are made."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "six
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
-FORMS = frozenset({"on", "since", "of", "until", "bare", "against"})
+FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list"})
 # What a person changed on the sheet of a text: told, and emptied.
 _EDITED = {
     "title_fr": ("L’intitulé devient « {} ».", ""),
@@ -134,6 +134,8 @@ def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> st
     fact = procedure.vocabulary.facts.get(name)
     if value in (None, "", []):
         return ""
+    if form == "list":
+        return listed_fr(str(value).splitlines())
     if fact is None or fact.type in ("line", "text", "title", "months"):
         return str(value)
     if fact.type == "votes":
@@ -144,6 +146,12 @@ def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> st
         return chamber_fr(procedure, value)
     chosen = value if isinstance(value, list) else [value]
     return ", ".join(choice.fr for choice in fact.choices if choice.value in chosen)
+
+
+def listed_fr(words: Iterable[str]) -> str:
+    """Join words in a sentence: "A, B et C"."""
+    *first, last = [word.strip() for word in words if word.strip()] or [""]
+    return f"{', '.join(first)} et {last}" if first else last
 
 
 def _of_situation(procedure: Procedure, situation: Situation, calendar: Calendar, blank: str) -> str:

@@ -228,7 +228,7 @@ def test_every_named_signature_is_collected_before_the_text_counts_as_signed() -
     file = File.opened("arrete_conjoint", *TO_SIGNATURE)
     file.move("name_signatories", signatories="Ministre des finances\n\n Ministre de la solidarité ")
     assert "name_signatories" not in file.moves
-    assert file.refusals("sign") == ["Il manque 2 signature(s) : Ministre des finances ; Ministre de la solidarité."]
+    assert file.refusals("sign") == ["Il manque 2 signatures : Ministre des finances ; Ministre de la solidarité."]
 
     file.move("collect_signature", "2026-11-02", signatory="Ministre de la solidarité")
     assert file.refusals("collect_signature", signatory="Ministre de la santé") == [
@@ -248,7 +248,7 @@ def test_a_text_sent_back_unsigned_starts_its_signatures_again() -> None:
 
     assert {"name_signatories", "sign"} <= file.moves
     assert len(file.refusals("sign")) == 1
-    assert file.move("name_signatories", signatories="A\nB").refusals("sign") == ["Il manque 2 signature(s) : A ; B."]
+    assert file.move("name_signatories", signatories="A\nB").refusals("sign") == ["Il manque 2 signatures : A ; B."]
 
 
 def test_compulsory_opinions_are_in_before_the_minister_validates() -> None:

@@ -18,7 +18,7 @@ def test_a_joint_order_is_not_signed_before_its_authors_are_named() -> None:
         "Un acte conjoint a deux auteurs au moins : indiquez chaque autorité signataire, une par ligne."
     ]
     file.after(moved("name_signatories", signatories="A\nB"), moved("collect_signature", signatory="A"))
-    assert file.refusals("sign") == ["Il manque 1 signature(s) : B."]
+    assert file.refusals("sign") == ["Il manque une signature : B."]
     assert file.after(moved("collect_signature", signatory="B"), moved("sign")).situation.state == "signe"
 
 

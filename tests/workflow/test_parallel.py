@@ -35,6 +35,14 @@ def test_an_opinion_given_unasked_counts_and_one_asked_twice_is_two() -> None:
     ]  # fmt: skip
 
 
+def test_a_body_is_the_same_however_it_is_written() -> None:
+    file = File.opened("decret", *undated("assign_drafter"))
+    file.move("ask_opinion", "2026-10-02", body="CESE").move("receive_opinion", "2026-11-02", body="cese ")
+
+    assert [(each.body, each.answered) for each in opinions(file.situation)] == [("CESE", True)]
+    assert file.dues == {}
+
+
 def test_an_opinion_not_given_in_time_is_overdue() -> None:
     file = File.opened("decret", *undated("assign_drafter"))
     file.after(
@@ -64,7 +72,8 @@ def test_signatures_are_listed_in_the_order_of_the_names() -> None:
     file = File.opened("arrete_conjoint", *TO_SGG, *undated("send_to_signature"))
     assert signatures(file.situation) == []
 
-    file.move("name_signatories", signatories="A\n B \n\nC\nA")
+    file.move("name_signatories", signatories="A\n B \n\nC\na")
+    assert step_sentence(file.procedure, file.situation.done[-1]) == "Autorités signataires : A, B, C et a."
     file.move("expect_signature", signatory="C", expected_on="2026-11-23")
     assert offered(file, "collect_signature", "signatory") == ["A", "B", "C"]
     assert file.dues["each_signature"] == "2026-11-23"
@@ -75,7 +84,9 @@ def test_signatures_are_listed_in_the_order_of_the_names() -> None:
     assert [each.is_overdue(TODAY) for each in found] == [False, False, True]
     assert [(each.name, str(each.signed.on)) for each in found if each.signed] == [("B", "2026-11-02")]
     assert offered(file, "collect_signature", "signatory") == ["A", "C"]
-    assert step_sentence(file.procedure, file.situation.done[-1]) == "Signé par B – Karim Karimi, ministre."
+    assert (
+        step_sentence(file.procedure, file.situation.done[-1]) == "Signature recueillie : B – Karim Karimi, ministre."
+    )
 
 
 def test_observations_are_items_and_their_answers_come_apart() -> None:
