@@ -25,10 +25,10 @@ def order(text: LegalText, start: Situation, milestones: Sequence[Milestone]) ->
         return cost, places, path
 
     told = list(range(len(milestones)))
-    by_date = _by_date(milestones)
+    dated = by_date([milestone.on for milestone in milestones])
     best = found(told)
-    if by_date != told:
-        best = min(best, found(by_date), key=_cost)
+    if dated != told:
+        best = min(best, found(dated), key=_cost)
     better: _Found | None = best
     while better:
         best = better
@@ -60,14 +60,17 @@ def _misplaced(days: Sequence[PartialDate | None]) -> int:
     return len(known) - len(tails)
 
 
-def _by_date(milestones: Sequence[Milestone]) -> _Order:
-    """Put first what certainly came first; what has no date stays behind what it is told after."""
+def by_date(days: Sequence[PartialDate | None]) -> list[int]:
+    """Give the places of what happened on these days, first what certainly came first.
+
+    What has no date stays behind what it is told after; dates that may be the same day keep their order.
+    """
     groups: list[tuple[PartialDate | None, _Order]] = []
-    for place, milestone in enumerate(milestones):
-        if milestone.on is None and groups:
+    for place, day in enumerate(days):
+        if day is None and groups:
             groups[-1][1].append(place)
         else:
-            groups.append((milestone.on, [place]))
+            groups.append((day, [place]))
     places: _Order = []
     while groups:
         first = next(each for each, (day, _places) in enumerate(groups) if not _is_preceded(day, groups))

@@ -22,7 +22,7 @@ from workflow.vocabulary import Section
 
 # What the ministry counts at the head of its table, from the groups of its rows.
 _COUNTED = (
-    ("Projets de loi", ("projets_de_loi",)),
+    ("Projets et propositions de loi", ("projets_de_loi", "propositions_de_loi")),
     ("Lois", ("lois",)),
     ("Décrets et projets de décrets", ("projets_de_decrets", "decrets")),
     ("Arrêtés et projets d’arrêtés", ("projets_d_arretes", "arretes")),

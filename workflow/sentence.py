@@ -134,10 +134,8 @@ def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> st
     fact = procedure.vocabulary.facts.get(name)
     if value in (None, "", []):
         return ""
-    if form == "list":
-        return listed_fr(str(value).splitlines())
     if fact is None or fact.type in ("line", "text", "title", "months"):
-        return str(value)
+        return listed_fr(str(value).splitlines()) if form == "list" else str(value)
     if fact.type == "votes":
         return votes_fr(value, rejected=form == "against")
     if fact.type == "day":

@@ -32,7 +32,12 @@ def test_the_word_table_groups_its_texts_and_counts_its_rows(office: Office, bil
         "Objet", "Projets de loi (1)", f"{bill.title_fr}\nn° 103-13", "Projets d’arrêtés (1)", "Projet d’arrêté =1+1",
     ]  # fmt: skip
     assert word(office).table("Nombre de textes par nature") == [
-        ["1\nProjets de loi", "0\nLois", "0\nDécrets et projets de décrets", "1\nArrêtés et projets d’arrêtés"]
+        [
+            "1\nProjets et propositions de loi",
+            "0\nLois",
+            "0\nDécrets et projets de décrets",
+            "1\nArrêtés et projets d’arrêtés",
+        ]
     ]
 
 

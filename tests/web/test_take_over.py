@@ -146,6 +146,14 @@ def test_rows_are_added_removed_and_put_in_order(drafter: Browser, old: LegalTex
     assert page.value("m1_on_day") == "20"
 
 
+def test_dates_that_may_be_the_same_day_keep_their_order(drafter: Browser, old: LegalText) -> None:
+    page = see(drafter, old, row(0, "adopt_first", "2016-07-20"), row(1, "deposit", "2016-07"))
+
+    page = drafter.press(page, "Ranger par dates")
+
+    assert [page.value(f"m{place}_move") for place in (0, 1)] == ["adopt_first", "deposit"]
+
+
 def test_a_chosen_move_asks_what_it_asks(drafter: Browser, ministry: Ministry, old: LegalText) -> None:
     page = see(drafter, old, row(0, "promulgate", "2018-02-22", hijri="5 joumada II 1439"))
     assert "à vérifier" not in page.text.lower()

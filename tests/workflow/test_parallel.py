@@ -84,9 +84,8 @@ def test_signatures_are_listed_in_the_order_of_the_names() -> None:
     assert [each.is_overdue(TODAY) for each in found] == [False, False, True]
     assert [(each.name, str(each.signed.on)) for each in found if each.signed] == [("B", "2026-11-02")]
     assert offered(file, "collect_signature", "signatory") == ["A", "C"]
-    assert (
-        step_sentence(file.procedure, file.situation.done[-1]) == "Signature recueillie : B – Karim Karimi, ministre."
-    )
+    said = step_sentence(file.procedure, file.situation.done[-1])
+    assert said == "Signature recueillie : B – Karim Karimi, ministre."
 
 
 def test_observations_are_items_and_their_answers_come_apart() -> None:

@@ -83,7 +83,7 @@ def test_texts_are_grouped_in_the_order_of_the_ministry_and_counted(session: Ses
         ("projets_de_loi", 1), ("projets_de_decrets", 2), ("projets_d_arretes", 1),
     ]  # fmt: skip
     assert found.counters == (
-        ("Projets de loi", 1),
+        ("Projets et propositions de loi", 1),
         ("Lois", 0),
         ("Décrets et projets de décrets", 2),
         ("Arrêtés et projets d’arrêtés", 1),

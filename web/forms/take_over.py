@@ -7,12 +7,12 @@ from typing import Any
 
 from flask import request
 
-from models import PartialDate
 from web.forms.dates import DateParts
 from web.forms.move import read_typed, understand
 from web.forms.official_number import question
 from workflow.backfill import Milestone
 from workflow.facts import ALWAYS, BadFact, Facts, asked
+from workflow.ordering import by_date
 from workflow.parliament import is_in_chamber
 from workflow.procedure import Procedure, Transition
 from workflow.vocabulary import Fact
@@ -168,11 +168,8 @@ class TakeOverForm:
 
 
 def _by_date(order: list[int]) -> list[int]:
-    """Put the rows in the order of their dates; a move without a date stays after the one it follows."""
-    keys: dict[int, tuple[date, int]] = {}
-    latest = date.min
-    for place in order:
-        on: PartialDate | None = DateParts.read(f"m{place}_on").value
-        latest = on.first_day if on else latest
-        keys[place] = (latest if on or request.form.get(f"m{place}_move") else date.max, place)
-    return sorted(order, key=keys.__getitem__)
+    """Put the rows in the order of their dates, the empty ones last; a move without a date follows the one before."""
+    days = [DateParts.read(f"m{place}_on").value for place in order]
+    told = [place for place, day in zip(order, days, strict=True) if day or request.form.get(f"m{place}_move")]
+    kept = by_date([days[order.index(place)] for place in told])
+    return [*(told[place] for place in kept), *(place for place in order if place not in told)]
