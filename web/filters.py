@@ -35,6 +35,7 @@ def register(app: Flask) -> None:
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
         hijri=hijri, lateness=lateness, lateness_words=lateness_words, number=number, fact=_fact, duration=duration,
         lower_first=lower_first, other_reading=proposal, since=lambda on: date_fr(on, "since"),
+        of_day=lambda on: date_fr(on, "of"),
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_words)

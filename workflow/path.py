@@ -23,6 +23,7 @@ class Stage:
     status: Status = "coming"
     entered_on: PartialDate | None = None
     left_on: PartialDate | None = None
+    act_on: PartialDate | None = None
     passages: int = 0
     rejected: bool = False
     standing: str = ""
@@ -38,6 +39,7 @@ class Stage:
 class _Visits:
     first_on: PartialDate | None = None
     left_on: PartialDate | None = None
+    act_on: PartialDate | None = None
     count: int = 0
     rejected: bool = False
 
@@ -94,6 +96,8 @@ def _visits(procedure: Procedure, situation: Situation) -> dict[_Key, _Visits]:
         visit.first_on = visit.first_on or done.on
         if done.vote and last is not None:  # a vote is of the place where it was held, wherever it led
             visits[last].rejected = done.vote == "rejected"
+        if done.milestone and done.milestone == procedure.at(done.version, done.kind).phases[key[0]].act:
+            visit.act_on = done.on
         if key == last:
             continue
         visit.count += 1
@@ -133,6 +137,7 @@ def _stage(procedure: Procedure, key: _Key, visit: _Visits | None, status: Statu
     if visit:
         stage.entered_on, stage.passages, stage.rejected = visit.first_on, visit.count, visit.rejected
         stage.left_on = visit.left_on if status == "done" else None
+        stage.act_on = visit.act_on
     rule = procedure.deadlines.get(procedure.limits.get(phase.code, ""))
     if status == "coming" and rule and rule.length:
         stage.limit = f"{duration_fr(Duration.parse(rule.length, rule.counted))} au plus"

@@ -20,6 +20,8 @@ class Phase(Part):
     label_ar: str
     chambered: bool = False
     aside: bool = False
+    # The milestone that dates the act of this stage, where it is not the day the stage begins.
+    act: str = ""
 
 
 class State(Part):

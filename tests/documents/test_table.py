@@ -38,7 +38,7 @@ def test_the_word_table_groups_its_texts_and_counts_its_rows(office: Office, bil
             "0\nDécrets et projets de décrets",
             "1\nArrêtés et projets d’arrêtés",
         ]
-    ]
+    ]  # fmt: skip
 
 
 def test_the_word_table_tells_a_past_day(office: Office, bill: LegalText) -> None:

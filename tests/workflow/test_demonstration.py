@@ -57,7 +57,8 @@ def test_the_demonstration_is_consistent(session: Session, demonstration: Databa
 
 def test_the_table_at_the_end_of_2015_is_the_one_that_the_ministry_published(session: Session) -> None:
     assert table(session, date(2015, 12, 31)).counters == (
-        ("Projets et propositions de loi", 6), ("Lois", 0), ("Décrets et projets de décrets", 7), ("Arrêtés et projets d’arrêtés", 9),
+        ("Projets et propositions de loi", 6), ("Lois", 0), ("Décrets et projets de décrets", 7),
+        ("Arrêtés et projets d’arrêtés", 9),
     )  # fmt: skip
 
 

@@ -127,6 +127,13 @@ def test_a_stage_entered_twice_was_passed_twice() -> None:
     assert (str(found[2].entered_on), str(found[1].left_on)) == ("2013-10-10", "2013-12-01")
 
 
+def test_a_stage_dates_its_act() -> None:
+    sent = [*TO_FINAL, moved("send_to_government", "2018-02-15"), moved("promulgate", "2018-02-22")]
+    [promulgation] = [stage for stage in stages("projet_de_loi", *sent) if stage.label == "Promulgation"]
+
+    assert (promulgation.entered_on, promulgation.act_on) == (PartialDate(2018, 2, 15), PartialDate(2018, 2, 22))
+
+
 def test_a_rejected_reading_is_marked_where_it_was_rejected() -> None:
     found = stages("projet_de_loi", *TO_PLENARY, *ACROSS, *undated("reject", "refer_to_other_chamber"))
 
