@@ -111,7 +111,17 @@ def holiday(day: datetime, name: str, name_ar: str, *, worked: bool, forget: boo
     click.echo(f"Le {on:%d/%m/%Y} {said} ; échéances de {count} texte(s) recomptées.")
 
 
-ACCOUNT_COMMANDS = (add_person, close_account, set_password, set_role, holiday)
+@click.command("recount")
+@with_appcontext
+def count_again() -> None:
+    """Compte de nouveau les échéances de tous les textes, après un changement de procédure ou de calendrier."""
+    with Session(engine(), expire_on_commit=False) as session:
+        count = recount(session, read_calendar(session))
+        session.commit()
+    click.echo(f"Échéances recomptées ; {count} texte(s) en ont une qui court.")
+
+
+ACCOUNT_COMMANDS = (add_person, close_account, set_password, set_role, holiday, count_again)
 
 
 def _hashed(password: str) -> str:

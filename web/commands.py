@@ -159,7 +159,9 @@ def _say_sent() -> None:
 @with_appcontext
 def check() -> None:
     """Vérifie les procédures, et que la base de données s'y conforme."""
-    found = list(faults(procedures(), reading(engine())))
+    with Session(reading(engine())) as session:
+        calendar = read_calendar(session)
+    found = list(faults(procedures(), reading(engine()), calendar))
     for fault in found:
         click.echo(fault, err=True)
     if found:

@@ -1,22 +1,25 @@
 """Checks the database against the procedures: what `flask check` says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from models import LegalText, Step
+from models import Deadline, DeadlineStatus, LegalText, Step
 from models.schema import differences
+from workflow.calendar import Calendar
+from workflow.deadlines import Clock, clocks
 from workflow.errors import Impossible
 from workflow.history import fold
 from workflow.particulars import number_of
 from workflow.procedure import Procedure
 from workflow.progress import histories
+from workflow.recount import deadlines_of
 
 _BATCH = 500
 
 
-def faults(procedures: Mapping[str, Procedure], engine: Engine) -> Iterator[str]:
+def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calendar) -> Iterator[str]:
     """Say, one sentence each, what is wrong in the database; nothing when all is well."""
     with engine.connect() as connection:
         missing = differences(connection)
@@ -30,15 +33,21 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine) -> Iterator[str]
             texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
             if not texts:
                 return
-            steps = histories(session, [text.id for text in texts])
+            ids = [text.id for text in texts]
+            steps, rows = histories(session, ids), deadlines_of(session, ids)
             for text in texts:
-                yield from _of_text(procedures, text, steps[text.id])
+                found = list(_of_text(procedures, text, steps[text.id]))
+                if not found:
+                    procedure = procedures[text.procedure].at(text.procedure_version)
+                    run = clocks(procedure, fold(procedure, steps[text.id]).done, calendar)
+                    found = list(_of_deadlines(text, rows[text.id], run))
+                yield from found
             last = texts[-1].id
             session.expunge_all()
 
 
 def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[Step]) -> Iterator[str]:
-    about = f"Le texte {text.id} (« {text.title_fr[:60]} »)"
+    about = _about(text)
     newest = procedures.get(text.procedure)
     if newest is None:
         yield f"{about} suit la procédure « {text.procedure} », qui n’existe pas."
@@ -58,3 +67,13 @@ def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[S
         yield f"{about} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
     elif text.section != (section := procedure.section(folded.state).code):
         yield f"{about} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."
+
+
+def _of_deadlines(text: LegalText, rows: list[Deadline], run: Iterable[Clock]) -> Iterator[str]:
+    kept = {(row.rule, row.occurrence, row.status, row.due_on) for row in rows if row.status != DeadlineStatus.CLOSED}
+    if kept != {(clock.rule.code, clock.occurrence, clock.status, clock.due_on) for clock in run if clock.is_open}:
+        yield f"{_about(text)} a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
+
+
+def _about(text: LegalText) -> str:
+    return f"Le texte {text.id} (« {text.title_fr[:60]} »)"

@@ -196,11 +196,11 @@ def _fixed(rule: DeadlineRule, step: Done) -> date | None:
     return PartialDate.parse(day).last_day if day else None
 
 
-def keep(session: Session, text: LegalText, run: Iterable[Clock]) -> None:
-    """Write the clocks of `text` as rows, and its nearest due date; the caller commits."""
-    rows = {
-        (row.rule, row.occurrence): row for row in session.exec(select(Deadline).where(Deadline.text_id == text.id))
-    }
+def keep(session: Session, text: LegalText, run: Iterable[Clock], kept: Iterable[Deadline] | None = None) -> None:
+    """Write the clocks of `text` as rows, over those `kept` so far; and its nearest due date. The caller commits."""
+    if kept is None:
+        kept = session.exec(select(Deadline).where(Deadline.text_id == text.id))
+    rows = {(row.rule, row.occurrence): row for row in kept}
     dues = []
     for clock in run:
         row = rows.pop((clock.rule.code, clock.occurrence), None)

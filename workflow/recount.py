@@ -1,20 +1,49 @@
 """Counts the deadlines of every text again, when what is counted with has changed."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
 from sqlmodel import Session, col, select
 
-from models import LegalText
+from models import Deadline, LegalText
 from workflow.calendar import Calendar
 from workflow.deadlines import clocks, keep
 from workflow.history import fold
 from workflow.procedure_files import procedure_of
-from workflow.progress import steps_of
+from workflow.progress import histories
+
+_BATCH = 500
 
 
 def recount(session: Session, calendar: Calendar) -> int:
-    """Write again the running deadlines of the texts that have some; give how many texts. The caller commits."""
-    texts = session.exec(select(LegalText).where(col(LegalText.next_due_on).is_not(None))).all()
-    for text in texts:
-        procedure = procedure_of(text)
-        situation = fold(procedure, steps_of(session, text.id))
-        keep(session, text, clocks(procedure, situation.done, calendar))
-    return len(texts)
+    """Write again the deadlines of every text; give how many texts have one that runs. The caller commits."""
+    running = 0
+    for texts in _batches(session):
+        ids = [text.id for text in texts]
+        steps, rows = histories(session, ids), deadlines_of(session, ids)
+        for text in texts:
+            procedure = procedure_of(text)
+            run = clocks(procedure, fold(procedure, steps[text.id]).done, calendar)
+            keep(session, text, run, rows[text.id])
+            running += any(clock.is_open for clock in run)
+    return running
+
+
+def deadlines_of(session: Session, text_ids: Sequence[UUID]) -> dict[UUID, list[Deadline]]:
+    """Read the deadlines kept for these texts, in one query."""
+    found: dict[UUID, list[Deadline]] = defaultdict(list)
+    for row in session.exec(select(Deadline).where(col(Deadline.text_id).in_(text_ids))):
+        found[row.text_id].append(row)
+    return found
+
+
+def _batches(session: Session) -> Iterator[Sequence[LegalText]]:
+    last: UUID | None = None
+    while True:
+        query = select(LegalText).order_by(col(LegalText.id)).limit(_BATCH)
+        texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
+        if not texts:
+            return
+        yield texts
+        last = texts[-1].id

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, text
-from sqlmodel import Session
+from sqlalchemy import Engine, text, update
+from sqlmodel import Session, col
 
-from models import LegalText
-from tests.workflow.builders import TO_DEPOSITED, Ministry, undated
+from models import Deadline, DeadlineStatus, LegalText
+from tests.workflow.builders import CALENDAR, TO_DEPOSITED, Ministry, undated
 from workflow.consistency import faults
 from workflow.procedure import Procedure
 from workflow.procedure_files import procedures
+from workflow.recount import recount
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def bill(session: Session) -> LegalText:
 
 def said(engine: Engine, bill: LegalText, known: Mapping[str, Procedure] | None = None) -> list[str]:
     about = f"Le texte {bill.id} (« Projet relatif à la parité »)"
-    return [words.replace(about, "…") for words in faults(known or procedures(), engine)]
+    return [words.replace(about, "…") for words in faults(known or procedures(), engine, CALENDAR)]
 
 
 def test_nothing_is_said_of_a_sound_database(engine: Engine, bill: LegalText) -> None:
@@ -50,6 +51,19 @@ def test_a_row_that_its_history_does_not_lead_to_is_named(
     session.commit()
 
     assert said(engine, bill) == [words]
+
+
+def test_a_deadline_that_its_history_does_not_give_is_named_until_all_are_counted_again(
+    engine: Engine, session: Session, bill: LegalText
+) -> None:
+    session.exec(update(Deadline).where(col(Deadline.status) == DeadlineStatus.CLOSED).values(status="running"))
+    session.commit()
+    wrong = "… a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
+    assert said(engine, bill) == [wrong]
+
+    recount(session, CALENDAR)
+    session.commit()
+    assert said(engine, bill) == []
 
 
 def test_a_history_that_the_procedure_no_longer_allows_is_named(engine: Engine, bill: LegalText) -> None:

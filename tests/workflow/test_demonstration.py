@@ -50,7 +50,7 @@ def test_the_table_of_the_ministry_is_there_with_one_person_for_each_role(sessio
 
 
 def test_the_demonstration_is_consistent(session: Session, demonstration: Database) -> None:
-    assert list(faults(procedures(), demonstration.engine)) == []
+    assert list(faults(procedures(), demonstration.engine, CALENDAR)) == []
     assert session.exec(select(Document)).all() == []
     assert session.exec(select(Message)).all() == []
 
