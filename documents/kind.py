@@ -17,3 +17,9 @@ class Kind(Generic[Subject]):
     label_ar: str
     context: Callable[[Subject], Fields]
     template: Callable[[], bytes]
+    # The phases in which people are offered it; every phase when none is named. A move may owe it at any time.
+    phases: frozenset[str] = frozenset()
+
+    def is_offered_in(self, phase: str) -> bool:
+        """Whether somebody would ask for this paper while a text is in that phase."""
+        return not self.phases or phase in self.phases

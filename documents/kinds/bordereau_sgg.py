@@ -100,4 +100,6 @@ def template() -> bytes:
     return packed(page)
 
 
-KIND = Kind("bordereau_sgg", "Bordereau d’envoi au SGG", "ورقة الإرسال", context, template)
+# The file goes to the SGG, and may go again, until the Council has dealt with it.
+_PHASES = frozenset({"preparation", "approval", "government_council"})
+KIND = Kind("bordereau_sgg", "Bordereau d’envoi au SGG", "ورقة الإرسال", context, template, _PHASES)

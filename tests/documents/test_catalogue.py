@@ -11,6 +11,12 @@ def test_every_procedure_asks_only_for_papers_that_can_be_made() -> None:
     check_papers(procedures())
 
 
+def test_papers_are_offered_in_phases_that_procedures_have() -> None:
+    known = {phase for procedure in procedures().values() for phase in procedure.phases}
+
+    assert {phase for kind in KINDS.values() for phase in kind.phases} <= known
+
+
 def test_a_paper_offered_that_nobody_can_make_is_named_with_its_procedure() -> None:
     procedure = replace(procedures()["decret"], papers=("note_interne", "faire_part"))
 

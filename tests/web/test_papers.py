@@ -46,6 +46,19 @@ def test_each_paper_is_made_on_demand_and_opens_in_word(head: Browser, bill: Leg
     assert "violence" in words_of(word(response))
 
 
+def test_the_slip_to_the_sgg_is_offered_until_the_council_has_dealt_with_it(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    def offered() -> list[str]:
+        return head.get(f"/texts/{bill.id}").all(".make button")
+
+    assert offered() == ["Note interne", "Bordereau d’envoi au SGG", "Fiche de suivi"]
+
+    ministry.bring(bill, "refer_to_committee", "2026-11-20", chamber="representants")
+
+    assert offered() == ["Note interne", "Fiche de suivi"]
+
+
 def test_a_paper_keeps_its_bytes_when_the_text_goes_on(head: Browser, ministry: Ministry, bill: LegalText) -> None:
     page = head.press(head.get(f"/texts/{bill.id}"), "Fiche de suivi")
     first = page.link("Ouvrir dans Word")
