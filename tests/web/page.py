@@ -30,7 +30,7 @@ class Page:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        return BeautifulSoup(self.response.get_data(as_text=True), "html.parser")
+        return BeautifulSoup(self.response.get_data(as_text=True), "lxml")
 
     @cached_property
     def tags(self) -> list[Tag]:
