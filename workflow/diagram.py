@@ -111,23 +111,19 @@ def since_fr(rule: DeadlineRule, procedure: Procedure) -> str:
     return f"depuis {' et '.join(days)}"
 
 
-def graphs(sheet: Sheet, here: str | None = None) -> Iterator[str]:
+def graphs(sheet: Sheet) -> Iterator[str]:
     """Draw each phase: its states with who holds the text and until when, and the arrows that leave them."""
     for phase in sheet.phases:
         if states := sheet.states(phase):
-            nodes = (_node(sheet, state, here) for state in states)
+            nodes = (_node(sheet, state) for state in states)
             yield "\n".join([
                 f'digraph "{phase.code}" {{', _HEAD, f"  label=<<b>{escape(phase.label_fr)}</b>>;",
                 *nodes, *_edges(sheet, {state.code for state in states}), "}",
             ])  # fmt: skip
 
 
-def _node(sheet: Sheet, state: State, here: str | None) -> str:
-    look = ""
-    if state.code == here:
-        look = f', fillcolor="#e7f1eb", color="{_GO}", penwidth=3'
-    elif state.terminal or state.settled:
-        look = ", peripheries=2"
+def _node(sheet: Sheet, state: State) -> str:
+    look = ", peripheries=2" if state.terminal or state.settled else ""
     told = [f"<b>{line}</b>" for line in _wrapped(state.label_fr, 24)]
     told += _small(sheet.procedure.vocabulary.bodies[state.holder].fr.replace("{chamber}", "la Chambre"), _SOFT)
     for rule in sheet.deadlines(state):

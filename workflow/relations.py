@@ -98,11 +98,6 @@ def _concerns(relation: Relation, text: LegalText) -> bool:
     return number is not None and bears(text, number)
 
 
-def outgoing(session: Session, text: LegalText) -> list[Tie]:
-    """Give what the text does to others."""
-    return [tie for tie in ties(session, text) if not tie.incoming]
-
-
 def incoming(session: Session, text: LegalText) -> list[Tie]:
     """Give what others do to the text."""
     return [tie for tie in ties(session, text) if tie.incoming]
