@@ -18,6 +18,7 @@ from web.request import calendar, db, find_text, now, person, requires, settings
 from web.stale import CAME_SECOND
 from workflow.corrections import correct as correct_step
 from workflow.corrections import undoable
+from workflow.doubts import order_doubt
 from workflow.errors import Refused
 from workflow.facts import Facts, too_long
 from workflow.history import CHANGE, Done, fold
@@ -48,6 +49,8 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     if reasons:
         return _page(find_text(text_id), told, reasons), status
     flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
+    if doubt := order_doubt(fold(procedure_of(text), steps_of(db(), text.id)), number):
+        flash(doubt)
     return redirect(url_for("texts.show", text_id=text_id), 303)
 
 

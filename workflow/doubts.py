@@ -35,6 +35,21 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
         situation = advance(procedure, situation, supposed(situation, step))
 
 
+def order_doubt(situation: Situation, number: int) -> str | None:
+    """Say that the date of a step stands before one recorded earlier, or after one recorded later; None when it fits."""
+    dated = [done for done in situation.done if done.on]
+    on = next((done.on for done in dated if done.number == number), None)
+    if on is None:
+        return None
+    earlier = [done.on for done in dated if done.number < number and done.on and done.on.first_day > on.last_day]
+    later = [done.on for done in dated if done.number > number and done.on and done.on.last_day < on.first_day]
+    if earlier:
+        return f"Cette date précède celle d’une étape enregistrée avant elle ({partial_short_fr(earlier[-1])})."
+    return (
+        f"Cette date suit celle d’une étape enregistrée après elle ({partial_short_fr(later[0])})." if later else None
+    )
+
+
 def _of_order(on: PartialDate | None, latest: PartialDate | None) -> Iterator[str]:
     if on and latest and on.last_day < latest.first_day:
         yield f"cette date précède celle d’une étape du {partial_short_fr(latest)}."

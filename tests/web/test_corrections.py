@@ -49,6 +49,21 @@ def test_a_date_put_right_leaves_the_old_line_struck(head: Browser, ministry: Mi
     assert ministry.count(Message) == 0
 
 
+@pytest.mark.parametrize(
+    ("number", "month", "doubt"),
+    [
+        (2, "9", "Cette date précède celle d’une étape enregistrée avant elle (5 oct. 2026)."),
+        (1, "11", "Cette date suit celle d’une étape enregistrée après elle (12 oct. 2026)."),
+    ],
+)
+def test_a_correction_against_the_order_of_the_dates_is_kept_and_doubted(
+    head: Browser, drafted: LegalText, number: int, month: str, *, doubt: str
+) -> None:
+    page = correct(head, drafted, number, {"on_month": month, "reason": "Lu sur le registre."})
+
+    assert page.notes[1:] == [doubt]
+
+
 def test_a_step_that_never_happened_is_struck(head: Browser, drafted: LegalText) -> None:
     page = correct(head, drafted, 2, {"how": "strike", "reason": "Pas encore."})
 
