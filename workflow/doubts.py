@@ -36,7 +36,7 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
 
 
 def order_doubt(situation: Situation, number: int) -> str | None:
-    """Say that the date of a step stands before one recorded earlier, or after one recorded later; None when it fits."""
+    """Say that the date of a step stands before one recorded earlier, or after one recorded later, if so."""
     dated = [done for done in situation.done if done.on]
     on = next((done.on for done in dated if done.number == number), None)
     if on is None:
