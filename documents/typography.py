@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from models import PartialDate
-from workflow.dates import day_fr, partial_fr
+from workflow.dates import day_fr, days_fr, partial_fr
 
 DOTS = "………"
 DASH = "–"
@@ -58,7 +58,6 @@ def days_left_fr(days: int | None) -> str:
         return DOTS
     if days == 0:
         return "aujourd’hui"
-    count = f"{abs(days)} jour{'s' if abs(days) > 1 else ''}"
     if days < 0:
-        return f"dépassée de {count}"
-    return f"{count} restant{'s' if days > 1 else ''}"
+        return f"dépassée de {days_fr(-days)}"
+    return f"{days_fr(days)} restant{'s' if days > 1 else ''}"

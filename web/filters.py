@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from models import LegalText, MessageStatus, PartialDate
 from web.request import person, today
-from workflow.dates import day_fr, day_short_fr, partial_fr, partial_short_fr
+from workflow.dates import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
 from workflow.deadline_rule import NATURES_FR
 from workflow.facts import ALWAYS
 from workflow.hijri import format_fr, to_hijri
@@ -25,15 +25,13 @@ from workflow.sentence import date_fr, fact_fr
 from workflow.time_zone import CASABLANCA
 
 _SOON = 7
-_DAYS_TOLD_IN_MONTHS = 120
-_DAYS_TOLD_IN_YEARS = 731
 
 
 def register(app: Flask) -> None:
     """Give templates their filters and their words."""
     app.jinja_env.filters.update(
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
-        hijri=hijri, lateness=lateness, lateness_words=lateness_words, number=number, fact=_fact, duration=duration,
+        hijri=hijri, lateness=lateness, lateness_words=lateness_words, number=number, fact=_fact, duration=days_fr,
         lower_first=lower_first, other_reading=proposal, since=lambda on: date_fr(on, "since"),
         of_day=lambda on: date_fr(on, "of"),
     )  # fmt: skip
@@ -68,17 +66,8 @@ def lateness(days_left: int) -> str:
 def lateness_words(days_left: int) -> str:
     """Say how far a due date is."""
     if days_left < 0:
-        return f"dépassée de {duration(-days_left)}"
-    return {0: "aujourd’hui", 1: "demain"}.get(days_left, f"dans {duration(days_left)}")
-
-
-def duration(days: int) -> str:
-    """Word a number of days, as people say it: days, then months, then years."""
-    if days >= _DAYS_TOLD_IN_YEARS:
-        return f"{int(days / 365.25)} ans"
-    if days >= _DAYS_TOLD_IN_MONTHS:
-        return f"{int(days / 30.44)} mois"
-    return f"{days} jour{'s' if days > 1 else ''}"
+        return f"dépassée de {days_fr(-days_left)}"
+    return {0: "aujourd’hui", 1: "demain"}.get(days_left, f"dans {days_fr(days_left)}")
 
 
 def number(text: LegalText) -> Markup:

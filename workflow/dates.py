@@ -18,6 +18,9 @@ _MONTHS_SHORT_FR = (
     *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
     *("juill.", "août", "sept.", "oct.", "nov.", "déc."),
 )
+_DAYS_TOLD_IN_MONTHS = 120
+_DAYS_TOLD_IN_YEARS = 731
+_DAYS_IN_MONTH, _DAYS_IN_YEAR = 30.44, 365.25
 _MONTHS_AR = (
     *("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو"),
     *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
@@ -79,6 +82,15 @@ def partial_short_fr(when: PartialDate | None) -> str:
     if when.is_full:
         return day_short_fr(when.first_day)
     return f"{_MONTHS_SHORT_FR[when.month - 1]} {when.year}" if when.month else str(when.year)
+
+
+def days_fr(days: int) -> str:
+    """Word a number of days, as people say it: days, then months, then years."""
+    if days >= _DAYS_TOLD_IN_YEARS:
+        return f"{int(days / _DAYS_IN_YEAR)} ans"
+    if days >= _DAYS_TOLD_IN_MONTHS:
+        return f"{int(days / _DAYS_IN_MONTH)} mois"
+    return f"{days} jour{'s' if days > 1 else ''}"
 
 
 def partial_ar(when: PartialDate) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from models import Deadline, LegalText, User
-from workflow.dates import WEEKDAYS_FR, day_fr
+from workflow.dates import WEEKDAYS_FR, day_fr, days_fr
 from workflow.deadline_rule import NATURES_FR
 from workflow.phrases import fill
 from workflow.procedure import Procedure
@@ -147,8 +147,8 @@ def _group(due_on: date, on: date) -> str:
 def _lateness(due_on: date, on: date) -> str:
     days = (due_on - on).days
     if days < 0:
-        return f"{-days} jour{'s' if days < -1 else ''} de retard"
-    return {0: "aujourd’hui", 1: "demain", 2: "après-demain"}.get(days, f"dans {days} jours")
+        return f"{days_fr(-days)} de retard"
+    return {0: "aujourd’hui", 1: "demain", 2: "après-demain"}.get(days, f"dans {days_fr(days)}")
 
 
 def _weekday_fr(day: date) -> str:
