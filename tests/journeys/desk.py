@@ -24,6 +24,7 @@ def open_bill(page: Page) -> None:
     page.get_by_label("Chercher un texte").fill("violence")
     page.keyboard.press("Enter")
     page.get_by_role("link", name=BILL).click()
+    expect(page.get_by_role("heading", level=1, name=BILL)).to_be_visible()  # a key pressed sooner is lost
 
 
 def group(page: Page, legend: str) -> Locator:
