@@ -80,6 +80,7 @@ def test_a_database_that_is_not_prepared_is_said_with_the_command_that_does_it(
 ) -> None:
     said = "Error: La base de données n’est pas encore préparée : lancez « {}.venv/bin/flask --app web migrate », puis "
 
+    monkeypatch.delenv("VAR", raising=False)
     assert new.run(*typed, status=1).output == said.format("") + "recommencez.\n"
     monkeypatch.setenv("VAR", "/srv/mes textes")
     assert new.run(*typed, status=1).output == said.format("VAR='/srv/mes textes' ") + "recommencez.\n"
