@@ -68,7 +68,7 @@ def next_action(case: Case) -> str:
 
 def _is_over(case: Case) -> bool:
     state = case.procedure.states[case.situation.state]
-    return state.settled or state.terminal
+    return state.is_end
 
 
 def due_next(case: Case) -> list[Clock]:

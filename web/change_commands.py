@@ -4,6 +4,7 @@ import click
 from flask.cli import with_appcontext
 from sqlmodel import Session
 
+from models import reading
 from web.clock import utc_now
 from web.confirmation import confirm
 from web.import_commands import find_author
@@ -25,16 +26,28 @@ def change(kind: str, version: str, *, dry_run: bool, email: str | None, yes: bo
 
     Le passé de chaque texte garde la version qu'il a suivie ; le changement est une étape de son histoire.
     """
+    # Nothing is locked while somebody makes up their mind.
+    with Session(reading(engine())) as session:
+        try:
+            seen = [_line(each) for each in preview_changes(session, kind, version)]
+        except Refused as refused:
+            raise click.ClickException(" ".join(refused.reasons)) from refused
+    for line in seen:
+        click.echo(line)
+    click.echo(f"{len(seen)} texte(s) en cours suivent une autre version.")
+    if dry_run or not seen:
+        return
+    if not yes:
+        confirm("Enregistrer ce changement ?")
+    _change(kind, version, email, seen)
+
+
+def _change(kind: str, version: str, email: str | None, seen: list[str]) -> None:
     with Session(engine(), expire_on_commit=False) as session:
         try:
             changes = preview_changes(session, kind, version)
-            for each in changes:
-                click.echo(_line(each))
-            click.echo(f"{len(changes)} texte(s) en cours suivent une autre version.")
-            if dry_run or not changes:
-                return
-            if not yes:
-                confirm("Enregistrer ce changement ?")
+            if [_line(each) for each in changes] != seen:
+                raise click.ClickException("Des textes ont bougé entre-temps : relancez la commande et relisez.")
             by, calendar = find_author(session, email), read_calendar(session)
             change_procedure(session, changes, version, by=by, at=utc_now(), calendar=calendar)
         except Refused as refused:

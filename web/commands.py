@@ -125,7 +125,7 @@ def remind(on: datetime | None, *, dry_run: bool) -> None:
     """
     day, at = on.date() if on else legal_day(utc_now()), utc_now()
     if dry_run:
-        with Session(engine(), expire_on_commit=False) as session:
+        with Session(reading(engine()), expire_on_commit=False) as session:
             messages = planned_messages(
                 session, on=day, at=at, calendar=read_calendar(session), base_url=settings().base_url
             )

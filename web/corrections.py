@@ -20,7 +20,7 @@ from workflow.corrections import correct as correct_step
 from workflow.corrections import undoable
 from workflow.doubts import order_doubt
 from workflow.errors import Refused
-from workflow.facts import Facts, too_long
+from workflow.facts import REASON, Facts, too_long
 from workflow.history import CHANGE, Done, fold
 from workflow.notices import tell_correction
 from workflow.permissions import Right
@@ -47,7 +47,10 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
         return _page(text, told, complaints), 422
     reasons, status = _record(text, number, seen_step=told.form.seen_step, reason=told.reason, amended=told.amended)
     if reasons:
-        return _page(find_text(text_id), told, reasons), status
+        text = find_text(text_id)
+        if status == _STALE:  # the page tells what was recorded meanwhile: from here on it has been seen
+            told.form.seen_step = text.last_step
+        return _page(text, told, reasons), status
     flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
     if doubt := order_doubt(fold(procedure_of(text), steps_of(db(), text.id)), number):
         flash(doubt)
@@ -86,12 +89,12 @@ def _record(
         db().commit()
     except (Refused, *CAME_SECOND) as fault:
         db().rollback()
-        return (fault.reasons, 422) if isinstance(fault, Refused) else ([_MOVED], 409)
+        return (fault.reasons, 422) if isinstance(fault, Refused) else ([_MOVED], _STALE)
     make_wanted(text)
     return [], 303
 
 
-_REASON = 1000
+_STALE = 409
 _MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de nouveau si la correction tient toujours."
 
 
@@ -117,7 +120,7 @@ class _Told:
     def complaints(self) -> list[str]:
         wrong = not self.strikes and bool(self.form.errors or self.dispute.errors)
         said = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")] if wrong else []
-        long = too_long(self.reason, _REASON)
+        long = too_long(self.reason, REASON)
         return [*said, *([_("Le motif est trop long : %(limit)s", limit=long)] if long else [])]
 
     @property
@@ -150,7 +153,6 @@ def _reason() -> str:
 
 
 def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:
-    told.form.seen_step = text.last_step
     return render_template(
         "moves/correct.html",
         text=text,

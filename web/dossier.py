@@ -16,7 +16,7 @@ from workflow.conflicts import Version, versions
 from workflow.corrections import undoable
 from workflow.deadlines import Clock, clocks
 from workflow.explanations import explanation
-from workflow.history import AMEND, CHANGE, CORRECTIONS, STRIKE, Done, Situation, effective, fold, origin, struck
+from workflow.history import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold, origin, struck
 from workflow.old_files import is_young
 from workflow.owed import struck_ids
 from workflow.parallel import Observation, Opinion, Signature, observations, opinions, signatures
@@ -100,7 +100,7 @@ class Dossier:
     def is_over(self) -> bool:
         """Whether nobody has anything left to do."""
         state = self.procedure.states[self.situation.state]
-        return state.terminal or state.settled
+        return state.is_end
 
     @property
     def is_young(self) -> bool:
@@ -212,7 +212,7 @@ def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User
             stands = step.number in last
             words = _correction_words(procedure, steps, step, corrected)
             entry = Entry(step, words, author, struck=step.number in undone, reason=step.facts.get("reason", ""))
-            entry = replace(entry, undoable=may_correct and step.move == STRIKE and stands)
+            entry = replace(entry, undoable=may_correct and stands)
             found.append(_open(entry, corrected, may_correct=may_correct) if corrected and stands else entry)
             continue
         stands = kept.get(step.number) is step

@@ -99,11 +99,11 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return render_template("texts/assign.html", form=form, text=text), 422
     try:
-        assign_text(db(), text, form.owner, by=person(), seen=form.seen_person, at=now(), calendar=calendar())
+        assign_text(db(), text, form.owner, by=person(), seen=form.seen_owner, at=now(), calendar=calendar())
         db().commit()
     except CAME_SECOND:
         text = find_again(text_id)
-        form.seen.data = str(text.responsible_id or "")
+        form.mark(text, fold(procedure_of(text), steps_of(db(), text.id)))
         form.responsible.errors = [_(_ENTRUSTED)]
         return render_template("texts/assign.html", form=form, text=text), 409
     flash(_("Le texte est confié."))

@@ -4,12 +4,14 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from models import LegalText
 from web.forms.dates import DateParts
 from web.request import calendar, db, find_text, now, person, requires
-from web.stale import answer_stale
-from workflow.errors import Refused, Stale
+from web.stale import CAME_SECOND, answer_stale
+from workflow.errors import Refused
+from workflow.facts import REASON, too_long
 from workflow.history import fold
 from workflow.kinds import change_kind, preview_kinds
 from workflow.permissions import Right
@@ -18,8 +20,6 @@ from workflow.progress import steps_of
 from workflow.sentence import step_sentence
 
 bp = Blueprint("kinds", __name__)
-
-_REASON = 1000
 
 
 @bp.route("/texts/<uuid:text_id>/kind", methods=["GET", "POST"])
@@ -30,16 +30,18 @@ def change(text_id: UUID) -> ResponseReturnValue:
     if request.method == "GET":
         return _page(text, DateParts("on"))
     on = DateParts.read("on")
-    if on.error:
-        return _page(text, on, [on.error]), 422
+    reason = request.form.get("reason", "").replace("\x00", "").strip()
+    long = too_long(reason, REASON)
+    if wrong := [*filter(None, (on.error, long and _("Le motif est trop long : %(limit)s", limit=long)))]:
+        return _page(text, on, wrong), 422
     try:
         change_kind(db(), text, request.form.get("kind", ""), by=person(), on=on.value,
                     seen_step=request.form.get("seen_step", -1, type=int),
-                    reason=request.form.get("reason", "")[:_REASON], at=now(), calendar=calendar())  # fmt: skip
+                    reason=reason, at=now(), calendar=calendar())  # fmt: skip
         db().commit()
     except Refused as refused:
         return _page(text, on, refused.reasons), 422
-    except Stale:
+    except CAME_SECOND:
         return answer_stale(text_id, lambda _situation: None)
     procedure = procedure_of(text)
     flash(step_sentence(procedure, fold(procedure, steps_of(db(), text.id)).done[-1]))

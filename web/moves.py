@@ -1,4 +1,4 @@
-"""Moves along a procedure, and their corrections: each is a page."""
+"""Moves along a procedure: each is a page."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -46,7 +46,13 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
 @only_reads
 def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     """Tell what will follow from what was typed so far, without recording it."""
-    attempt = _attempt(find_text(text_id), name)
+    text = find_text(text_id)
+    try:
+        attempt = _attempt(text, name)
+    except Impossible:
+        if request.form.get("seen_step", -1, type=int) == text.last_step:
+            raise
+        return _stale(text_id, name)  # somebody moved the text meanwhile: what was typed is shown again
     form = _read(attempt.text, name)
     if request.form.get("resume"):
         form.seen_step = attempt.text.last_step

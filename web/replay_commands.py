@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from flask.cli import with_appcontext
 from sqlalchemy import inspect
 from sqlmodel import Session, col, select
 
-from models import LegalText, RelationKind, Role, User
+from models import LegalText, RelationKind, Role, User, reading
 from models.schema import migrate
 from web.clock import utc_now
 from web.request import engine, read_calendar
+from workflow.calendar import Calendar
 from workflow.errors import Refused
 from workflow.histories import BadHistory, read_histories
 from workflow.particulars import normal_number
@@ -37,21 +39,29 @@ def replay(file: Path, *, out: Path | None, write: bool) -> None:
     sa raison. Sans --write, rien n'est écrit.
     """
     histories = _read(file)
-    if not inspect(engine()).get_table_names():
-        migrate(engine())
-    with Session(engine(), expire_on_commit=False) as session:
-        calendar = read_calendar(session)
-        replayed = [replay_history(history, calendar) for history in histories]
-        for each in replayed:
-            click.echo(write_report(each, calendar) + "\n")
-        if out:
-            _write_json(out, [as_dict(each, calendar) for each in replayed])
-        if write:
+    calendar = _calendar()
+    replayed = [replay_history(history, calendar) for history in histories]
+    for each in replayed:
+        click.echo(write_report(each, calendar) + "\n")
+    if out:
+        _write_json(out, [as_dict(each, calendar) for each in replayed])
+    if write:
+        if not inspect(engine()).get_table_names():
+            migrate(engine())
+        with Session(engine(), expire_on_commit=False) as session:
             _write(session, [each for each in replayed if each.is_whole])
             session.commit()
     click.echo(last_line(replayed))
     if any(not each.is_whole for each in replayed):
         sys.exit(1)
+
+
+def _calendar() -> Calendar:
+    """Read the ministry's own days off, where there is a database; the replay itself needs none."""
+    if not inspect(engine()).get_table_names():
+        return Calendar()
+    with Session(reading(engine())) as session:
+        return read_calendar(session)
 
 
 def _read(file: Path) -> list[dict[str, Any]]:
@@ -107,4 +117,5 @@ def _relate(session: Session, text: LegalText, relations: list[dict[str, Any]], 
         if row.get("type") in set(RelationKind):
             target = texts.get(str(row["target"]))
             citation = "" if target else str(row["target"])
-            relate(session, text, Wanted(RelationKind(row["type"]), citation, target, owed=True))
+            with suppress(Refused):  # a history may name the same tie twice, or itself
+                relate(session, text, Wanted(RelationKind(row["type"]), citation, target, owed=True))

@@ -67,4 +67,4 @@ def _change(text: LegalText, target: Procedure) -> Change:
 
 def _is_over(text: LegalText) -> bool:
     state = procedure_of(text).states[text.state]
-    return state.terminal or state.settled
+    return state.is_end

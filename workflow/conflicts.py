@@ -55,12 +55,17 @@ def date_of(conflict: Conflict) -> PartialDate | None:
 
 
 def retain(place: int, on: PartialDate | None, facts: Facts) -> tuple[PartialDate | None, Facts]:
-    """Take the date of one of the conflicts for that of the step; what stood before becomes a conflict itself."""
+    """Take the date of one of the conflicts for that of the step; what stood before becomes a conflict itself.
+
+    What was said of the conflict goes with its date, into the note of the step.
+    """
     conflicts = conflicts_of(facts)
     chosen = conflicts.pop(place)
     if on:
         conflicts.append({"value": str(on), "source": source_of(facts)})
-    return date_of(chosen), facts | {"conflicts": conflicts, "source": chosen.get("source")}
+    note = "\n".join(dict.fromkeys(filter(None, (facts.get("note"), chosen.get("note")))))
+    told = {"note": note} if note else {}
+    return date_of(chosen), facts | told | {"conflicts": conflicts, "source": chosen.get("source")}
 
 
 def _version(conflict: Conflict) -> Version:

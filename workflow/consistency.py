@@ -65,6 +65,8 @@ def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[S
         yield f"{about} est dans l’état « {text.state} », mais son histoire mène à « {folded.state} »."
     elif (number := number_of(folded)) != text.number:
         yield f"{about} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
+    elif (title := folded.told("title_fr") or text.title_fr) != text.title_fr:
+        yield f"{about} a pour intitulé « {title} » dans son histoire."
     elif text.section != (section := procedure.section(folded.state).code):
         yield f"{about} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."
 

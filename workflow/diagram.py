@@ -123,7 +123,7 @@ def graphs(sheet: Sheet) -> Iterator[str]:
 
 
 def _node(sheet: Sheet, state: State) -> str:
-    look = ", peripheries=2" if state.terminal or state.settled else ""
+    look = ", peripheries=2" if state.is_end else ""
     told = [f"<b>{line}</b>" for line in _wrapped(state.label_fr, 24)]
     told += _small(sheet.procedure.vocabulary.bodies[state.holder].fr.replace("{chamber}", "la Chambre"), _SOFT)
     for rule in sheet.deadlines(state):

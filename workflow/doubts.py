@@ -38,12 +38,11 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
 
 def order_doubt(situation: Situation, number: int) -> str | None:
     """Say that the date of a step stands before one recorded earlier, or after one recorded later, if so."""
-    dated = [done for done in situation.done if done.on]
-    on = next((done.on for done in dated if done.number == number), None)
+    on = dict(situation.dated).get(number)
     if on is None:
         return None
-    earlier = [done.on for done in dated if done.number < number and done.on and done.on.first_day > on.last_day]
-    later = [done.on for done in dated if done.number > number and done.on and done.on.last_day < on.first_day]
+    earlier = [day for place, day in situation.dated if place < number and day.first_day > on.last_day]
+    later = [day for place, day in situation.dated if place > number and day.last_day < on.first_day]
     if earlier:
         return f"Cette date précède celle d’une étape enregistrée avant elle ({partial_short_fr(earlier[-1])})."
     return (

@@ -42,19 +42,20 @@ def edit_text(
 
 
 def assign_text(
-    session: Session, text: LegalText, owner: Owner, *, by: User, seen: UUID | None, at: datetime, calendar: Calendar
+    session: Session, text: LegalText, owner: Owner, *, by: User, seen: Owner, at: datetime, calendar: Calendar
 ) -> None:
-    """Say who answers for a text from now on; a step keeps it. `seen` is who was responsible on the page.
+    """Say who answers for a text from now on; a step keeps it. `seen` is who answered for it on the page.
 
     The caller commits. Raises Stale and NotAllowed.
     """
     if not may(by, Right.ASSIGN_TEXTS):
         raise NotAllowed("assign")
-    if seen != text.responsible_id:
-        raise Stale(text.id)
     steps = lock(session, text, text.last_step)
+    ministry = fold(procedure_of(text), steps).told("ministry") or ""
+    if seen != Owner(text.responsible_id, ministry):
+        raise Stale(text.id)
     changed = _owner(session, text, owner.responsible_id)
-    if owner.ministry != (fold(procedure_of(text), steps).told("ministry") or ""):
+    if owner.ministry != ministry:
         changed["ministry"] = owner.ministry
     _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 

@@ -12,6 +12,8 @@ Facts = dict[str, Any]
 
 LINE = 300
 TEXT = 4000
+# The reason of a correction, or of a change of kind.
+REASON = 1000
 _MOST_VOTES = 999
 _MOST_MONTHS = 240
 _DIGITS = 9  # Python refuses to read a number of thousands of digits

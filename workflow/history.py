@@ -17,8 +17,7 @@ EDIT = "edit"
 STRIKE = "strike"
 AMEND = "amend"
 CORRECTIONS = frozenset({STRIKE, AMEND})
-# Steps that tell how we follow a text: their dates bind no other.
-_OURS = frozenset({CHANGE, EDIT})
+_OURS = frozenset({CHANGE, EDIT})  # they tell how we follow a text: their dates bind no other
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -90,8 +89,12 @@ class Situation:
     @property
     def latest(self) -> PartialDate | None:
         """The latest date of all that happened to it."""
-        known = (done.on for done in self.done if done.on and done.move not in _OURS)
-        return max(known, key=lambda on: on.first_day, default=None)
+        return max((on for _number, on in self.dated), key=lambda on: on.first_day, default=None)
+
+    @property
+    def dated(self) -> list[tuple[int, PartialDate]]:
+        """The dates of all that happened to it, by step; what we did to its file is left out."""
+        return [(done.number, done.on) for done in self.done if done.on and done.move not in _OURS]
 
     def last(self, milestone: str) -> Done | None:
         """Give the last step that was this milestone."""

@@ -29,7 +29,7 @@ def preview_kinds(session: Session, text: LegalText, *, at: datetime) -> list[Be
     """List what a running text could become, with the state that it would be in; nothing once its way has ended."""
     procedure = procedure_of(text)
     situation = fold(procedure, steps_of(session, text.id))
-    if procedure.states[situation.state].terminal:
+    if procedure.states[situation.state].is_end:
         return []
     targets = (version_on(kind, legal_day(at)) for kind in procedures() if kind != text.procedure)
     return [Becoming(target, _place(target, situation)) for target in targets]

@@ -41,6 +41,11 @@ class State(Part):
     settled: bool = False
     terminal: bool = False
 
+    @property
+    def is_end(self) -> bool:
+        """Whether the way has ended here: nothing more is expected, even if something may still happen."""
+        return self.settled or self.terminal
+
 
 class Transition(Part):
     """A move: from where, to where, who may, on what conditions, asking what."""

@@ -145,7 +145,7 @@ def _of_ways(procedure: Procedure) -> Iterator[tuple[str, str]]:
     for source, targets in forward.items():
         for target in targets:
             backward[target].add(source)
-    ends = {code for code, state in procedure.states.items() if state.terminal or state.settled}
+    ends = {code for code, state in procedure.states.items() if state.is_end}
     ending = _closure(ends, backward)
     yield from ((code, f"l’état « {code} » ne mène à aucune fin.") for code in procedure.states if code not in ending)
     for code, state in procedure.states.items():

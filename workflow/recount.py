@@ -1,4 +1,4 @@
-"""Counts the deadlines of every text again, when what is counted with has changed."""
+"""Computes again what is kept of every text besides its steps, when what it is computed with has changed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,20 +11,22 @@ from workflow.calendar import Calendar
 from workflow.deadlines import clocks, keep
 from workflow.history import fold
 from workflow.procedure_files import procedure_of
-from workflow.progress import histories
+from workflow.progress import histories, project
 
 _BATCH = 500
 
 
 def recount(session: Session, calendar: Calendar) -> int:
-    """Write again the deadlines of every text; give how many texts have one that runs. The caller commits."""
+    """Write again the row and the deadlines of every text; give how many have one that runs. The caller commits."""
     running = 0
     for texts in _batches(session):
         ids = [text.id for text in texts]
         steps, rows = histories(session, ids), deadlines_of(session, ids)
         for text in texts:
             procedure = procedure_of(text)
-            run = clocks(procedure, fold(procedure, steps[text.id]).done, calendar)
+            situation = fold(procedure, steps[text.id])
+            project(text, situation)
+            run = clocks(procedure, situation.done, calendar)
             keep(session, text, run, rows[text.id])
             running += any(clock.is_open for clock in run)
     return running

@@ -81,7 +81,7 @@ def _was_kept(clock: Clock) -> bool:
 
 def _timeline(case: Case) -> list[Fields]:
     ends: list[PartialDate | None] = [later.done.on for _step, later in pairwise(case.steps)]
-    ended = case.procedure.states[case.situation.state].settled or case.procedure.states[case.situation.state].terminal
+    ended = case.procedure.states[case.situation.state].is_end
     ends.append(None if ended else PartialDate.of(case.on))
     return [_step(case, step, _days(step.done.on, end)) for step, end in zip(case.steps, ends, strict=True)]
 

@@ -64,6 +64,19 @@ def test_a_correction_against_the_order_of_the_dates_is_kept_and_doubted(
     assert page.notes[1:] == [doubt]
 
 
+def test_a_mistake_does_not_hide_what_was_corrected_meanwhile(
+    head: Browser, ministry: Ministry, drafted: LegalText
+) -> None:
+    page = head.get(f"/texts/{drafted.id}/steps/2/correct")
+    correct(head, drafted, 2, {"reference": "note n° 8", "reason": "Relu."})
+    page = head.press(page, "Enregistrer la correction", on_day="99", reason="Erreur.", status=422)
+
+    page = head.press(page, "Enregistrer la correction", on_day="13", status=409)
+
+    assert ministry.steps(drafted)[-1].facts["amended"]["reference"] == "note n° 8"
+    head.press(page, "Enregistrer la correction")
+
+
 def test_a_step_that_never_happened_is_struck(head: Browser, drafted: LegalText) -> None:
     page = correct(head, drafted, 2, {"how": "strike", "reason": "Pas encore."})
 

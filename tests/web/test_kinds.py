@@ -19,6 +19,26 @@ def test_the_new_kind_is_chosen_with_the_place_where_the_text_goes_on(head: Brow
     assert "Le Conseil de gouvernement a adopté le texte." in page.text
 
 
+def test_a_text_in_force_keeps_its_kind(head: Browser, ministry: Ministry) -> None:
+    text = ministry.bring(ministry.open("Arrêté relatif aux aides", "arrete"), "enter_on_publication")
+    head.get(f"/texts/{text.id}")
+
+    sent = {"kind": "decret", "reason": "Essai.", "on_unknown": "y", "seen_step": str(text.last_step)}
+    head.post(f"/texts/{text.id}/kind", sent, status=422)
+
+    assert ministry.steps(text)[-1].move == "enter_on_publication"
+
+
+def test_an_entrusting_is_told_when_the_ministry_changed_meanwhile(head: Browser, ministry: Ministry) -> None:
+    text = ministry.open()
+    page = head.get(f"/texts/{text.id}/assign")
+    head.press(head.get(f"/texts/{text.id}/assign"), "Confier", ministry="Ministère de la santé")
+
+    head.press(page, "Confier", responsible=str(ministry.people.alice.id), status=409)
+
+    assert ministry.steps(text)[-1].facts["ministry"] == "Ministère de la santé"
+
+
 def test_the_history_keeps_who_answered_for_a_text(head: Browser, bill: LegalText, people: People) -> None:
     page = head.press(head.get(f"/texts/{bill.id}/assign"), "Confier", responsible=str(people.alice.id))
     assert "Le texte est confié à Alice." in page.text

@@ -128,6 +128,20 @@ def test_a_move_that_does_not_leave_from_here_is_explained(
     assert len(ministry.steps(listed)) == listed.last_step
 
 
+@pytest.mark.parametrize("looks_first", [True, False])
+def test_what_was_typed_is_shown_when_the_text_has_left(
+    alice: Browser, bob: Browser, listed: LegalText, *, looks_first: bool
+) -> None:
+    page = bob.get(address(listed, "postpone"))
+    record(alice, listed, "adopt_in_council", ON)
+
+    button = "Revoir les conséquences" if looks_first else page.record
+    page = bob.press(page, button, ON, note="Vu à la séance.", status=409)
+
+    assert page.h1.text == "Le texte a bougé"
+    assert "Vu à la séance." in page.all(".verdict li")
+
+
 def test_a_move_that_no_procedure_has_is_not_found(alice: Browser, listed: LegalText) -> None:
     alice.get(address(listed, "fly"), status=404)
     alice.post(address(listed, "fly"), status=404)

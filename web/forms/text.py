@@ -120,10 +120,16 @@ class AssignForm(FlaskForm):
         description=_l("L’intitulé du département, tel qu’il est aujourd’hui ; l’histoire gardera celui d’avant."),
     )
     seen = HiddenField()
+    seen_ministry = HiddenField(filters=[_stripped])
+
+    def mark(self, text: LegalText, situation: Situation) -> None:
+        """Remember who answers for the text on this page."""
+        self.seen.data, self.seen_ministry.data = str(text.responsible_id or ""), situation.told("ministry") or ""
 
     def show(self, text: LegalText, situation: Situation, concerned: User | None) -> None:
         """Show who is responsible already, else propose the one who last worked on a text that is still nobody's."""
-        self.seen.data, self.ministry.data = str(text.responsible_id or ""), situation.told("ministry")
+        self.mark(text, situation)
+        self.ministry.data = situation.told("ministry")
         proposed = concerned.id if concerned and not (text.responsible_id or self.ministry.data) else None
         self.responsible.data = str(text.responsible_id or proposed or "")
         if proposed:
@@ -135,12 +141,13 @@ class AssignForm(FlaskForm):
         return Owner(UUID(self.responsible.data) if self.responsible.data else None, self.ministry.data)
 
     @property
-    def seen_person(self) -> UUID | None:
-        """Give the person who was responsible when the page was made; somebody unknown counts as nobody's."""
+    def seen_owner(self) -> Owner:
+        """Give who answered for the text when the page was made; a person unknown is nobody's."""
         try:
-            return UUID(self.seen.data) if self.seen.data else None
+            person = UUID(self.seen.data) if self.seen.data else None
         except ValueError:
-            return UUID(int=0)
+            person = UUID(int=0)
+        return Owner(person, self.seen_ministry.data or "")
 
     def offer(self, people: list[User], now: User | None = None) -> None:
         """Offer the people who can be responsible, and the one who is `now`, were it somebody who has left."""
