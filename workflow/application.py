@@ -97,10 +97,10 @@ def _is_in_force(text: LegalText | None) -> bool:
 
 def warnings(session: Session, text: LegalText, ties: Iterable[Tie], *, calendar: Calendar, today: date) -> list[str]:
     """Say what no longer stands of what the text rests on, in one query; nothing once its own way has ended."""
-    parents = [tie for tie in ties if not tie.incoming and tie.other and tie.relation.kind in _RESTS_ON]
-    steps = histories(session, [tie.other.id for tie in parents if tie.other])
     if procedure_of(text).states[text.state].terminal:
         return []
+    parents = [tie for tie in ties if not tie.incoming and tie.other and tie.relation.kind in _RESTS_ON]
+    steps = histories(session, [tie.other.id for tie in parents if tie.other])
     return [
         f"{_rests(text, tie)} {end} Vérifiez que {this(procedure_of(text).noun(text.state))} garde un fondement."
         for tie in parents

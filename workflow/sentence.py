@@ -175,7 +175,7 @@ def _of_milestone(procedure: Procedure, done: Done, fact: str, form: str) -> str
     if fact == "word":
         return _VOTES.get(done.vote or "", "")
     if fact == "amended":
-        return _AMENDED if procedure.at(done.version).moves[done.move].amends else ""
+        return _AMENDED if procedure.at(done.version, done.kind).moves[done.move].amends else ""
     return _of_step(procedure, done, f"{fact}:{form}" if form else fact)
 
 
