@@ -86,7 +86,7 @@ def ties(session: Session, text: LegalText) -> list[Tie]:
 def _may_cite(text: LegalText) -> ColumnElement[bool]:
     """Select the ties with a citation in which the text's number seems to stand, whatever its separators."""
     parts = re.findall(r"\d+", text.number or "")
-    pattern = f"%{'_'.join(parts)}%"
+    pattern = f"%{'%'.join(parts)}%"  # copies put spaces around separators; `_concerns` reads exactly
     half = or_(col(Relation.text_id).is_(None), col(Relation.target_id).is_(None))
     return and_(half, col(Relation.citation).like(pattern)) if parts else false()
 

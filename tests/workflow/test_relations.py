@@ -110,7 +110,7 @@ def test_a_citation_finds_the_text_that_bears_its_number(session: Session, law: 
 def test_a_citation_finds_a_text_that_gets_its_number_later(
     session: Session, ministry: Ministry, law: LegalText, decree: LegalText
 ) -> None:
-    relate(session, decree, Wanted(REPEALS, "décret n° 2.97.218 du 19 décembre 1997"))
+    relate(session, decree, Wanted(REPEALS, "décret n° 2 - 97 - 218 du 19 décembre 1997"))
     relate(session, law, Wanted(IMPLEMENTS, "décret n° 2-27-14", incoming=True, owed=True))
     old = ministry.open("decret", title_fr="Vieux décret", number="2-97-218")
     new = ministry.open("decret", title_fr="Nouveau décret", number="2-27-14")
