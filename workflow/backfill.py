@@ -18,6 +18,8 @@ from workflow.prospects import reasons
 
 # A step in between may be supposed only if it needs no words that nobody knows.
 _SUPPOSABLE = frozenset({"chamber", "urgent", "reason"})
+# What a file lacks today tells nothing of what happened then.
+_OF_TODAY = frozenset({"has_arabic_title"})
 _CHAMBERS = ("representants", "conseillers")
 # How many ways to stand after a milestone are kept while the next ones are tried.
 _WAYS = 12
@@ -151,7 +153,8 @@ def _matches(text: LegalText, procedure: Procedure, here: Plan, milestone: Miles
         attempt = Attempt(text, procedure, here.situation, move, milestone.on, milestone.facts, Calendar())
         if reasons(attempt, move.when):
             continue
-        cost = here.cost + cost_of_name + (_ODD if reasons(attempt, move.guards) else 0)
+        of_then = [guard for guard in move.guards if guard not in _OF_TODAY]
+        cost = here.cost + cost_of_name + (_ODD if reasons(attempt, of_then) else 0)
         for facts in _placed(move, milestone):
             step = Planned(name, milestone.on, facts, milestone.known_on, place)
             after = advance(procedure, here.situation, supposed(here.situation, step))

@@ -125,6 +125,12 @@ def test_what_is_told_out_of_order_is_put_in_order() -> None:
     assert last_line([replayed]) == "1 texts, 1 replayed whole, 3 milestones, 0 notes, 0 refused"
 
 
+def test_a_consultation_before_the_sgg_and_a_title_missing_today_suppose_no_return() -> None:
+    replayed = told("2022-05 public_consultation", "2022-06 submitted_to_sgg", kind="decret")
+
+    assert moves(replayed) == ["record_public_consultation", "send_to_sgg"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
