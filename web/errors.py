@@ -13,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from web.request import db
-from workflow.errors import Impossible, NotAllowed
+from workflow.errors import Impossible, NotAllowed, Refused, Stale
 
 log = logging.getLogger(__name__)
 _FAULTS = 500
@@ -24,6 +24,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(NotAllowed, _not_allowed)
     app.register_error_handler(Impossible, _impossible)
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(Stale, _came_second)
     app.register_error_handler(StaleDataError, _came_second)
     app.register_error_handler(IntegrityError, _came_second)
     app.register_error_handler(HTTPException, _http)
@@ -68,6 +70,11 @@ def _impossible(_error: Impossible) -> ResponseReturnValue:
         "Cette étape ne part pas de l’endroit où se trouve le texte. Revenez à sa page pour voir ce qui est possible."
     )
     return verdict(409, _("Cette étape n’est pas possible ici"), words)
+
+
+def _refused(error: Refused) -> ResponseReturnValue:
+    db().rollback()
+    return verdict(422, _("Cet enregistrement est refusé"), " ".join(error.reasons))
 
 
 def _came_second(error: Exception) -> ResponseReturnValue:

@@ -15,6 +15,7 @@ from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
 from tests.web.ministry import Ministry
 from web.request import db, public
+from workflow.errors import Refused, Stale
 
 
 @pytest.fixture
@@ -33,6 +34,17 @@ def failing(make_app: MakeApp, database: Database) -> Flask:
         db().add(LegalText(procedure="x", procedure_version="", title_fr="half-way", created_at=NOW))
         db().exec(text("SELECT * FROM nothing"))  # type: ignore[call-overload]
         return ""
+
+    @app.get("/fails/refused")
+    @public
+    def refuses() -> str:
+        db().add(LegalText(procedure="x", procedure_version="", title_fr="half-way", created_at=NOW))
+        raise Refused(["Le numéro manque.", "La date manque."])
+
+    @app.get("/fails/stale")
+    @public
+    def comes_second() -> str:
+        raise Stale
 
     @app.get("/stops/<int:status>")
     @public
@@ -128,6 +140,15 @@ def test_a_fault_in_the_database_writes_nothing_half_way(failing: Flask, ministr
     assert page.h1.text == "Une erreur est survenue"
     assert ministry.count(LegalText) == 0
     assert browser.get("/").h1.text == "Production législative du ministère"
+
+
+def test_a_refusal_that_no_page_expected_tells_its_reasons(failing: Flask, ministry: Ministry) -> None:
+    page = Browser(failing).get("/fails/refused", status=422)
+
+    assert page.h1.text == "Cet enregistrement est refusé"
+    assert "Le numéro manque. La date manque." in page.text
+    assert ministry.count(LegalText) == 0
+    assert Browser(failing).get("/fails/stale", status=409).h1.text == "Quelqu’un vous a devancé"
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 413, 418, 429, 503])

@@ -165,6 +165,23 @@ def test_a_chosen_move_asks_what_it_asks(drafter: Browser, ministry: Ministry, o
     assert ministry.read(LegalText, old.id).number == "103-13"
 
 
+@pytest.mark.parametrize(
+    ("move", "reason"),
+    [("", "Choisissez ce qui s’est passé."),
+     ("validate", "Cette étape ne demande pas cela : effacez-le, ou choisissez une autre étape.")],
+)  # fmt: skip
+def test_what_was_typed_for_a_step_no_longer_chosen_is_kept(
+    drafter: Browser, old: LegalText, move: str, reason: str
+) -> None:
+    page = see(drafter, old, row(0, "promulgate", "2018-02-22"))
+    page = drafter.press(page, SEE, m0_dahir="1-18-19", m0_note="vu au dossier")
+
+    page = drafter.press(page, SEE, m0_move=move)
+
+    assert page.all(".wrong") == [reason]
+    assert (page.value("m0_dahir"), page.value("m0_note")) == ("1-18-19", "vu au dossier")
+
+
 def test_a_milestone_out_of_reach_is_refused_with_its_reason(drafter: Browser, old: LegalText) -> None:
     page = see(drafter, old, row(0, "publish", "2016-03-17"), row(1, "adopt_in_council", "2015-03-17"))
 

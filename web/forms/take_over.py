@@ -50,13 +50,20 @@ class Row:
         move = procedure.moves.get(choice)
         row = cls(place, DateParts.read(f"m{sent_as}_on").not_after(today).renamed(f"m{place}_on"), choice, move)
         row.columns = _columns(procedure)
+        own = asked(procedure, move) if move else {}
         if move:
             row.useless = _useless(procedure, move)
-            row.asks = {name: fact for name, fact in asked(procedure, move).items() if name not in COLUMNS}
-        for name, fact in (row.columns | row.asks).items():
+        for name, fact in (own | procedure.vocabulary.facts | ALWAYS | row.columns).items():
             row._read(name, fact, read_typed(f"m{sent_as}_{name}", fact))
             if fact.official_number and (asked_back := question(f"m{sent_as}_{name}", row.typed[name])):
                 row.errors[name] = asked_back
+            if name in COLUMNS:
+                continue
+            # What was typed for a step no longer chosen is shown, and asked about, rather than lost.
+            if name in own or name in row.facts or name in row.errors:
+                row.asks[name] = fact
+            if move and name not in own and name in row.facts:
+                row.errors[name] = "Cette étape ne demande pas cela : effacez-le, ou choisissez une autre étape."
         row._complain()
         return row
 
