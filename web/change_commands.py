@@ -6,9 +6,8 @@ from sqlmodel import Session
 
 from models import reading
 from web.clock import utc_now
-from web.confirmation import confirm
-from web.import_commands import find_author
 from web.request import engine, read_calendar
+from web.terminal import confirm, find_author
 from workflow.changes import Change, change_procedure, preview_changes
 from workflow.errors import NotAllowed, Refused
 from workflow.procedure_files import procedures

@@ -1,21 +1,19 @@
 """Taking over a table that was published as a page."""
 
-import json
 from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from models import LegalText, Role, User
+from models import LegalText, User
 from web.clock import utc_now
-from web.confirmation import confirm
 from web.request import engine, read_calendar
+from web.terminal import confirm, find_author, write_json
 from workflow.errors import Refused
 from workflow.importing import ImportedRow, ImportedTable, UnreadableTable, read_table
 from workflow.importing.report import write_report
 from workflow.importing.taking_over import milestones_of
-from workflow.permissions import Right, may
 from workflow.procedure_files import procedures
 from workflow.progress import open_text, take_over
 
@@ -44,7 +42,7 @@ def import_table(file: Path, *, dry_run: bool, out: Path | None, email: str | No
     imported = _read(file)
     click.echo(write_report(imported, _label))
     if out:
-        _write_json(imported, out)
+        write_json(out, imported.as_dict())
     if dry_run:
         click.echo("Rien n'a été écrit.")
         return
@@ -70,28 +68,9 @@ def _read(file: Path) -> ImportedTable:
         raise click.ClickException(f"« {file} » ne peut pas être lu : {error.strerror}.") from error
 
 
-def _write_json(imported: ImportedTable, out: Path) -> None:
-    try:
-        out.write_text(json.dumps(imported.as_dict(), ensure_ascii=False, indent=2) + "\n", "utf-8")
-    except OSError as error:
-        raise click.ClickException(f"« {out} » ne peut pas être écrit : {error.strerror}.") from error
-
-
 def _label(state: str) -> str:
     labels = (each.states[state].label_fr for each in procedures().values() if state in each.states)
     return next(labels, state)
-
-
-def find_author(session: Session, email: str | None) -> User:
-    """Find the person in whose name a command writes: the one named, else a head of division."""
-    query = select(User).where(col(User.active).is_(True))
-    query = query.where(User.email == email.strip().lower()) if email else query.where(User.role == Role.HEAD)
-    found = session.exec(query.order_by(User.created_at)).first()  # type: ignore[arg-type]
-    if found is None or not may(found, Right.WRITE_TEXTS):
-        raise click.ClickException(
-            "Aucune personne ne peut ouvrir ces textes : donnez l'adresse d'un compte qui en a le droit, avec --by."
-        )
-    return found
 
 
 def _open(session: Session, row: ImportedRow, by: User) -> None:

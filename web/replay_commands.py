@@ -1,6 +1,5 @@
 """Replaying real histories, to see that the engine describes the world."""
 
-import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,12 +9,13 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 from sqlalchemy import inspect
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from models import LegalText, RelationKind, Role, User, reading
+from models import LegalText, RelationKind, User, reading
 from models.schema import migrate
 from web.clock import utc_now
 from web.request import engine, read_calendar
+from web.terminal import find_author, write_json
 from workflow.calendar import Calendar
 from workflow.errors import Refused
 from workflow.histories import BadHistory, read_histories
@@ -31,8 +31,13 @@ from workflow.replay_report import last_line, write_report
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "out", type=click.Path(dir_okay=False, path_type=Path), help="Écrit aussi le résultat en JSON.")
 @click.option("--write", is_flag=True, help="Ouvre dans Navette les textes rejoués en entier.")
+@click.option(
+    "--by",
+    "email",
+    help="Adresse de la personne au nom de qui les textes sont ouverts ; une cheffe ou un chef de division par défaut.",
+)
 @with_appcontext
-def replay(file: Path, *, out: Path | None, write: bool) -> None:
+def replay(file: Path, *, out: Path | None, write: bool, email: str | None) -> None:
     """Rejoue des histoires de textes, jalon par jalon, sur les procédures.
 
     Les étapes qui manquent entre deux jalons connus sont déduites ; ce qui ne peut pas être atteint est refusé avec
@@ -44,12 +49,12 @@ def replay(file: Path, *, out: Path | None, write: bool) -> None:
     for each in replayed:
         click.echo(write_report(each, calendar) + "\n")
     if out:
-        _write_json(out, [as_dict(each, calendar) for each in replayed])
+        write_json(out, [as_dict(each, calendar) for each in replayed])
     if write:
         if not inspect(engine()).get_table_names():
             migrate(engine())
         with Session(engine(), expire_on_commit=False) as session:
-            _write(session, [each for each in replayed if each.is_whole])
+            _write(session, [each for each in replayed if each.is_whole], find_author(session, email))
             session.commit()
     click.echo(last_line(replayed))
     if any(not each.is_whole for each in replayed):
@@ -73,18 +78,7 @@ def _read(file: Path) -> list[dict[str, Any]]:
         raise click.ClickException(f"« {file} » ne peut pas être lu : {error.strerror}.") from error
 
 
-def _write_json(out: Path, rows: list[dict[str, Any]]) -> None:
-    try:
-        out.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    except OSError as error:
-        raise click.ClickException(f"« {out} » ne peut pas être écrit : {error.strerror}.") from error
-
-
-def _write(session: Session, replayed: Sequence[Replayed]) -> None:
-    query = select(User).where(User.role == Role.HEAD, col(User.active).is_(True)).order_by(col(User.created_at))
-    by = session.exec(query).first()
-    if by is None:
-        raise click.ClickException("Aucune cheffe ni aucun chef de division n'a de compte : ouvrez-en un d'abord.")
+def _write(session: Session, replayed: Sequence[Replayed], by: User) -> None:
     known = set(session.exec(select(LegalText.title_fr)).all())
     texts: dict[str, LegalText] = {}
     for each in replayed:

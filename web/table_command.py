@@ -13,6 +13,7 @@ from documents.table import as_csv, as_html, as_words
 from models import reading
 from web.clock import utc_now
 from web.request import engine, read_calendar, settings
+from web.terminal import write_file
 from workflow.dates import day_fr
 from workflow.production import ProductionTable, production_table
 from workflow.time_zone import legal_day
@@ -72,10 +73,7 @@ def _write(content: bytes, production: ProductionTable, out: Path | None) -> Non
     if out is None or str(out) == "-":
         sys.stdout.buffer.write(content)
         return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise click.ClickException(f"{out} ne peut pas être écrit : {error.strerror}.") from error
+    write_file(out, content)
     rows = sum(len(group.rows) for group in production.groups)
     day: date = production.on
     click.echo(f"{out} : {rows} textes, situation au {day:%d/%m/%Y}.")

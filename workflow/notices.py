@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from models import LegalText, Message, Role, Step, User
+from models import LegalText, Message, Step, User
 from workflow.digest import TEMPLATES
 from workflow.history import fold
 from workflow.procedure_files import procedure_of
 from workflow.progress import steps_of
 from workflow.sentence import step_sentence
+from workflow.staff import Staff
 
 _SUBJECT = 300
 
@@ -35,7 +36,7 @@ def tell_correction(
     """Write to whoever answers for the text, but not to who corrects; the caller commits. Give how many are written."""
     words = _words(text, steps_of(session, text.id), correction, by, f"{base_url.rstrip('/')}/texts/{text.id}")
     plain, html = (TEMPLATES.get_template(f"correction.{kind}.j2").render(told=words) for kind in ("txt", "html"))
-    readers = [person for person in _responsible(session, text) if person.id != by.id]
+    readers = [person for person in Staff.at_work(session).responsible(text) if person.id != by.id]
     for person in readers:
         session.add(
             Message(
@@ -60,8 +61,3 @@ def _words(text: LegalText, steps: Sequence[Step], correction: Step, by: User, a
         title=" ".join(text.title_fr.split()), by=by.name, what=f"{what} une étape", before=said.get(number, ""),
         after=after.get(number, ""), reason=str(correction.facts.get("reason", "")), address=address,
     )  # fmt: skip
-
-
-def _responsible(session: Session, text: LegalText) -> Sequence[User]:
-    people = session.exec(select(User).where(col(User.active))).all()
-    return [one for one in people if one.id == text.responsible_id] or [one for one in people if one.role == Role.HEAD]

@@ -16,13 +16,14 @@ from sqlalchemy import ColumnElement, Insert, Table, bindparam, literal, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, select
 
-from models import Deadline, DeadlineStatus, LegalText, Message, Reminder, Role, User
+from models import Deadline, DeadlineStatus, LegalText, Message, Reminder, User
 from workflow.calendar import Calendar
 from workflow.deadline_rule import DeadlineRule
 from workflow.digest import Item, compose, describe
 from workflow.mailing import withdraw
 from workflow.permissions import MANAGERS
 from workflow.procedure_files import procedure_of, procedures
+from workflow.staff import Staff
 
 _LOG = logging.getLogger(__name__)
 _DAY = timedelta(days=1)
@@ -62,20 +63,6 @@ class Summary:
     skipped: int
 
 
-@dataclass(frozen=True)
-class _Staff:
-    people: dict[UUID, User]
-
-    def responsible(self, text: LegalText) -> Sequence[User]:
-        """Give the person responsible; the heads when there is none, or none who still works here."""
-        person = self.people.get(text.responsible_id) if text.responsible_id else None
-        return [person] if person else self.with_role(frozenset({Role.HEAD}))
-
-    def with_role(self, roles: frozenset[Role]) -> Sequence[User]:
-        """Give everyone with one of these roles."""
-        return [person for person in self.people.values() if person.role in roles]
-
-
 def is_reminder_day(on: date, calendar: Calendar) -> bool:
     """Whether reminders leave by themselves on that day."""
     return calendar.is_working_day(on)
@@ -89,7 +76,7 @@ def due_rungs(session: Session, *, on: date, calendar: Calendar) -> Due:
     rows = session.exec(select(Deadline, LegalText).join(LegalText).where(*near).order_by(col(Deadline.due_on))).all()
     reminders = session.exec(select(Reminder).join(Deadline).where(*near))
     told = {(each.deadline_id, each.due_on, each.rung, each.person_id) for each in reminders}
-    staff = _Staff({person.id: person for person in session.exec(select(User).where(col(User.active)))})
+    staff = Staff.at_work(session)
     rungs: list[DueRung] = []
     untold = skipped = 0
     for deadline, text in rows:
@@ -166,7 +153,7 @@ def _rule(deadline: Deadline, text: LegalText) -> DeadlineRule | None:
 
 
 def _passed(
-    rule: DeadlineRule, due_on: date, staff: _Staff, text: LegalText, *, on: date, eve: date
+    rule: DeadlineRule, due_on: date, staff: Staff, text: LegalText, *, on: date, eve: date
 ) -> Iterator[tuple[int, Sequence[User]]]:
     if rule.term != "limit" and due_on < on:
         return  # nobody is late
