@@ -82,7 +82,10 @@ class Case:
 
 
 def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, letterhead: Letterhead) -> Case:
-    """Gather what is known of `text` as it stood at the end of `on`; raise NotYetOpened."""
+    """Gather what is known of `text` as it stood at the end of `on`; raise NotYetOpened.
+
+    Its ties and its financial flag, which no step tells, are those of today.
+    """
     procedure = procedure_of(text)
     steps = steps_of(session, text.id)
     situation = situation_on(procedure, steps, on)
@@ -90,7 +93,8 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
         raise NotYetOpened(f"Le dossier n’était pas encore ouvert le {day_fr(on)}.")
     procedure = procedure.at(situation.version, situation.kind)
     writers = {step.number: step.by_id for step in steps}
-    names = _names(session, {*writers.values(), text.responsible_id})
+    responsible_id = _responsible_id(text, situation)
+    names = _names(session, {*writers.values(), responsible_id})
     return Case(
         text=text,
         procedure=procedure,
@@ -104,11 +108,17 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
         clocks=clocks(procedure, situation.done, calendar),
         steps=tuple(Recorded(done, names.get(writers[done.number])) for done in situation.done),
         moves=tuple(open_moves(text, situation, calendar, today=on)),
-        responsible=names.get(text.responsible_id),
+        responsible=names.get(responsible_id),
         ties=tuple(_ties(session, text)),
         letterhead=letterhead,
         on=on,
     )
+
+
+def _responsible_id(text: LegalText, situation: Situation) -> UUID | None:
+    """Find who was responsible then; files opened before this was told in their steps have only who is today."""
+    told: str | None = situation.told("responsible_id")
+    return text.responsible_id if told is None else UUID(told) if told else None
 
 
 def _names(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, str]:

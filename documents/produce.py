@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -19,7 +20,7 @@ from workflow.calendar import Calendar
 from workflow.dates import day_fr
 from workflow.owed import struck_ids
 from workflow.production import production_table
-from workflow.progress import steps_of
+from workflow.progress import histories
 
 _UNEXPECTED = "Le document n’a pas pu être produit. L’incident est consigné au journal du serveur ; veuillez réessayer."
 _ERROR_LENGTH = 500
@@ -27,26 +28,34 @@ _log = logging.getLogger(__name__)
 
 
 def produce_wanted(
-    session: Session, text_id: UUID | None = None, *, at: datetime, calendar: Calendar, letterhead: Letterhead
+    session: Session, text_id: UUID, *, at: datetime, calendar: Calendar, letterhead: Letterhead
 ) -> list[Document]:
-    """Make every paper that waits, of one text or of all; give those that were tried.
+    """Make every paper of a text that waits; give those that were tried.
 
     A paper of a step that was struck is left, in case the step is restored.
     """
-    query = select(Document).where(Document.status == DocumentStatus.WANTED).order_by(col(Document.wanted_at))
-    if text_id:
-        query = query.where(Document.text_id == text_id)
+    query = select(Document).where(Document.status == DocumentStatus.WANTED, Document.text_id == text_id)
+    query = query.order_by(col(Document.wanted_at))
     # Whoever makes them at the same moment takes others.
     found = session.exec(query.with_for_update(skip_locked=True)).all()
-    void = _struck(session, {document.text_id for document in found if document.step_id and document.text_id})
+    void = _struck(session, found)
     waiting = [document for document in found if document.step_id not in void]
     for document in waiting:
         produce(session, document, at=at, calendar=calendar, letterhead=letterhead)
     return waiting
 
 
-def _struck(session: Session, texts: set[UUID]) -> set[UUID]:
-    return {step_id for text_id in texts for step_id in struck_ids(steps_of(session, text_id))}
+def texts_with_wanted_papers(session: Session, *, before: datetime) -> list[UUID]:
+    """Give the texts that have papers to make which were wanted before that moment."""
+    query = select(Document).where(Document.status == DocumentStatus.WANTED, Document.wanted_at <= before)
+    found = session.exec(query.order_by(col(Document.wanted_at))).all()
+    void = _struck(session, found)
+    return list(dict.fromkeys(document.text_id for document in found if document.step_id not in void))
+
+
+def _struck(session: Session, papers: Sequence[Document]) -> set[UUID]:
+    steps = histories(session, {paper.text_id for paper in papers if paper.step_id})
+    return {step_id for each in steps.values() for step_id in struck_ids(each)}
 
 
 def produce(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> None:
@@ -91,8 +100,6 @@ def _made(
     session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead
 ) -> tuple[bytes, str]:
     on = document.situation_on
-    if document.text_id is None:
-        return make_table(session, on=on, at=at, calendar=calendar, letterhead=letterhead), table_name(on, "docx")
     kind = KINDS[document.kind]
     case = gather(
         session, session.get_one(LegalText, document.text_id), on=on, calendar=calendar, letterhead=letterhead

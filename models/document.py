@@ -19,7 +19,7 @@ class DocumentStatus(StrEnum):
 
 
 class Document(SQLModel, table=True):
-    """One version of one paper of a text, or of the whole table when it has no text."""
+    """One version of one paper of a text."""
 
     __tablename__ = "document"
     __table_args__ = (
@@ -28,11 +28,11 @@ class Document(SQLModel, table=True):
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    text_id: UUID | None = Field(default=None, foreign_key="legal_text.id")
+    text_id: UUID = Field(foreign_key="legal_text.id")
     kind: str = Field(max_length=40)
     language: str = Field(default="fr", max_length=2)
     number: int
-    step_id: UUID | None = Field(default=None, foreign_key="step.id")
+    step_id: UUID | None = Field(default=None, foreign_key="step.id", index=True)
     # The day whose situation the paper tells.
     situation_on: date
     status: str = Field(default=DocumentStatus.WANTED, max_length=20, index=True)

@@ -4,8 +4,10 @@ import os
 import secrets
 import socket
 import tomllib
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from click import ClickException
@@ -134,12 +136,17 @@ def _words(shape: type | tuple[str, ...] | range) -> str:
 
 
 def _secret(path: Path) -> str:
-    try:
-        # Made with its rights at once: no moment when another account could read it.
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text("ascii")
-    with os.fdopen(descriptor, "w") as file:
-        secret = secrets.token_urlsafe(48)
-        file.write(secret)
-    return secret
+    if not path.exists():
+        _make_secret(path)
+    if secret := path.read_text("ascii").strip():
+        return secret
+    raise BadConfig(f"{path} est vide : effacez-le, il sera refait au démarrage ; chacun se connectera de nouveau.")
+
+
+def _make_secret(path: Path) -> None:
+    # Whole before it has its name, and made with its rights at once: nobody reads half of it, or another's.
+    with NamedTemporaryFile("w", dir=path.parent, prefix=path.name) as file:
+        file.write(secrets.token_urlsafe(48))
+        file.flush()
+        with suppress(FileExistsError):  # somebody else was first: theirs is the secret
+            os.link(file.name, path)

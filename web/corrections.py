@@ -15,7 +15,7 @@ from web.forms.dispute import DisputeForm
 from web.forms.move import MoveForm
 from web.making import make_wanted
 from web.request import calendar, db, find_text, now, person, requires, settings, today
-from web.stale import CAME_SECOND
+from web.stale import CAME_SECOND, answer_stale
 from workflow.corrections import correct as correct_step
 from workflow.corrections import undoable
 from workflow.doubts import order_doubt
@@ -37,9 +37,10 @@ bp = Blueprint("corrections", __name__)
 def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     """Strike a step, or give it another date and other facts."""
     text = find_text(text_id)
-    procedure = procedure_of(text)
-    done = _find_step(text, procedure, number)
-    procedure = procedure.at(done.version, done.kind)
+    done = _find_step(text, number)
+    if done is None:
+        return _gone(text)
+    procedure = procedure_of(text).at(done.version, done.kind)
     if request.method == "GET":
         return _page(text, _known(procedure, done, text.last_step))
     told = _read(procedure, done)
@@ -65,7 +66,7 @@ def undo(text_id: UUID, number: int) -> ResponseReturnValue:
     reasons: list[str] = []
     steps = steps_of(db(), text.id)
     if number not in undoable(steps):
-        abort(404)
+        return _gone(text)
     words = entry_words(text, steps, number)
     if request.method == "POST":
         reasons, status = _record(
@@ -98,12 +99,16 @@ _STALE = 409
 _MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de nouveau si la correction tient toujours."
 
 
-def _find_step(text: LegalText, procedure: Procedure, number: int) -> Done:
-    situation = fold(procedure, steps_of(db(), text.id))
-    done = next((each for each in situation.done if each.number == number), None)
-    if done is None or done.move == CHANGE:
+def _find_step(text: LegalText, number: int) -> Done | None:
+    situation = fold(procedure_of(text), steps_of(db(), text.id))
+    return next((each for each in situation.done if each.number == number and each.move != CHANGE), None)
+
+
+def _gone(text: LegalText) -> ResponseReturnValue:
+    """Answer for a step that is not there to correct: somebody may have been first, and what was typed is kept."""
+    if request.form.get("seen_step", text.last_step, type=int) == text.last_step:
         abort(404)
-    return done
+    return answer_stale(text.id, lambda _situation: None)
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,10 @@ def answer_expired() -> ResponseReturnValue:
 
 def typed_values() -> list[tuple[str, str]]:
     """Give what was typed on a page of ours; a password is never sent back, nor a form of another site."""
-    origin = urlsplit(request.headers.get("Origin", "")).netloc
-    if request.blueprint == "sign_in" or (origin or request.host) != request.host:
+    origin = request.headers.get("Origin")
+    # A page that hides where it comes from says « null »: it is not ours either.
+    foreign = origin is not None and urlsplit(origin).netloc != request.host
+    if foreign or request.blueprint == "sign_in":
         return []
     return [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
 

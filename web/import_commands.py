@@ -9,13 +9,12 @@ from sqlmodel import Session, select
 from models import LegalText, User
 from web.clock import utc_now
 from web.request import engine, read_calendar
-from web.terminal import confirm, find_author, write_json
-from workflow.errors import Refused
+from web.terminal import confirm, find_author, open_old_file, write_json
+from workflow.calendar import Calendar
 from workflow.importing import ImportedRow, ImportedTable, UnreadableTable, read_table
 from workflow.importing.report import write_report
 from workflow.importing.taking_over import milestones_of
 from workflow.procedure_files import procedures
-from workflow.progress import open_text, take_over
 
 
 @click.command("import-table")
@@ -51,9 +50,10 @@ def import_table(file: Path, *, dry_run: bool, out: Path | None, email: str | No
     with Session(engine(), expire_on_commit=False) as session:
         by = find_author(session, email)
         known = set(session.exec(select(LegalText.title_fr)).all())
+        calendar = read_calendar(session)
         fresh = [row for row in imported.rows if row.title not in known]
         for row in fresh:
-            _open(session, row, by)
+            _open(session, row, by, calendar)
         session.commit()
     known_before = len(imported.rows) - len(fresh)
     click.echo(f"{len(fresh)} texte(s) ouverts, {known_before} déjà connus par leur titre et laissés tels quels.")
@@ -73,12 +73,7 @@ def _label(state: str) -> str:
     return next(labels, state)
 
 
-def _open(session: Session, row: ImportedRow, by: User) -> None:
-    at = utc_now()
+def _open(session: Session, row: ImportedRow, by: User, calendar: Calendar) -> None:
     own = next((number.normal for number in row.numbers if number.role == "own"), None)
-    text = LegalText(procedure=row.kind, procedure_version="", title_fr=row.title, number=own, created_at=at)
-    try:
-        open_text(session, text, by=by, on=None, at=at)
-        take_over(session, text, milestones_of(row), by=by, at=at, calendar=read_calendar(session))
-    except Refused as refused:
-        raise click.ClickException(f"« {row.title} » : {' '.join(refused.reasons)} Rien n'a été écrit.") from refused
+    text = LegalText(procedure=row.kind, procedure_version="", title_fr=row.title, number=own, created_at=utc_now())
+    open_old_file(session, text, milestones_of(row), by=by, calendar=calendar)

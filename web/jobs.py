@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from documents.produce import produce_wanted
-from models import Document, DocumentStatus, reading
+from documents.produce import produce_wanted, texts_with_wanted_papers
+from models import reading
 from web.config import Settings
 from web.request import read_calendar
 from workflow.mailing import Summary as Sent
@@ -58,8 +58,7 @@ def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -
 def make_papers(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> int:
     """Make the papers still wanted, one text after the other so that nobody waits for all; give how many were tried."""
     with Session(reading(engine)) as session:
-        waiting = select(Document.text_id).where(Document.status == DocumentStatus.WANTED).distinct()
-        texts = session.exec(waiting.where(Document.wanted_at <= clock() - PATIENCE)).all()
+        texts = texts_with_wanted_papers(session, before=clock() - PATIENCE)
     tried = 0
     for text_id in texts:
         try:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, func, tuple_
+from sqlalchemy import case, func, tuple_, union_all
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -114,10 +114,17 @@ def _by_due(query: SelectOfScalar[LegalText], wanted: str, today: date) -> Selec
 def page_of(session: Session, filters: Filters, *, by: User, today: date) -> tuple[list[LegalText], str]:
     """Give one page of texts, in the order of the ministry's table, and the cursor of the next page if there is one."""
     query = find_texts(filters, by=by, today=today)
-    key = table_order()
-    if cursor := _read_cursor(filters.after):
-        query = query.where(tuple_(*key) > cursor)
-    found = list(session.exec(query.order_by(*key).limit(PAGE + 1)).all())
+    section, key = col(LegalText.section), (col(LegalText.created_at), col(LegalText.id))
+    codes = [each.code for each in sections()]
+    first, *after = _read_cursor(filters.after) or (0,)
+    # Each section is read along its index, no further than a page: the whole list is never sorted.
+    parts = []
+    for rank, here in enumerate([*(section == code for code in codes), section.not_in(codes)]):
+        if rank >= min(first, len(codes)):
+            part = query.where(here, tuple_(*key) > tuple(after)) if after and rank == first else query.where(here)
+            parts.append(select(part.order_by(*key).limit(PAGE + 1).subquery().c.id))
+    near = select(LegalText).where(col(LegalText.id).in_(union_all(*parts)))
+    found = list(session.exec(near.order_by(*table_order()).limit(PAGE + 1)).all())
     more = len(found) > PAGE
     found = found[:PAGE]
     return found, _write_cursor(found[-1]) if more else ""

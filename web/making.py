@@ -9,12 +9,10 @@ from web.request import calendar, db, now, settings
 log = logging.getLogger(__name__)
 
 
-def make_wanted(text: LegalText | None) -> None:
+def make_wanted(text: LegalText) -> None:
     """Make the papers that a text waits for; a fault is kept with the paper and never undoes a step."""
     try:
-        produce_wanted(
-            db(), at=now(), calendar=calendar(), letterhead=settings().letterhead, text_id=text.id if text else None
-        )
+        produce_wanted(db(), text.id, at=now(), calendar=calendar(), letterhead=settings().letterhead)
         db().commit()
     except Exception:
         db().rollback()

@@ -16,6 +16,7 @@ from web.forms.dates import DateParts
 from web.making import make_wanted
 from web.request import calendar, db, find, find_text, now, person, requires, settings, today
 from workflow.errors import Refused
+from workflow.facts import read_partial_date
 from workflow.owed import ask_for_paper, want_again
 from workflow.permissions import Right
 from workflow.procedure_files import procedure_of
@@ -47,8 +48,6 @@ def make(text_id: UUID) -> ResponseReturnValue:
 def retry(document_id: UUID) -> ResponseReturnValue:
     """Try once more to make a paper that could not be made."""
     document = find(Document, document_id)
-    if document.text_id is None:
-        abort(404)
     text = find_text(document.text_id)
     want_again(db(), document, by=person())
     db().commit()
@@ -70,8 +69,7 @@ def _make(text: LegalText, document: Document) -> ResponseReturnValue:
 def download(document_id: UUID) -> ResponseReturnValue:
     """Give a paper, as its bytes were kept."""
     document = find(Document, document_id)
-    if document.text_id:
-        find_text(document.text_id)
+    find_text(document.text_id)
     file = find(DocumentFile, document_id)
     return send_file(BytesIO(file.content), WORD, as_attachment=True, download_name=document.file_name)
 
@@ -99,13 +97,11 @@ def _read_day() -> DateParts:
     try:
         if given:
             return _not_to_come(DateParts.of("on", PartialDate.parse(given)))
-        if any(parts.values()):
-            value = PartialDate(int(parts["year"]), int(parts["month"] or 0), int(parts["day"] or 0))
-            return _not_to_come(DateParts("on", parts["day"], parts["month"], parts["year"], value=value))
+        value = read_partial_date(**parts)
     except ValueError:
         wrong = _("Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui.")
         return DateParts("on", parts["day"], parts["month"], parts["year"], error=wrong)
-    return DateParts("on")
+    return _not_to_come(DateParts("on", parts["day"], parts["month"], parts["year"], value=value))
 
 
 def _not_to_come(on: DateParts) -> DateParts:

@@ -15,12 +15,11 @@ from models import LegalText, RelationKind, User, reading
 from models.schema import migrate
 from web.clock import utc_now
 from web.request import engine, read_calendar
-from web.terminal import find_author, write_json
+from web.terminal import find_author, open_old_file, write_json
 from workflow.calendar import Calendar
 from workflow.errors import Refused
 from workflow.histories import BadHistory, read_histories
 from workflow.particulars import normal_number
-from workflow.progress import open_text, take_over
 from workflow.relations import Wanted, relate
 from workflow.replay import Replayed, as_dict
 from workflow.replay import replay as replay_history
@@ -79,30 +78,27 @@ def _read(file: Path) -> list[dict[str, Any]]:
 
 
 def _write(session: Session, replayed: Sequence[Replayed], by: User) -> None:
+    calendar = read_calendar(session)
     known = set(session.exec(select(LegalText.title_fr)).all())
     texts: dict[str, LegalText] = {}
     for each in replayed:
         title = each.history.get("title_fr") or each.history.get("id") or "sans titre"
         if title not in known:
-            texts[each.history.get("id") or title] = _open(session, each, title, by)
+            texts[each.history.get("id") or title] = _open(session, each, title, by=by, calendar=calendar)
     for each in replayed:
         if text := texts.get(each.history.get("id") or ""):
             _relate(session, text, each.history.get("relations") or [], texts)
     click.echo(f"{len(texts)} texte(s) ouverts, {len(replayed) - len(texts)} déjà connus par leur titre.")
 
 
-def _open(session: Session, each: Replayed, title: str, by: User) -> LegalText:
-    at, number = utc_now(), each.history.get("number")
+def _open(session: Session, each: Replayed, title: str, *, by: User, calendar: Calendar) -> LegalText:
+    number = each.history.get("number")
     text = LegalText(
         procedure=each.history["kind"], procedure_version="", title_fr=title,
         title_ar=each.history.get("title_ar") or "",
-        number=normal_number(number) if number else None, created_at=at,
+        number=normal_number(number) if number else None, created_at=utc_now(),
     )  # fmt: skip
-    try:
-        open_text(session, text, by=by, on=None, at=at)
-        take_over(session, text, each.milestones, by=by, at=at, calendar=read_calendar(session))
-    except Refused as refused:
-        raise click.ClickException(f"« {title} » : {' '.join(refused.reasons)} Rien n'a été écrit.") from refused
+    open_old_file(session, text, each.milestones, by=by, calendar=calendar)
     return text
 
 

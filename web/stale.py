@@ -34,10 +34,13 @@ def answer_stale(text_id: UUID, resume: Callable[[Situation], str | None]) -> Re
     text = find_again(text_id)
     procedure = procedure_of(text)
     situation = fold(procedure, steps_of(db(), text.id))
+    typed = [(key, value) for key, value in request.form.items(multi=True) if key not in _NOT_TYPED]
+    moves = procedure.moves
     page = render_template(
         "moves/stale.html",
         text=text,
-        typed=[(key, value) for key, value in request.form.items(multi=True) if key not in _NOT_TYPED],
+        typed=typed,
+        said=[moves[value].label_fr if value in moves else value for key, value in typed if value and key != "rows"],
         last=step_sentence(procedure, situation.done[-1]),
         resume_url=resume(situation),
     )

@@ -27,7 +27,9 @@ bp = Blueprint("take_over", __name__, url_prefix="/texts/<uuid:text_id>/take-ove
 @requires(Right.WRITE_TEXTS)
 def show(text_id: UUID) -> ResponseReturnValue:
     """Ask what is known of an old file."""
-    text = _find(text_id)
+    text = find_text(text_id)
+    if not _is_open_to_take_over(text):
+        raise NotAllowed("take_over")
     return _page(text, TakeOverForm.blank(procedure_of(text), text.last_step))
 
 
@@ -36,8 +38,10 @@ def show(text_id: UUID) -> ResponseReturnValue:
 @only_reads
 def preview(text_id: UUID) -> ResponseReturnValue:
     """Change the rows, or show the path through them; nothing is recorded."""
-    text = _find(text_id)
+    text = find_text(text_id)
     form = TakeOverForm.read(procedure_of(text), today())
+    if not _is_open_to_take_over(text):
+        return _too_late(text, form)
     if request.form.get("resume"):
         form.seen_step = text.last_step
     way = _way(text, form) if request.form.get("do", "see") == "see" else None
@@ -60,17 +64,25 @@ def record(text_id: UUID) -> ResponseReturnValue:
         db().rollback()
         return _page(find_text(text_id), form, _way(text, form), asked=True), 422
     except CAME_SECOND:
-        return answer_stale(text_id, lambda _situation: url_for("take_over.preview", text_id=text_id))
+        return answer_stale(text_id, lambda _situation: _resume_url(find_text(text_id)))
     flash(_("L’ancien dossier est repris."))
     return redirect(url_for("texts.show", text_id=text_id), 303)
 
 
-def _find(text_id: UUID) -> LegalText:
-    text = find_text(text_id)
+def _is_open_to_take_over(text: LegalText) -> bool:
     procedure = procedure_of(text)
-    if not may_take_over(person(), procedure, fold(procedure, steps_of(db(), text.id))):
+    return may_take_over(person(), procedure, fold(procedure, steps_of(db(), text.id)))
+
+
+def _resume_url(text: LegalText) -> str | None:
+    return url_for("take_over.preview", text_id=text.id) if _is_open_to_take_over(text) else None
+
+
+def _too_late(text: LegalText, form: TakeOverForm) -> ResponseReturnValue:
+    """Answer whoever may take this text over no more: what was typed before somebody moved it is kept."""
+    if form.seen_step == text.last_step:
         raise NotAllowed("take_over")
-    return text
+    return answer_stale(text.id, lambda _situation: None)
 
 
 def _way(text: LegalText, form: TakeOverForm) -> Way | None:

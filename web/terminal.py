@@ -1,14 +1,19 @@
 """What several commands do alike: the question before they write, the person they write for, the files they write."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 from sqlmodel import Session, col, select
 
-from models import Role, User
-from workflow.permissions import Right, may
+from models import LegalText, User
+from workflow.backfill import Milestone
+from workflow.calendar import Calendar
+from workflow.errors import Refused
+from workflow.permissions import STAND_INS, Right, may
+from workflow.progress import open_text, take_over
 
 # Answered in French, and in English by habit.
 _YES = ("o", "oui", "y", "yes")
@@ -34,13 +39,26 @@ def confirm(question: str) -> None:
 def find_author(session: Session, email: str | None) -> User:
     """Find the person in whose name a command writes: the one named, else a head of division."""
     query = select(User).where(col(User.active).is_(True))
-    query = query.where(User.email == email.strip().lower()) if email else query.where(User.role == Role.HEAD)
+    query = query.where(User.email == email.strip().lower()) if email else query.where(col(User.role).in_(STAND_INS))
     found = session.exec(query.order_by(col(User.created_at))).first()
     if found is None or not may(found, Right.WRITE_TEXTS):
         raise click.ClickException(
             "Aucune personne ne peut ouvrir ces textes : donnez l'adresse d'un compte qui en a le droit, avec --by."
         )
     return found
+
+
+def open_old_file(
+    session: Session, text: LegalText, milestones: Sequence[Milestone], *, by: User, calendar: Calendar
+) -> None:
+    """Open a text and record what is known of it; the caller commits. Stop the command where that is refused."""
+    try:
+        open_text(session, text, by=by, on=None, at=text.created_at)
+        take_over(session, text, milestones, by=by, at=text.created_at, calendar=calendar)
+    except Refused as refused:
+        raise click.ClickException(
+            f"« {text.title_fr} » : {' '.join(refused.reasons)} Rien n'a été écrit."
+        ) from refused
 
 
 def write_json(out: Path, content: Any) -> None:  # noqa: ANN401 - whatever JSON can tell

@@ -10,7 +10,7 @@ from models.schema import differences
 from workflow.calendar import Calendar
 from workflow.deadlines import Clock, clocks
 from workflow.errors import Impossible
-from workflow.history import fold
+from workflow.history import Situation, fold
 from workflow.particulars import number_of
 from workflow.procedure import Procedure
 from workflow.progress import histories
@@ -61,12 +61,20 @@ def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[S
     except Impossible as error:
         yield f"{about} a une histoire que la procédure ne permet pas : « {error} »."
         return
+    yield from _of_row(procedure, text, folded)
+
+
+def _of_row(procedure: Procedure, text: LegalText, folded: Situation) -> Iterator[str]:
+    """Say the first thing that the row of a text tells otherwise than its history."""
+    about = _about(text)
     if (folded.state, folded.chamber, folded.reading) != (text.state, text.chamber, text.reading):
         yield f"{about} est dans l’état « {text.state} », mais son histoire mène à « {folded.state} »."
     elif (number := number_of(folded)) != text.number:
         yield f"{about} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
     elif (title := folded.told("title_fr") or text.title_fr) != text.title_fr:
         yield f"{about} a pour intitulé « {title} » dans son histoire."
+    elif folded.told("responsible_id") not in (None, str(text.responsible_id or "")):
+        yield f"{about} n’a pas pour responsable la personne que nomme son histoire."
     elif text.section != (section := procedure.section(folded.state).code):
         yield f"{about} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."
 

@@ -56,6 +56,12 @@ class Clock:
         rule = self.rule
         return self.due_on is None and not (rule.length or rule.length_fact or rule.until)
 
+    def legal_due_on(self, calendar: Calendar) -> date | None:
+        """Give the day that the rule's own length leads to, whatever other day somebody asked for."""
+        if self.base_on is None or not self.rule.length:
+            return None
+        return add(self.base_on.last_day, Duration.parse(self.rule.length, self.rule.counted), calendar)
+
     def is_over(self, day: date) -> bool:
         """Whether its time ran out and nobody is late for it: a right that ended, a wait that is done."""
         return self.rule.term != "limit" and self.due_on is not None and self.due_on < day
@@ -168,8 +174,11 @@ def _start(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar, occurre
         return None
     if base and not rule.is_valid_on(base.last_day, step.chamber):
         return None
-    length = _length(rule, step)
-    due = _fixed(rule, step) or (add(base.last_day, length, calendar) if base and length else None)
+    due = _fixed(rule, step)
+    # A day set by somebody is explained by no length.
+    length = None if due else _length(rule, step)
+    if base and length:
+        due = add(base.last_day, length, calendar)
     return Clock(rule, occurrence, step.on, base, length, due, started_by=step.number)
 
 

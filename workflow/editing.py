@@ -14,7 +14,7 @@ from workflow.history import EDIT, advance, fold
 from workflow.particulars import Owner, Particulars, normal_number
 from workflow.permissions import Right, may
 from workflow.procedure_files import procedure_of
-from workflow.progress import lock, record
+from workflow.progress import lock, owner_told, record
 from workflow.time_zone import legal_day
 
 
@@ -67,10 +67,7 @@ def last_at_work(steps: Sequence[Step], people: Sequence[User]) -> User | None:
 
 
 def _owner(session: Session, text: LegalText, responsible_id: UUID | None) -> Facts:
-    if responsible_id == text.responsible_id:
-        return {}
-    person = session.get_one(User, responsible_id) if responsible_id else None
-    return {"responsible": person.name if person else "", "responsible_id": str(person.id) if person else ""}
+    return {} if responsible_id == text.responsible_id else owner_told(session, responsible_id)
 
 
 def _tell(

@@ -19,8 +19,10 @@ def is_silence_an_answer(attempt: Attempt) -> str | None:
     )
     if asked is None:
         return f"Aucun texte ne tient le silence pour une réponse : attendez l’avis demandé ({body})."
-    if asked.due_on and attempt.day and attempt.day <= asked.due_on:
-        return f"Le silence ne vaut réponse qu’après le {day_fr(asked.due_on)}."
+    # An answer asked for sooner than the law says shortens no term of the law.
+    ends = [day for day in (asked.due_on, asked.legal_due_on(attempt.calendar)) if day]
+    if ends and attempt.day and attempt.day <= max(ends):
+        return f"Le silence ne vaut réponse qu’après le {day_fr(max(ends))}."
     return None
 
 

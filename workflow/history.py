@@ -17,7 +17,7 @@ EDIT = "edit"
 STRIKE = "strike"
 AMEND = "amend"
 CORRECTIONS = frozenset({STRIKE, AMEND})
-_OURS = frozenset({CHANGE, EDIT})  # they tell how we follow a text: their dates bind no other
+OURS = frozenset({CHANGE, EDIT})  # they tell how we follow a text: their dates bind no other
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -94,7 +94,7 @@ class Situation:
     @property
     def dated(self) -> list[tuple[int, PartialDate]]:
         """The dates of all that happened to it, by step; what we did to its file is left out."""
-        return [(done.number, done.on) for done in self.done if done.on and done.move not in _OURS]
+        return [(done.number, done.on) for done in self.done if done.on and done.move not in OURS]
 
     def last(self, milestone: str) -> Done | None:
         """Give the last step that was this milestone."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from models import Document, DocumentStatus, LegalText, Step, User
@@ -73,12 +73,12 @@ def want_again(session: Session, document: Document, *, by: User) -> None:
     """Put a paper that could not be made back among those wanted; the caller commits. Raises NotAllowed."""
     if not may(by, Right.MAKE_PAPERS):
         raise NotAllowed(document.kind)
-    if document.status == DocumentStatus.FAILED:
-        document.status, document.error = DocumentStatus.WANTED, ""
-        session.add(document)
+    # Two people at once: whoever comes second finds it wanted, or made, and leaves it so.
+    failed = update(Document).where(col(Document.id) == document.id, col(Document.status) == DocumentStatus.FAILED)
+    session.exec(failed.values(status=DocumentStatus.WANTED, error=""))
 
 
-def next_number(session: Session, text_id: UUID | None, kind: str) -> int:
+def next_number(session: Session, text_id: UUID, kind: str) -> int:
     """Give the number of the next version of a paper of this text."""
     last = session.exec(
         select(func.max(Document.number)).where(Document.text_id == text_id, Document.kind == kind)

@@ -44,6 +44,8 @@ HOLDERS: dict[Right, frozenset[Role]] = {
 
 # Who is told when a deadline has passed.
 MANAGERS = frozenset({Role.HEAD, Role.DIRECTOR})
+# Who is told, and written for, where nobody is named.
+STAND_INS = frozenset({Role.HEAD})
 # Who can be made responsible for a text.
 RESPONSIBLE = frozenset({Role.DRAFTER, Role.HEAD})
 

@@ -47,7 +47,7 @@ def open_text(session: Session, text: LegalText, *, by: User, on: PartialDate | 
         raise Refused(["Cette date est dans l’avenir."])
     procedure = version_on(text.procedure, legal_day(at))
     known = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number}
-    opening = told(known | {"version": procedure.version})
+    opening = told(known | {"version": procedure.version}) | owner_told(session, text.responsible_id)
     step = Step(text_id=text.id, number=1, move=OPEN, on=on, facts=opening, by_id=by.id, at=at)
     project(text, fold(procedure, [step]))
     text.last_step = 1
@@ -147,6 +147,12 @@ def record_change(
     step = Step(text_id=text.id, number=len(steps) + 1, move=CHANGE, on=on, facts=told(facts), by_id=by.id, at=at)
     record(session, text, step, fold(procedure_of(text), [*steps, step]), calendar=calendar)
     return step
+
+
+def owner_told(session: Session, responsible_id: UUID | None) -> Facts:
+    """Give what a step tells of the person responsible, or of there being none."""
+    person = session.get_one(User, responsible_id) if responsible_id else None
+    return {"responsible": person.name if person else "", "responsible_id": str(person.id) if person else ""}
 
 
 def told(facts: Facts) -> Facts:

@@ -40,7 +40,7 @@ class Outcome:
 
 def open_moves(text: LegalText, situation: Situation, calendar: Calendar, *, today: date) -> list[OpenMove]:
     """List the moves that concern the text where it stands, the likeliest first."""
-    procedure = procedure_of(text)
+    procedure = procedure_of(text).at(situation.version, situation.kind)
     found = []
     for move in procedure.moves_from[situation.state]:
         attempt = Attempt(text, procedure, situation, move, PartialDate.of(today), None, calendar)

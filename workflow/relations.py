@@ -182,6 +182,10 @@ def designate(session: Session, relation: Relation, text: LegalText, *, by: User
     """Say which text of the system a citation means; the caller commits. Raises NotAllowed and Refused."""
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed("relation")
+    # Two people at once: the second waits here for the first, and sees the text that was chosen.
+    now = select(Relation).where(Relation.id == relation.id).with_for_update().execution_options(populate_existing=True)
+    if session.exec(now).first() is None:
+        raise Refused(["Ce lien vient d’être retiré."])
     if text.id in (relation.text_id, relation.target_id):
         raise Refused([_ITSELF])
     if relation.text_id and relation.target_id:

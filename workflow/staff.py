@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import LegalText, Role, User
+from workflow.permissions import STAND_INS
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class Staff:
         return cls({person.id: person for person in session.exec(select(User).where(col(User.active)))})
 
     def responsible(self, text: LegalText) -> Sequence[User]:
-        """Give the person responsible; the heads when there is none, or none who still works here."""
+        """Give the person responsible; the stand-ins when there is none, or none who still works here."""
         person = self.people.get(text.responsible_id) if text.responsible_id else None
-        return [person] if person else self.with_role(frozenset({Role.HEAD}))
+        return [person] if person else self.with_role(STAND_INS)
 
     def with_role(self, roles: frozenset[Role]) -> Sequence[User]:
         """Give everyone with one of these roles."""

@@ -6,7 +6,6 @@ Fields: those of every paper, and `incidence_financiere`, `echeances` (libelle, 
 
 from datetime import date
 from functools import cache
-from itertools import pairwise
 
 from docx.document import Document as Page
 
@@ -21,6 +20,8 @@ from documents.typography import DASH, DOTS, capital, days_left_fr
 from models import DeadlineStatus, PartialDate
 from workflow.dates import day_short_fr, partial_short_fr
 from workflow.deadlines import Clock
+from workflow.history import OURS
+from workflow.path import days_since
 from workflow.sentence import step_sentence
 
 _LATE = "\nen retard"
@@ -80,10 +81,12 @@ def _was_kept(clock: Clock) -> bool:
 
 
 def _timeline(case: Case) -> list[Fields]:
-    ends: list[PartialDate | None] = [later.done.on for _step, later in pairwise(case.steps)]
+    # What was changed on the file itself is no stage: its day ends nothing and lasts nothing.
+    stages = [step.done for step in case.steps if step.done.move not in OURS]
     ended = case.procedure.states[case.situation.state].is_end
-    ends.append(None if ended else PartialDate.of(case.on))
-    return [_step(case, step, _days(step.done.on, end)) for step, end in zip(case.steps, ends, strict=True)]
+    ends = [*(later.on for later in stages[1:]), None if ended else PartialDate.of(case.on)]
+    days = {done.number: _days(done.on, end) for done, end in zip(stages, ends, strict=True)}
+    return [_step(case, step, days.get(step.done.number, DASH)) for step in case.steps]
 
 
 def _step(case: Case, step: Recorded, days: str) -> Fields:
@@ -102,10 +105,9 @@ def _step(case: Case, step: Recorded, days: str) -> Fields:
 
 
 def _days(start: PartialDate | None, end: PartialDate | None) -> str:
-    """Count how long a step lasted, when both ends are known to the day."""
-    if start and end and start.is_full and end.is_full:
-        return str((end.first_day - start.first_day).days)
-    return DASH
+    """Count how long a step lasted, when both ends are known to the day and in their order."""
+    days = days_since(start, end.first_day) if end and end.is_full else None
+    return DASH if days is None else str(days)
 
 
 def _draw_way(page: Page) -> None:

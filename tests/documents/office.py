@@ -56,10 +56,9 @@ class Office:
             seen_step=text.last_step, on=day, at=AT, facts=facts, calendar=CALENDAR,
         )  # fmt: skip
 
-    def want(self, text: LegalText | None, kind: str, on: date = TODAY) -> Document:
-        text_id = text.id if text else None
-        number = next_number(self.session, text_id, kind)
-        document = Document(text_id=text_id, kind=kind, number=number, situation_on=on, wanted_at=AT)
+    def want(self, text: LegalText, kind: str, on: date = TODAY) -> Document:
+        number = next_number(self.session, text.id, kind)
+        document = Document(text_id=text.id, kind=kind, number=number, situation_on=on, wanted_at=AT)
         self.session.add(document)
         self.session.flush()
         return document

@@ -1,9 +1,12 @@
 """What each paper says."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from models import LegalText, Relation
-from tests.documents.office import Office
+from tests.documents.office import AT, CALENDAR, TODAY, Office
+from workflow.editing import assign_text
+from workflow.kinds import change_kind
+from workflow.particulars import Owner
 
 PIECES = ["arabic", "presentation", "opinions", "agreements"]
 
@@ -127,3 +130,38 @@ def test_a_paper_tells_the_day_it_was_asked_for(office: Office, bill: LegalText)
     assert "Conseil" not in early.words
     assert dict(early.table("Identité du texte"))["Numéro"] == "………"
     assert "103-13" not in early.words
+
+
+def test_a_paper_of_a_past_day_names_who_was_responsible_then(office: Office) -> None:
+    text = office.open("decret", "Projet de décret", responsible_id=office.drafter.id)
+    seen = Owner(office.drafter.id, "")
+    later = AT + timedelta(days=40)
+    assign_text(office.session, text, Owner(office.head.id, ""), by=office.head, seen=seen, at=later, calendar=CALENDAR)
+
+    assert office.gather(text, TODAY).responsible == office.drafter.name
+    assert office.gather(text, later.date()).responsible == office.head.name
+
+
+def test_what_was_changed_on_the_file_lasts_nothing_in_the_record(office: Office) -> None:
+    text = office.open("decret", "Projet de décret", "2018-03-01")
+    assign_text(office.session, text, Owner(office.drafter.id, ""), by=office.head, seen=Owner(None, ""), at=AT,
+                calendar=CALENDAR)  # fmt: skip
+    office.move(text, "assign_drafter", "2018-03-05")
+
+    way = office.make(text, "fiche_suivi").table("Parcours du texte, de l’ouverture du dossier à ce jour")
+
+    assert [row[2] for row in way[1:]] == ["4", "–", "15"]
+
+
+def test_a_paper_of_a_day_before_a_change_of_kind_tells_the_kind_of_then(office: Office) -> None:
+    text = office.open("decret", "Projet de décret", "2018-03-01", title_ar="مشروع مرسوم")
+    for move in ("assign_drafter", "submit_for_validation"):
+        office.move(text, move)
+    office.move(text, "validate", pieces=["arabic", "presentation", "opinions", "agreements", "finance"])
+    for move in ("send_to_sgg", "register_at_sgg", "distribute"):
+        office.move(text, move)
+    later = AT + timedelta(days=40)
+    change_kind(office.session, text, "arrete", by=office.head, seen_step=text.last_step, at=later, on=None,
+                reason="Un arrêté suffit.", calendar=CALENDAR)  # fmt: skip
+
+    assert "Projet de décret" in office.make(text, "fiche_suivi").words

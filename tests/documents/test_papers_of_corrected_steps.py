@@ -19,7 +19,7 @@ def draft(office: Office) -> LegalText:
     office.move(text, "assign_drafter")
     office.move(text, "submit_for_validation")
     office.move(text, "validate", pieces=PIECES)
-    make(office)
+    make(office, text)
     office.move(text, "send_to_sgg", "2018-03-15")
     return text
 
@@ -29,8 +29,8 @@ def fix(office: Office, text: LegalText, number: int, amended: tuple[PartialDate
                    calendar=CALENDAR, amended=amended)  # fmt: skip
 
 
-def make(office: Office) -> None:
-    produce_wanted(office.session, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
+def make(office: Office, text: LegalText) -> None:
+    produce_wanted(office.session, text.id, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
 
 
 def papers(office: Office) -> list[tuple[int, str]]:
@@ -42,7 +42,7 @@ def papers(office: Office) -> list[tuple[int, str]]:
 def test_a_paper_wanted_by_a_struck_step_is_not_made(office: Office, draft: LegalText) -> None:
     fix(office, draft, draft.last_step)
 
-    make(office)
+    make(office, draft)
 
     assert papers(office) == [(1, "wanted")]
 
@@ -51,28 +51,28 @@ def test_it_is_made_once_the_step_is_restored(office: Office, draft: LegalText) 
     strike = fix(office, draft, draft.last_step)
     fix(office, draft, strike.number)
 
-    make(office)
+    make(office, draft)
 
     assert papers(office) == [(1, "made")]
 
 
 def test_a_paper_that_tells_what_was_put_right_is_wanted_anew(office: Office, draft: LegalText) -> None:
     number = draft.last_step
-    make(office)
+    make(office, draft)
 
     fix(office, draft, number, (PartialDate(2018, 3, 16), {}))
     assert papers(office) == [(1, "made"), (2, "wanted")]
     fix(office, draft, number, (PartialDate(2018, 3, 17), {}))
     assert papers(office) == [(1, "made"), (2, "wanted")]
 
-    make(office)
+    make(office, draft)
     assert papers(office) == [(1, "made"), (2, "made")]
     found = office.session.exec(select(Document).where(Document.kind == "bordereau_sgg")).all()
     assert len({(paper.step_id, paper.situation_on) for paper in found}) == 1
 
 
 def test_a_correction_that_changes_nothing_wants_nothing(office: Office, draft: LegalText) -> None:
-    make(office)
+    make(office, draft)
 
     fix(office, draft, draft.last_step, (PartialDate(2018, 3, 15), {}))
 

@@ -19,8 +19,8 @@ from tests.documents.office import AT, CALENDAR, LETTERHEAD, TODAY, Office, Word
 Monkey = pytest.MonkeyPatch
 
 
-def produce_all(office: Office, text: LegalText | None = None) -> list[Document]:
-    made = produce_wanted(office.session, text.id if text else None, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
+def produce_all(office: Office, text: LegalText) -> list[Document]:
+    made = produce_wanted(office.session, text.id, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
     return sorted(made, key=lambda document: document.kind)
 
 
@@ -53,13 +53,11 @@ def test_a_text_without_number_is_named_after_its_file(office: Office) -> None:
 
 
 def test_moves_owe_papers_and_all_that_wait_are_made(office: Office, bill: LegalText) -> None:
-    office.want(None, "tableau")
+    made = produce_all(office, bill)
 
-    made = produce_all(office)
-
-    assert [document.kind for document in made] == ["bordereau_sgg", "fiche_suivi", "note_interne", "tableau"]
+    assert [document.kind for document in made] == ["bordereau_sgg", "fiche_suivi", "note_interne"]
     assert {document.status for document in made} == {"made"}
-    assert produce_all(office) == []
+    assert produce_all(office, bill) == []
     assert bill.last_step == 15
 
 

@@ -110,6 +110,15 @@ def test_the_secret_is_made_once_for_its_owner_alone(read: Read, tmp_path: Path)
     assert S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_an_empty_secret_is_said(read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "var" / "secret_key"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("")
+
+    with pytest.raises(BadConfig, match="secret_key est vide : effacez-le"):
+        read()
+
+
 def test_a_secret_given_from_outside_is_used_and_not_written(read: Read, tmp_path: Path) -> None:
     assert read(NAVETTE_SECRET_KEY="given").secret_key == "given"  # noqa: S105, S106
     assert not (tmp_path / "var" / "secret_key").exists()

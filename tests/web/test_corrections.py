@@ -85,6 +85,23 @@ def test_a_step_that_never_happened_is_struck(head: Browser, drafted: LegalText)
     assert page.link("Commencer la rédaction") == f"/texts/{drafted.id}/moves/assign_drafter"
 
 
+@pytest.mark.parametrize("button", ["Enregistrer la correction", "Annuler la correction"])
+def test_what_was_typed_of_a_step_corrected_meanwhile_is_kept(head: Browser, drafted: LegalText, button: str) -> None:
+    path, how = f"/texts/{drafted.id}/steps/2/correct", {"how": "strike"}
+    if button.startswith("Annuler"):
+        how = {}
+        correct(head, drafted, 2, {"how": "strike", "reason": "Erreur."})
+        path = f"/texts/{drafted.id}/steps/3/undo"
+    page, again = head.get(path), head.get(path)
+    head.press(again, button, {**how, "reason": "Premier."})
+
+    page = head.press(page, button, {**how, "reason": "Lu au dossier."}, status=409)
+
+    assert page.h1.text == "Le texte a bougé"
+    assert "Lu au dossier." in page.text
+    assert head.get(path, status=404).h1.text == "Page introuvable"
+
+
 def test_a_struck_step_cannot_be_corrected_again(head: Browser, drafted: LegalText) -> None:
     page = correct(head, drafted, 2, {"how": "strike", "reason": "Pas encore."})
 

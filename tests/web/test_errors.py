@@ -112,6 +112,8 @@ def test_neither_passwords_nor_the_forms_of_another_site_are_kept(head: Browser,
 
     assert response.status_code == 400
     assert 'name="title_fr"' not in response.text
+    hidden = head.client.post(f"/texts/{bill.id}/edit", data={"title_fr": "x"}, headers={"Origin": "null"})
+    assert 'name="title_fr"' not in hidden.text
 
 
 def test_what_is_sent_is_not_too_big(head: Browser, bill: LegalText) -> None:

@@ -19,6 +19,7 @@ from tests.web.ministry import BILL, Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
 from web import jobs
+from workflow.owed import want_again
 
 
 def word(response: TestResponse) -> Word:
@@ -154,6 +155,9 @@ def test_a_paper_that_failed_is_tried_again(head: Browser, ministry: Ministry, b
 
     assert page.notes == ["Le papier est prêt : « Note interne »."]
     assert papers(page) == ["Note interne v1 situation au 30 nov. 2026 Ouvrir dans Word"]
+    with ministry.session() as session:
+        want_again(session, failed, by=ministry.people.head)  # as a page read before it was made would ask
+    assert ministry.read(Document, failed.id).status == DocumentStatus.MADE
     head.post(f"/papers/{failed.id}/retry")
     assert ministry.count(DocumentFile) == 1
 
@@ -218,6 +222,9 @@ class TestTheTable:
 
         page = reader.press(page, "Voir", on_day="", on_month="", on_year="2016")
         assert "Situation au 31 décembre 2016" in page.text
+
+    def test_a_year_that_no_calendar_has_is_said(self, reader: Browser) -> None:
+        assert "Cette date n’existe pas" in reader.get(f"/table?on_year={'9' * 11}", status=422).text
 
     @pytest.mark.parametrize("on", ["2026-12-02", "2027-01", "2027", "9999-12-31"])
     def test_a_day_to_come_is_refused(self, reader: Browser, on: str) -> None:

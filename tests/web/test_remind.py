@@ -19,10 +19,10 @@ DAY = ("remind", "--on", "2026-12-01")
 
 
 @pytest.fixture
-def overdue(ministry: Ministry, bill: LegalText) -> LegalText:
+def overdue(ministry: Ministry) -> LegalText:
     """Give a bill of Alice's that an ad hoc commission should have reported on the day before."""
+    bill = ministry.open(on="2026-10-05", responsible_id=ministry.people.alice.id)
     with ministry.session() as session:
-        session.get_one(LegalText, bill.id).responsible_id = ministry.people.alice.id
         for person in (ministry.people.charlie, ministry.people.director):
             session.get_one(User, person.id).active = False
     return ministry.bring(bill, "refer_to_ad_hoc_commission", "2026-08-31")

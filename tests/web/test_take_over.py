@@ -64,7 +64,7 @@ def test_a_drafter_takes_no_text_over_that_is_on_its_way(
 
     drafter.get(address(old), status=403)
     sent = {"m0_move": "adopt_in_council", "m0_on_year": "2026", "rows": "1"}
-    drafter.post(f"{address(old)}/preview", {**sent, "do": "see"}, status=403)
+    drafter.post(f"{address(old)}/preview", {**sent, "do": "see", "seen_step": str(steps)}, status=403)
     drafter.press(page, RECORD, status=409)
 
     assert len(ministry.steps(old)) == steps
@@ -247,3 +247,18 @@ def test_someone_else_moves_the_text_meanwhile(drafter: Browser, ministry: Minis
     assert page.value("m0_move") == "adopt_in_council"
     assert "La rédaction a commencé. déduite" not in passed(page)
     assert drafter.press(page, RECORD).notes == ["L’ancien dossier est repris."]
+
+
+def test_who_may_take_it_over_no_more_keeps_what_was_typed(
+    drafter: Browser, ministry: Ministry, old: LegalText
+) -> None:
+    page, seen = see(drafter, old, COUNCIL), drafter.get(address(old))
+    ministry.bring(old, "submit_for_validation", "2016-01-05")
+    ministry.move(old, "note", "2016-01-06", note="Vu.")
+
+    page = drafter.press(page, RECORD, status=409)
+    assert page.all("main form") == []
+    assert "Adopté" in page.all("main li")
+
+    page = drafter.press(seen, SEE, dict(COUNCIL), status=409)
+    assert "Adopté" in page.all("main li")

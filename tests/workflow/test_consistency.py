@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine, text, update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
-from models import Deadline, DeadlineStatus, LegalText
+from models import Deadline, DeadlineStatus, LegalText, User
 from tests.workflow.builders import CALENDAR, TO_DEPOSITED, Ministry, undated
 from workflow.consistency import faults
 from workflow.procedure import Procedure
@@ -51,6 +51,15 @@ def test_a_row_that_its_history_does_not_lead_to_is_named(
     session.commit()
 
     assert said(engine, bill) == [words]
+
+
+def test_a_responsible_person_that_its_history_does_not_name_is_said(
+    engine: Engine, session: Session, bill: LegalText
+) -> None:
+    bill.responsible_id = session.exec(select(User.id)).first()
+    session.commit()
+
+    assert said(engine, bill) == ["… n’a pas pour responsable la personne que nomme son histoire."]
 
 
 def test_a_deadline_that_its_history_does_not_give_is_named_until_all_are_counted_again(

@@ -57,6 +57,15 @@ def test_silence_is_an_answer_only_where_the_law_says_so(body: str, on: str, *, 
     assert [reason for reason in refused if "avenir" not in reason] == found
 
 
+@pytest.mark.parametrize(("on", "found"), [("2026-11-10", [TACIT_FROM]), ("2026-12-03", [])])
+def test_an_answer_asked_for_sooner_shortens_no_term_of_the_law(on: str, *, found: list[str]) -> None:
+    file = asked("CESE", answer_by="2026-11-05")
+    refused = file.refusals("receive_opinion", on, body="CESE", answer="silent")
+
+    assert [reason for reason in refused if "avenir" not in reason] == found
+    assert explanation(file.clocks[0], CALENDAR) == ["Date fixée : 5 novembre 2026."]
+
+
 def test_silence_is_an_answer_once_the_time_has_run_out() -> None:
     file = asked("CESE", "2026-09-02")  # two months: until 2 November
 

@@ -46,7 +46,7 @@ def test_a_body_is_the_same_however_it_is_written() -> None:
 def test_an_opinion_not_given_in_time_is_overdue() -> None:
     file = File.opened("decret", *undated("assign_drafter"))
     file.after(
-        moved("ask_opinion", "2026-10-01", body="CESE", answer_by="2026-11-23"), moved("ask_opinion", body="CNDH")
+        moved("ask_opinion", "2026-09-01", body="CESE", answer_by="2026-11-23"), moved("ask_opinion", body="CNDH")
     )
     file.move("ask_opinion", body="CSPJ", answer_by="2026-11-24")
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from models import LegalText, Role, Step
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_SGG, Ministry, moved, new_text, undated
+from workflow.corrections import correct
 from workflow.editing import edit_text
 from workflow.errors import NotAllowed
 from workflow.history import fold
@@ -163,6 +164,16 @@ def test_who_is_responsible_is_a_step(ministry: Ministry) -> None:
     assert steps_of(ministry.session, text.id)[-1].facts == {
         "responsible": drafter.name, "responsible_id": str(drafter.id),
     }  # fmt: skip
+
+
+def test_a_struck_assignment_gives_the_text_back_to_who_had_it(ministry: Ministry) -> None:
+    drafter, other = ministry.person("drafter"), ministry.person("head")
+    text = ministry.open(responsible_id=drafter.id)
+    edit(ministry, text, responsible_id=other.id)
+
+    correct(ministry.session, text, 2, by=other, seen_step=2, at=AT, calendar=CALENDAR, reason="Erreur.")
+
+    assert text.responsible_id == drafter.id
 
 
 @ON_SQLITE

@@ -236,7 +236,9 @@ def test_an_opened_text_stands_at_the_start_with_its_titles_in_its_history(minis
     assert (text.state, text.phase, text.procedure_version) == ("initie", "preparation", "2011")
     assert section_of(text) == "projets_de_decrets"
     assert (text.chamber, text.reading, str(text.entered_on), text.last_step) == (None, 0, "2026-01-05", 1)
-    assert (step.move, step.facts) == ("open", {"title_fr": "Projet de texte", "version": "2011"})
+    assert (step.move, step.facts) == (
+        "open", {"title_fr": "Projet de texte", "version": "2011", "responsible": "", "responsible_id": ""}
+    )  # fmt: skip
 
 
 @ON_SQLITE

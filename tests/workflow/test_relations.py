@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
@@ -159,6 +160,27 @@ def test_what_is_already_named_is_not_named_again(
         designate(session, relation, law, by=head)
     with pytest.raises(Refused, match="mène déjà"):
         designate(session, relation, ministry.open(), by=head)
+
+
+def test_what_somebody_else_has_just_named_or_removed_is_not_named_over_it(
+    session: Session, engine: Engine, ministry: Ministry, decree: LegalText
+) -> None:
+    relation, other, third = relate(session, decree, Wanted(AMENDS, "loi n° 05-81")), ministry.open(), ministry.open()
+    head, key = ministry.person(Role.HEAD), relation.id
+    session.commit()
+    with Session(engine) as second:
+        second.get_one(Relation, key).target_id = other.id
+        second.commit()
+
+    with pytest.raises(Refused, match="mène déjà"):
+        designate(session, relation, third, by=head)
+
+    session.rollback()
+    with Session(engine) as second:
+        second.delete(second.get_one(Relation, key))
+        second.commit()
+    with pytest.raises(Refused, match="retiré"):
+        designate(session, relation, other, by=head)
 
 
 def test_only_who_writes_texts_ties_and_unties_them(
