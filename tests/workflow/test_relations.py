@@ -175,7 +175,7 @@ def test_what_somebody_else_has_just_named_or_removed_is_not_named_over_it(
     with pytest.raises(Refused, match="mène déjà"):
         designate(session, relation, third, by=head)
 
-    session.rollback()
+    session.commit()
     with Session(engine) as second:
         second.delete(second.get_one(Relation, key))
         second.commit()
