@@ -1,21 +1,41 @@
 """Brings a database to the schema of this version."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlmodel import SQLModel
 
+_ORPHANS = text("PRAGMA foreign_key_check")
 FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(engine: Engine) -> None:
-    """Run the migrations that the database has not seen, all or none of each."""
-    with engine.begin() as connection:
+    """Run the migrations that the database has not seen, all or none."""
+    with engine.connect() as connection, _rows_kept(connection), connection.begin():
         command.upgrade(alembic_config(connection), "head")
+        if connection.dialect.name == "sqlite" and (orphans := connection.execute(_ORPHANS).all()):
+            raise RuntimeError(f"{len(orphans)} rows would lead to nothing")
+
+
+@contextmanager
+def _rows_kept(connection: Connection) -> Iterator[None]:
+    """Let SQLite make a table anew while rows of others lead to it; it takes this word outside a transaction only."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    plain = connection.connection.cursor()
+    plain.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        plain.execute("PRAGMA foreign_keys=ON")
+        plain.close()
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, SQLModel, select
 
-from models import LegalText, Relation, Step, make_engine
+from models import DocumentFile, LegalText, Relation, Step, make_engine
 from models.schema import alembic_config, differences, migrate
 from tests.workflow.builders import AT
 
@@ -115,6 +115,28 @@ def test_a_database_of_the_first_version_is_brought_to_this_one(empty: Engine) -
     assert [(row.kind, row.target_id, row.article, row.owed, row.due_on) for row in rows] == [
         ("amends", None, "", False, None), ("implements", None, "", True, None),
     ]  # fmt: skip
+
+
+def test_a_table_made_anew_keeps_the_rows_that_lead_to_it(empty: Engine) -> None:
+    with empty.begin() as connection:
+        as_version_one(connection)
+        command.upgrade(alembic_config(connection), "0004")
+        paper, now = {"id": uuid4().hex}, {"at": AT.replace(tzinfo=None), "on": AT.date()}
+        columns = "id, text_id, kind, language, number, situation_on, status, error, file_name, wanted_at"
+        connection.execute(
+            text(f"INSERT INTO document ({columns}) SELECT :id, id, 'note_interne', 'fr', 1, :on, 'made', '', '', :at "  # noqa: S608 ours
+                 "FROM legal_text"), paper | now,
+        )  # fmt: skip
+        file = text("INSERT INTO document_file (document_id, content, sha256) VALUES (:id, :content, '')")
+        connection.execute(file, paper | {"content": b"as it was made"})
+
+    migrate(empty)
+
+    with Session(empty) as session:
+        assert [kept.content for kept in session.exec(select(DocumentFile))] == [b"as it was made"]
+        session.add(DocumentFile(document_id=uuid4(), content=b"", sha256=""))
+        with pytest.raises(DatabaseError):
+            session.commit()
 
 
 def test_a_migrated_database_has_the_checks_of_a_new_one(empty: Engine, as_new: Engine) -> None:

@@ -113,7 +113,7 @@ def _by_due(query: SelectOfScalar[LegalText], wanted: str, today: date) -> Selec
 
 def page_of(session: Session, filters: Filters, *, by: User, today: date) -> tuple[list[LegalText], str]:
     """Give one page of texts, in the order of the ministry's table, and the cursor of the next page if there is one."""
-    query = find_texts(filters, by=by, today=today)
+    query = find_texts(filters, by=by, today=today).with_only_columns(col(LegalText.id))
     section, key = col(LegalText.section), (col(LegalText.created_at), col(LegalText.id))
     codes = [each.code for each in sections()]
     first, *after = _read_cursor(filters.after) or (0,)
