@@ -131,6 +131,15 @@ def test_a_consultation_before_the_sgg_and_a_title_missing_today_suppose_no_retu
     assert moves(replayed) == ["record_public_consultation", "send_to_sgg"]
 
 
+def test_a_postponement_asked_before_parliament_supposes_no_deposit() -> None:
+    replayed = told("2020-03-19 government_council_adopted | government_council | subject to observations",
+                    "2020-05-03 postponement_requested | ministry_of_justice",
+                    "2020-05-12 withdrawn | head_of_government")  # fmt: skip
+
+    assert moves(replayed) == ["adopt_with_remarks", "request_postponement", "withdraw"]
+    assert "deposit" not in {each.move for each in replayed.plan.steps}
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
