@@ -18,6 +18,7 @@ _STEP_WORDS = ("institution", "ref", "outcome", "hijri", "source", "note")
 _UNKNOWN = frozenset({"", "-", "?", "unknown", "inconnu", "inconnue", "null", "none", "n/a"})
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
+_SMALL = frozenset({"", "de", "du", "des", "d", "le", "la", "l"})
 _VOTES = {"pour": "for", "contre": "against", "abstention": "abstentions"}
 _FLAGS = {"unanim": "unanimous", "اجماع": "unanimous", "majorit": "majority", "اغلبية": "majority"}
 
@@ -48,7 +49,7 @@ def read_history(history: object) -> History:
     """Read one history: words as words, dates as partial dates, votes as numbers; what is unknown is None."""
     if not isinstance(history, dict) or not isinstance(history.get("steps"), list):
         raise BadHistory("la liste « steps » manque.")
-    kind = _kinds().get(plain(str(history.get("kind"))).replace("-", " ").replace("_", " "))
+    kind = _kinds().get(_kind_words(str(history.get("kind"))))
     if kind is None:
         raise BadHistory(f"la nature « {history.get('kind') or ''} » n’a pas de procédure.")
     words = {key: _words(history.get(key), key) for key in _WORDS}
@@ -63,11 +64,18 @@ def read_history(history: object) -> History:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {
-        plain(name).replace("-", " ").replace("_", " "): kind
-        for kind, procedure in procedures().items()
-        for name in (kind, procedure.label.fr, procedure.draft.fr, procedure.label.ar)
-    }
+    """Find a kind by its code or its names; where two kinds share one, the first in rank has it."""
+    known = procedures().items()
+    found = {_kind_words(kind): kind for kind, _procedure in known}
+    for kind, procedure in known:
+        for name in (procedure.label.fr, procedure.label.ar, procedure.draft.fr, procedure.act.fr):
+            found.setdefault(_kind_words(name), kind)
+    return found
+
+
+def _kind_words(name: str) -> str:
+    """Write the name of a kind as everybody would: without accents, signs or small words."""
+    return " ".join(word for word in re.split(r"[\W_]+", plain(name)) if word not in _SMALL)
 
 
 def _step(step: object) -> dict[str, Any]:

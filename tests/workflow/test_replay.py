@@ -108,6 +108,16 @@ def test_a_reference_is_read(name: str, ref: str, facts: dict[str, str]) -> None
     assert found == {"reference": ref} | facts
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Projet de décret", "decret"), ("décret", "decret"), ("loi", "projet_de_loi"), ("loi-cadre", "loi_cadre"),
+     ("arrete_chef_gouvernement", "arrete_du_chef_du_gouvernement"), ("Décret nomination", "decret_de_nomination"),
+     ("Arrêté ministériel", "arrete"), ("مشروع قانون", "projet_de_loi"), ("LOI ORGANIQUE", "loi_organique")],
+)  # fmt: skip
+def test_a_kind_is_known_by_any_of_its_names(name: str, kind: str) -> None:
+    assert told("2019 abandoned", kind=name).history["kind"] == kind
+
+
 def test_votes_and_words_are_kept_as_they_are_told() -> None:
     votes = {"for": "168", "against": 55, "abstentions": None, "present": 223}
     vote = {"step": " Second reading adopted ", "date": "14 février 2018", "institution": "House of Representatives",
