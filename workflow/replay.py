@@ -156,7 +156,7 @@ def _reference(form: str | None, ref: str) -> dict[str, Any]:
     if form == "new_number":
         return {"number": number, "successor": ref}
     if form == "law":
-        return {"law": number and f"la loi n° {number}"}
+        return {"law": number and f"la loi n° {number}" if "dahir" not in plain(ref) else None}
     return {form: ref if form == "successor" else number} if form else {}
 
 

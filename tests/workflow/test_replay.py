@@ -108,6 +108,13 @@ def test_a_reference_is_read(name: str, ref: str, facts: dict[str, str]) -> None
     assert found == {"reference": ref} | facts
 
 
+@pytest.mark.parametrize(("ref", "law"), [("loi n° 26-20", "la loi n° 26-20"), ("dahir n° 1-20-101", None)])
+def test_the_dahir_of_a_ratification_is_not_taken_for_its_law(ref: str, law: str | None) -> None:
+    ratified = told(f"2020-06-08 ratified | | | {ref}", kind="decret_loi").plan.steps[-1]
+
+    assert (ratified.move, ratified.facts.get("law"), ratified.facts["reference"]) == ("ratify", law, ref)
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("Projet de décret", "decret"), ("décret", "decret"), ("loi", "projet_de_loi"), ("loi-cadre", "loi_cadre"),
@@ -148,6 +155,12 @@ def test_a_postponement_asked_before_parliament_supposes_no_deposit() -> None:
 
     assert moves(replayed) == ["adopt_with_remarks", "request_postponement", "withdraw"]
     assert "deposit" not in {each.move for each in replayed.plan.steps}
+
+
+def test_the_council_of_ministers_can_come_before_the_government_council() -> None:
+    replayed = told("2018-01-22 council_of_ministers_adopted", "2018-01-25 government_council_adopted", kind="decret")
+
+    assert moves(replayed) == ["adopt_early_in_council_of_ministers", "adopt_in_council"]
 
 
 @pytest.mark.parametrize(
