@@ -157,6 +157,16 @@ def test_a_postponement_asked_before_parliament_supposes_no_deposit() -> None:
     assert "deposit" not in {each.move for each in replayed.plan.steps}
 
 
+@pytest.mark.parametrize(
+    ("outcome", "move"),
+    [("", "enter_on_publication"), ("un an après la publication des textes d’application", "enter_into_force")],
+)
+def test_an_entry_into_force_that_waits_for_other_texts_is_not_the_day_of_publication(outcome: str, move: str) -> None:
+    replayed = told("2007-12-20 published | bulletin_officiel", f"? in_force | | {outcome}")
+
+    assert moves(replayed) == ["publish", move]
+
+
 def test_the_council_of_ministers_can_come_before_the_government_council() -> None:
     replayed = told("2018-01-22 council_of_ministers_adopted", "2018-01-25 government_council_adopted", kind="decret")
 
