@@ -1,5 +1,6 @@
 """How values are shown on pages."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -9,8 +10,11 @@ from typing import Any
 from bootstrap_wrapper import get_bootstrap_css_dir
 from flask import Flask, url_for
 from flask_login import current_user
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
+from documents.typography import typeset
 from models import LegalText, MessageStatus, PartialDate
 from web.request import person, today
 from workflow.dates import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
@@ -32,11 +36,24 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
         hijri=hijri, lateness=lateness, lateness_words=lateness_words, number=number, fact=_fact, duration=days_fr,
-        lower_first=lower_first, other_reading=proposal, since=lambda on: date_fr(on, "since"),
+        lower_first=lower_first, typeset=typeset, other_reading=proposal, since=lambda on: date_fr(on, "since"),
         of_day=lambda on: date_fr(on, "of"),
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_words)
+    _typeset_words(app)
+
+
+def _typeset_words(app: Flask) -> None:
+    """Let no line of a page begin with the second half of a French punctuation mark."""
+    translate: Callable[..., str] = app.jinja_env.globals["gettext"]  # type: ignore[assignment]
+
+    @pass_context
+    def gettext(context: Context, words: str, **given: Any) -> Markup:  # noqa: ANN401 - what a sentence is completed with
+        # The words come escaped from the translator, and stay so.
+        return Markup(typeset(str(translate(context, words, **given))))  # noqa: S704
+
+    app.jinja_env.globals["gettext"] = gettext
 
 
 def _words() -> dict[str, Any]:

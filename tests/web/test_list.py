@@ -83,6 +83,13 @@ def test_a_row_says_where_the_text_is_with_whom_and_for_how_long(head: Browser) 
     assert "n° 45-18" in second
 
 
+def test_no_line_begins_with_half_a_punctuation_mark(head: Browser, ministry: Ministry) -> None:
+    text = ministry.bring(ministry.open(), "refer_to_ad_hoc_commission", "2026-11-20")
+
+    assert "\u202f; " in str(head.get(f"/texts/{text.id}").soup.select_one(".sentence"))
+    assert "des trous\u202f; une date" in head.get(f"/texts/{text.id}/take-over").response.text
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -89,7 +89,7 @@ def test_an_awaited_text_is_expected_then_late_then_named_then_taken(
         [f"{name} Désigner {name} Retirer {name}", "article 12", "attendu pour le 30 nov. 2026",
          "en retard de 1 jour pas encore ouvert"],
     ]  # fmt: skip
-    counted = page.one("#application > p > strong").text
+    counted = words(page.one("#application > p > strong"))
     assert counted == "Aucun texte d’application pris sur 1 prévu, soit 0 % ; 1 en retard."
 
     page = drafter.press(drafter.follow(page, f"Désigner {name}"), "Chercher", q="décret protection")
@@ -99,7 +99,7 @@ def test_an_awaited_text_is_expected_then_late_then_named_then_taken(
 
     page = page_of(drafter, law)
     assert [row[3] for row in rows(page, "application")] == ["pris"]
-    assert page.one("#application > p > strong").text == "1 texte d’application pris sur 1 prévu, soit 100 %."
+    assert words(page.one("#application > p > strong")) == "1 texte d’application pris sur 1 prévu, soit 100 %."
 
 
 def test_a_text_that_the_law_does_not_provide_for_is_not_counted(
