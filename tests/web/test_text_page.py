@@ -219,6 +219,6 @@ def test_a_text_at_its_end_offers_only_what_still_makes_sense(
     page = open_page(head, bill)
 
     assert page.sentence == "Ce projet de loi a été classé le 20 octobre 2026."
-    assert offered(page) == ["Ajouter une note datée"]
+    assert offered(page) == ["Enregistrer le dossier qui le reprend", "Ajouter une note datée"]
     assert "Aucune action ne vous revient à cette étape." in page.text
     assert page.all("ol.path > li")[-1].startswith("En cours : Fin du parcours Classé")

@@ -226,7 +226,7 @@ def test_the_government_withdraws_its_bill_until_it_is_adopted_for_good(moves: l
     assert ("withdraw" in file.moves) is possible
     if possible:
         file.move("withdraw", "2026-11-02", reason="Refonte du projet.")
-        assert (file.situation.state, file.moves, file.clocks) == ("retire", {"note"}, [])
+        assert (file.situation.state, file.moves, file.clocks) == ("retire", {"note", "take_up_anew"}, [])
         assert file.sentence == "Ce projet de loi a été retiré par le gouvernement le 2 novembre 2026."
 
 

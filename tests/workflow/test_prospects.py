@@ -53,10 +53,11 @@ def test_a_text_waits_for_its_day() -> None:
     assert reasons(date(2026, 12, 1)) == [()]
 
 
-def test_an_ended_text_offers_a_note_and_nothing_else() -> None:
+def test_a_text_classed_offers_a_note_and_the_file_that_takes_it_up() -> None:
     file = File.opened("arrete", moved("abandon", reason="Sans objet."))
 
-    assert [each.move.name for each in open_moves(file.text, file.situation, CALENDAR, today=TODAY)] == ["note"]
+    found = [each.move.name for each in open_moves(file.text, file.situation, CALENDAR, today=TODAY)]
+    assert found == ["take_up_anew", "note"]
 
 
 def test_a_preview_tells_what_stops_starts_and_is_owed() -> None:
