@@ -11,8 +11,8 @@ from sqlmodel import Session
 
 from models import LegalText, PartialDate, Role, User, make_engine
 from models.schema import migrate
-from workflow.calendar import Calendar
-from workflow.progress import fire, open_text
+from workflow.calendar.working_days import Calendar
+from workflow.register.moves import fire, open_text
 
 ROUNDS = 200
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -4,8 +4,8 @@ import tempfile
 import time
 
 from web import create_app
-from web.commands import prepare
-from workflow.demonstration import DOMAIN, PASSWORD
+from web.commands.preparation import prepare
+from workflow.importing.demonstration import DOMAIN, PASSWORD
 
 ROUNDS = 40
 

@@ -8,19 +8,19 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import LegalText, PartialDate, User
-from workflow.calendar import Calendar
-from workflow.dates import day_fr
-from workflow.deadlines import Clock, clocks
-from workflow.history import Done, Situation
-from workflow.particulars import number_of
-from workflow.past import situation_on
-from workflow.path import holding_since
-from workflow.procedure import Procedure
-from workflow.procedure_files import procedure_of
-from workflow.progress import steps_of
-from workflow.prospects import OpenMove, open_moves
-from workflow.relations import ties
-from workflow.sentence import holder, sentence
+from workflow.calendar.words import day_fr
+from workflow.calendar.working_days import Calendar
+from workflow.deadlines.clocks import Clock, clocks
+from workflow.history.as_of import situation_on
+from workflow.history.fold import Done, Situation
+from workflow.history.particulars import number_of
+from workflow.history.steps import steps_of
+from workflow.procedure.model import Procedure
+from workflow.relations.ties import ties
+from workflow.rulebook.files import procedure_of
+from workflow.rulebook.open_moves import OpenMove, open_moves
+from workflow.sentences.path import holding_since
+from workflow.sentences.sentence import holder, sentence
 
 
 class NotYetOpened(ValueError):

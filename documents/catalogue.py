@@ -6,7 +6,7 @@ from documents.case import Case
 from documents.kind import Kind
 from documents.kinds import bordereau_sgg, fiche_suivi, note_interne
 from workflow.errors import BadProcedure
-from workflow.procedure import Procedure
+from workflow.procedure.model import Procedure
 
 KINDS: dict[str, Kind[Case]] = {kind.code: kind for kind in (note_interne.KIND, bordereau_sgg.KIND, fiche_suivi.KIND)}
 

@@ -2,11 +2,11 @@
 
 from documents.case import Case, Letterhead
 from documents.kind import Fields
-from documents.typography import capital
 from models import DeadlineStatus
-from workflow.deadlines import Clock
-from workflow.numbers import find_numbers
-from workflow.sentence import date_fr, step_sentence
+from workflow.deadlines.clocks import Clock
+from workflow.language.official_numbers import find_numbers
+from workflow.language.typography import capital
+from workflow.sentences.sentence import date_fr, step_sentence
 
 _NOTHING_LEFT = "Aucune : le parcours est achevé."
 

@@ -14,13 +14,13 @@ from documents.case import Case, Letterhead, NotYetOpened, gather
 from documents.catalogue import KINDS
 from documents.kinds.tableau import TABLEAU, Production
 from documents.template_engine import BadTemplate, Properties, fill
-from documents.typography import capital
 from models import Document, DocumentFile, DocumentStatus, LegalText
-from workflow.calendar import Calendar
-from workflow.dates import day_fr
-from workflow.owed import struck_ids
-from workflow.production import production_table
-from workflow.progress import histories
+from workflow.calendar.words import day_fr
+from workflow.calendar.working_days import Calendar
+from workflow.history.steps import histories
+from workflow.language.typography import capital
+from workflow.register.papers import struck_ids
+from workflow.reports.production import production_table
 
 _UNEXPECTED = "Le document n’a pas pu être produit. L’incident est consigné au journal du serveur ; veuillez réessayer."
 _ERROR_LENGTH = 500

@@ -8,9 +8,10 @@ from textwrap import wrap
 from jinja2 import Environment, StrictUndefined
 
 from documents.fields import with_number
-from documents.typography import long_date, typeset
 from models import PartialDate
-from workflow.production import ProductionTable
+from workflow.calendar.words import long_date
+from workflow.language.typography import typeset
+from workflow.reports.production import ProductionTable
 
 # Excel reads a French file as such only with this mark and with semicolons.
 _MARK = "\ufeff"

@@ -15,7 +15,8 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from documents.typography import DOTS, dots, long_date, typeset
+from workflow.calendar.words import long_date
+from workflow.language.typography import DOTS, dots, typeset
 
 _TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _MARKS = re.compile("[\u200b-\u200f\u2066-\u2069\u202a-\u202e]")

@@ -20,7 +20,7 @@ class DeadlineStatus(StrEnum):
 
 
 class Deadline(SQLModel, table=True):
-    """One clock of one text, as its steps make it; `workflow.deadlines` keeps it."""
+    """One clock of one text, as its steps make it; `workflow.deadlines.kept` writes it."""
 
     __tablename__ = "deadline"
     __table_args__ = (

@@ -19,7 +19,7 @@ _VERSION = Column("version", Integer, nullable=False)
 class LegalText(SQLModel, table=True):
     """One legal text on its way from first draft to entry into force.
 
-    `state` and what follows it are changed only by `workflow.progress`: they are what the steps fold to.
+    `state` and what follows it are changed only by `workflow.register.moves`: they are what the steps fold to.
     """
 
     __tablename__ = "legal_text"

@@ -10,9 +10,14 @@ from typing import TypeVar
 
 ROOT = Path(__file__).parent.parent
 LAYERS = ("models", "workflow", "documents", "web")  # a folder imports from those before it, never after
+# The rooms of workflow/, from the ground floor up: each imports from those before it, never after.
+ROOMS = (
+    "errors", "language", "calendar", "procedure", "people", "history", "deadlines", "sentences", "conditions",
+    "rulebook", "relations", "old_files", "mail", "register", "importing", "reports",
+)  # fmt: skip
 GENERATED = ROOT / "models/migrations/versions"  # a migration is as long as its tables are many
 WITHOUT_WEB = re.compile(r"flask|werkzeug|wtforms")
-STATE_WRITERS = {"workflow/progress.py", "workflow/history.py"}
+STATE_WRITERS = {"workflow/register/moves.py"}
 VAGUE_NAMES = {"util", "helper", "common", "manager", "service"}
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "func.now"}
 ROUTES = {"route", "get", "post", "put", "patch", "delete"}
@@ -119,6 +124,28 @@ def test_imports_go_from_models_to_web_and_never_back() -> None:
     assert_none(faults, "a folder imports only from those before it (models, workflow, documents, web)")
 
 
+def room(name: str) -> str:
+    """Name the room of workflow/ that a module stands in."""
+    return name.split(".")[1]
+
+
+def test_imports_inside_workflow_go_up_from_room_to_room() -> None:
+    faults = [
+        f"{place(path, line)} imports {name}"
+        for path in ours("workflow")
+        if path.parent != ROOT / "workflow" or path.stem in ROOMS
+        for line, name in imported(path)
+        if name.startswith("workflow.")
+        if ROOMS.index(room(name)) > ROOMS.index(path.relative_to(ROOT / "workflow").with_suffix("").parts[0])
+    ]
+    assert_none(faults, f"a room imports only from those before it ({', '.join(ROOMS)})")
+
+
+def test_every_room_of_workflow_has_its_floor() -> None:
+    rooms = {path.relative_to(ROOT / "workflow").with_suffix("").parts[0] for path in ours("workflow")}
+    assert rooms - {"__init__"} == set(ROOMS)
+
+
 def test_only_web_knows_the_web() -> None:
     faults = [
         f"{place(path, line)} imports {name}"
@@ -180,13 +207,13 @@ def test_modules_are_named_after_things_of_the_trade() -> None:
     assert_none(faults, "no module is named utils, helpers, common, managers or services")
 
 
-def test_only_progress_and_history_write_a_state() -> None:
+def test_only_the_register_writes_a_state() -> None:
     faults = [
         place(path, node.lineno)
         for path, node in found(ours(*LAYERS), ast.expr)
         if place(path) not in STATE_WRITERS and writes_state(node)
     ]
-    assert_none(faults, "a state is written by workflow/progress.py and workflow/history.py alone")
+    assert_none(faults, "a state is written by workflow/register/moves.py alone")
 
 
 def test_only_web_commits() -> None:

@@ -12,27 +12,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from documents.catalogue import check_papers
 from models import make_engine
-from web import (
-    commands,
-    corrections,
-    drafting,
-    errors,
-    filters,
-    kinds,
-    messages,
-    moves,
-    papers,
-    procedure_pages,
-    relations,
-    sign_in,
-    take_over,
-    texts,
-)
+from web import errors, filters
+from web.account import sign_in
+from web.commands import catalogue
 from web.config import read_settings
+from web.mail import messages
+from web.moves import corrections, moves, take_over
+from web.papers import papers
+from web.procedures import sheets
 from web.request import PUBLIC, close_session, person, settings
-from workflow.permissions import may
-from workflow.procedure_files import procedures
-from workflow.time_zone import check_time_zone
+from web.texts import drafting, kinds, relations, texts
+from workflow.calendar.time_zone import check_time_zone
+from workflow.people.permissions import may
+from workflow.rulebook.files import procedures
 
 # No page of ours needs a script, a frame, or anything from elsewhere.
 _POLICY = (
@@ -64,7 +56,7 @@ FAMILIES = (
     relations,
     papers,
     messages,
-    procedure_pages,
+    sheets,
 )
 
 
@@ -110,7 +102,7 @@ def _plug(app: Flask) -> None:
     app.after_request(_add_headers)
     errors.register(app)
     filters.register(app)
-    commands.register(app)
+    catalogue.register(app)
 
 
 def _bootstrap() -> Blueprint:

@@ -13,7 +13,7 @@ from typing import Any
 from click import ClickException
 
 from documents.case import Letterhead
-from workflow.transports import Folder, Smtp
+from workflow.mail.transports import Folder, Smtp
 
 ROOT = Path(__file__).parent.parent
 _ADDRESS = "address"

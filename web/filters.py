@@ -14,19 +14,19 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from documents.typography import typeset
 from models import LegalText, MessageStatus, PartialDate
 from web.request import person, today
-from workflow.dates import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
-from workflow.deadline_rule import NATURES_FR
-from workflow.facts import ALWAYS
-from workflow.hijri import format_fr, to_hijri
-from workflow.numbers import proposal
-from workflow.permissions import Right, may
-from workflow.procedure import Procedure
-from workflow.procedure_files import procedure_of
-from workflow.sentence import date_fr, fact_fr
-from workflow.time_zone import CASABLANCA
+from workflow.calendar.hijri import format_fr, to_hijri
+from workflow.calendar.time_zone import CASABLANCA
+from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
+from workflow.history.facts import ALWAYS
+from workflow.language.official_numbers import proposal
+from workflow.language.typography import typeset
+from workflow.people.permissions import Right, may
+from workflow.procedure.deadline_rule import NATURES_FR
+from workflow.procedure.model import Procedure
+from workflow.rulebook.files import procedure_of
+from workflow.sentences.sentence import date_fr, fact_fr
 
 _SOON = 7
 

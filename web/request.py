@@ -13,9 +13,9 @@ from sqlmodel import Session, SQLModel, select
 from models import HolidayOverride, LegalText, User, reading
 from web.clock import utc_now
 from web.config import Settings
-from workflow.calendar import Calendar, Holiday
-from workflow.permissions import Right, visible_texts
-from workflow.time_zone import legal_day
+from workflow.calendar.time_zone import legal_day
+from workflow.calendar.working_days import Calendar, Holiday
+from workflow.people.permissions import Right, visible_texts
 
 _View = TypeVar("_View", bound=Callable[..., Any])
 _Row = TypeVar("_Row", bound=SQLModel)

@@ -13,7 +13,7 @@ from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import tag, write
 from documents.template_engine import packed
-from documents.typography import DOTS, capital
+from workflow.language.typography import DOTS, capital
 
 _TICKED, _OPEN = "☑", "☐"
 _DRAFT = "arabic"

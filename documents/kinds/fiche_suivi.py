@@ -16,13 +16,13 @@ from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import Arabic, tag, write
 from documents.template_engine import packed
-from documents.typography import DASH, DOTS, capital, days_left_fr
 from models import DeadlineStatus, PartialDate
-from workflow.dates import day_short_fr, partial_short_fr
-from workflow.deadlines import Clock
-from workflow.history import OURS
-from workflow.path import days_since
-from workflow.sentence import step_sentence
+from workflow.calendar.words import day_short_fr, days_left_fr, partial_short_fr
+from workflow.deadlines.clocks import Clock
+from workflow.history.fold import OURS
+from workflow.language.typography import DASH, DOTS, capital
+from workflow.sentences.path import days_since
+from workflow.sentences.sentence import step_sentence
 
 _LATE = "\nen retard"
 _INFERRED = " (étape\u00a0déduite)"

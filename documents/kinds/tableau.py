@@ -17,7 +17,7 @@ from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import write
 from documents.template_engine import packed
-from workflow.production import ProductionTable
+from workflow.reports.production import ProductionTable
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from sqlmodel import Session
 from documents.case import Case, Letterhead, gather
 from documents.produce import produce
 from models import Document, DocumentFile, LegalText, PartialDate, User
-from workflow.calendar import Calendar
-from workflow.owed import next_number
-from workflow.progress import fire, open_text
+from workflow.calendar.working_days import Calendar
+from workflow.register.moves import fire, open_text
+from workflow.register.papers import next_number
 
 AT = datetime(2018, 3, 20, 10, 30, tzinfo=UTC)
 TODAY = date(2018, 3, 20)

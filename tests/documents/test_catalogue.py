@@ -4,7 +4,7 @@ import pytest
 
 from documents.catalogue import KINDS, check_papers
 from workflow.errors import BadProcedure
-from workflow.procedure_files import procedures
+from workflow.rulebook.files import procedures
 
 
 def test_every_procedure_asks_only_for_papers_that_can_be_made() -> None:

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from models import LegalText, Relation
 from tests.documents.office import AT, CALENDAR, TODAY, Office
-from workflow.editing import assign_text
-from workflow.kinds import change_kind
-from workflow.particulars import Owner
+from workflow.history.particulars import Owner
+from workflow.register.kinds import change_kind
+from workflow.register.particulars import assign_text
 
 PIECES = ["arabic", "presentation", "opinions", "agreements"]
 

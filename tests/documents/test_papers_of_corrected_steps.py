@@ -6,8 +6,8 @@ from sqlmodel import col, select
 from documents.produce import produce_wanted
 from models import Document, LegalText, PartialDate, Step
 from tests.documents.office import AT, CALENDAR, LETTERHEAD, Office
-from workflow.corrections import correct
-from workflow.facts import Facts
+from workflow.history.facts import Facts
+from workflow.register.corrections import correct
 
 PIECES = ["arabic", "presentation", "opinions", "agreements", "finance"]
 

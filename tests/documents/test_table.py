@@ -11,7 +11,7 @@ from documents.produce import make_table, table_name
 from documents.table import as_csv, as_html
 from models import LegalText
 from tests.documents.office import AT, CALENDAR, LETTERHEAD, TODAY, Office, Word, plain
-from workflow.production import ProductionTable, production_table
+from workflow.reports.production import ProductionTable, production_table
 
 LISTED = "Textes par nature, et leur état"
 

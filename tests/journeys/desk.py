@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
-from workflow.demonstration import PASSWORD
+from workflow.importing.demonstration import PASSWORD
 
 BILL = "violence à l’égard des femmes"
 

@@ -10,8 +10,8 @@ from tests.fixtures.chromium import spotless_page
 from tests.fixtures.databases import Database
 from tests.fixtures.demonstration import NOW
 from tests.journeys.desk import open_bill, sign_in
-from workflow.calendar import Calendar
-from workflow.reminders import write_reminders
+from workflow.calendar.working_days import Calendar
+from workflow.mail.reminders import write_reminders
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from models import User
 from tests.web.page import Page, attribute, choices_of, fields_of
 from tests.web.page_rules import faults
-from workflow.demonstration import PASSWORD
+from workflow.importing.demonstration import PASSWORD
 
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 Value = str | bool | list[str]

@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from models import LegalText
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser
+from tests.web.console import Terminal
 from tests.web.ministry import Clock, Ministry, People
-from tests.web.terminal import Terminal
 from web import create_app
 
 MakeApp = Callable[..., Flask]

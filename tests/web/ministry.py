@@ -12,11 +12,11 @@ from sqlmodel import Session, SQLModel, col, select
 
 from models import LegalText, PartialDate, Role, Step, User
 from tests.fixtures.demonstration import NOW
-from web.passwords import hash_password
-from workflow.backfill import Milestone
-from workflow.calendar import Calendar
-from workflow.demonstration import PASSWORD
-from workflow.progress import fire, open_text, take_over
+from web.account.passwords import hash_password
+from workflow.calendar.working_days import Calendar
+from workflow.importing.demonstration import PASSWORD
+from workflow.old_files.backfill import Milestone
+from workflow.register.moves import fire, open_text, take_over
 
 _Row = TypeVar("_Row", bound=SQLModel)
 

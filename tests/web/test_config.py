@@ -12,11 +12,11 @@ from flask import request
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser, Value
 from tests.web.conftest import MakeApp
-from tests.web.terminal import Terminal
+from tests.web.console import Terminal
 from web.config import ROOT, BadConfig, Settings, read_settings, remember_address
 from web.request import public
-from workflow.demonstration import DOMAIN, PASSWORD
-from workflow.transports import Folder, Smtp
+from workflow.importing.demonstration import DOMAIN, PASSWORD
+from workflow.mail.transports import Folder, Smtp
 
 Read = Callable[..., Settings]
 GIVEN_PATH = ROOT / "config.toml"

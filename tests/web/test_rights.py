@@ -15,7 +15,7 @@ from tests.web.conftest import MakeApp
 from tests.web.ministry import Ministry, People
 from tests.web.page import Page
 from web.request import PUBLIC
-from workflow.permissions import HOLDERS, Right
+from workflow.people.permissions import HOLDERS, Right
 
 Arguments = dict[str, str | int | UUID]
 STATIC = {"static", "bootstrap.static"}

@@ -8,18 +8,18 @@ import pytest
 from sqlmodel import Session, col, select
 
 from models import Deadline, DeadlineStatus, Document, LegalText, PartialDate, Role, Step, User
-from workflow.attempt import Attempt
-from workflow.calendar import Calendar
-from workflow.corrections import correct
-from workflow.deadlines import Clock, clocks
+from workflow.calendar.working_days import Calendar
+from workflow.conditions.proposed_move import Attempt
+from workflow.deadlines.clocks import Clock, clocks
 from workflow.errors import Refused
-from workflow.history import OPEN, Situation, Supposed, advance
-from workflow.particulars import Particulars
-from workflow.procedure import Procedure
-from workflow.procedure_files import procedures
-from workflow.progress import fire, open_text
-from workflow.prospects import open_moves, refusals
-from workflow.sentence import sentence
+from workflow.history.fold import OPEN, Situation, Supposed, advance
+from workflow.history.particulars import Particulars
+from workflow.procedure.model import Procedure
+from workflow.register.corrections import correct
+from workflow.register.moves import fire, open_text
+from workflow.rulebook.files import procedures
+from workflow.rulebook.open_moves import open_moves, refusals
+from workflow.sentences.sentence import sentence
 
 TODAY = date(2026, 11, 24)
 AT = datetime(2026, 11, 24, 10, tzinfo=UTC)

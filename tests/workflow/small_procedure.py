@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workflow.errors import BadProcedure
-from workflow.procedure_files import read_folder
+from workflow.rulebook.files import read_folder
 
 VOCABULARY = """
 milestones = ["signature"]

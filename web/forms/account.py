@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, PasswordField
 from wtforms.validators import EqualTo, InputRequired, Length
 
-from web.passwords import MAX_LENGTH, MIN_LENGTH
+from web.account.passwords import MAX_LENGTH, MIN_LENGTH
 
 
 def _address(value: str | None) -> str:

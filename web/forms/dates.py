@@ -7,7 +7,7 @@ from flask import request
 from flask_babel import gettext as _
 
 from models import PartialDate
-from workflow.facts import BadFact, read_partial_date
+from workflow.history.facts import BadFact, read_partial_date
 
 _FIRST, _LAST = 1900, 2199
 

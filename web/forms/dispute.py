@@ -7,9 +7,9 @@ from flask import request
 
 from models import PartialDate
 from web.forms.dates import DateParts
-from workflow.conflicts import Conflict, Version, conflicts_of, retain, versions
-from workflow.facts import LINE, Facts, too_long
-from workflow.history import Done
+from workflow.history.facts import LINE, Facts, too_long
+from workflow.history.fold import Done
+from workflow.sentences.sources import Conflict, Version, conflicts_of, retain, versions
 
 OWN, OTHER = "own", "other"
 

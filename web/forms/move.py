@@ -9,12 +9,12 @@ from flask import request
 from models import PartialDate
 from web.forms.dates import DateParts
 from web.forms.official_number import question, read_number
-from workflow.attempt import Attempt
-from workflow.deadlines import clocks
-from workflow.facts import VOTE_KEYS, VOTE_WORDS, BadFact, Facts, asked, read
-from workflow.history import Situation
-from workflow.procedure import Procedure, Transition
-from workflow.vocabulary import Fact
+from workflow.conditions.proposed_move import Attempt
+from workflow.deadlines.clocks import clocks
+from workflow.history.facts import VOTE_KEYS, VOTE_WORDS, BadFact, Facts, asked, read
+from workflow.history.fold import Situation
+from workflow.procedure.model import Procedure, Transition
+from workflow.procedure.vocabulary import Fact
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from flask import request
 from flask_babel import gettext as _
 
-from workflow.numbers import proposal
+from workflow.language.official_numbers import proposal
 
 
 def read_number(name: str) -> str:

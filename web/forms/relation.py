@@ -13,8 +13,8 @@ from wtforms.validators import InputRequired, Length
 
 from models import LegalText, RelationKind
 from web.forms.dates import DateParts
-from workflow.citations import CITATION
-from workflow.relations import Wanted, label
+from workflow.relations.citations import CITATION
+from workflow.relations.ties import Wanted, label
 
 _ARTICLE = 100
 _WORDS = 300

@@ -10,12 +10,12 @@ from flask import request
 from web.forms.dates import DateParts
 from web.forms.move import read_typed, understand
 from web.forms.official_number import question
-from workflow.backfill import Milestone
-from workflow.facts import ALWAYS, BadFact, Facts, asked
-from workflow.ordering import by_date
-from workflow.parliament import is_in_chamber
-from workflow.procedure import Procedure, Transition
-from workflow.vocabulary import Fact
+from workflow.conditions.parliament import is_in_chamber
+from workflow.history.facts import ALWAYS, BadFact, Facts, asked
+from workflow.old_files.backfill import Milestone
+from workflow.old_files.chronology import by_date
+from workflow.procedure.model import Procedure, Transition
+from workflow.procedure.vocabulary import Fact
 
 # What every row asks, whatever happened; the rest is asked once it is known what did.
 COLUMNS = ("hijri", "chamber", "reference", "votes")

@@ -10,9 +10,9 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from models import LIMITS, LegalText, User
 from web.forms.official_number import question, read_number
-from workflow.history import Situation
-from workflow.particulars import Owner, Particulars
-from workflow.procedure_files import procedures
+from workflow.history.fold import Situation
+from workflow.history.particulars import Owner, Particulars
+from workflow.rulebook.files import procedures
 
 _NAME = 200
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from workflow.importing.decoding import ADVICE, decode
-from workflow.importing.groups import GROUPS
-from workflow.importing.numbers import numbers_in
 from workflow.importing.oddities import Reading, left_out, oddities_of, oddities_of_all
-from workflow.importing.page import announced_in, lines_of
-from workflow.importing.rows import RawRow, read_rows
-from workflow.importing.situations import read_situation
+from workflow.importing.page.decoding import ADVICE, decode
+from workflow.importing.page.headings import GROUPS
+from workflow.importing.page.lines import announced_in, lines_of
+from workflow.importing.page.rows import RawRow, read_rows
+from workflow.importing.situation.numbers import numbers_in
+from workflow.importing.situation.reading import read_situation
 from workflow.importing.table import CitedNumber, ImportedRow, ImportedTable, Milestone, UnreadableTable
 
 __all__ = ["CitedNumber", "ImportedRow", "ImportedTable", "Milestone", "UnreadableTable", "read_table"]

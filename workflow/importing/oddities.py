@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workflow.importing.days import bulletins_in, days_in, doubtful_pairs
-from workflow.importing.groups import FAMILIES, GROUPS, Group, is_draft
-from workflow.importing.situations import STATES_OF_NO_DRAFT, Situation
+from workflow.importing.page.headings import FAMILIES, GROUPS, Group, is_draft
+from workflow.importing.page.wording import fold
+from workflow.importing.situation.days import bulletins_in, days_in, doubtful_pairs
+from workflow.importing.situation.reading import STATES_OF_NO_DRAFT, Situation
 from workflow.importing.table import CitedNumber, ImportedRow
-from workflow.importing.wording import fold
 
 _CALLED = re.compile(r"\b(?:ce|le|cet|l'|cette|la) ?(projet de loi|projet de decret|projet d'arrete)\b")
 _KIND_CALLED = {"projet de loi": "projet_de_loi", "projet de decret": "decret", "projet d'arrete": "arrete"}

@@ -6,9 +6,9 @@ from itertools import groupby
 from textwrap import wrap
 
 from models.partial_date import PartialDate
-from workflow.dates import partial_fr
-from workflow.importing.groups import FAMILIES, GROUPS, is_draft
+from workflow.calendar.words import partial_fr
 from workflow.importing.oddities import described
+from workflow.importing.page.headings import FAMILIES, GROUPS, is_draft
 from workflow.importing.table import CitedNumber, ImportedRow, ImportedTable, Milestone
 
 _WIDTH = 100

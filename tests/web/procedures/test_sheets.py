@@ -1,0 +1,40 @@
+"""The sheet of a procedure: its picture, and everything that the picture shows in words."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.web.browser import Browser
+from workflow.rulebook.files import procedures
+
+
+@pytest.mark.parametrize("kind", ["arrete", "projet_de_loi"])
+def test_the_picture_tells_states_moves_roles_deadlines_and_bases(drafter: Browser, kind: str) -> None:
+    response = drafter.client.get(f"/procedures/{kind}.svg")
+    root = ET.fromstring(response.get_data())  # noqa: S314 - our own picture
+    words = " ".join("".join(root.itertext()).split())
+    procedure = procedures()[kind]
+
+    assert response.mimetype == "image/svg+xml"
+    assert [move.label_fr for move in procedure.transitions if move.label_fr.split()[0] not in words] == []
+    for told in ("Échéances", "Qui peut enregistrer", "Chef de division", "Constitution, art. 90" if kind == "arrete"
+                 else "Constitution, art. 84", "44 jours" if kind == "arrete" else "60 jours"):  # fmt: skip
+        assert told in words, told
+    ratio = int(root.attrib["width"]) / int(root.attrib["height"])
+    assert 1.2 < ratio < 1.7  # a sheet in landscape
+
+
+def test_the_page_tells_conditions_and_moves_that_stay(drafter: Browser) -> None:
+    page = drafter.get("/procedures/projet_de_loi")
+
+    assert "l’autre Chambre a adopté une version" in page.text
+    assert "Ajouter une note datée" in page.text
+    assert "Achever l’examen en commission : 60 jours" in page.text
+    for move in procedures()["projet_de_loi"].transitions:
+        assert move.label_fr in page.text
+
+
+def test_a_version_that_is_not_known_is_not_found(drafter: Browser) -> None:
+    assert drafter.get("/procedures/arrete?version=2011").h1.text == "Arrêté ministériel"
+    drafter.get("/procedures/arrete?version=1912", status=404)
+    drafter.get("/procedures/edict", status=404)

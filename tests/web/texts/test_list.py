@@ -1,0 +1,272 @@
+"""The list of texts: its groups, counters, filters, search and pages."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from urllib.parse import urlencode
+
+import pytest
+from flask import Flask
+
+from models import LegalText
+from tests.web.browser import Browser
+from tests.web.ministry import Ministry
+from tests.web.page import Page, attribute
+from tests.web.queries import queries
+from workflow.procedure.vocabulary import Section
+from workflow.register.moves import open_text
+from workflow.rulebook.files import sections
+
+both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+
+
+def titles(page: Page) -> list[str]:
+    return page.all("a.title")
+
+
+def groups(page: Page) -> list[str]:
+    return page.all("h2.group")
+
+
+def counters(page: Page) -> list[str]:
+    return page.all(".counts a")
+
+
+@pytest.fixture
+def texts(ministry: Ministry, bill: LegalText) -> Sequence[LegalText]:
+    """Give a bill, a law, a decree in the making, a decree, an order in the making and an order."""
+    people = ministry.people
+    law = ministry.open("Loi relative aux travailleurs sociaux", number="45-18", responsible_id=people.alice.id)
+    decree = ministry.open("Décret relatif au prix « Tamayuz »", "decret", number="2-14-64", responsible_id=None)
+    texts = [
+        bill,
+        ministry.bring(law, "promulgate", "2021-07-26", dahir="1-21-95"),
+        ministry.open("Projet de décret sur l’Institut", "decret", responsible_id=people.bob.id),
+        ministry.bring(decree, "enter_on_publication", "2014-09-01"),
+        ministry.open("Projet d’arrêté créant un comité", "arrete", title_ar="قرار بإحداث لجنة التتبع"),
+        ministry.bring(ministry.open("Arrêté sur les divisions", "arrete"), "enter_on_publication"),
+    ]
+    return [ministry.read(LegalText, text.id) for text in texts]
+
+
+@pytest.mark.usefixtures("texts")
+def test_texts_stand_in_the_groups_of_the_ministry_with_their_counts(head: Browser) -> None:
+    page = head.get("/")
+
+    assert groups(page) == [
+        "Projets de loi 1", "Lois 1", "Projets de décrets 1", "Décrets 1", "Projets d’arrêtés 1", "Arrêtés 1",
+    ]  # fmt: skip
+    assert counters(page) == [
+        "1 projets de loi", "1 lois", "2 décrets et projets", "2 arrêtés et projets", "1 échéances dépassées",
+        "0 dans la semaine", "0 à votre charge",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("texts")
+def test_each_counter_leads_to_the_texts_it_counts(drafter: Browser) -> None:
+    page = drafter.get("/")
+
+    for tag in page.soup.select(".counts a"):
+        count = tag.get_text(" ").split()[0]
+        assert len(titles(drafter.get(attribute(tag, "href")))) == int(count), tag
+
+
+@pytest.mark.usefixtures("texts")
+def test_a_row_says_where_the_text_is_with_whom_and_for_how_long(head: Browser) -> None:
+    first, second = head.get("/").all(".texts tbody tr")[:2]
+
+    assert first == (
+        "Projet de loi relatif à la lutte contre la violence à l’égard des femmes "
+        "Ce projet de loi a été inscrit au programme de travail du ministère le 5 octobre 2026. "
+        "Division de la législation depuis 57 jours"
+    )
+    assert second.endswith("Secrétariat général du gouvernement dépassée de 5 ans")
+    assert "n° 45-18" in second
+
+
+def test_no_line_begins_with_half_a_punctuation_mark(head: Browser, ministry: Ministry) -> None:
+    text = ministry.bring(ministry.open(), "refer_to_ad_hoc_commission", "2026-11-20")
+
+    assert "\u202f; " in str(head.get(f"/texts/{text.id}").soup.select_one(".sentence"))
+    assert "des trous\u202f; une date" in head.get(f"/texts/{text.id}/take-over").response.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"kind": "decret"}, [2, 3]),
+        ({"state": "promulgue"}, [1]),
+        ({"phase": "preparation"}, [0, 2, 4]),
+        ({"phase": "preparation", "kind": "arrete"}, [4]),
+        ({"responsible": "me"}, [0, 4, 5]),
+        ({"responsible": "none"}, [3]),
+        ({"due": "late"}, [1]),
+        ({"due": "soon"}, []),
+        ({"section": "lois"}, [1]),
+        ({"section": "decrets,arretes"}, [3, 5]),
+        ({"section": "propositions_de_loi"}, []),
+        ({"section": "²"}, [0, 1, 2, 3, 4, 5]),
+        ({"q": "VIOLENCE femmes"}, [0]),
+        ({"q": "egard"}, [0]),
+        ({"q": "décret"}, [2, 3]),
+        ({"q": "45.18"}, [1]),
+        ({"q": "n° 2.14.64"}, [3]),
+        ({"q": "décret n°2-14-64"}, [3]),
+        ({"q": "14-64"}, [3]),
+        ({"q": "5-18"}, []),  # a number is found from its beginning
+        ({"q": "lois"}, [0, 1]),
+        ({"q": "decrets instituts"}, [2]),
+        ({"q": "prix"}, [3]),
+        ({"q": "travailleur social"}, []),
+        ({"q": "travailleur"}, [1]),
+        ({"q": "%"}, []),
+        ({"q": "_"}, []),
+        ({"q": "«"}, [3]),
+        ({"q": "Tama_uz"}, []),
+        ({"q": "Tamayuz"}, [3]),
+        ({"q": "احداث"}, [4]),
+        ({"q": "اللجنة"}, [4]),
+        ({"q": "لجنه التتبع"}, [4]),
+        ({"q": "100 %"}, []),
+        ({"q": "nowhere"}, []),
+    ],
+)
+def test_the_list_is_narrowed_to_what_is_asked(
+    drafter: Browser, texts: Sequence[LegalText], asked: dict[str, str], found: list[int]
+) -> None:
+    page = drafter.get(f"/?{urlencode(asked)}")
+
+    assert titles(page) == [texts[place].title_fr for place in found]
+    if not found:
+        assert "Aucun texte ne correspond." in page.text
+        assert len(titles(drafter.follow(page, "Voir tous les textes"))) == 6
+
+
+@both_databases
+def test_a_text_is_found_by_the_number_of_its_bulletin(drafter: Browser, ministry: Ministry) -> None:
+    law = ministry.open("Loi relative aux travailleurs sociaux")
+    ministry.bring(law, "publish", "2020-03-23", bo_number="6867 bis")
+
+    for found in ("6867", "6867 bis", "BO n° 6867", "bulletin officiel 6867 bis", "B.O. 6867 travailleurs"):
+        assert titles(drafter.get(f"/?{urlencode({'q': found})}")) == [law.title_fr]
+    for other in ("867", "6868", "6867 ter", "BO 6867 institut"):
+        assert titles(drafter.get(f"/?{urlencode({'q': other})}")) == []
+
+
+def test_filters_are_kept_as_they_were_chosen(drafter: Browser, texts: Sequence[LegalText]) -> None:
+    bob = str(texts[2].responsible_id)
+
+    page = drafter.press(drafter.get("/"), "Filtrer", kind="decret", phase="preparation", q="institut", responsible=bob)
+
+    assert titles(page) == [texts[2].title_fr]
+    form = page.one("form.filters")
+    chosen = [attribute(tag, "value") for tag in form.select("option[selected]")]
+    assert chosen == ["decret", "preparation", bob]
+    assert attribute(page.one("#q"), "value") == "institut"
+    assert len(titles(drafter.follow(page, "Tout voir"))) == 6
+
+
+def test_the_search_of_every_page_finds_texts(drafter: Browser, texts: Sequence[LegalText]) -> None:
+    assert attribute(drafter.get("/account").one("form.find"), "action") == "/"
+    assert titles(drafter.get("/?q=tamayuz")) == [texts[3].title_fr]
+
+
+def test_an_empty_ministry_is_told_how_to_begin(head: Browser) -> None:
+    page = head.get("/")
+
+    assert "Aucun texte pour l’instant." in page.text
+    assert page.link("Nouveau texte") == "/texts/new"
+
+
+def test_the_week_to_come_is_counted_apart_from_what_is_late(head: Browser, ministry: Ministry) -> None:
+    for day in ("2026-08-31", "2026-09-01", "2026-09-08", "2026-09-09"):  # due three months later
+        text = ministry.open(day, responsible_id=ministry.people.head.id)
+        ministry.bring(text, "refer_to_ad_hoc_commission", day)
+
+    page = head.get("/")
+
+    assert counters(page)[4:] == ["1 échéances dépassées", "2 dans la semaine", "4 à votre charge"]
+    assert titles(head.get("/?due=late")) == ["2026-08-31"]
+    assert titles(head.get("/?due=soon")) == ["2026-09-01", "2026-09-08"]
+    assert page.all(".texts .tag") == ["dépassée de 1 jour", "aujourd’hui", "dans 7 jours", "dans 8 jours"]
+
+
+def fill(ministry: Ministry, count: int) -> list[str]:
+    """Open texts of the three kinds; of each six, three were written down at the same moment."""
+    kinds, texts = ("projet_de_loi", "decret", "arrete"), []
+    for rank in range(count):
+        moment = ministry.clock.at + timedelta(seconds=rank // 6)
+        kind = kinds[rank % 3]
+        texts.append(LegalText(procedure=kind, procedure_version="", title_fr=f"Texte {rank:03}", created_at=moment))
+    with ministry.session() as session:
+        for text in texts:
+            open_text(session, text, by=ministry.people.head, on=None, at=ministry.clock.at)
+    order = ("projets_de_loi", "projets_de_decrets", "projets_d_arretes")
+    texts.sort(key=lambda text: (order.index(text.section), text.created_at, text.id))
+    return [text.title_fr for text in texts]
+
+
+@both_databases
+def test_pages_lose_no_text_and_repeat_none(drafter: Browser, ministry: Ministry) -> None:
+    written = fill(ministry, 120)
+    page, sizes = drafter.get("/?phase=preparation"), []
+    read = titles(page)
+    sizes.append(len(read))
+    assert not page.soup.find("a", string="Revenir au début")
+
+    ministry.open("Opened meanwhile, among the first ones", created_at=ministry.clock.at)
+    while page.soup.find("a", rel="next"):
+        page = drafter.follow(page, "Textes suivants")
+        assert "phase=preparation" in page.url
+        sizes.append(len(titles(page)))
+        read += titles(page)
+
+    assert sizes == [50, 50, 20]
+    assert read == written
+    assert groups(page)[-1] == "Projets d’arrêtés 40"
+    assert len(titles(drafter.follow(page, "Revenir au début"))) == 50
+
+
+def test_the_number_of_queries_does_not_grow_with_the_rows(app: Flask, drafter: Browser, ministry: Ministry) -> None:
+    counts = []
+    for more in (1, 2, 57):
+        fill(ministry, more)
+        with queries(app) as sent:
+            drafter.get("/")
+        counts.append(len(sent))
+
+    assert counts == [counts[0]] * 3
+    assert counts[0] <= 8, sent
+
+
+HOSTILE = [
+    *("\x00", "a\x00b", "²", "٣", "-1", "9" * 30, "%", "_", "\\", "' OR 1=1 --", "<script>", "é" * 400, "{}", "__"),
+    *("\U0010ffff", "0_x_y", f"0_2026-01-01T00:00:00_{'0' * 32}", f"{'9' * 20}_2026-01-01T00:00:00+00:00_{'0' * 32}"),
+    *(f"0_0001-01-01T00:00:00+23:59_{'0' * 32}", f"0_9999-12-31T23:59:59-23:59_{'0' * 32}", f"²_2026-01-01_{'0' * 32}"),
+]
+
+
+@both_databases
+@pytest.mark.usefixtures("bill")
+def test_no_filter_however_strange_is_a_fault(drafter: Browser) -> None:
+    for value in HOSTILE:
+        asked = dict.fromkeys(
+            ("q", "kind", "state", "phase", "responsible", "due", "section", "after", "unknown"), value
+        )
+        assert drafter.client.get(f"/?{urlencode(asked)}").status_code == 200, value
+        assert drafter.client.get(f"/?{urlencode({'after': value})}").status_code == 200, value
+    assert drafter.client.get("/?kind=%ff%fe&q=%ff").status_code == 200
+    assert drafter.get("/?" + urlencode({"q": '"><script>alert(1)</script>'})).soup.find("script") is None
+
+
+def test_a_section_inserted_in_the_vocabulary_shifts_no_text(
+    drafter: Browser, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ministry.open("Un décret", "decret")
+    ministry.open("Un projet de loi")
+    added = Section(code="traites", label_fr="Traités", label_ar="معاهدات")
+    monkeypatch.setattr("web.texts.listing.sections", lambda: (added, *sections()))
+
+    page = drafter.get("/")
+
+    assert page.all("h2.group") == ["Projets de loi 1", "Projets de décrets 1"]
+    assert titles(page) == ["Un projet de loi", "Un décret"]

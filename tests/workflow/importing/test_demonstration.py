@@ -1,0 +1,99 @@
+"""The demonstration: the ministry's own table, and what became of its texts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from sqlmodel import Session, col, func, select
+
+from models import Document, LegalText, Message, Relation, Step, User
+from tests.fixtures.databases import Database
+from tests.workflow.builders import AT, CALENDAR, CLOSED
+from workflow.importing.demonstration import load
+from workflow.reports.consistency import faults
+from workflow.reports.production import ProductionTable, production_table
+from workflow.rulebook.files import procedures
+
+
+@pytest.fixture
+def session(demonstration: Database) -> Iterator[Session]:
+    with Session(demonstration.engine) as session:
+        yield session
+
+
+def table(session: Session, on: date) -> ProductionTable:
+    return production_table(session, on=on, calendar=CALENDAR)
+
+
+def sentence_of(session: Session, number: str, on: date) -> str:
+    return next(row.sentence for group in table(session, on).groups for row in group.rows if row.number == number)
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_the_demonstration_loads_on_the_larger_database_too(database: Database) -> None:
+    with Session(database.engine) as session:
+        loaded = load(session, at=AT, password_hash=CLOSED, calendar=CALENDAR)
+        session.commit()
+
+        assert loaded == session.exec(select(func.count()).select_from(LegalText)).one()
+
+
+def test_the_table_of_the_ministry_is_there_with_one_person_for_each_role(session: Session) -> None:
+    kinds = Counter(session.exec(select(LegalText.procedure)))
+    roles = Counter(session.exec(select(User.role)))
+
+    assert sum(kinds.values()) == 22
+    assert roles == {
+        "drafter": 2, "head": 1, "director": 1, "secretary_general": 1, "cabinet": 1, "reader": 1, "administrator": 1,
+    }  # fmt: skip
+
+
+def test_the_demonstration_is_consistent(session: Session, demonstration: Database) -> None:
+    assert list(faults(procedures(), demonstration.engine, CALENDAR)) == []
+    assert session.exec(select(Document)).all() == []
+    assert session.exec(select(Message)).all() == []
+
+
+def test_the_table_at_the_end_of_2015_is_the_one_that_the_ministry_published(session: Session) -> None:
+    assert table(session, date(2015, 12, 31)).counters == (
+        ("Projets et propositions de loi", 6), ("Lois", 0), ("Décrets et projets de décrets", 7),
+        ("Arrêtés et projets d’arrêtés", 9),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "on", "words"),
+    [
+        ("103-13", date(2015, 12, 31),
+         ("Examiné par le Conseil de gouvernement le 7 novembre 2013, ce projet de loi a été renvoyé à une commission "
+          "ministérielle ad hoc présidée par le Chef du gouvernement ; il doit être présenté de nouveau pour "
+          "approbation.")),
+        ("79-14", date(2017, 8, 8),
+         ("Ce projet de loi a été définitivement adopté par la Chambre des représentants le 8 août 2017 par 129 voix "
+          "contre 52.")),
+        ("2582-14", date(2014, 8, 7),
+         ("Cet arrêté a été signé le 7 août 2014 sous le n° 2582-14 ; sa publication au Bulletin officiel est "
+          "attendue.")),
+    ],
+)  # fmt: skip
+def test_a_text_is_told_as_it_stood(session: Session, number: str, *, on: date, words: str) -> None:
+    assert sentence_of(session, number, on) == words
+
+
+def test_relations_point_at_the_texts_that_are_there(session: Session) -> None:
+    query = select(Relation.citation, LegalText.number).join(LegalText, col(Relation.target_id) == col(LegalText.id))
+    found = sorted(set(session.exec(query)))
+
+    assert [(citation.removeprefix("décret n° "), number) for citation, number in found] == [
+        ("2-13-495", "2-13-495"), ("2-14-278", "2-14-278"), ("2-14-64", "2-14-64"), ("2-14-668", "2-14-668"),
+    ]  # fmt: skip
+
+
+def test_what_is_not_known_is_marked_as_inferred(session: Session) -> None:
+    law = session.exec(select(LegalText).where(LegalText.number == "103-13")).one()
+    steps = session.exec(select(Step).where(Step.text_id == law.id).order_by(col(Step.number))).all()
+
+    known = ["open", "send_to_sgg", "refer_to_ad_hoc_commission", "hold_ad_hoc_meeting"]
+    assert [step.move for step in steps if not step.inferred] == known
+    assert {step.on for step in steps if step.inferred} == {None}

@@ -1,0 +1,57 @@
+"""The picture of a procedure shows what the engine runs: every state, every move with its number, every deadline."""
+
+import re
+
+import pytest
+
+from workflow.conditions.registry import GUARDS
+from workflow.conditions.words import CONDITIONS_FR, conditions_fr
+from workflow.rulebook.diagram import Sheet, graphs
+from workflow.rulebook.files import procedures
+
+KINDS = pytest.mark.parametrize("kind", procedures())
+
+
+@KINDS
+def test_every_state_and_every_move_is_shown(kind: str) -> None:
+    procedure = procedures()[kind]
+    sheet = Sheet(procedure)
+    drawn = "\n".join(graphs(sheet))
+    nodes = set(re.findall(r'^  "(\w+)" \[', drawn, re.MULTILINE))
+    arrows = {
+        int(number)
+        for label in re.findall(r'-> "[^"]+" \[label=" ([\d, ]+) "', drawn)
+        for number in label.split(",")
+    }  # fmt: skip
+
+    aside = {state.code for state in procedure.states.values() if procedure.phases[state.phase].aside}
+    assert {code for code in nodes if not code.startswith("to_")} == set(procedure.states) - aside
+    assert arrows == {sheet.numbers[move.name] for move in procedure.transitions if sheet.draws(move)}
+    assert sorted(sheet.numbers.values()) == list(range(1, len(procedure.transitions) + 1))
+    told = [move.name for _heading, moves in sheet.groups for move in moves]
+    assert sorted(told) == sorted(procedure.moves)
+
+
+def test_a_state_says_who_holds_the_text_and_until_when() -> None:
+    drawn = "\n".join(graphs(Sheet(procedures()["projet_de_loi"])))
+    node = next(line for line in drawn.splitlines() if line.startswith('  "commission" ['))
+    words = re.sub(r"<[^>]+>", " ", node.replace("<br/>", " "))
+
+    assert "Commission permanente de la Chambre" in " ".join(words.split())
+    assert "Achever l’examen en commission : 60 jours" in " ".join(words.split())
+
+
+def test_the_places_of_a_move_are_said_by_their_phases_when_it_leaves_from_all_of_one() -> None:
+    sheet = Sheet(procedures()["decret"])
+    moves = sheet.procedure.moves
+
+    assert sheet.places(moves["note"]) == "partout"
+    assert sheet.places(moves["assign_drafter"]) == "Initiative enregistrée"
+    assert sheet.places(moves["abandon"]) == "toute la phase « Préparation »"
+
+
+def test_every_condition_has_its_words() -> None:
+    assert sorted(set(GUARDS) - set(CONDITIONS_FR)) == []
+    assert conditions_fr(("has_carried", "is_last_word")) == (
+        "les voix ne démentent pas l’adoption ; Chambre des représentants, à partir de la deuxième lecture"
+    )

@@ -1,0 +1,222 @@
+"""The words in which a text's place and steps are said."""
+
+from typing import Any
+
+import pytest
+
+from tests.workflow.builders import (
+    TO_ADOPTED,
+    TO_COUNCIL,
+    TO_DEPOSITED,
+    TO_SGG,
+    File,
+    Move,
+    moved,
+    undated,
+    when,
+)
+from workflow.language.phrases import blanks, fill
+from workflow.procedure.vocabulary import Noun
+from workflow.rulebook.files import procedures
+from workflow.sentences.sentence import date_fr, fact_fr, holder, reading_fr, step_sentence, this, votes_fr
+
+BILL = procedures()["projet_de_loi"]
+VALUES = {"a": "un", "b": "deux", "e": "", "none": ""}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "filled"),
+    [
+        ("{a} et {b}.", "Un et deux."),
+        ("le texte[ de {a}].", "Le texte de un."),
+        ("le texte[ de {none}].", "Le texte."),
+        ("le texte[ de {a}[ et {none}]].", "Le texte de un."),
+        ("le texte[ de {none}[ et {a}]].", "Le texte."),
+        ("[{a}[ {none}], ]le texte", "Un, le texte"),
+        ("le texte adopté{e}[ reçu{e} {a}]", "Le texte adopté reçu un"),  # an ending that agrees is never missing
+        ("{none}le texte", "Le texte"),
+        ("été", "Été"),
+        ("", ""),
+    ],
+)
+def test_a_phrase_is_filled_and_what_is_not_known_is_left_out(phrase: str, filled: str) -> None:
+    assert fill(phrase, VALUES.__getitem__) == filled
+
+
+@pytest.mark.parametrize("phrase", ["a}", "{a", "{A}", "{a b}", "a]", "[a", "[[a]", "]a["])
+def test_a_phrase_whose_braces_lead_nowhere_is_no_phrase(phrase: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        list(blanks(phrase))
+
+
+def test_the_blanks_of_a_phrase_are_listed() -> None:
+    assert list(blanks("{this}[ {council:of}[ {vote.votes}]]")) == ["this", "council:of", "vote.votes"]
+
+
+@pytest.mark.parametrize(
+    ("on", "form", "words"),
+    [
+        ("2018-08-01", "on", "le 1er août 2018"),
+        ("2018-08-01", "since", "depuis le 1er août 2018"),
+        ("2018-08-01", "of", "du 1er août 2018"),
+        ("2018-08-01", "until", "jusqu’au 1er août 2018"),
+        ("2018-08", "until", "jusqu’en août 2018"),
+        ("2018", "until", "jusqu’en 2018"),
+        ("2018-08-01", "bare", "1er août 2018"),
+        ("2018-08", "bare", "août 2018"),
+        ("2018-07", "on", "en juillet 2018"),
+        ("2018-07", "since", "depuis juillet 2018"),
+        ("2018-07", "of", "de juillet 2018"),
+        ("2018-08", "of", "d’août 2018"),
+        ("2018-10", "of", "d’octobre 2018"),
+        ("2018", "on", "en 2018"),
+        ("2018", "since", "depuis 2018"),
+        ("2018", "of", "de 2018"),
+        (None, "since", ""),
+    ],
+)
+def test_a_date_is_said_as_its_place_asks(on: str | None, form: str, words: str) -> None:
+    assert date_fr(when(on), form) == words
+
+
+@pytest.mark.parametrize(
+    ("votes", "words"),
+    [
+        ({"for": 70, "against": 22}, "par 70 voix contre 22"),
+        ({"for": 70, "against": 22, "abstentions": 0}, "par 70 voix contre 22"),
+        ({"for": 51, "against": 14, "abstentions": 1}, "par 51 voix contre 14 et 1 abstention"),
+        ({"for": 57, "against": 0, "abstentions": 15}, "par 57 voix contre 0 et 15 abstentions"),
+        ({"for": 57, "against": None, "abstentions": 15}, "par 57 voix et 15 abstentions"),
+        ({"for": 57}, "par 57 voix"),
+        ({"for": 57, "against": 0}, "à l’unanimité (57 voix)"),
+        ({"for": 57, "unanimous": True}, "à l’unanimité (57 voix)"),
+        ({"unanimous": True}, "à l’unanimité"),
+        ({"majority": True}, "à la majorité"),
+        ({"for": 0, "against": 5}, "par 0 voix contre 5"),
+        ({"against": 5}, ""),
+        ({}, ""),
+        (None, ""),
+    ],
+)
+def test_a_vote_is_said_as_far_as_it_is_known(votes: dict[str, Any] | None, words: str) -> None:
+    assert votes_fr(votes) == words
+
+
+@pytest.mark.parametrize(
+    ("votes", "words"),
+    [
+        ({"for": 22, "against": 60, "abstentions": 1}, "par 60 voix contre 22 et 1 abstention"),
+        ({"for": 0, "against": 60}, "à l’unanimité (60 voix)"),
+        ({"for": 22}, ""),
+    ],
+)
+def test_a_rejection_counts_first_those_who_carried_it(votes: dict[str, Any], words: str) -> None:
+    assert votes_fr(votes, rejected=True) == words
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender", "words"),
+    [
+        ("projet de loi", "m", "ce projet de loi"),
+        ("arrêté", "m", "cet arrêté"),
+        ("loi", "f", "cette loi"),
+        ("ordonnance", "f", "cette ordonnance"),
+        ("décret-loi", "m", "ce décret-loi"),
+    ],
+)
+def test_a_text_is_pointed_at_by_its_kind(noun: str, gender: Any, words: str) -> None:  # noqa: ANN401 - a literal
+    assert this(Noun(fr=noun, ar="نص", gender=gender)) == words
+
+
+def test_readings_are_counted_in_words() -> None:
+    assert [reading_fr(rank) for rank in (0, 1, 2, 3, 6, 7)] == ["", "", "deuxième", "troisième", "sixième", "7e"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("chamber", "conseillers", "la Chambre des conseillers"),
+        ("votes", {"for": 2, "against": 1}, "par 2 voix contre 1"),
+        ("council_on", "2016-03-17", "le 17 mars 2016"),
+        ("in_force_after", 6, "6"),
+        ("referrer", "king", "le Roi"),
+        ("pieces", ["arabic", "finance"], "texte complet en langue arabe, visa des Finances"),
+        ("decision", "40/17", "40/17"),
+        ("note", "Vu.", "Vu."),
+        ("decision", None, ""),
+        ("pieces", [], ""),
+    ],
+)
+def test_a_fact_is_said_by_its_type(name: str, value: object, words: str) -> None:
+    assert fact_fr(BILL, name, value) == words
+
+
+AGENDA = "Ce projet de loi est inscrit à l’ordre du jour du Conseil de gouvernement"
+
+
+@pytest.mark.parametrize(
+    ("moves", "words"),
+    [
+        (TO_SGG, "Ce projet de loi est à l’examen au Secrétariat général du gouvernement."),
+        (TO_COUNCIL, f"{AGENDA}."),
+        ([*TO_SGG, *undated("distribute"), moved("list_on_agenda", council_on="2026-12-03")],
+         f"{AGENDA} du 3 décembre 2026."),
+        ([*TO_COUNCIL, *undated("postpone")],
+         "L’examen de ce projet de loi par le Conseil de gouvernement a été reporté."),
+        ([*TO_COUNCIL, moved("postpone", "2026-11-05")],
+         "L’examen de ce projet de loi par le Conseil de gouvernement réuni le 5 novembre 2026 a été reporté."),
+        ([*TO_COUNCIL, *undated("refer_to_ad_hoc_commission")],
+         ("Examiné par le Conseil de gouvernement, ce projet de loi a été renvoyé à une commission ministérielle ad "
+          "hoc ; il doit être présenté de nouveau pour approbation.")),
+        (TO_DEPOSITED, "Ce projet de loi a été déposé au bureau de la Chambre des représentants."),
+        ([*TO_COUNCIL, moved("adopt_in_council", "2015"), moved("deposit", "2015-07", chamber="conseillers")],
+         ("Ce projet de loi a été adopté par le Conseil de gouvernement réuni en 2015 et déposé au bureau de la "
+          "Chambre des conseillers en juillet 2015.")),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_is_not_said(moves: list[Move], words: str) -> None:
+    assert File.opened("projet_de_loi", *moves).sentence == words
+
+
+def test_a_proposition_agrees_in_the_feminine() -> None:
+    file = File.opened("proposition_de_loi", moved("deposit", "2026-03-02", chamber="representants"))
+    assert file.sentence == (
+        "Cette proposition de loi a été déposée au bureau de la Chambre des représentants le 2 mars 2026."
+    )
+
+    file.after(
+        *undated("refer_to_committee", "adopt_in_committee", "list_for_plenary"), moved("adopt_first", "2026-04")
+    )
+
+    assert file.sentence == (
+        "Cette proposition de loi a été adoptée par la Chambre des représentants en avril 2026, et transmise à la "
+        "Chambre des conseillers."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "moves", "words"),
+    [
+        ("arrete", [], "Le dossier a été ouvert."),
+        ("arrete", [moved("note", note="Vu au cabinet.")], "Vu au cabinet."),
+        ("arrete", [moved("retitle", title_fr="Titre", title_ar="عنوان")], "L’intitulé devient « Titre » / عنوان."),
+        ("arrete", [moved("retitle", title_ar="عنوان")], "L’intitulé devient / عنوان."),
+        ("projet_de_loi", TO_DEPOSITED,
+         "Le Chef du gouvernement a déposé le projet au bureau de la Chambre des représentants."),
+        ("projet_de_loi", [*TO_COUNCIL, moved("adopt_with_remarks", remarks="revoir l’article 3")],
+         "Le Conseil de gouvernement a adopté le texte sous réserve des observations émises : revoir l’article 3."),
+        ("decret", [*TO_ADOPTED, moved("send_to_signature")],
+         "Le texte a été envoyé à la signature."),
+        ("decret", [moved("abandon", reason="Sans objet.")], "Le projet a été classé : Sans objet."),
+    ],
+)  # fmt: skip
+def test_a_step_is_told_in_one_sentence(kind: str, moves: list[Move], *, words: str) -> None:
+    file = File.opened(kind, *moves)
+
+    assert step_sentence(file.procedure, file.situation.done[-1]) == words
+
+
+def test_the_one_who_has_the_ball_is_named_with_the_chamber() -> None:
+    assert holder(BILL, "initie", None) == "Division de la législation"
+    assert holder(BILL, "commission", "conseillers") == "Commission permanente de la Chambre des conseillers"
+    assert holder(BILL, "en_vigueur", None) == "Personne : parcours achevé"

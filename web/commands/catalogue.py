@@ -1,0 +1,25 @@
+"""What an operator can do from a terminal: `flask --app web COMMAND --help`."""
+
+from flask import Flask
+
+from web.commands.accounts import ACCOUNT_COMMANDS
+from web.commands.database_state import told
+from web.commands.importing import import_table
+from web.commands.mail import remind, send
+from web.commands.replay import replay
+from web.commands.serving import check, load_demonstration, migrate, serve
+from web.commands.table import table
+from web.commands.versions import change
+
+_COMMANDS = tuple(
+    told(command)
+    for command in (
+        serve, migrate, load_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check, import_table, replay, change,
+    )
+)  # fmt: skip
+
+
+def register(app: Flask) -> None:
+    """Add the commands to `flask --app web`."""
+    for command in _COMMANDS:
+        app.cli.add_command(command)

@@ -1,0 +1,74 @@
+"""What several commands do alike: the question before they write, the person they write for, the files they write."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from sqlmodel import Session, col, select
+
+from models import LegalText, User
+from workflow.calendar.working_days import Calendar
+from workflow.errors import Refused
+from workflow.old_files.backfill import Milestone
+from workflow.people.permissions import STAND_INS, Right, may
+from workflow.register.moves import open_text, take_over
+
+# Answered in French, and in English by habit.
+_YES = ("o", "oui", "y", "yes")
+_NO = ("", "n", "non", "no")
+
+
+def confirm(question: str) -> None:
+    """Ask, and stop the command unless the answer is yes; anything unclear is asked again."""
+    answer = None
+    while answer not in (*_YES, *_NO):
+        if answer is not None:
+            click.echo("Répondez « oui » ou « non », s’il vous plaît.")
+        try:
+            answer = click.prompt(f"{question} [o/N]", default="", show_default=False).strip().casefold()
+        except click.Abort:
+            answer = "non"
+            click.echo()
+    if answer in _NO:
+        click.echo("Rien n’a été écrit.")
+        raise click.exceptions.Exit(1)
+
+
+def find_author(session: Session, email: str | None) -> User:
+    """Find the person in whose name a command writes: the one named, else a head of division."""
+    query = select(User).where(col(User.active).is_(True))
+    query = query.where(User.email == email.strip().lower()) if email else query.where(col(User.role).in_(STAND_INS))
+    found = session.exec(query.order_by(col(User.created_at))).first()
+    if found is None or not may(found, Right.WRITE_TEXTS):
+        raise click.ClickException(
+            "Aucune personne ne peut ouvrir ces textes : donnez l'adresse d'un compte qui en a le droit, avec --by."
+        )
+    return found
+
+
+def open_old_file(
+    session: Session, text: LegalText, milestones: Sequence[Milestone], *, by: User, calendar: Calendar
+) -> None:
+    """Open a text and record what is known of it; the caller commits. Stop the command where that is refused."""
+    try:
+        open_text(session, text, by=by, on=None, at=text.created_at)
+        take_over(session, text, milestones, by=by, at=text.created_at, calendar=calendar)
+    except Refused as refused:
+        raise click.ClickException(
+            f"« {text.title_fr} » : {' '.join(refused.reasons)} Rien n'a été écrit."
+        ) from refused
+
+
+def write_json(out: Path, content: Any) -> None:  # noqa: ANN401 - whatever JSON can tell
+    """Write a result where the person asked for it, and say why when it cannot be."""
+    write_file(out, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def write_file(out: Path, content: bytes) -> None:
+    """Write a file where the person asked for it, and say why when it cannot be."""
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(f"« {out} » ne peut pas être écrit : {error.strerror}.") from error

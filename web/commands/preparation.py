@@ -1,0 +1,31 @@
+"""Brings the database up to date, and loads the demonstration where it is wanted."""
+
+import click
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from models import User
+from models.schema import migrate as migrate_schema
+from web.account.passwords import hash_password
+from web.clock import utc_now
+from web.request import engine, read_calendar, settings
+from workflow.importing import demonstration
+
+
+def prepare() -> None:
+    """Bring the database up to date, and load the demonstration into an empty one."""
+    migrate_schema(engine())
+    with Session(engine()) as session:
+        empty = session.exec(select(func.count()).select_from(User)).one() == 0
+    if empty and settings().demonstration:
+        load()
+
+
+def load() -> None:
+    """Load the demonstration, whose texts are counted aloud."""
+    with Session(engine(), expire_on_commit=False) as session:
+        count = demonstration.load(
+            session, at=utc_now(), password_hash=hash_password(demonstration.PASSWORD), calendar=read_calendar(session)
+        )
+        session.commit()
+    click.echo(f"Démonstration chargée : {count} textes.")

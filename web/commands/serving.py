@@ -1,0 +1,93 @@
+"""Starting Navette, preparing its database and checking it."""
+
+import sys
+from ipaddress import ip_address
+
+import click
+from flask.cli import with_appcontext
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from models import User, reading
+from models.schema import migrate as migrate_schema
+from web.commands.database_state import schema_fault
+from web.commands.preparation import load, prepare
+from web.config import remember_address
+from web.request import engine, read_calendar, settings
+from workflow.importing import demonstration
+from workflow.reports.consistency import faults
+from workflow.rulebook.files import procedures
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adresse d'écoute.")
+@click.option("--port", default=8000, show_default=True, help="Port d'écoute.")
+@click.option(
+    "--expose-demonstration",
+    "exposed",
+    is_flag=True,
+    help="Sert la démonstration à d'autres machines, bien que ses comptes soient ouverts à tous.",
+)
+def serve(host: str, port: int, *, exposed: bool) -> None:
+    """Prépare la base si besoin, puis démarre le serveur et les rappels."""
+    from web import create_app  # noqa: PLC0415 - the workers make the application after they are forked
+    from web.serving.server import Server  # noqa: PLC0415
+
+    app = create_app()
+    with app.app_context():
+        if settings().demonstration and not exposed and not _is_loopback(host):
+            raise click.ClickException(_OPEN_TO_ALL.format(host=host))
+        prepare()
+        remember_address(settings().var, host, port)
+        hint = f" – comptes et mot de passe sur la page de connexion ({demonstration.PASSWORD})"
+        click.echo(f"Navette : http://{host}:{port}{hint if settings().demonstration else ''}")
+        click.echo(f"Données : {settings().var}    Arrêt : Ctrl+C")
+        engine().dispose()
+    Server(create_app, f"{host}:{port}").run()
+
+
+_OPEN_TO_ALL = """\
+la démonstration n'est pas servie sur {host} : ses comptes, direction comprise, s'ouvrent avec un mot de passe public.
+Pour un usage réel : mettez « demonstration = false » dans config.toml, puis ouvrez un compte avec add-person.
+Pour montrer la démonstration à d'autres machines, et seulement pour cela : ajoutez --expose-demonstration."""
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@click.command()
+@with_appcontext
+def migrate() -> None:
+    """Met la base de données au schéma de cette version."""
+    migrate_schema(engine())
+    click.echo("La base de données est à jour.")
+
+
+@click.command("load-demonstration")
+@with_appcontext
+def load_demonstration() -> None:
+    """Charge les comptes et les 22 textes de démonstration dans une base vide."""
+    with Session(engine()) as session:
+        if session.exec(select(func.count()).select_from(User)).one():
+            raise click.ClickException("La base n'est pas vide : la démonstration ne s'y charge pas.")
+    load()
+
+
+@click.command()
+@with_appcontext
+def check() -> None:
+    """Vérifie les procédures, et que la base de données s'y conforme."""
+    if missing := schema_fault():
+        raise click.ClickException(missing)
+    with Session(reading(engine())) as session:
+        calendar = read_calendar(session)
+    found = list(faults(procedures(), reading(engine()), calendar))
+    for fault in found:
+        click.echo(fault, err=True)
+    if found:
+        sys.exit(1)
+    click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")

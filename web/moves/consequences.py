@@ -1,0 +1,76 @@
+"""What a move will bring about, in words: the state, the clocks, the papers, the mails."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from documents.catalogue import KINDS
+from models import PartialDate, User
+from workflow.conditions.proposed_move import Attempt
+from workflow.deadlines.clocks import Clock
+from workflow.deadlines.reckoning import explanation
+from workflow.history.facts import unanswered
+from workflow.rulebook.open_moves import preview
+from workflow.sentences.sentence import holder, sentence
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A clock that starts, or changes, with its reckoning and the first mail it will cause."""
+
+    clock: Clock
+    lines: list[str]
+    mail: str
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """Everything that one press of the button would do; what its answers do not allow yet is left empty."""
+
+    supposed_on: PartialDate | None
+    state: str
+    stays: bool
+    holder: str
+    sentence: str
+    started: list[Foreseen]
+    changed: list[Foreseen]
+    stopped: tuple[Clock, ...]
+    papers: list[str]
+    # What the move requires and nobody answered yet.
+    missing: list[str]
+
+
+def foresee(session: Session, attempt: Attempt, *, today: date, wrong: bool) -> Consequences:
+    """Tell what `attempt` would bring about; nothing is written. Where its answers are `wrong`, no sentence is made."""
+    outcome, procedure = preview(attempt), attempt.procedure
+    after = outcome.after
+    name = _responsible(session, attempt)
+    missing = unanswered(procedure, attempt.move, attempt.facts or {})
+    whole = not (wrong or missing)
+    return Consequences(
+        supposed_on=attempt.on,
+        state=procedure.states[after.state].label_fr,
+        stays=(outcome.before.state, outcome.before.chamber) == (after.state, after.chamber),
+        holder=holder(procedure, after.state, after.chamber) if whole else "",
+        sentence=sentence(procedure, after, attempt.calendar) if whole else "",
+        started=[_foreseen(clock, attempt, name, today) for clock in outcome.started],
+        changed=[_foreseen(clock, attempt, name, today) for clock in outcome.changed],
+        stopped=outcome.stopped,
+        papers=[KINDS[kind].label_fr for kind in outcome.papers],
+        missing=missing,
+    )
+
+
+def _responsible(session: Session, attempt: Attempt) -> str:
+    found = session.get(User, attempt.text.responsible_id) if attempt.text.responsible_id else None
+    return found.name if found else "la division"
+
+
+def _foreseen(clock: Clock, attempt: Attempt, name: str, today: date) -> Foreseen:
+    mail = ""
+    if clock.due_on and clock.rule.remind:
+        days = [clock.due_on + timedelta(days=offset) for offset in clock.rule.remind]
+        first = min((day for day in days if day >= today), default=None)
+        mail = f"Courriel à {name} le {first:%d/%m/%Y}" if first else ""
+    return Foreseen(clock, explanation(clock, attempt.calendar), mail)

@@ -1,0 +1,152 @@
+"""Moves along a procedure: each is a page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
+
+from models import LegalText
+from web.forms.move import MoveForm, proposed_date, supposed_day
+from web.moves.consequences import foresee
+from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
+from web.papers.production import make_wanted
+from web.request import calendar, db, find_text, now, only_reads, person, requires, today
+from web.texts.dossier import event_words
+from workflow.conditions.proposed_move import Attempt
+from workflow.errors import Impossible, NotAllowed, Refused
+from workflow.history.expected_answers import asked_here
+from workflow.history.fold import Situation, fold
+from workflow.history.steps import steps_of
+from workflow.people.permissions import Right, may_fire
+from workflow.procedure.model import Transition
+from workflow.procedure.vocabulary import form_doubt
+from workflow.register.moves import fire
+from workflow.rulebook.files import procedure_of
+from workflow.rulebook.open_moves import open_moves, preceded, refusals
+from workflow.sentences.sentence import step_sentence
+
+bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>")
+_INCOMPLETE = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]
+
+
+@bp.get("")
+@requires(Right.MOVE_TEXTS)
+def show(text_id: UUID, name: str) -> ResponseReturnValue:
+    """Ask what happened, and tell what will follow."""
+    attempt = _attempt(find_text(text_id), name)
+    form = MoveForm.blank(attempt.procedure, attempt.move, on=proposed_date(attempt), seen_step=attempt.text.last_step,
+                          asks=asked_here(attempt.procedure, attempt.move, attempt.situation))  # fmt: skip
+    return _page(attempt, form)
+
+
+@bp.post("/preview")
+@requires(Right.MOVE_TEXTS)
+@only_reads
+def preview(text_id: UUID, name: str) -> ResponseReturnValue:
+    """Tell what will follow from what was typed so far, without recording it."""
+    text = find_text(text_id)
+    try:
+        attempt = _attempt(text, name)
+    except Impossible:
+        if request.form.get("seen_step", -1, type=int) == text.last_step:
+            raise
+        return _stale(text_id, name)  # somebody moved the text meanwhile: what was typed is shown again
+    form = _read(attempt.text, name)
+    if request.form.get("resume"):
+        form.seen_step = attempt.text.last_step
+    if request.form.get("instead"):  # another outcome was just chosen: it is asked, not yet examined
+        form.errors = form.questions
+        return _page(attempt, form)
+    return _page(attempt, form, _INCOMPLETE if form.errors else refusals(_told(attempt, form), today=today()))
+
+
+@bp.post("")
+@requires(Right.MOVE_TEXTS)
+def move(text_id: UUID, name: str) -> ResponseReturnValue:
+    """Move a text one step along its procedure."""
+    text = find_text(text_id)
+    try:
+        form = _read(text, name)
+        if form.errors and form.seen_step == text.last_step:
+            return _page(_attempt(text, name), form, _INCOMPLETE), 422
+        fire(db(), text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(), facts=form.facts,
+             calendar=calendar())  # fmt: skip
+        db().commit()
+    except Refused as refused:
+        return _page(_attempt(text, name), form, refused.reasons), 422
+    except CAME_SECOND:
+        return _stale(text_id, name)
+    make_wanted(text)
+    _say_what_was_done(text)
+    return redirect(url_for("texts.show", text_id=text_id), 303)
+
+
+def _transition(text: LegalText, name: str) -> Transition:
+    move = procedure_of(text).moves.get(name)
+    if move is None:
+        abort(404)
+    return move
+
+
+def _read(text: LegalText, name: str) -> MoveForm:
+    procedure, move = procedure_of(text), _transition(text, name)
+    situation = fold(procedure, steps_of(db(), text.id)) if move.offers else None
+    return MoveForm.read(procedure, move, asked_here(procedure, move, situation) if situation else None)
+
+
+def _attempt(text: LegalText, name: str) -> Attempt:
+    procedure, move = procedure_of(text), _transition(text, name)
+    situation = fold(procedure, steps_of(db(), text.id))
+    if situation.state not in move.sources:
+        raise Impossible(name)
+    if not may_fire(person(), move):
+        raise NotAllowed(name)
+    return Attempt(text, procedure, situation, move, None, None, calendar())
+
+
+def _page(attempt: Attempt, form: MoveForm, reasons: Sequence[str] = ()) -> str:
+    move, procedure, told = attempt.move, attempt.procedure, _told(attempt, form)
+    title = move.label_fr
+    if move.event:
+        title = event_words(procedure, procedure.events[move.event], attempt.situation)[1]
+    return render_template(
+        "moves/move.html",
+        attempt=attempt,
+        move=move,
+        form=form,
+        title=title,
+        reasons=reasons,
+        is_preview=request.endpoint == "moves.preview",
+        siblings=_siblings(attempt),
+        preceded=preceded(told),
+        foreseen=foresee(db(), told, today=today(), wrong=bool(reasons or form.errors)),
+    )
+
+
+def _siblings(attempt: Attempt) -> list[Transition]:
+    """Give the other answers to the same question."""
+    moves = open_moves(attempt.text, attempt.situation, attempt.calendar, today=today())
+    return [each.move for each in moves if each.move.event and each.move.event == attempt.move.event]
+
+
+def _told(attempt: Attempt, form: MoveForm) -> Attempt:
+    return replace(attempt, on=supposed_day(form, today()), facts=form.facts)
+
+
+def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
+    def resume(situation: Situation) -> str | None:
+        still_possible = situation.state in _transition(find_text(text_id), name).sources
+        return url_for("moves.preview", text_id=text_id, name=name) if still_possible else None
+
+    return answer_stale(text_id, resume)
+
+
+def _say_what_was_done(text: LegalText) -> None:
+    procedure = procedure_of(text)
+    done = fold(procedure, steps_of(db(), text.id)).done[-1]
+    flash(step_sentence(procedure, done))
+    if "number" in done.facts and (doubt := form_doubt(done.facts["number"], procedure.number)):
+        flash(doubt)

@@ -1,0 +1,111 @@
+"""Papers asked for, made and downloaded; and the table of legislative production as of a day."""
+
+from dataclasses import replace
+from io import BytesIO
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from documents.catalogue import KINDS
+from documents.produce import make_table, table_name
+from documents.table import as_csv
+from models import Document, DocumentFile, DocumentStatus, LegalText, PartialDate
+from web.forms.dates import DateParts
+from web.papers.production import make_wanted
+from web.request import calendar, db, find, find_text, now, person, requires, settings, today
+from workflow.errors import Refused
+from workflow.history.facts import read_partial_date
+from workflow.people.permissions import Right
+from workflow.register.papers import ask_for_paper, want_again
+from workflow.reports.production import production_table
+from workflow.rulebook.files import procedure_of
+
+bp = Blueprint("papers", __name__)
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@bp.post("/texts/<uuid:text_id>/papers")
+@requires(Right.MAKE_PAPERS)
+def make(text_id: UUID) -> ResponseReturnValue:
+    """Make a paper of a text as it stands."""
+    text, kind = find_text(text_id), request.form.get("kind", "")
+    if kind not in procedure_of(text).papers:
+        abort(404)
+    try:
+        document = ask_for_paper(db(), text, kind, by=person(), at=now())
+    except Refused as refused:
+        flash(" ".join(refused.reasons))
+        return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
+    db().commit()
+    return _make(text, document)
+
+
+@bp.post("/papers/<uuid:document_id>/retry")
+@requires(Right.MAKE_PAPERS)
+def retry(document_id: UUID) -> ResponseReturnValue:
+    """Try once more to make a paper that could not be made."""
+    document = find(Document, document_id)
+    text = find_text(document.text_id)
+    want_again(db(), document, by=person())
+    db().commit()
+    return _make(text, document)
+
+
+def _make(text: LegalText, document: Document) -> ResponseReturnValue:
+    make_wanted(text)
+    db().refresh(document)
+    made = document.status == DocumentStatus.MADE
+    label = KINDS[document.kind].label_fr
+    later = _("Le papier n’a pas encore pu être produit : un nouvel essai se fera dans quelques minutes.")
+    flash(_("Le papier est prêt : « %(label)s ».", label=label) if made else document.error or later)
+    return redirect(url_for("texts.show", text_id=text.id, _anchor="papers"), 303)
+
+
+@bp.get("/papers/<uuid:document_id>")
+@requires(Right.READ_TEXTS)
+def download(document_id: UUID) -> ResponseReturnValue:
+    """Give a paper, as its bytes were kept."""
+    document = find(Document, document_id)
+    find_text(document.text_id)
+    file = find(DocumentFile, document_id)
+    return send_file(BytesIO(file.content), WORD, as_attachment=True, download_name=document.file_name)
+
+
+@bp.get("/table")
+@requires(Right.READ_TEXTS)
+def table() -> ResponseReturnValue:
+    """Show the table as of a day, or give it as a file."""
+    on = _read_day()
+    day = min(on.value.last_day, today()) if on.value and not on.error else today()
+    kind = "" if on.error else request.args.get("format", "")
+    if kind == "docx":
+        content = make_table(db(), on=day, at=now(), calendar=calendar(), letterhead=settings().letterhead)
+        return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(day, "docx"))
+    production = production_table(db(), on=day, calendar=calendar())
+    if kind == "csv":
+        content = as_csv(production).encode()
+        return send_file(BytesIO(content), "text/csv", as_attachment=True, download_name=table_name(day, "csv"))
+    return render_template("papers/table.html", on=on, day=day, production=production), 422 if on.error else 200
+
+
+def _read_day() -> DateParts:
+    parts = {part: request.args.get(f"on_{part}", "").strip() for part in ("day", "month", "year")}
+    given = request.args.get("on", "")
+    try:
+        if given:
+            return _not_to_come(DateParts.of("on", PartialDate.parse(given)))
+        value = read_partial_date(**parts)
+    except ValueError:
+        wrong = _("Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui.")
+        return DateParts("on", parts["day"], parts["month"], parts["year"], error=wrong)
+    return _not_to_come(DateParts("on", parts["day"], parts["month"], parts["year"], value=value))
+
+
+def _not_to_come(on: DateParts) -> DateParts:
+    if on.value is None or on.value.first_day <= today():
+        return on
+    wrong = _("Cette date est à venir, et nul ne sait où en seront les textes ; voici la situation d’aujourd’hui.")
+    return replace(on, error=wrong)

@@ -1,0 +1,74 @@
+"""What is done without anybody asking: write reminders, send what waits, make the papers that a crash left."""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from documents.produce import produce_wanted, texts_with_wanted_papers
+from models import reading
+from web.config import Settings
+from web.request import read_calendar
+from workflow.calendar.time_zone import legal_day
+from workflow.mail.reminders import Summary as Written
+from workflow.mail.reminders import is_reminder_day, renew_messages, write_reminders
+from workflow.mail.sending import Summary as Sent
+from workflow.mail.sending import send_waiting
+
+# Whoever asked for a paper makes it at once: before this, it is not left behind.
+PATIENCE = timedelta(minutes=1)
+
+log = logging.getLogger(__name__)
+
+
+def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None = None) -> Written | None:
+    """Write the reminders of a day; None on a day when nobody works and nobody asked."""
+    with Session(engine, expire_on_commit=False) as session:
+        calendar = read_calendar(session)
+        day = on or legal_day(at)
+        if on is None and not is_reminder_day(day, calendar):
+            return None
+        written = write_reminders(session, on=day, at=at, calendar=calendar, base_url=settings.base_url)
+        session.commit()
+    if written.messages:
+        log.info("%d reminders in %d messages", written.reminders, written.messages)
+    return written
+
+
+def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> Sent:
+    """Send what waits, batch after batch while there is more; each batch has its own moment."""
+    with Session(engine, expire_on_commit=False) as session:
+        at = clock()
+        renew_messages(session, on=legal_day(at), at=at, base_url=settings.base_url)
+        session.commit()
+    while True:
+        with Session(engine, expire_on_commit=False) as session:
+            sent = send_waiting(
+                session, settings.transport(), sender=settings.mail["sender"], at=clock(), commit=session.commit
+            )
+        if sent.sent or sent.failed:
+            log.info("%d messages sent, %d could not be", sent.sent, sent.failed)
+        if not sent.left:
+            return sent
+
+
+def make_papers(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> int:
+    """Make the papers still wanted, one text after the other so that nobody waits for all; give how many were tried."""
+    with Session(reading(engine)) as session:
+        texts = texts_with_wanted_papers(session, before=clock() - PATIENCE)
+    tried = 0
+    for text_id in texts:
+        try:
+            with Session(engine, expire_on_commit=False) as session:
+                tried += len(
+                    produce_wanted(
+                        session, text_id, at=clock(), calendar=read_calendar(session), letterhead=settings.letterhead
+                    )
+                )
+                session.commit()
+        except SQLAlchemyError:
+            log.exception("papers of %s could not be made", text_id)
+    return tried

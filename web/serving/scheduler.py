@@ -1,0 +1,69 @@
+"""Wakes the jobs in the running application: in every worker, but only the one that holds the lock works."""
+
+import fcntl
+import logging
+import os
+from pathlib import Path
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy import Engine
+
+from web.clock import utc_now
+from web.config import Settings
+from web.serving import jobs
+from workflow.calendar.time_zone import CASABLANCA
+
+log = logging.getLogger(__name__)
+
+_SEND_EVERY_SECONDS = 60
+_MAKE_EVERY_SECONDS = 300
+_LAST_HOUR = 18
+
+
+class Leader:
+    """The lock that one process holds while it lives; the system frees it when the process dies."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the lock file, shared by every worker of this machine."""
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+    def is_me(self) -> bool:
+        """Whether this process has the lock, or can take it now."""
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+def start(engine: Engine, settings: Settings) -> BackgroundScheduler:
+    """Start the scheduler of this worker; nothing is kept in it, so nothing is lost with it."""
+    leader = Leader(settings.var / "scheduler.lock")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    scheduler = BackgroundScheduler(
+        timezone=CASABLANCA, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+    )
+    hour, minute = settings.reminders["hour"], settings.reminders["minute"]
+    if settings.reminders["enabled"]:
+        # Again every hour of the day: what is written already is not written twice, a missed morning is caught up.
+        hours = f"{hour}-{max(hour, _LAST_HOUR)}"
+        scheduler.add_job(_remind, "cron", [leader, engine, settings], hour=hours, minute=minute)
+    scheduler.add_job(_send, "interval", [leader, engine, settings], seconds=_SEND_EVERY_SECONDS)
+    scheduler.add_job(_make, "interval", [leader, engine, settings], seconds=_MAKE_EVERY_SECONDS)
+    scheduler.start()
+    return scheduler
+
+
+def _remind(leader: Leader, engine: Engine, settings: Settings) -> None:
+    if leader.is_me():
+        jobs.remind(engine, settings, at=utc_now())
+
+
+def _send(leader: Leader, engine: Engine, settings: Settings) -> None:
+    if leader.is_me():
+        jobs.send(engine, settings, clock=utc_now)
+
+
+def _make(leader: Leader, engine: Engine, settings: Settings) -> None:
+    if leader.is_me():
+        jobs.make_papers(engine, settings, clock=utc_now)

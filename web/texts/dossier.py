@@ -1,0 +1,244 @@
+"""Everything the page of one text shows, gathered in a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models import Document, LegalText, PartialDate, RelationKind, Step, User
+from workflow.calendar.working_days import Calendar
+from workflow.deadlines.clocks import Clock, clocks
+from workflow.deadlines.reckoning import explanation
+from workflow.history.fold import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold, origin, struck
+from workflow.history.observations import Observation, observations
+from workflow.history.opinions import Opinion, opinions
+from workflow.history.signatures import Signature, signatures
+from workflow.history.steps import steps_of
+from workflow.old_files.eligibility import is_young
+from workflow.people.permissions import Right, holders_fr, may, may_fire
+from workflow.procedure.model import Event, Procedure
+from workflow.register.corrections import undoable
+from workflow.register.papers import struck_ids
+from workflow.relations.implementing_texts import Application, application, warnings
+from workflow.relations.ties import Tie, ties
+from workflow.rulebook.files import procedure_of
+from workflow.rulebook.open_moves import OpenMove, open_moves
+from workflow.sentences.entry_into_force import Commencement, commencement
+from workflow.sentences.path import Stage, days_since, holding_since, path
+from workflow.sentences.sentence import chamber_fr, holder, sentence, step_sentence
+from workflow.sentences.sources import Version, versions
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history."""
+
+    step: Step
+    words: str
+    by: str
+    struck: bool = False
+    reason: str = ""
+    correctable: bool = False
+    undoable: bool = False
+    versions: Sequence[Version] = ()
+
+    @property
+    def number(self) -> int:
+        """The number of the step that this line is about."""
+        return self.step.strikes or self.step.number
+
+
+@dataclass(frozen=True)
+class Action:
+    """What the person can do next: one move, or the moves that answer one question."""
+
+    name: str
+    label: str
+    reasons: tuple[str, ...]
+    rank: int
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One text, with what its steps fold to."""
+
+    text: LegalText
+    procedure: Procedure
+    situation: Situation
+    sentence: str
+    stages: list[Stage]
+    holder: str
+    since: PartialDate | None
+    days: int | None
+    running: list[Clock]
+    closed: list[Clock]
+    explanations: dict[tuple[str, int], list[str]]
+    actions: list[Action]
+    # The likeliest next move and whose it is, when this person may not make it.
+    others_move: tuple[str, str] | None
+    entries: list[Entry]
+    commencement: Commencement
+    opinions: list[Opinion]
+    signatures: list[Signature]
+    observations: list[Observation]
+    papers: list[Document]
+    # The steps that were struck: papers that they owed stay, marked.
+    struck: set[UUID]
+    application: Application
+    ties: list[Tie]
+    warnings: list[str]
+    people: dict[UUID, User]
+
+    @property
+    def kind_fr(self) -> str:
+        """What the text is called now: a bill that was promulgated is a law, a decree keeps the name of its kind."""
+        noun, label = self.procedure.noun(self.situation.state).fr, self.procedure.label.fr
+        return label if noun == self.procedure.draft.fr or label.lower().startswith(noun) else noun.capitalize()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody has anything left to do."""
+        state = self.procedure.states[self.situation.state]
+        return state.is_end
+
+    @property
+    def is_young(self) -> bool:
+        """Whether so little is recorded that the text may be an old file to take over."""
+        return is_young(self.procedure, self.situation)
+
+    @property
+    def runs(self) -> list[list[Entry]]:
+        """The history, with the inferred steps that follow each other taken together."""
+        return [
+            list(run)
+            for _key, run in groupby(self.entries, lambda entry: 0 if entry.step.inferred else entry.step.number)
+        ]
+
+    @property
+    def main(self) -> Action | None:
+        """The action that the page proposes first: the likeliest that nothing holds back."""
+        ordinary = [action for action in self.actions if action.rank < _ASIDE]
+        return next((action for action in ordinary if not action.reasons), None)
+
+
+_ASIDE = 40  # from this rank on, a move is of use but no next step
+
+
+def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, today: date) -> Dossier:
+    """Read the text's history, papers and ties, and compute the rest."""
+    procedure = procedure_of(text)
+    steps = steps_of(session, text.id)
+    situation = fold(procedure, steps)
+    every = clocks(procedure, situation.done, calendar)
+    run = sorted(every, key=lambda clock: (clock.is_over(today), clock.due_on or date.max))
+    since = holding_since(procedure, situation)
+    people = {person.id: person for person in session.exec(select(User))}
+    found = session.exec(
+        select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
+    )
+    tied = ties(session, text)
+    moves = open_moves(text, situation, calendar, today=today)
+    return Dossier(
+        text=text,
+        procedure=procedure,
+        situation=situation,
+        sentence=sentence(procedure, situation, calendar),
+        stages=path(procedure, situation),
+        holder=holder(procedure, situation.state, situation.chamber),
+        since=since,
+        days=days_since(since, today),
+        running=[clock for clock in run if clock.is_open],
+        closed=[clock for clock in run if not clock.is_open],
+        explanations={(clock.rule.code, clock.occurrence): explanation(clock, calendar) for clock in run},
+        actions=actions(procedure, moves, situation, by),
+        others_move=others_move(procedure, moves, by),
+        entries=entries(procedure, steps, people, by),
+        commencement=commencement(procedure, situation, run),
+        opinions=opinions(situation),
+        signatures=signatures(situation),
+        observations=observations(situation),
+        papers=list(found.all()),
+        struck=struck_ids(steps),
+        application=application(tied, today=today),
+        ties=[tie for tie in tied if not (tie.incoming and tie.relation.kind == RelationKind.IMPLEMENTS)],
+        warnings=warnings(session, text, tied, calendar=calendar, today=today),
+        people=people,
+    )
+
+
+def actions(procedure: Procedure, moves: list[OpenMove], situation: Situation, by: User) -> list[Action]:
+    """Group the moves this person may make by the question that they answer."""
+    found: dict[str, Action] = {}
+    for each in moves:
+        move = each.move
+        if not may_fire(by, move):
+            continue
+        key = move.event or move.name
+        label = event_words(procedure, procedure.events[move.event], situation)[0] if move.event else move.label_fr
+        known = found.get(key)
+        if known is None or (known.reasons and not each.reasons):
+            found[key] = Action(move.name, label, each.reasons, known.rank if known else move.rank)
+    return sorted(found.values(), key=lambda action: action.rank)
+
+
+def others_move(procedure: Procedure, moves: list[OpenMove], by: User) -> tuple[str, str] | None:
+    """Name the likeliest next move and those who may make it, when this person may not."""
+    ordinary = sorted((each for each in moves if each.move.rank < _ASIDE), key=lambda each: each.move.rank)
+    likeliest = next((each for each in ordinary if not each.reasons), next(iter(ordinary), None))
+    if likeliest is None or may_fire(by, likeliest.move):
+        return None
+    event = procedure.events.get(likeliest.move.event or "")
+    return event.label_fr if event else likeliest.move.label_fr, holders_fr(likeliest.move)
+
+
+def event_words(procedure: Procedure, event: Event, situation: Situation) -> tuple[str, str]:
+    """Give the label of the question and the title of its page."""
+    chamber = chamber_fr(procedure, situation.chamber)
+    return event.label_fr, event.title_fr.replace("{chamber}", chamber)
+
+
+def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User], by: User) -> list[Entry]:
+    """Give the history as sentences, newest first, corrections and struck lines included."""
+    kept = {step.number: step for step in effective(steps)}
+    undone, last = struck(steps), undoable(steps)
+    now = {done.number: done for done in fold(procedure, steps).done}
+    may_correct = may(by, Right.CORRECT_STEPS)
+    found = []
+    for place, step in enumerate(steps):
+        author = people[step.by_id].name if step.by_id in people else ""
+        if step.move in CORRECTIONS:
+            corrected = now.get(step.strikes or 0) if step.move == AMEND else None
+            stands = step.number in last
+            words = _correction_words(procedure, steps, step, corrected)
+            entry = Entry(step, words, author, struck=step.number in undone, reason=step.facts.get("reason", ""))
+            entry = replace(entry, undoable=may_correct and stands)
+            found.append(_open(entry, corrected, may_correct=may_correct) if corrected and stands else entry)
+            continue
+        stands = kept.get(step.number) is step
+        # What was struck is told as it stood on the day it was written.
+        done = now[step.number] if stands else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
+        entry = Entry(step, step_sentence(procedure, done), author, struck=not stands)
+        found.append(_open(entry, done, may_correct=may_correct) if stands else entry)
+    return found[::-1]
+
+
+def _correction_words(procedure: Procedure, steps: Sequence[Step], step: Step, corrected: Done | None) -> str:
+    if corrected:
+        return f"Étape corrigée : {step_sentence(procedure, corrected)}"
+    undoes = step.strikes and steps[step.strikes - 1].move in CORRECTIONS
+    return "Une correction a été annulée." if undoes else "Une étape a été barrée."
+
+
+def entry_words(text: LegalText, steps: Sequence[Step], number: int) -> str:
+    """Word the correction `number`."""
+    procedure, step = procedure_of(text), steps[number - 1]
+    now = {done.number: done for done in fold(procedure, steps).done}
+    return _correction_words(procedure, steps, step, now.get(step.strikes or 0) if step.move == AMEND else None)
+
+
+def _open(entry: Entry, done: Done, *, may_correct: bool) -> Entry:
+    """Show with the line of a step that counts what its sources say, and the way to correct it."""
+    return replace(entry, versions=versions(done), correctable=may_correct and done.move != CHANGE)

@@ -1,0 +1,120 @@
+"""New texts, their particulars, and who is responsible for them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from models import LegalText, User
+from web.forms.dates import DateParts
+from web.forms.text import AssignForm, NewTextForm, TextForm
+from web.moves.moved_meanwhile import CAME_SECOND, find_again
+from web.request import calendar, db, find_text, now, person, requires, today
+from web.texts.texts import responsible_people
+from workflow.history.fold import fold
+from workflow.history.particulars import Particulars, normal_number
+from workflow.history.steps import steps_of
+from workflow.people.permissions import Right
+from workflow.procedure.vocabulary import form_doubt
+from workflow.register.moves import open_text
+from workflow.register.particulars import assign_text, edit_text, last_at_work
+from workflow.rulebook.files import procedure_of
+
+bp = Blueprint("drafting", __name__)
+
+
+@bp.route("/texts/new", methods=["GET", "POST"])
+@requires(Right.WRITE_TEXTS)
+def new() -> ResponseReturnValue:
+    """Open a new text."""
+    form, on = NewTextForm(), DateParts.read("on").not_after(today())
+    form.offer(responsible_people())
+    if not form.is_submitted():
+        return render_template("texts/new.html", form=form, on=on)
+    if not form.validate() or on.error:
+        return render_template("texts/new.html", form=form, on=on), 422
+    new = form.particulars()
+    text = LegalText(
+        procedure=form.procedure.data, procedure_version="", title_fr=new.title_fr, title_ar=new.title_ar,
+        number=normal_number(new.number) if new.number else None, responsible_id=new.responsible_id,
+        financial_impact=new.financial_impact, social_matter=new.social_matter, created_at=now(),
+    )  # fmt: skip
+    open_text(db(), text, by=person(), on=on.value, at=now())
+    db().commit()
+    flash(_("Le texte est ouvert."))
+    _doubt_number(text)
+    then = "take_over.show" if request.form.get("then") == "take_over" else "texts.show"
+    return redirect(url_for(then, text_id=text.id), 303)
+
+
+@bp.route("/texts/<uuid:text_id>/edit", methods=["GET", "POST"])
+@requires(Right.WRITE_TEXTS)
+def edit(text_id: UUID) -> ResponseReturnValue:
+    """Change a text's particulars; never its state."""
+    text = find_text(text_id)
+    form = TextForm(obj=text)
+    form.offer(responsible_people(), now=_responsible(text))
+    if not form.is_submitted():
+        form.responsible.data = str(text.responsible_id or "")
+        return _edit_page(form, text)
+    seen = request.form.get("seen", "")
+    if not form.validate():
+        return _edit_page(form, text, seen), 422
+    try:
+        edit_text(db(), text, form.particulars(), by=person(), seen=seen, at=now(), calendar=calendar())
+        db().commit()
+    except CAME_SECOND:
+        text = find_again(text_id)
+        return _edit_page(form, text, reasons=[_CHANGED, *form.differences(text)]), 409
+    flash(_("La fiche est à jour."))
+    _doubt_number(text)
+    return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _edit_page(form: TextForm, text: LegalText, seen: str = "", reasons: Sequence[str] = ()) -> str:
+    seen = seen or Particulars.of(text).seal
+    return render_template("texts/edit.html", form=form, text=text, seen=seen, reasons=reasons)
+
+
+_CHANGED = (
+    "Une autre personne a modifié la fiche pendant que cette page était ouverte. Votre saisie n’est pas enregistrée, "
+    "mais elle est conservée ci-dessous : relisez-la, puis envoyez de nouveau. La fiche dit maintenant :"
+)
+_ENTRUSTED = "Une autre personne vient de confier ce texte : relisez, puis envoyez de nouveau."
+
+
+@bp.route("/texts/<uuid:text_id>/assign", methods=["GET", "POST"])
+@requires(Right.ASSIGN_TEXTS)
+def assign(text_id: UUID) -> ResponseReturnValue:
+    """Say who is responsible for a text."""
+    text = find_text(text_id)
+    form = AssignForm()
+    people = responsible_people()
+    form.offer(people, now=_responsible(text))
+    if not form.is_submitted():
+        steps = steps_of(db(), text.id)
+        form.show(text, fold(procedure_of(text), steps), last_at_work(steps, people))
+        return render_template("texts/assign.html", form=form, text=text)
+    if not form.validate():
+        return render_template("texts/assign.html", form=form, text=text), 422
+    try:
+        assign_text(db(), text, form.owner, by=person(), seen=form.seen_owner, at=now(), calendar=calendar())
+        db().commit()
+    except CAME_SECOND:
+        text = find_again(text_id)
+        form.mark(text, fold(procedure_of(text), steps_of(db(), text.id)))
+        form.responsible.errors = [_(_ENTRUSTED)]
+        return render_template("texts/assign.html", form=form, text=text), 409
+    flash(_("Le texte est confié."))
+    return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _responsible(text: LegalText) -> User | None:
+    return db().get(User, text.responsible_id) if text.responsible_id else None
+
+
+def _doubt_number(text: LegalText) -> None:
+    if text.number and (doubt := form_doubt(text.number, procedure_of(text).number)):
+        flash(doubt)

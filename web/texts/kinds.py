@@ -1,0 +1,53 @@
+"""A text that becomes of another kind: which ones it could become, and where it would go on."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from models import LegalText
+from web.forms.dates import DateParts
+from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
+from web.request import calendar, db, find_text, now, person, requires
+from workflow.errors import Refused
+from workflow.history.facts import REASON, too_long
+from workflow.history.fold import fold
+from workflow.history.steps import steps_of
+from workflow.people.permissions import Right
+from workflow.register.kinds import change_kind, preview_kinds
+from workflow.rulebook.files import procedure_of
+from workflow.sentences.sentence import step_sentence
+
+bp = Blueprint("kinds", __name__)
+
+
+@bp.route("/texts/<uuid:text_id>/kind", methods=["GET", "POST"])
+@requires(Right.CHANGE_PROCEDURES)
+def change(text_id: UUID) -> ResponseReturnValue:
+    """Show what a text could become and where it would go on, then record it."""
+    text = find_text(text_id)
+    if request.method == "GET":
+        return _page(text, DateParts("on"))
+    on = DateParts.read("on")
+    reason = request.form.get("reason", "").replace("\x00", "").strip()
+    long = too_long(reason, REASON)
+    if wrong := [*filter(None, (on.error, long and _("Le motif est trop long : %(limit)s", limit=long)))]:
+        return _page(text, on, wrong), 422
+    try:
+        change_kind(db(), text, request.form.get("kind", ""), by=person(), on=on.value,
+                    seen_step=request.form.get("seen_step", -1, type=int),
+                    reason=reason, at=now(), calendar=calendar())  # fmt: skip
+        db().commit()
+    except Refused as refused:
+        return _page(text, on, refused.reasons), 422
+    except CAME_SECOND:
+        return answer_stale(text_id, lambda _situation: None)
+    procedure = procedure_of(text)
+    flash(step_sentence(procedure, fold(procedure, steps_of(db(), text.id)).done[-1]))
+    return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _page(text: LegalText, on: DateParts, reasons: list[str] | None = None) -> str:
+    known = sorted(preview_kinds(db(), text, at=now()), key=lambda each: each.procedure.label.fr)
+    return render_template("texts/kind.html", text=text, known=known, on=on, reasons=reasons or [])

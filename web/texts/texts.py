@@ -1,0 +1,77 @@
+"""The table of texts, and the page of one text."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+from uuid import UUID
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlmodel import col, select
+
+from documents.catalogue import KINDS
+from models import User
+from web.request import calendar, db, find_text, person, requires, today
+from web.texts.dossier import gather
+from web.texts.listing import Filters, count_texts, groups_of, page_of, rows_of
+from workflow.people.permissions import RESPONSIBLE, Right
+from workflow.rulebook.files import procedures
+
+bp = Blueprint("texts", __name__)
+
+
+def read_filters() -> Filters:
+    """Read the filters from the address; what is not known is left out."""
+    names = Filters.__dataclass_fields__
+    given = {name: value.replace("\x00", "").strip()[:200] for name, value in request.args.items() if name in names}
+    return Filters(**given)
+
+
+@bp.get("/")
+@requires(Right.READ_TEXTS)
+def index() -> ResponseReturnValue:
+    """Show the texts, grouped as the ministry groups them."""
+    filters = read_filters()
+    texts, after = page_of(db(), filters, by=person(), today=today())
+    return render_template(
+        "texts/index.html",
+        filters=filters,
+        groups=groups_of(rows_of(db(), texts, calendar(), today=today())),
+        counters=count_texts(db(), Filters(), by=person(), today=today()),
+        found=count_texts(db(), filters, by=person(), today=today()),
+        next_url=address(replace(filters, after=after)) if after else "",
+        first_url=address(replace(filters, after="")) if filters.after else "",
+        people=responsible_people(),
+        **vocabulary(),
+    )
+
+
+@bp.get("/texts/<uuid:text_id>")
+@requires(Right.READ_TEXTS)
+def show(text_id: UUID) -> ResponseReturnValue:
+    """Show everything about one text."""
+    dossier = gather(db(), find_text(text_id), by=person(), calendar=calendar(), today=today())
+    return render_template("texts/show.html", dossier=dossier, kinds=KINDS)
+
+
+def address(filters: Filters) -> str:
+    """Give the address of the list so filtered."""
+    kept = {name: value for name in filters.__dataclass_fields__ if (value := getattr(filters, name))}
+    return url_for("texts.index") + (f"?{urlencode(kept)}" if kept else "")
+
+
+def responsible_people() -> list[User]:
+    """Give the people who can be responsible for a text."""
+    query = select(User).where(col(User.role).in_(RESPONSIBLE), col(User.active).is_(True)).order_by(User.name)
+    return list(db().exec(query).all())
+
+
+def vocabulary() -> dict[str, object]:
+    """Give the words of the filters: kinds, sections, phases and their states, each once, in the order of the paths."""
+    known = procedures().values()
+    phases = {code: phase for procedure in known for code, phase in procedure.phases.items()}
+    states = {code: state for procedure in known for code, state in procedure.states.items()}
+    order = list(
+        dict.fromkeys(code for procedure in sorted(known, key=lambda one: -len(one.path)) for code in procedure.path)
+    )
+    ordered = [phases[code] for code in (*order, *(code for code in phases if code not in order))]
+    return {"procedures": procedures(), "phases": ordered, "states": states}

@@ -1,0 +1,28 @@
+"""A move that somebody would like to make: what guards are asked about."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models import LegalText, PartialDate
+from workflow.calendar.working_days import Calendar
+from workflow.history.fold import Situation
+from workflow.procedure.model import Procedure, Transition
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A move that somebody would like to make; `facts` is None while nothing was answered yet."""
+
+    text: LegalText
+    procedure: Procedure
+    situation: Situation
+    move: Transition
+    on: PartialDate | None
+    facts: dict[str, Any] | None
+    calendar: Calendar
+
+    @property
+    def day(self) -> date | None:
+        """The latest day it can have happened."""
+        return self.on.last_day if self.on else None

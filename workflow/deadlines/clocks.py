@@ -1,0 +1,205 @@
+"""The clocks of a text: made from its steps alone, so that any past or supposed history has its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from models import DeadlineStatus, PartialDate
+from workflow.calendar.durations import Duration, add
+from workflow.calendar.sessions import next_session_opening
+from workflow.calendar.working_days import Calendar
+from workflow.history.fold import RESUME, SUSPEND, Done
+from workflow.language.folding import plain
+from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.model import Procedure
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One run of one deadline rule on one text."""
+
+    rule: DeadlineRule
+    occurrence: int
+    started_on: PartialDate | None
+    base_on: PartialDate | None
+    length: Duration | None
+    due_on: date | None
+    status: DeadlineStatus = DeadlineStatus.RUNNING
+    closed_on: PartialDate | None = None
+    suspended_on: PartialDate | None = None
+    suspended_days: int = 0
+    extensions: tuple[Duration, ...] = ()
+    # What is not sure of the days it was suspended.
+    doubts: tuple[str, ...] = ()
+    subject: str = ""
+    # The number of the step that started it.
+    started_by: int = 0
+
+    @property
+    def label_fr(self) -> str:
+        """What is expected, and of whom where several run side by side."""
+        return f"{self.rule.label_fr} : {self.subject}" if self.subject else self.rule.label_fr
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still runs or waits to run again."""
+        return self.status is not DeadlineStatus.CLOSED
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether a day it counts from, or over, is not known exactly."""
+        return bool(self.doubts) or (self.base_on is not None and not self.base_on.is_full)
+
+    @property
+    def was_never_set(self) -> bool:
+        """Whether its day was to be set by somebody, and was not."""
+        rule = self.rule
+        return self.due_on is None and not (rule.length or rule.length_fact or rule.until)
+
+    def legal_due_on(self, calendar: Calendar) -> date | None:
+        """Give the day that the rule's own length leads to, whatever other day somebody asked for."""
+        if self.base_on is None or not self.rule.length:
+            return None
+        return add(self.base_on.last_day, Duration.parse(self.rule.length, self.rule.counted), calendar)
+
+    def is_over(self, day: date) -> bool:
+        """Whether its time ran out and nobody is late for it: a right that ended, a wait that is done."""
+        return self.rule.term != "limit" and self.due_on is not None and self.due_on < day
+
+    def days_left(self, day: date) -> int | None:
+        """Count the days from `day` to the due date; negative when it is passed."""
+        return (self.due_on - day).days if self.due_on else None
+
+
+def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tuple[Clock, ...]:
+    """Run every deadline rule of the procedure over the steps; the last run of a rule comes last."""
+    return tuple(clock for rule in procedure.deadlines.values() for clock in _runs(rule, done, calendar))
+
+
+def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:
+    if rule.per is None:
+        return _run(rule, done, calendar)
+    # Several run side by side, one for each of whom something is expected.
+    found: list[Clock] = []
+    subjects: dict[str, str] = {}
+    for step in done:
+        if rule.per in step.facts:
+            subjects.setdefault(plain(step.facts[rule.per]), step.facts[rule.per])
+    for key, subject in subjects.items():
+        own = [step for step in done if step.move not in _turning(rule) or plain(step.facts.get(rule.per, "")) == key]
+        found += [replace(clock, subject=subject) for clock in _run(rule, own, calendar)]
+    # In the order in which they started: a later one never takes the number of an earlier one.
+    found.sort(key=lambda clock: clock.started_by)
+    return [replace(clock, occurrence=rank) for rank, clock in enumerate(found, start=1)]
+
+
+def _turning(rule: DeadlineRule) -> set[str]:
+    return {*rule.starts_with, *rule.stops_with}
+
+
+def _run(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:
+    run: list[Clock] = []
+    inside = held = False
+    for place, step in enumerate(done):
+        was_inside, inside = inside, _is_inside(rule, step)
+        held = rule.nature == "practice" and (held or step.move == SUSPEND) and step.move != RESUME
+        if run and run[-1].is_open:
+            run[-1] = _turn(run[-1], step, inside=inside, held=held)
+        starts = step.move in rule.starts_with if rule.starts_with else not was_inside
+        if inside and starts and step.move not in rule.stops_with and not (run and run[-1].is_open):
+            clock = _start(rule, done[: place + 1], calendar, len(run) + 1)
+            run += [_suspended(clock, step) if held else clock] if clock else []
+        if run and run[-1].is_open:
+            run[-1] = _extend(run[-1], step.move, calendar)
+    return run
+
+
+def _is_inside(rule: DeadlineRule, step: Done) -> bool:
+    return step.to_state in rule.runs_in and (rule.chamber is None or step.chamber == rule.chamber)
+
+
+def _turn(clock: Clock, step: Done, *, inside: bool, held: bool) -> Clock:
+    rule = clock.rule
+    turned = step.move in rule.stops_with or step.move in rule.starts_with
+    if turned or not (inside or step.to_state in rule.suspended_in):
+        return replace(clock, status=DeadlineStatus.CLOSED, closed_on=step.on)
+    waits = held or not inside
+    if waits == (clock.status is DeadlineStatus.SUSPENDED):
+        return clock
+    return _suspended(clock, step) if waits else _resumed(clock, step)
+
+
+def _suspended(clock: Clock, step: Done) -> Clock:
+    return replace(clock, status=DeadlineStatus.SUSPENDED, suspended_on=step.on)
+
+
+def _resumed(clock: Clock, step: Done) -> Clock:
+    # A suspended clock goes on with the days it had left (loi organique n° 066-13, art. 26).
+    days, doubt = _between(clock.suspended_on, step.on)
+    return replace(
+        clock,
+        status=DeadlineStatus.RUNNING,
+        suspended_on=None,
+        suspended_days=clock.suspended_days + days,
+        doubts=(*clock.doubts, doubt) if doubt else clock.doubts,
+        due_on=clock.due_on + timedelta(days=days) if clock.due_on else None,
+    )
+
+
+def _between(start: PartialDate | None, end: PartialDate | None) -> tuple[int, str]:
+    """Count the days of a suspension, and say what is not sure of them."""
+    if start is None or end is None:
+        return 0, "Une date de la suspension n’est pas connue : ses jours ne sont pas ajoutés."
+    days = (end.last_day - start.last_day).days
+    if days < 0:
+        return 0, "Les dates de la suspension se contredisent : ses jours ne sont pas ajoutés."
+    if start.is_full and end.is_full:
+        return days, ""
+    return days, "Un jour de la suspension n’est pas connu exactement : le compte prend le dernier jour possible."
+
+
+def _extend(clock: Clock, move: str, calendar: Calendar) -> Clock:
+    by = clock.rule.extensions.get(move)
+    if by is None:
+        return clock
+    duration = Duration.parse(by, clock.rule.counted)
+    due_on = add(clock.due_on, duration, calendar) if clock.due_on else None
+    return replace(clock, due_on=due_on, extensions=(*clock.extensions, duration))
+
+
+def _start(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar, occurrence: int) -> Clock | None:
+    step = done[-1]
+    base = _base(rule, done)
+    if not rule.holds_for(step.facts) or (base is None and rule.from_fact):
+        return None
+    if base and not rule.is_valid_on(base.last_day, step.chamber):
+        return None
+    due = _fixed(rule, step)
+    # A day set by somebody is explained by no length.
+    length = None if due else _length(rule, step)
+    if base and length:
+        due = add(base.last_day, length, calendar)
+    return Clock(rule, occurrence, step.on, base, length, due, started_by=step.number)
+
+
+def _base(rule: DeadlineRule, done: Sequence[Done]) -> PartialDate | None:
+    if rule.from_fact:
+        day = done[-1].facts.get(rule.from_fact)
+        return PartialDate.parse(day) if day else None
+    if rule.from_milestone:
+        return next((step.on for step in reversed(done) if step.milestone == rule.from_milestone), None)
+    return done[-1].on
+
+
+def _length(rule: DeadlineRule, step: Done) -> Duration | None:
+    if rule.length_fact:
+        months = step.facts.get(rule.length_fact)
+        return Duration(months, "M") if months else None
+    return Duration.parse(rule.length, rule.counted) if rule.length else None
+
+
+def _fixed(rule: DeadlineRule, step: Done) -> date | None:
+    if rule.until and step.on:
+        return next_session_opening(step.on.last_day)
+    day = step.facts.get(rule.due_fact) if rule.due_fact else None
+    return PartialDate.parse(day).last_day if day else None

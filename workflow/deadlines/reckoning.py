@@ -1,0 +1,32 @@
+"""Says in words how a due date was found."""
+
+from workflow.calendar.durations import Reckoning, duration_fr, explain
+from workflow.calendar.words import day_fr
+from workflow.calendar.working_days import Calendar
+from workflow.deadlines.clocks import Clock
+
+_UNKNOWN = "La date de départ n’est pas connue : l’échéance ne peut pas être calculée."
+_NEVER_SET = "Aucune date limite n’a été fixée."
+
+
+def explanation(clock: Clock, calendar: Calendar) -> list[str]:
+    """Say in French how the due date was found, one sentence a line."""
+    if clock.due_on is None:
+        return [_NEVER_SET if clock.was_never_set else _UNKNOWN]
+    if clock.base_on is None or clock.length is None:
+        return [f"Date fixée : {day_fr(clock.due_on)}."]
+    lines = [_counting(clock, explain(clock.base_on.last_day, clock.length, calendar))]
+    if not clock.base_on.is_full:
+        lines.append("Le jour exact de départ n’est pas connu : le compte part du dernier jour possible.")
+    if clock.suspended_days:
+        lines.append(f"Le délai a été suspendu {clock.suspended_days} jours.")
+    lines += dict.fromkeys(clock.doubts)
+    lines += [f"Prolongation de {duration_fr(extension)}." for extension in clock.extensions]
+    return [*lines, f"Échéance : {day_fr(clock.due_on)}."]
+
+
+def _counting(clock: Clock, reckoning: Reckoning) -> str:
+    sign = "moins" if clock.length and clock.length.count < 0 else "plus"
+    words = f"{day_fr(reckoning.start)}, {sign} {duration_fr(clock.length)}" if clock.length else ""
+    skipped = ", ".join(f"{day_fr(day)} ({reason})" for day, reason in reckoning.skipped)
+    return f"{words} ; jours non comptés : {skipped}." if skipped else f"{words} : {day_fr(reckoning.due)}."

@@ -1,0 +1,40 @@
+"""Where a text stood on any past day, as far as is known today."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from models import Step
+from workflow.calendar.time_zone import legal_day
+from workflow.history.fold import EDIT, Situation, Supposed, effective, fold, origin
+from workflow.procedure.model import Procedure
+
+
+def steps_on(steps: Iterable[Step | Supposed], day: date) -> list[Step | Supposed]:
+    """Keep what had happened by the end of `day`, as far as is known today.
+
+    A step whose very day is not known happened at the latest on the last day it can be, on the day its source knew
+    of it, or on the day of the next step; one that nothing dates, when it was written down. Later corrections count.
+    """
+    # Our own edits are made on any day: what follows one in the history may have happened long before.
+    kept = [step for step in effective(steps) if step.move != EDIT or _latest(step) <= day]
+    latest = [_latest(step) for step in kept]
+    for place in range(len(kept) - 2, -1, -1):
+        on = kept[place].on
+        if on is None or not on.is_full:
+            latest[place] = min(latest[place], latest[place + 1])
+    count = next((place for place, last in enumerate(latest) if last > day), len(kept))
+    return kept[:count]
+
+
+def _latest(step: Step | Supposed) -> date:
+    if step.on and step.on.is_full:
+        return step.on.last_day
+    known = [day for day in (step.on and step.on.last_day, step.known_on) if day]
+    return min(known, default=legal_day(step.at))
+
+
+def situation_on(procedure: Procedure, steps: Iterable[Step | Supposed], day: date) -> Situation | None:
+    """Give where the text stood at the end of `day`, or None if it was not opened yet."""
+    whole = list(steps)
+    kept = steps_on(whole, day)
+    return fold(origin(procedure, whole), kept) if kept else None

@@ -1,0 +1,250 @@
+"""Folds the steps of a text to where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from models import PartialDate, Step
+from workflow.errors import Impossible
+from workflow.procedure.model import Procedure, Transition
+
+OPEN = "open"
+SUSPEND = "suspend"
+RESUME = "resume"
+CHANGE = "change_procedure"
+EDIT = "edit"
+STRIKE = "strike"
+AMEND = "amend"
+CORRECTIONS = frozenset({STRIKE, AMEND})
+OURS = frozenset({CHANGE, EDIT})  # they tell how we follow a text: their dates bind no other
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """A step that nobody wrote: what a preview, a correction or a search for a path folds in place of a real one."""
+
+    number: int
+    move: str
+    on: PartialDate | None = None
+    known_on: date | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    inferred: bool = False
+    strikes: int | None = None
+    at: datetime = _NEVER
+
+
+@dataclass(frozen=True)
+class Done:
+    """One step that counts, with the place it left and the place it reached."""
+
+    number: int
+    move: str
+    on: PartialDate | None
+    known_on: date | None
+    facts: dict[str, Any]
+    inferred: bool
+    from_state: str | None
+    to_state: str
+    chamber: str | None
+    reading: int
+    navette: int
+    milestone: str | None = None
+    vote: str | None = None
+    version: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where a text stands, and everything that brought it there."""
+
+    state: str
+    chamber: str | None = None
+    reading: int = 0
+    navette: int = 0
+    readings: dict[str, int] = field(default_factory=dict)
+    votes: dict[str, str] = field(default_factory=dict)
+    done: tuple[Done, ...] = ()
+
+    @property
+    def arrival(self) -> Done:
+        """The step that brought the text into its present state."""
+        for earlier, later in zip(reversed(self.done[:-1]), reversed(self.done), strict=False):
+            if (earlier.to_state, earlier.chamber, earlier.reading) != (later.to_state, later.chamber, later.reading):
+                return later
+        return self.done[0]
+
+    @property
+    def version(self) -> str:
+        """The version of the procedure that it follows."""
+        return self.done[-1].version
+
+    @property
+    def kind(self) -> str:
+        """The kind of text that it is."""
+        return self.done[-1].kind
+
+    @property
+    def latest(self) -> PartialDate | None:
+        """The latest date of all that happened to it."""
+        return max((on for _number, on in self.dated), key=lambda on: on.first_day, default=None)
+
+    @property
+    def dated(self) -> list[tuple[int, PartialDate]]:
+        """The dates of all that happened to it, by step; what we did to its file is left out."""
+        return [(done.number, done.on) for done in self.done if done.on and done.move not in OURS]
+
+    def last(self, milestone: str) -> Done | None:
+        """Give the last step that was this milestone."""
+        return next((done for done in reversed(self.done) if done.milestone == milestone), None)
+
+    def told(self, fact: str) -> Any:  # noqa: ANN401 - JSON
+        """Give the last value that a step told of this fact, an empty one included, or None."""
+        return next((done.facts[fact] for done in reversed(self.done) if fact in done.facts), None)
+
+    def count(self, move: str) -> int:
+        """Count the times this move was made."""
+        return sum(done.move == move for done in self.done)
+
+
+def other_chamber(chamber: str | None) -> str | None:
+    """Name the chamber across the navette."""
+    return {"representants": "conseillers", "conseillers": "representants"}.get(chamber or "")
+
+
+def corrections(steps: Iterable[Step | Supposed]) -> dict[int, Step | Supposed]:
+    """Give the correction that is the last word on each corrected step, by the number of that step."""
+    found: dict[int, Step | Supposed] = {}
+    for step in sorted(steps, key=lambda step: step.number, reverse=True):
+        # A correction that was itself corrected no longer counts; later ones are met first.
+        if step.strikes is not None and step.number not in found:
+            found.setdefault(step.strikes, step)
+    return found
+
+
+def struck(steps: Iterable[Step | Supposed]) -> set[int]:
+    """Give the numbers of the steps that no longer count."""
+    return {number for number, correction in corrections(steps).items() if correction.move == STRIKE}
+
+
+def effective(steps: Iterable[Step | Supposed]) -> list[Step | Supposed]:
+    """Keep the steps that count, corrected: struck ones left out, amended ones with their new date and facts."""
+    ordered = sorted(steps, key=lambda step: step.number)
+    found = corrections(ordered)
+    kept = []
+    for step in ordered:
+        correction = found.get(step.number)
+        if step.move not in CORRECTIONS and not (correction and correction.move == STRIKE):
+            kept.append(_amended(step, correction) if correction else step)
+    return kept
+
+
+def _amended(step: Step | Supposed, correction: Step | Supposed) -> Supposed:
+    # What the opening told, its titles, is not asked again when its date is put right.
+    told = step.facts if step.move == OPEN else {}
+    return Supposed(
+        number=step.number,
+        move=step.move,
+        on=correction.on,
+        known_on=step.known_on,
+        facts=told | correction.facts.get("amended", {}),
+        at=step.at,
+    )
+
+
+def fold(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Situation:
+    """Fold steps that count, in order; raise Impossible when one does not follow from the one before."""
+    kept = effective(steps)
+    situation: Situation | None = None  # it begins under the version it was opened under, whatever it follows now
+    current = origin(procedure, kept).at(kept[0].facts.get("version", "")) if kept else procedure
+    for step in kept:
+        current = current.at(step.facts["to"], step.facts.get("kind", "")) if step.move == CHANGE else current
+        situation = advance(current, situation, step)
+    if situation:
+        return situation
+    raise Impossible(OPEN)
+
+
+def origin(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Procedure:
+    """Give the procedure of the kind that the text was opened as."""
+    kinds = (step.facts["from"] for step in steps if step.move == CHANGE and "from" in step.facts)
+    return next((procedure.at("", kind) for kind in kinds), procedure)
+
+
+def advance(procedure: Procedure, situation: Situation | None, step: Step | Supposed) -> Situation:
+    """Give the situation after one more step; the one place where a step's consequences are decided."""
+    if situation is None:
+        if step.move != OPEN:
+            raise Impossible(step.move)
+        return _with(procedure, Situation(procedure.initial), step, None, state=procedure.initial)
+    if step.move == CHANGE:
+        return _change(procedure, situation, step)
+    if step.move == EDIT:
+        return _with(procedure, situation, step, situation, state=situation.state)
+    move = procedure.moves.get(step.move)
+    if move is None or situation.state not in move.sources:
+        raise Impossible(step.move)
+    after = _turn_navette(situation, move, step.facts)
+    return _with(procedure, after, step, situation, state=situation.state if move.stays else move.to)
+
+
+def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
+    place = step.facts.get("place") or procedure.place_of(situation.state)
+    if place not in procedure.states:
+        raise Impossible(step.move)
+    if "kind" in step.facts and not procedure.phases[procedure.states[place].phase].chambered:
+        situation = replace(situation, chamber=None, reading=0)
+    return _with(procedure, situation, step, situation, state=place)
+
+
+def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any]) -> Situation:
+    if move.chamber == "same" and not (move.vote or move.opens_reading or move.opens_navette):
+        return situation
+    chamber = {
+        "same": situation.chamber,
+        "asked": facts.get("chamber"),
+        "other": other_chamber(situation.chamber),
+        "none": None,
+        # What happened is kept as it is told, even where the Constitution wanted the other chamber.
+        "representants": facts.get("chamber") or "representants",
+    }[move.chamber]
+    navette, readings, votes, reading = situation.navette, situation.readings, situation.votes, situation.reading
+    if move.opens_navette:
+        navette, readings, votes = navette + 1, {}, {}
+    if move.vote and situation.chamber:
+        votes = votes | {situation.chamber: move.vote}
+    if move.opens_reading and chamber:
+        reading = readings.get(chamber, 0) + 1
+        readings = readings | {chamber: reading}
+    return Situation(
+        state=situation.state,
+        chamber=chamber,
+        reading=reading if chamber else 0,
+        navette=navette,
+        readings=readings,
+        votes=votes,
+        done=situation.done,
+    )
+
+
+def _with(
+    procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None, *, state: str
+) -> Situation:
+    move = procedure.moves.get(step.move)
+    done = Done(
+        *(step.number, step.move, step.on, step.known_on, step.facts, step.inferred),
+        from_state=before.state if before else None,
+        to_state=state,
+        chamber=after.chamber,
+        reading=after.reading,
+        navette=after.navette,
+        milestone=move.milestone if move else None,
+        vote=move.vote if move else None,
+        version=procedure.version,
+        kind=procedure.kind,
+    )
+    return Situation(
+        state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)
+    )

@@ -1,0 +1,55 @@
+"""The observations recorded on a text, and what became of each, folded from its steps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models import PartialDate
+from workflow.history.fold import Done, Situation
+
+# An answer that settles nothing yet.
+_UNDECIDED = (None, "open")
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A remark recorded as an item, and the answer given to it, if any; known by the number of its step."""
+
+    number: int
+    words: str
+    on: PartialDate | None = None
+    body: str = ""
+    article: str = ""
+    position: str | None = None
+    reason: str = ""
+    answered_on: PartialDate | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing was decided about it."""
+        return self.position in _UNDECIDED
+
+
+def observations(situation: Situation) -> list[Observation]:
+    """List the observations recorded as items, each with the last answer given to it."""
+    answers = {done.facts.get("answered"): done for done in situation.done if done.move == "answer_observation"}
+    return [_observation(done, answers) for done in situation.done if done.move == "record_observation"]
+
+
+def still_open(situation: Situation) -> Iterator[Observation]:
+    """Give the observations about which nothing was decided."""
+    yield from (each for each in observations(situation) if each.is_open)
+
+
+def _observation(done: Done, answers: dict[str | None, Done]) -> Observation:
+    # Before answers were steps of their own, the remark itself told what became of it.
+    answer = answers.get(str(done.number), done)
+    return Observation(
+        number=done.number,
+        words=done.facts.get("observation", ""),
+        on=done.on,
+        body=done.facts.get("body", ""),
+        article=done.facts.get("article", ""),
+        position=answer.facts.get("position"),
+        reason=answer.facts.get("reason", ""),
+        answered_on=answer.on if answer is not done else None,
+    )

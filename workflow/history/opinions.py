@@ -1,0 +1,77 @@
+"""The opinions asked of bodies, folded from the steps of a text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from models import PartialDate
+from workflow.history.fold import Done, Situation
+from workflow.language.folding import plain
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """An opinion asked of a body, and what became of it."""
+
+    body: str
+    asked_on: PartialDate | None = None
+    answer_by: str | None = None
+    compulsory: bool = False
+    answered: bool = False
+    answered_on: PartialDate | None = None
+    answer: str | None = None
+    words: str = ""
+
+    @property
+    def due(self) -> PartialDate | None:
+        """The day for which it was asked, if one was named."""
+        return PartialDate.parse(self.answer_by) if self.answer_by else None
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether its day has passed without an answer."""
+        return not self.answered and self.due is not None and self.due.last_day < day
+
+
+def opinions(situation: Situation) -> list[Opinion]:
+    """List the opinions in the order in which they were asked; one given unasked counts too."""
+    found: list[Opinion] = []
+    for done in situation.done:
+        if done.move == "ask_opinion":
+            found.append(_asked(done))
+        elif done.move == "receive_opinion":
+            place = _waiting(found, done.facts.get("body", ""))
+            if place is None:
+                found.append(_answered(Opinion(done.facts.get("body", "")), done))
+            else:
+                found[place] = _answered(found[place], done)
+    return found
+
+
+def still_waiting(situation: Situation) -> Iterator[str]:
+    """Name the bodies that were asked and have not answered, each once."""
+    yield from dict.fromkeys(each.body for each in opinions(situation) if not each.answered)
+
+
+def _asked(done: Done) -> Opinion:
+    return Opinion(
+        body=done.facts.get("body", ""),
+        asked_on=done.on,
+        answer_by=done.facts.get("answer_by"),
+        compulsory=done.facts.get("compulsory") == "yes",
+    )
+
+
+def _waiting(found: list[Opinion], body: str) -> int | None:
+    return next(
+        (place for place, each in enumerate(found) if plain(each.body) == plain(body) and not each.answered), None
+    )
+
+
+def _answered(opinion: Opinion, done: Done) -> Opinion:
+    return replace(
+        opinion,
+        answered=True,
+        answered_on=done.on,
+        answer=done.facts.get("answer"),
+        words=done.facts.get("opinion", ""),
+    )

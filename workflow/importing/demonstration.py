@@ -1,0 +1,53 @@
+"""The demonstration: the ministry's own table, loaded through the same doors as any old file."""
+
+import tomllib
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from models import LegalText, PartialDate, RelationKind, User
+from workflow.calendar.working_days import Calendar
+from workflow.history.particulars import normal_number
+from workflow.old_files.backfill import Milestone
+from workflow.register.moves import open_text, take_over
+from workflow.relations.ties import Wanted, relate
+
+FACTS = Path(__file__).with_name("demonstration.toml")
+DOMAIN = "@demo.navette.ma"
+PASSWORD = "navette-demo"  # noqa: S105 - shown on the sign-in page of a demonstration, and nowhere else
+
+
+def load(session: Session, *, at: datetime, password_hash: str, calendar: Calendar) -> int:
+    """Load the accounts and the texts; give the number of texts. The caller commits."""
+    facts = tomllib.loads(FACTS.read_text("utf-8"))
+    people = [
+        User(**row, password_hash=password_hash, created_at=at + timedelta(microseconds=rank))
+        for rank, row in enumerate(facts["people"])
+    ]
+    session.add_all(people)
+    session.flush()
+    drafters = [person for person in people if person.role == "drafter"]
+    head = next(person for person in people if person.role == "head")
+    for rank, row in enumerate(facts["texts"]):
+        text = LegalText(
+            procedure=row["kind"], procedure_version="", title_fr=row["title_fr"], title_ar=row.get("title_ar", ""),
+            number=normal_number(row["number"]) if "number" in row else None,
+            financial_impact=row.get("financial_impact", False), social_matter=row.get("social_matter", False),
+            responsible_id=drafters[rank % len(drafters)].id, created_at=at + timedelta(microseconds=rank),
+        )  # fmt: skip
+        open_text(session, text, by=head, on=None, at=at)
+        take_over(session, text, [_milestone(each) for each in row["milestones"]], by=head, at=at, calendar=calendar)
+        _relate(session, text, row.get("relations", []))
+    return len(facts["texts"])
+
+
+def _milestone(row: dict[str, Any]) -> Milestone:
+    on = PartialDate.parse(row["on"]) if "on" in row else None
+    return Milestone((row["move"],), on, row.get("facts", {}), row.get("known_on"), row.get("chamber"))
+
+
+def _relate(session: Session, text: LegalText, relations: list[dict[str, str]]) -> None:
+    for row in relations:
+        relate(session, text, Wanted(RelationKind(row["kind"]), row["citation"], owed=True))

@@ -1,0 +1,138 @@
+"""The groups of a table of texts: how their headings and the titles under them are written."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from workflow.importing.page.wording import fold
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of rows; patterns read folded text, and `title` is how a text of the group begins."""
+
+    code: str
+    kind: str
+    label: str
+    heading: str
+    title: str
+    family: str
+    is_draft: bool = False
+
+
+@dataclass(frozen=True)
+class Family:
+    """Groups that pages count together."""
+
+    code: str
+    label: str
+    counted_as: str
+
+
+_BILLS = r"(?:avant-)?projets? de lois?"
+_DRAFT_DECREES = r"(?:avant-)?projets? de decrets?"
+_DRAFT_ORDERS = r"(?:avant-)?projets? d'arretes?"
+
+GROUPS = {
+    group.code: group
+    for group in (
+        Group(
+            code="projets_de_loi",
+            kind="projet_de_loi",
+            label="Projets de loi",
+            heading=rf"{_BILLS}|lois?",
+            title=r"(?:(?:avant-)?projet|proposition) de loi|loi",
+            family="projets_de_loi",
+            is_draft=True,
+        ),
+        Group(
+            code="projets_de_decrets",
+            kind="decret",
+            label="Projets de décrets",
+            heading=_DRAFT_DECREES,
+            title=r"(?:avant-)?projet de decret",
+            family="decrets",
+            is_draft=True,
+        ),
+        Group(
+            code="decrets",
+            kind="decret",
+            label="Décrets",
+            heading=r"decrets?",
+            title=r"decret",
+            family="decrets",
+        ),
+        Group(
+            code="projets_d_arretes",
+            kind="arrete",
+            label="Projets d'arrêtés",
+            heading=_DRAFT_ORDERS,
+            title=r"(?:avant-)?projet d'arrete",
+            family="arretes",
+            is_draft=True,
+        ),
+        Group(
+            code="arretes",
+            kind="arrete",
+            label="Arrêtés",
+            heading=r"arretes?",
+            title=r"arrete",
+            family="arretes",
+        ),
+    )
+}
+
+FAMILIES = {
+    family.code: family
+    for family in (
+        Family("projets_de_loi", "Projets de loi", _BILLS),
+        Family(
+            "decrets",
+            "Décrets et projets de décrets",
+            rf"decrets? et (?:de )?{_DRAFT_DECREES}|{_DRAFT_DECREES} et (?:de )?decrets?|{_DRAFT_DECREES}|decrets?",
+        ),
+        Family(
+            "arretes",
+            "Arrêtés et projets d'arrêtés",
+            rf"arretes? et (?:d'|de )?{_DRAFT_ORDERS}|{_DRAFT_ORDERS} et (?:d')?arretes?|{_DRAFT_ORDERS}|arretes?",
+        ),
+    )
+}
+
+_COUNT = r"\s*(?:[:\-(]?\s*\(?\d{1,3}\)?)?\s*:?"
+
+
+@cache
+def _heading(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:les )?(?:{pattern}){_COUNT}")
+
+
+@cache
+def _title(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\b[^\n]*?\s\S")
+
+
+def group_of_heading(text: str) -> Group | None:
+    """Name the group that a line is the heading of; a heading over several groups names none."""
+    folded = fold(text).strip()
+    return next((group for group in GROUPS.values() if _heading(group.heading).fullmatch(folded)), None)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line only says what kind of texts come under it."""
+    folded = fold(text).strip()
+    families = any(_heading(family.counted_as).fullmatch(folded) for family in FAMILIES.values())
+    return families or group_of_heading(text) is not None
+
+
+def group_of_title(text: str) -> Group | None:
+    """Name the group of a text by the first words of its title."""
+    if not text[:1].isupper() or is_heading(text):
+        return None
+    folded = fold(text)
+    return next((group for group in GROUPS.values() if _title(group.title).match(folded)), None)
+
+
+def is_draft(title: str, group: Group) -> bool:
+    """Whether a text is still a draft; bills that became laws are listed among the bills."""
+    return group.is_draft and not fold(title).startswith("loi")

@@ -1,0 +1,46 @@
+"""The numbers in a title, and what each has to do with the text that bears the title."""
+
+import re
+
+from workflow.importing.page.headings import Group, is_draft
+from workflow.importing.page.wording import fold
+from workflow.importing.table import CitedNumber
+from workflow.language.official_numbers import Citation, find_numbers
+
+# The last of these words before a number tells its role. They read folded text.
+_CUES = (
+    (r"\b(?:modifiant|completant|abrogeant|modification|refonte|abrogation|remplacant)\b", "amended"),
+    (r"\b(?:application|en vertu d|execution|conformement a|prevue?s? (?:a|par)|vise[e]?s? (?:a|par))", "applied"),
+)
+_PROMULGATED = re.compile(r"\bpromulgu\w+\s+par\b[^,;()]*$")
+_OPERATIVE = re.compile(
+    r"\b(?:portant|relati(?:f|ve)|modifiant|completant|fixant|pris|en vertu|concernant|instituant)\b"
+)
+_SIGNED_ON = re.compile(r"\s*(?:,\s*)?(?:en date )?du\s+(?:1\s?er|\d{1,2})\b")
+
+
+def numbers_in(title: str, group: Group) -> tuple[CitedNumber, ...]:
+    """List the numbers of a title with their roles."""
+    folded = fold(title)
+    return tuple(
+        CitedNumber(
+            as_found=citation.number.as_found,
+            normal=citation.number.normal,
+            kind=citation.number.kind,
+            role=_role(citation, folded, of_draft=is_draft(title, group)),
+            proposed=citation.number.proposed,
+        )
+        for citation in find_numbers(title)
+    )
+
+
+def _role(citation: Citation, folded: str, *, of_draft: bool) -> str:
+    before = folded[: citation.start]
+    if not _OPERATIVE.search(before):
+        # A draft is not signed yet: a number with a date of signature is that of the text it wants to amend.
+        is_signed = bool(_SIGNED_ON.match(folded, citation.end))
+        return "amended" if of_draft and is_signed else "own"
+    if _PROMULGATED.search(before):
+        return "promulgation"
+    places = [(match.start(), role) for pattern, role in _CUES for match in re.finditer(pattern, before)]
+    return max(places)[1] if places else "cited"

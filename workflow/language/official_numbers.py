@@ -1,0 +1,173 @@
+"""Official numbers of texts: reading them as people write them, never correcting them in silence.
+
+A law or a ministry's arrêté is SEQ-YY; a dahir 1-YY-SEQ; a décret 2-YY-SEQ; an arrêté of the head of government
+3-SEQ-YY. YY is the year of registration: it says nothing certain about the year of signature.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# More than any ministry registers in a year: above it a "sequence" is more likely a year written backwards.
+_HIGHEST_SEQUENCE = 4999
+# Independence: the two digits of a year belong to the hundred years that start with it.
+_PIVOT = 56
+
+SEPARATOR = r"\s?[.\-\u2010-\u2015\u2212/]\s?"
+_NUMBER = re.compile(
+    rf"(?<![\w./-])(\d{{1,4}}){SEPARATOR}(\d{{1,4}})(?:{SEPARATOR}(\d{{1,4}}))?(?![\w/-])(?!\.\d)",
+)
+_NOUN = re.compile(
+    r"\b(?:d[ée]crets?[\s-]lois?|loi[\s-]cadre|loi\s+organique|lois?|d[ée]crets?|dahirs?|arr[êe]t[ée]s?|d[ée]cisions?)\b"
+    r"|مرسوم بقانون|قانون|مرسوم|ظهير|قرار|مقرر",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?:\b(?:n\s?[°ºo]s?|nos|n|num[ée]ros?)|№|رقم)\.?\s*$", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:du|le|au)\s*$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|;|et|ou)\s*", re.IGNORECASE)
+_NOUN_REACH = 25
+
+_KIND_OF_NOUN = (
+    (r"d.crets?[\s-]loi|مرسوم بقانون", "decret_loi"),
+    (r"loi|قانون", "loi"),
+    (r"d.cret|مرسوم", "decret"),
+    (r"dahir|ظهير", "dahir"),
+    (r"arr.t|قرار", "arrete"),
+    (r"d.cision|مقرر", "decision"),
+)
+_KIND_OF_PREFIX = {"1": "dahir", "2": "decret", "3": "arrete_chef_gouvernement"}
+_THREE = re.compile(r"[12]-\d\d-\d{1,4}|3-\d{1,4}-\d\d")
+_THREE_REVERSED = re.compile(r"\d{1,4}-\d\d-[12]|\d\d-\d{1,4}-3")
+_TWO = re.compile(r"\d{1,4}-\d\d")
+_TWO_REVERSED = re.compile(r"\d\d-\d{3,4}")
+
+
+@dataclass(frozen=True)
+class OfficialNumber:
+    """One number: its parts in the order found, and the other reading to put before a person, if it looks reversed."""
+
+    kind: str
+    parts: tuple[str, ...]
+    as_found: str
+    proposed: str | None = None
+
+    @property
+    def normal(self) -> str:
+        """The French form, with hyphens; the order is the one that was found."""
+        return "-".join(self.parts)
+
+    @property
+    def arabic(self) -> str:
+        """The form of Arabic texts, with dots."""
+        return ".".join(self.parts)
+
+    @property
+    def year(self) -> int:
+        """The year of registration on four digits, read the other way round when the number looks reversed."""
+        parts = (self.proposed or self.normal).split("-")
+        short = int(parts[1] if parts[0] in "12" and len(parts) > len("ab") else parts[-1])
+        return short + (1900 if short >= _PIVOT else 2000)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A number where it stands in a sentence, with the place of the word that names its text."""
+
+    number: OfficialNumber
+    start: int
+    end: int
+    noun_start: int
+
+
+def parse_number(text: str, *, kind: str = "inconnu") -> OfficialNumber:
+    """Read one number, with or without the words before it; raise ValueError when there is none."""
+    match = _NUMBER.search(text)
+    number = match and _official(match, _kind(text[: match.start()]) or kind)
+    if not number:
+        raise ValueError(f"« {text} » n'est pas un numéro officiel, par exemple 103-13, 2-14-278 ou 2582-14.")
+    return number
+
+
+def find_numbers(text: str) -> list[Citation]:
+    """List the official numbers of `text`, in order; ranges of years, dates and amounts are left out."""
+    return list(_citations(text))
+
+
+def proposal(written: str) -> str | None:
+    """Give the other reading of a number that looks reversed, to put before a person; None when all looks well."""
+    try:
+        return parse_number(written).proposed
+    except ValueError:
+        return None
+
+
+def _citations(text: str) -> Iterator[Citation]:
+    end = 0
+    for match in _NUMBER.finditer(text):
+        before = text[: match.start()]
+        if not (_is_announced(before) or (end and _LISTED.fullmatch(text, end, match.start()))):
+            continue
+        number = _official(match, _kind(before) or "inconnu")
+        if number:
+            end = match.end()
+            noun = _last_noun(before)
+            yield Citation(number, match.start(), end, noun.start() if noun else match.start())
+
+
+def _is_announced(before: str) -> bool:
+    if _MARK.search(before):
+        return True
+    noun = _last_noun(before)
+    if not noun or _DATED.search(before):
+        return False
+    between = before[noun.end() :]
+    return len(between) <= _NOUN_REACH and not re.search(r"[\d.;:]", between)
+
+
+def _last_noun(before: str) -> re.Match[str] | None:
+    return max(_NOUN.finditer(before), key=lambda match: match.start(), default=None)
+
+
+def _kind(before: str) -> str | None:
+    noun = _last_noun(before)
+    if not noun:
+        return None
+    return next(kind for pattern, kind in _KIND_OF_NOUN if re.match(pattern, noun[0], re.IGNORECASE))
+
+
+def _official(match: re.Match[str], kind: str) -> OfficialNumber | None:
+    parts = tuple(_western(part) for part in match.groups() if part)
+    joined = "-".join(parts)
+    if len(parts) > len("ab"):
+        return _of_three(parts, joined, kind=kind, as_found=match[0])
+    if _TWO.fullmatch(joined):
+        guess = "arrete" if kind == "inconnu" and len(parts[0]) > len("999") else kind
+        return OfficialNumber(guess, parts, match[0])
+    if _TWO_REVERSED.fullmatch(joined):
+        return OfficialNumber("arrete" if kind == "inconnu" else kind, parts, match[0], _turned(parts))
+    return None
+
+
+def _of_three(parts: tuple[str, ...], joined: str, *, kind: str, as_found: str) -> OfficialNumber | None:
+    if _THREE.fullmatch(joined):
+        return OfficialNumber(_of_prefix(parts[0], kind), parts, as_found)
+    if _THREE_REVERSED.fullmatch(joined):
+        return OfficialNumber(_of_prefix(parts[-1], kind), parts, as_found, "-".join(reversed(parts)))
+    return None
+
+
+def _of_prefix(prefix: str, kind: str) -> str:
+    return kind if (prefix, kind) == ("2", "decret_loi") else _KIND_OF_PREFIX[prefix]
+
+
+def _turned(parts: tuple[str, ...]) -> str:
+    """Swap the halves, or the digits one by one when that gives the likelier sequence ("02.9102" is 2019-20)."""
+    year, sequence = parts
+    if int(sequence) <= _HIGHEST_SEQUENCE:
+        return f"{sequence}-{year}"
+    return f"{sequence[::-1]}-{year[::-1]}"
+
+
+def _western(digits: str) -> str:
+    return "".join(str(unicodedata.decimal(digit)) for digit in digits)

@@ -1,0 +1,39 @@
+"""How words are set: spaces that must not break, dots for what is missing, dates and delays in words."""
+
+import re
+
+DOTS = "………"
+DASH = "–"
+_FIXED = "\u00a0"
+_THIN = "\u202f"
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_MONTHS_SHORT = r"janv\.|févr\.|avr\.|juill\.|sept\.|oct\.|nov\.|déc\."
+_RULES = (
+    (re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])"), "’"),
+    (re.compile(rf"\b(\d{{1,2}}(?:er)?) ({_MONTHS}|{_MONTHS_SHORT})"), rf"\1{_FIXED}\2"),
+    (re.compile(rf"\b({_MONTHS}|{_MONTHS_SHORT}) (?=\d{{4}})"), rf"\1{_FIXED}"),
+    (re.compile(r"(?<=\bn°) (?=\d)|(?<=\bart\.) (?=\d)|(?<=\d) (?=voix\b|jours?\b|mois\b)"), _FIXED),
+    (re.compile(r" (?=[;!?%])"), _THIN),
+    (re.compile(r"« ?|(?<=«)\u00a0"), f"«{_FIXED}"),
+    (re.compile(r" (?=[:»])"), _FIXED),
+)
+# What a Word file cannot hold, and the marks that the template engine reads as page and paragraph breaks.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+
+
+def typeset(words: str) -> str:
+    """Set words for paper: dates, numbers and French punctuation hold together, nothing unwritable is left."""
+    words = _UNWRITABLE.sub(" ", words)
+    for pattern, replacement in _RULES:
+        words = pattern.sub(replacement, words)
+    return words
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter, whatever follows."""
+    return words[:1].upper() + words[1:]
+
+
+def dots(value: object) -> object:
+    """Put dots, as administrations do, where nothing is known."""
+    return DOTS if value is None or value == "" else value

@@ -1,0 +1,63 @@
+"""The mail that tells of a correction: it leaves only when the person who corrects asks for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models import LegalText, Message, Step, User
+from workflow.history.fold import fold
+from workflow.history.steps import steps_of
+from workflow.mail.digest import TEMPLATES
+from workflow.people.recipients import Staff
+from workflow.rulebook.files import procedure_of
+from workflow.sentences.sentence import step_sentence
+
+_SUBJECT = 300
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the mail says, all of it true whatever the day it leaves."""
+
+    title: str
+    by: str
+    what: str
+    before: str
+    after: str
+    reason: str
+    address: str
+
+
+def tell_correction(
+    session: Session, text: LegalText, correction: Step, *, by: User, at: datetime, base_url: str
+) -> int:
+    """Write to whoever answers for the text, but not to who corrects; the caller commits. Give how many are written."""
+    words = _words(text, steps_of(session, text.id), correction, by, f"{base_url.rstrip('/')}/texts/{text.id}")
+    plain, html = (TEMPLATES.get_template(f"correction.{kind}.j2").render(told=words) for kind in ("txt", "html"))
+    readers = [person for person in Staff.at_work(session).responsible(text) if person.id != by.id]
+    for person in readers:
+        session.add(
+            Message(
+                key=f"correction:{correction.id}:{person.id}", person_id=person.id, address=person.email,
+                subject=f"Étape corrigée – {words.title}"[:_SUBJECT], plain=plain, html=html, created_at=at,
+                next_try_at=at,
+            )
+        )  # fmt: skip
+    return len(readers)
+
+
+def _words(text: LegalText, steps: Sequence[Step], correction: Step, by: User, address: str) -> Told:  # noqa: PLR0917
+    procedure = procedure_of(text)
+    before = fold(procedure, [step for step in steps if step.number < correction.number]).done
+    after = {done.number: step_sentence(procedure, done) for done in fold(procedure, steps).done}
+    said = {done.number: step_sentence(procedure, done) for done in before}
+    number = correction.strikes or 0
+    while number not in said and number not in after:
+        number = steps[number - 1].strikes or 0
+    what = "a corrigé" if number in said and number in after else "a barré" if number in said else "a rétabli"
+    return Told(
+        title=" ".join(text.title_fr.split()), by=by.name, what=f"{what} une étape", before=said.get(number, ""),
+        after=after.get(number, ""), reason=str(correction.facts.get("reason", "")), address=address,
+    )  # fmt: skip

@@ -1,0 +1,183 @@
+"""The words of the daily mail: what a person must see to, by which date, and why it is them."""
+
+import re
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from models import Deadline, LegalText, User
+from workflow.calendar.words import WEEKDAYS_FR, day_fr, days_fr
+from workflow.language.phrases import fill
+from workflow.procedure.deadline_rule import NATURES_FR
+from workflow.procedure.model import Procedure
+from workflow.rulebook.files import procedure_of
+from workflow.sentences.sentence import chamber_fr, holder
+
+MOST = 15
+WIDTH = 76
+
+_OURS = frozenset({"legal_division", "hierarchy", "minister"})
+_RESPONSIBLE = "vous êtes responsable de ce texte"
+_STAND_IN = "ce texte n’a pas de responsable en fonction, il est à attribuer"
+_MANAGER = "vous encadrez la production de ce texte"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One deadline as one person is told of it."""
+
+    text_id: str
+    title: str
+    expected: str
+    due_on: date
+    nature: str
+    binding: bool
+    basis: str
+    holder: str
+    owner: str
+    ours: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class Digest:
+    """A mail, ready to leave."""
+
+    subject: str
+    plain: str
+    html: str
+
+
+def describe(text: LegalText, deadline: Deadline, due_on: date, *, rung: int, person: User) -> Item:
+    """Put one deadline in words; raise LookupError when the procedure no longer has the rule or the state."""
+    procedure = procedure_of(text)
+    rule = procedure.deadlines[deadline.rule]
+    return Item(
+        text_id=str(text.id),
+        title=_title(text),
+        expected=f"{rule.label_fr} : {deadline.subject}" if deadline.subject else rule.label_fr,
+        due_on=due_on,
+        nature=NATURES_FR[rule.nature],
+        binding=rule.nature != "practice",
+        basis=rule.basis_fr,
+        holder=holder(procedure, text.state, text.chamber),
+        owner=_body(procedure, rule.owner, text.chamber),
+        ours=rule.owner in _OURS,
+        reason=_reason(text, person, is_reminder=rung in rule.remind),
+    )
+
+
+def compose(items: Sequence[Item], *, on: date, base_url: str) -> Digest:
+    """Write the mail of the day `on`; the items may come in any order."""
+    ordered = sorted(items, key=lambda item: (item.due_on, item.title))
+    shown = ordered[:MOST]
+    words = {
+        "subject": _subject(ordered, on),
+        "on": on,
+        "base_url": base_url.rstrip("/"),
+        "lead": _lead(ordered, on),
+        "first": ordered[0],
+        "several": len(ordered) > 1,
+        "groups": [(name, list(group)) for name, group in groupby(shown, lambda item: _group(item.due_on, on))],
+        "left_out": len(ordered) - len(shown),
+    }
+    plain, html = (TEMPLATES.get_template(f"digest.{kind}.j2").render(words) for kind in ("txt", "html"))
+    return Digest(subject=str(words["subject"]), plain=plain, html=html)
+
+
+def _title(text: LegalText) -> str:
+    # A title is copied from anywhere: it must stay one line of a mail.
+    title = " ".join("".join(letter if letter.isprintable() else " " for letter in text.title_fr).split())
+    return f"{title} (n° {text.number})" if text.number and text.number not in title else title
+
+
+def _body(procedure: Procedure, code: str, chamber: str | None) -> str:
+    return fill(procedure.vocabulary.bodies[code].fr, lambda _blank: chamber_fr(procedure, chamber))
+
+
+def _reason(text: LegalText, person: User, *, is_reminder: bool) -> str:
+    if person.id == text.responsible_id:
+        return _RESPONSIBLE
+    return _STAND_IN if is_reminder else _MANAGER
+
+
+def _subject(items: Sequence[Item], on: date) -> str:
+    late = sum(item.due_on < on for item in items)
+    today = sum(item.due_on == on for item in items)
+    counts = [
+        (late, "dépassées" if late > 1 else "dépassée"),
+        (today, "aujourd’hui"),
+        (len(items) - late - today, "à venir"),
+    ]
+    (first, word), *others = [(count, word) for count, word in counts if count]
+    states = [f"{first} échéance{'s' if first > 1 else ''} {word}", *(f"{count} {word}" for count, word in others)]
+    return f"[{', '.join(states)}] Navette – {_weekday_fr(on)}"
+
+
+def _lead(items: Sequence[Item], on: date) -> str:
+    first = items[0]
+    verb = "À faire" if first.ours else "À relancer" if first.due_on < on else "À suivre"
+    what = first.expected[:1].lower() + first.expected[1:]
+    who = "" if first.ours else f"{first.owner} – "
+    return f"{verb}{' d’abord' if len(items) > 1 else ''} : {who}{what}, {_by_when(first.due_on, on)}."
+
+
+def _by_when(due_on: date, on: date) -> str:
+    if due_on < on:
+        return f"échéance dépassée depuis le {_weekday_fr(due_on)} ({_lateness(due_on, on)})"
+    if due_on == on:
+        return f"au plus tard aujourd’hui, {_weekday_fr(due_on)}"
+    return f"au plus tard le {_weekday_fr(due_on)} ({_lateness(due_on, on)})"
+
+
+def _group(due_on: date, on: date) -> str:
+    if due_on < on:
+        return "En retard"
+    if due_on == on:
+        return "Aujourd’hui"
+    sunday = on + timedelta(days=6 - on.weekday())
+    return "Cette semaine" if due_on <= sunday else "Plus tard"
+
+
+def _lateness(due_on: date, on: date) -> str:
+    days = (due_on - on).days
+    if days < 0:
+        return f"{days_fr(-days)} de retard"
+    return {0: "aujourd’hui", 1: "demain", 2: "après-demain"}.get(days, f"dans {days_fr(days)}")
+
+
+def _weekday_fr(day: date) -> str:
+    return f"{WEEKDAYS_FR[day.weekday()]} {day_fr(day)}"
+
+
+def _tie(words: str) -> str:
+    # What must not begin or end a line alone.
+    return re.sub(r" (?=[:;?!–])|(?<=n°) |(?<=art\.) |(?<=\d) (?=jour)", "\u00a0", words)
+
+
+def _wrap(words: str, indent: int = 0) -> str:
+    margin = " " * indent
+    return textwrap.fill(
+        _tie(words),
+        WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=select_autoescape(("html.j2",)),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+TEMPLATES.filters |= {"tie": _tie, "wrap": _wrap, "weekday": _weekday_fr, "lateness": _lateness}

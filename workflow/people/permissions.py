@@ -1,0 +1,83 @@
+"""Who may do what: the only place that decides by role."""
+
+from enum import StrEnum
+
+from sqlmodel import select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from models import LegalText, Role, User
+from workflow.procedure.model import Transition
+
+
+class Right(StrEnum):
+    """Each completes "this person may …"."""
+
+    READ_TEXTS = "read texts"
+    MOVE_TEXTS = "move texts"
+    WRITE_TEXTS = "write texts"
+    ASSIGN_TEXTS = "assign texts"
+    CORRECT_STEPS = "correct steps"
+    TAKE_OVER_RUNNING = "take over texts already on their way"
+    MAKE_PAPERS = "make papers"
+    READ_MESSAGES = "read messages"
+    MANAGE_PEOPLE = "manage people"
+    CHANGE_PROCEDURES = "change procedures"
+
+
+_EVERYONE = frozenset(Role)
+_LEADERS = frozenset({Role.HEAD, Role.DIRECTOR, Role.SECRETARY_GENERAL})
+_STAFF = _LEADERS | {Role.DRAFTER, Role.CABINET}
+
+HOLDERS: dict[Right, frozenset[Role]] = {
+    Right.READ_TEXTS: _EVERYONE,
+    Right.MOVE_TEXTS: _STAFF,
+    Right.WRITE_TEXTS: _LEADERS | {Role.DRAFTER},
+    Right.ASSIGN_TEXTS: _LEADERS,
+    Right.CORRECT_STEPS: _LEADERS | {Role.DRAFTER},
+    # A take-over passes by the roles of the moves: a drafter corrects steps, but may not abandon a text.
+    Right.TAKE_OVER_RUNNING: _LEADERS,
+    Right.MAKE_PAPERS: _STAFF,
+    Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},
+    Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Right.CHANGE_PROCEDURES: _LEADERS,
+}
+
+# Who is told when a deadline has passed.
+MANAGERS = frozenset({Role.HEAD, Role.DIRECTOR})
+# Who is told, and written for, where nobody is named.
+STAND_INS = frozenset({Role.HEAD})
+# Who can be made responsible for a text.
+RESPONSIBLE = frozenset({Role.DRAFTER, Role.HEAD})
+
+ROLES_FR = {
+    Role.DRAFTER: "Cadre de la division de la législation",
+    Role.HEAD: "Chef de division",
+    Role.DIRECTOR: "Directeur",
+    Role.SECRETARY_GENERAL: "Secrétaire général",
+    Role.CABINET: "Cabinet",
+    Role.READER: "Consultation",
+    Role.ADMINISTRATOR: "Administration du système",
+}
+
+
+def may(person: User, right: Right) -> bool:
+    """Whether this person may use `right`."""
+    return person.active and person.role in HOLDERS[right]
+
+
+def may_fire(person: User, move: Transition) -> bool:
+    """Whether this person may make this move."""
+    return may(person, Right.MOVE_TEXTS) and person.role in move.roles
+
+
+def holders_fr(move: Transition) -> str:
+    """Name those who may make this move, as in "revient à …": "cadre de la division de la législation ou directeur"."""
+    names = [ROLES_FR[role] for role in Role if role in move.roles and role in HOLDERS[Right.MOVE_TEXTS]]
+    words = [f"{name[0].lower()}{name[1:]}" for name in names]
+    return " ou ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def visible_texts(person: User) -> SelectOfScalar[LegalText]:
+    """Select the texts that this person may read."""
+    query = select(LegalText)
+    return query if may(person, Right.READ_TEXTS) else query.where(LegalText.id.is_(None))  # type: ignore[attr-defined]

@@ -1,0 +1,180 @@
+"""What a procedure is, once its files are read and checked."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+from transitions import Machine
+
+from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.vocabulary import Label, Noun, NumberForm, Part, Section, Vocabulary
+
+
+class Phase(Part):
+    """A stretch of the path: several states, one point on the stepper."""
+
+    code: str
+    label_fr: str
+    label_ar: str
+    chambered: bool = False
+    aside: bool = False
+    # The milestone that dates the act of this stage, where it is not the day the stage begins.
+    act: str = ""
+
+
+class State(Part):
+    """A place where a text can stand."""
+
+    code: str
+    ref: str
+    phase: str
+    label_fr: str
+    label_ar: str
+    holder: str
+    sentence_fr: str
+    usual_days: int | None = None
+    act: bool = False
+    # Whether the text has left one chamber and has not reached the other.
+    crossing: bool = False
+    settled: bool = False
+    terminal: bool = False
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the way has ended here: nothing more is expected, even if something may still happen."""
+        return self.settled or self.terminal
+
+
+class Transition(Part):
+    """A move: from where, to where, who may, on what conditions, asking what."""
+
+    name: str
+    sources: tuple[str, ...] = Field(alias="from")
+    to: str
+    label_fr: str
+    label_ar: str
+    done_fr: str
+    roles: tuple[str, ...] = ()
+    event: str | None = None
+    rank: int = 10
+    when: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    produces: tuple[str, ...] = ()
+    chamber: Literal["same", "asked", "other", "none", "representants"] = "same"
+    opens_reading: bool = False
+    opens_navette: bool = False
+    vote: Literal["adopted", "rejected"] | None = None
+    amends: bool = False  # the vote changed the text
+    milestone: str | None = None
+    proposes_on: str | None = None
+    basis_fr: str = ""
+    # What is said beside the chamber that it asks, for a text on social matters.
+    hint_social_fr: str = ""
+    # Whether it tells what happened to the text, rather than how we follow it.
+    tells: bool = True
+    # The answers that what is expected of others gives to a question: of a fact, the name of the list.
+    offers: dict[str, str] = Field(default_factory=dict)
+    # What the text that a fact names does to this one: "replaces", "repeals".
+    ties: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def stays(self) -> bool:
+        """Whether the text stays where it is."""
+        return self.to == "="
+
+
+class Event(Part):
+    """Several moves that answer one question."""
+
+    label_fr: str
+    label_ar: str
+    title_fr: str
+    title_ar: str
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """One kind of text: its states, its moves, its deadlines, and the machine that moves its rows."""
+
+    kind: str
+    version: str
+    valid_from: date
+    label: Label
+    draft: Noun
+    act: Noun
+    sections: dict[str, str]
+    initial: str
+    path: tuple[str, ...]
+    limits: dict[str, str]
+    features: frozenset[str]
+    optional: frozenset[str]
+    papers: tuple[str, ...]
+    number: NumberForm | None
+    # Its place among the kinds, in the order in which ministries name them.
+    rank: int
+    # What the agreements of a complete file are for this kind.
+    agreements_fr: str
+    phases: dict[str, Phase]
+    states: dict[str, State]
+    transitions: tuple[Transition, ...]
+    events: dict[str, Event]
+    deadlines: dict[str, DeadlineRule]
+    vocabulary: Vocabulary = field(repr=False)
+    # A state of an earlier version that has another name here.
+    renames: dict[str, str] = field(default_factory=dict)
+    # Every version of this kind, this one included; a text keeps its own until somebody moves it.
+    siblings: dict[str, "Procedure"] = field(default_factory=dict, repr=False, compare=False)
+    # The newest version of every kind, this one's included: a text can change its kind.
+    kinds: dict[str, "Procedure"] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def machine(self) -> Machine:
+        """The one state machine of this procedure; it is shared by every row and every thread."""
+        moves = [
+            {"trigger": move.name, "source": source, "dest": "=" if move.stays else move.to}
+            for move in self.transitions
+            for source in move.sources
+        ]
+        return Machine(
+            model=None, states=list(self.states), transitions=moves, initial=self.initial, auto_transitions=False
+        )
+
+    @cached_property
+    def moves_from(self) -> dict[str, tuple[Transition, ...]]:
+        """The moves out of each state, the likeliest first."""
+        return {
+            code: tuple(sorted((m for m in self.transitions if code in m.sources), key=lambda m: m.rank))
+            for code in self.states
+        }
+
+    @cached_property
+    def moves(self) -> dict[str, Transition]:
+        """The moves by name."""
+        return {move.name: move for move in self.transitions}
+
+    def is_act(self, state: str) -> bool:
+        """Whether a text in that state is no longer a draft."""
+        return self.states[state].act
+
+    def at(self, version: str, kind: str = "") -> "Procedure":
+        """Give that version of that kind, of the same kind when none is named; this one when it is not known."""
+        newest = self if kind in ("", self.kind) else self.kinds.get(kind, self)
+        return newest.siblings.get(version, newest)
+
+    def place_of(self, state: str) -> str | None:
+        """Give the state that a state of another version is here, or None when it is nowhere."""
+        named = self.renames.get(state, state)
+        return named if named in self.states else None
+
+    def noun(self, state: str) -> Noun:
+        """Give what the text is called in that state: a bill becomes a law."""
+        return self.act if self.is_act(state) else self.draft
+
+    def section(self, state: str) -> Section:
+        """Give its group in the table of legislative production."""
+        code = self.sections["act" if self.is_act(state) else "draft"]
+        return next(section for section in self.vocabulary.sections if section.code == code)

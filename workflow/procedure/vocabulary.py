@@ -1,0 +1,100 @@
+"""The words that every procedure shares: what moves ask, who has the ball, what texts are called."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from workflow.language.official_numbers import SEPARATOR
+
+
+class Part(BaseModel):
+    """A table of a procedure file: no unknown key, no change after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Label(Part):
+    """Words in both languages."""
+
+    fr: str
+    ar: str
+    short_fr: str = ""
+
+
+class Noun(Label):
+    """What a kind of text is called, with its French gender for agreement."""
+
+    gender: Literal["m", "f"] = "m"
+
+
+class NumberForm(Part):
+    """The usual form of the official number of a kind of text."""
+
+    pattern: re.Pattern[str]
+    words_fr: str
+
+
+def form_doubt(written: str, form: NumberForm | None) -> str | None:
+    """Say in French that a number is not of the form usual for a kind of text; official texts have such numbers too."""
+    if form is None or form.pattern.fullmatch(re.sub(SEPARATOR, "-", written.strip())):
+        return None
+    doubt = f"Le numéro « {written} » n’a pas la forme attendue pour ce texte ({form.words_fr})."
+    return f"{doubt} Il est gardé ; vérifiez-le."
+
+
+class Section(Part):
+    """A group of the table of legislative production."""
+
+    code: str
+    label_fr: str
+    label_ar: str
+
+
+class Seats(Part):
+    """How many members a chamber has, from a given day on."""
+
+    since: date
+    count: int
+
+
+class Chamber(Label):
+    """A chamber of Parliament, with its sizes as far as they are known."""
+
+    seats: tuple[Seats, ...] = ()
+
+    def size_on(self, day: date | None) -> int | None:
+        """Give the number of its members on `day`, the latest one where no day is told; None when it is not known."""
+        known = [seats for seats in self.seats if day is None or seats.since <= day]
+        return max(known, key=lambda seats: seats.since).count if known else None
+
+
+class Choice(Label):
+    """One of the answers to a question."""
+
+    value: str
+
+
+class Fact(Part):
+    """Something a move asks."""
+
+    type: Literal["line", "text", "title", "choice", "checklist", "votes", "day", "months"]
+    label_fr: str
+    label_ar: str
+    hint_fr: str = ""
+    choices: tuple[Choice, ...] = ()
+    # Whether a line is the official number of a text, which people and copies turn round.
+    official_number: bool = False
+    # Whether another answer than the choices may be written.
+    is_open: bool = False
+
+
+class Vocabulary(Part):
+    """The words that every procedure shares."""
+
+    milestones: tuple[str, ...]
+    sections: tuple[Section, ...]
+    bodies: dict[str, Label]
+    chambers: dict[str, Chamber]
+    facts: dict[str, Fact]

@@ -1,0 +1,114 @@
+"""Corrects what was recorded wrongly: a step struck out or put right, a correction undone, each by another step."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models import LegalText, PartialDate, Step, User
+from workflow.calendar.time_zone import legal_day
+from workflow.calendar.working_days import Calendar
+from workflow.conditions.proposed_move import Attempt
+from workflow.errors import Impossible, NotAllowed, Refused
+from workflow.history.facts import Facts, asked, complaints
+from workflow.history.fold import AMEND, STRIKE, Done, Situation, corrections, effective, fold, origin
+from workflow.people.permissions import Right, may
+from workflow.procedure.model import Procedure
+from workflow.register.moves import lock, record, told
+from workflow.register.papers import want_papers_again
+from workflow.rulebook.files import procedure_of
+from workflow.rulebook.open_moves import new_reasons
+
+Amended = tuple[PartialDate | None, Facts]
+
+_RESTING = "Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."
+_OVERTAKEN = "La correction ne peut pas être annulée : ce qui a été enregistré depuis repose sur elle."
+
+
+def correct(
+    session: Session,
+    text: LegalText,
+    number: int,
+    *,
+    by: User,
+    seen_step: int,
+    at: datetime,
+    reason: str,
+    calendar: Calendar,
+    amended: Amended | None = None,
+) -> Step:
+    """Strike the step `number`, or give it another date and other facts, by a new step that says why.
+
+    To strike a correction is to undo it. The state, the clocks and all else are folded anew, and the papers made of a
+    step that now tells something else are wanted again; the caller commits. Raises Stale, NotAllowed, and Refused when
+    the steps left would not follow from each other, or when the guards of the move do not let the new facts pass.
+    """
+    procedure = procedure_of(text)
+    steps = lock(session, text, seen_step)
+    if not may(by, Right.CORRECT_STEPS):
+        raise NotAllowed(STRIKE)
+    if not reason.strip():
+        raise Refused(["Dites pourquoi cette étape est corrigée."])
+    before = fold(procedure, steps)
+    move, on = (AMEND, amended[0]) if amended else (STRIKE, None)
+    step = Step(text_id=text.id, number=len(steps) + 1, move=move, on=on, strikes=number, by_id=by.id, at=at)
+    step.facts = {"reason": reason.strip()}
+    undoes = not amended and number in undoable(steps)
+    struck = None if undoes else _standing(before, number)
+    if amended and struck:
+        _refuse(_attempt(text, steps, struck, amended=amended, calendar=calendar), struck, step)
+        step.facts = step.facts | {"amended": _unasked(procedure, struck, amended[1]) | told(amended[1])}
+    try:
+        after = fold(procedure, [*steps, step])
+    except Impossible as error:
+        raise Refused([_OVERTAKEN if undoes else _RESTING]) from error
+    record(session, text, step, after, calendar=calendar)
+    want_papers_again(session, [steps[place - 1] for place in _retold(before, after)], step)
+    return step
+
+
+def undoable(steps: Sequence[Step]) -> set[int]:
+    """Give the numbers of the corrections that are the last word on their step."""
+    return {correction.number for correction in corrections(steps).values()}
+
+
+def _standing(situation: Situation, number: int) -> Done:
+    done = next((each for each in situation.done if each.number == number), None)
+    if done is None:
+        raise Refused(["Cette étape n’existe pas, ou elle est déjà barrée."])
+    return done
+
+
+def _attempt(
+    text: LegalText, steps: Sequence[Step], struck: Done, *, amended: Amended, calendar: Calendar
+) -> Attempt | None:
+    """Put the step once more as it is told now, where the text stood before it; None for one that is no move."""
+    procedure = procedure_of(text).at(struck.version, struck.kind)
+    if struck.move not in procedure.moves:
+        return None
+    before = fold(origin(procedure, steps), [step for step in effective(steps) if step.number < struck.number])
+    on, facts = amended
+    return Attempt(text, procedure, before, procedure.moves[struck.move], on, told(facts), calendar)
+
+
+def _refuse(attempt: Attempt | None, struck: Done, step: Step) -> None:
+    found = []
+    if attempt and attempt.facts is not None:
+        found = complaints(attempt.procedure, attempt.move, attempt.facts) or new_reasons(attempt, struck.facts)
+    if step.on and step.on.first_day > legal_day(step.at):
+        found.append("Cette date est dans l’avenir.")
+    if found:
+        raise Refused(found)
+
+
+def _unasked(procedure: Procedure, struck: Done, facts: Facts) -> Facts:
+    # Nobody was shown what the step carries besides: it stays as it is.
+    move = procedure.at(struck.version, struck.kind).moves.get(struck.move)
+    known = {*asked(procedure, move), *facts} if move else set(facts)
+    return {name: value for name, value in struck.facts.items() if name not in known}
+
+
+def _retold(before: Situation, after: Situation) -> list[int]:
+    """Give the numbers of the steps that stand in both, and tell something else."""
+    said = {done.number: (done.on, done.facts) for done in before.done}
+    return [done.number for done in after.done if said.get(done.number, (done.on, done.facts)) != (done.on, done.facts)]

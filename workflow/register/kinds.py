@@ -1,0 +1,89 @@
+"""Changes the kind of a running text: a draft decree becomes an order, and goes on from the place it knows there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models import LegalText, PartialDate, Step, User
+from workflow.calendar.time_zone import legal_day
+from workflow.calendar.working_days import Calendar
+from workflow.errors import NotAllowed, Refused
+from workflow.history.fold import CHANGE, Situation, fold
+from workflow.history.steps import steps_of
+from workflow.people.permissions import Right, may
+from workflow.procedure.model import Procedure
+from workflow.register.moves import record_change
+from workflow.rulebook.files import procedure_of, procedures, version_on
+
+
+@dataclass(frozen=True)
+class Becoming:
+    """A kind that a text could become, and the state in which it would go on."""
+
+    procedure: Procedure
+    place: str
+
+
+def preview_kinds(session: Session, text: LegalText, *, at: datetime) -> list[Becoming]:
+    """List what a running text could become, with the state that it would be in; nothing once its way has ended."""
+    procedure = procedure_of(text)
+    situation = fold(procedure, steps_of(session, text.id))
+    if procedure.states[situation.state].is_end:
+        return []
+    targets = (version_on(kind, legal_day(at)) for kind in procedures() if kind != text.procedure)
+    return [Becoming(target, _place(target, situation)) for target in targets]
+
+
+def change_kind(
+    session: Session,
+    text: LegalText,
+    kind: str,
+    *,
+    by: User,
+    seen_step: int,
+    on: PartialDate | None,
+    reason: str,
+    at: datetime,
+    calendar: Calendar,
+) -> Step:
+    """Record that a text is of another kind from now on; the caller commits.
+
+    Its past stays what it was. Raises Stale, NotAllowed, and Refused without a reason or for a kind it cannot become.
+    """
+    if not may(by, Right.CHANGE_PROCEDURES):
+        raise NotAllowed(CHANGE)
+    becoming = _find(preview_kinds(session, text, at=at), kind)
+    if reasons := _refusals(becoming, on, reason, at):
+        raise Refused(reasons)
+    target = becoming.procedure if becoming else procedure_of(text)
+    facts = {
+        "kind": kind, "from": text.procedure, "to": target.version, "place": becoming.place if becoming else "",
+        "reason": reason.strip(),
+    }  # fmt: skip
+    return record_change(session, text, facts, by=by, on=on, at=at, calendar=calendar, seen_step=seen_step)
+
+
+def _find(known: Sequence[Becoming], kind: str) -> Becoming | None:
+    return next((each for each in known if each.procedure.kind == kind), None)
+
+
+def _refusals(becoming: Becoming | None, on: PartialDate | None, reason: str, at: datetime) -> list[str]:
+    found = []
+    if becoming is None:
+        found.append("Choisissez une autre nature ; un texte dont le parcours est achevé garde la sienne.")
+    if not reason.strip():
+        found.append("Dites pourquoi le texte change de nature.")
+    if on and on.first_day > legal_day(at):
+        found.append("Cette date est dans l’avenir.")
+    return found
+
+
+def _place(target: Procedure, situation: Situation) -> str:
+    """Give the latest place of the text's own way that the other kind has too, or its beginning."""
+    for done in reversed(situation.done):
+        place = target.place_of(done.to_state)
+        if place and not target.states[place].terminal:
+            return place
+    return target.initial

@@ -1,0 +1,86 @@
+"""The papers that a move owes: wanted in the same transaction, made after it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from models import Document, DocumentStatus, LegalText, Step, User
+from workflow.calendar.time_zone import legal_day
+from workflow.errors import NotAllowed, Refused
+from workflow.history.fold import struck
+from workflow.people.permissions import Right, may
+from workflow.procedure.model import Transition
+
+# Each version is kept for ever: more than this is a button held down, not work.
+MOST_VERSIONS = 50
+
+
+def want_papers(session: Session, text: LegalText, step: Step, move: Transition) -> None:
+    """Write the papers that `move` owes as wanted; the caller commits."""
+    for kind in move.produces:
+        session.add(
+            Document(
+                text_id=text.id, kind=kind, number=next_number(session, text.id, kind), step_id=step.id,
+                situation_on=legal_day(step.at), wanted_by_id=step.by_id, wanted_at=step.at,
+            )
+        )  # fmt: skip
+
+
+def struck_ids(steps: Sequence[Step]) -> set[UUID]:
+    """Give the steps that were struck: a paper that one of them owed is not made."""
+    numbers = struck(steps)
+    return {step.id for step in steps if step.number in numbers}
+
+
+def want_papers_again(session: Session, retold: Sequence[Step], correction: Step) -> None:
+    """Write as wanted a new version of the papers made of steps that now tell something else; the caller commits."""
+    query = (
+        select(Document).where(col(Document.step_id).in_([step.id for step in retold])).order_by(col(Document.number))
+    )
+    last = {(paper.step_id, paper.kind): paper for paper in session.exec(query)} if retold else {}
+    for paper in last.values():
+        # One that was not made yet will tell what is told now.
+        if paper.status == DocumentStatus.MADE:
+            session.add(
+                Document(
+                    text_id=paper.text_id, kind=paper.kind, number=next_number(session, paper.text_id, paper.kind),
+                    step_id=paper.step_id, situation_on=paper.situation_on, wanted_by_id=correction.by_id,
+                    wanted_at=correction.at,
+                )
+            )  # fmt: skip
+
+
+def ask_for_paper(session: Session, text: LegalText, kind: str, *, by: User, at: datetime) -> Document:
+    """Write a paper as wanted because somebody asks for it; the caller commits. Raises NotAllowed and Refused."""
+    if not may(by, Right.MAKE_PAPERS):
+        raise NotAllowed(kind)
+    # Two people at once: the second waits here for the first, and takes the next number.
+    session.exec(select(LegalText.id).where(LegalText.id == text.id).with_for_update()).one()
+    number = next_number(session, text.id, kind)
+    if number > MOST_VERSIONS:
+        raise Refused([f"Ce papier a déjà {MOST_VERSIONS} versions pour ce texte : ouvrez la dernière."])
+    document = Document(
+        text_id=text.id, kind=kind, number=number, situation_on=legal_day(at), wanted_by_id=by.id, wanted_at=at
+    )  # fmt: skip
+    session.add(document)
+    return document
+
+
+def want_again(session: Session, document: Document, *, by: User) -> None:
+    """Put a paper that could not be made back among those wanted; the caller commits. Raises NotAllowed."""
+    if not may(by, Right.MAKE_PAPERS):
+        raise NotAllowed(document.kind)
+    # Two people at once: whoever comes second finds it wanted, or made, and leaves it so.
+    failed = update(Document).where(col(Document.id) == document.id, col(Document.status) == DocumentStatus.FAILED)
+    session.exec(failed.values(status=DocumentStatus.WANTED, error=""))
+
+
+def next_number(session: Session, text_id: UUID, kind: str) -> int:
+    """Give the number of the next version of a paper of this text."""
+    last = session.exec(
+        select(func.max(Document.number)).where(Document.text_id == text_id, Document.kind == kind)
+    ).one()
+    return (last or 0) + 1

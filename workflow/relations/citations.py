@@ -1,0 +1,52 @@
+"""How a text is cited, and which text of the system a citation means."""
+
+import re
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
+
+from models import LegalText
+from workflow.language.official_numbers import OfficialNumber, find_numbers, parse_number
+from workflow.rulebook.files import procedure_of
+
+CITATION = 500
+# What may stand before the noun that a citation begins with: a number further on belongs to another text.
+_BEFORE = re.compile(r"\s*(?:(?:les?|la|l['’]|projets?|propositions?|de|du|d['’]|n\s?[°ºo])\s*)*", re.IGNORECASE)
+_PROMULGATES = re.compile(r"promulgation de la\s*$", re.IGNORECASE)
+
+
+def cite(text: LegalText) -> str:
+    """Name a text as another one would cite it: "loi n° 103-13", or its title while it has no number."""
+    noun = procedure_of(text).noun(text.state)
+    return f"{noun.fr} n° {text.number}" if text.number else text.title_fr[:CITATION]
+
+
+def cited_number(citation: str) -> OfficialNumber | None:
+    """Give the number of the text that a citation names; numbers of other texts in it are left out."""
+    found = find_numbers(citation)
+    if found and _BEFORE.fullmatch(citation, 0, found[0].noun_start):
+        # A dahir of promulgation is cited for the law that it carries.
+        law = next((each for each in found[1:] if _PROMULGATES.search(citation[: each.noun_start])), None)
+        return (law or found[0]).number
+    try:
+        number = parse_number(citation)
+    except ValueError:
+        return None
+    return number if number.as_found == citation.strip() else None
+
+
+def bears(text: LegalText, number: OfficialNumber) -> bool:
+    """Whether the number is this text's: a law and an arrêté can be numbered alike, so that its noun must tell."""
+    if text.number != number.normal:
+        return False
+    own = parse_number(f"{procedure_of(text).act.fr} {text.number}").kind
+    return len(number.parts) > len(("sequence", "year")) or number.kind == own
+
+
+def find_cited(session: Session, citations: Iterable[str]) -> dict[str, LegalText]:
+    """Give the texts that citations mean by their numbers, in one query; none where more than one could be meant."""
+    numbers = {citation: number for citation in citations if (number := cited_number(citation))}
+    query = select(LegalText).where(col(LegalText.number).in_({number.normal for number in numbers.values()}))
+    known = session.exec(query).all()
+    meant = {citation: [text for text in known if bears(text, number)] for citation, number in numbers.items()}
+    return {citation: found[0] for citation, found in meant.items() if len(found) == 1}

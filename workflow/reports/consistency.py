@@ -1,0 +1,89 @@
+"""Checks the database against the procedures: what `flask check` says."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from models import Deadline, DeadlineStatus, LegalText, Step
+from models.schema import differences
+from workflow.calendar.working_days import Calendar
+from workflow.deadlines.clocks import Clock, clocks
+from workflow.deadlines.kept import deadlines_of
+from workflow.errors import Impossible
+from workflow.history.fold import Situation, fold
+from workflow.history.particulars import number_of
+from workflow.history.steps import histories
+from workflow.procedure.model import Procedure
+
+_BATCH = 500
+
+
+def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calendar) -> Iterator[str]:
+    """Say, one sentence each, what is wrong in the database; nothing when all is well."""
+    with engine.connect() as connection:
+        missing = differences(connection)
+    if missing:
+        yield "La base de données n’est pas au schéma de cette version : lancez « flask --app web migrate »."
+        return
+    with Session(engine) as session:
+        last = None
+        while True:
+            query = select(LegalText).order_by(col(LegalText.id)).limit(_BATCH)
+            texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
+            if not texts:
+                return
+            ids = [text.id for text in texts]
+            steps, rows = histories(session, ids), deadlines_of(session, ids)
+            for text in texts:
+                found = list(_of_text(procedures, text, steps[text.id]))
+                if not found:
+                    procedure = procedures[text.procedure].at(text.procedure_version)
+                    run = clocks(procedure, fold(procedure, steps[text.id]).done, calendar)
+                    found = list(_of_deadlines(text, rows[text.id], run))
+                yield from found
+            last = texts[-1].id
+            session.expunge_all()
+
+
+def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[Step]) -> Iterator[str]:
+    about = _about(text)
+    newest = procedures.get(text.procedure)
+    if newest is None:
+        yield f"{about} suit la procédure « {text.procedure} », qui n’existe pas."
+        return
+    procedure = newest.at(text.procedure_version)
+    if text.state not in procedure.states:
+        yield f"{about} est dans l’état « {text.state} », que la procédure n’a pas."
+        return
+    try:
+        folded = fold(procedure, steps)
+    except Impossible as error:
+        yield f"{about} a une histoire que la procédure ne permet pas : « {error} »."
+        return
+    yield from _of_row(procedure, text, folded)
+
+
+def _of_row(procedure: Procedure, text: LegalText, folded: Situation) -> Iterator[str]:
+    """Say the first thing that the row of a text tells otherwise than its history."""
+    about = _about(text)
+    if (folded.state, folded.chamber, folded.reading) != (text.state, text.chamber, text.reading):
+        yield f"{about} est dans l’état « {text.state} », mais son histoire mène à « {folded.state} »."
+    elif (number := number_of(folded)) != text.number:
+        yield f"{about} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
+    elif (title := folded.told("title_fr") or text.title_fr) != text.title_fr:
+        yield f"{about} a pour intitulé « {title} » dans son histoire."
+    elif folded.told("responsible_id") not in (None, str(text.responsible_id or "")):
+        yield f"{about} n’a pas pour responsable la personne que nomme son histoire."
+    elif text.section != (section := procedure.section(folded.state).code):
+        yield f"{about} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."
+
+
+def _of_deadlines(text: LegalText, rows: list[Deadline], run: Iterable[Clock]) -> Iterator[str]:
+    kept = {(row.rule, row.occurrence, row.status, row.due_on) for row in rows if row.status != DeadlineStatus.CLOSED}
+    if kept != {(clock.rule.code, clock.occurrence, clock.status, clock.due_on) for clock in run if clock.is_open}:
+        yield f"{_about(text)} a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
+
+
+def _about(text: LegalText) -> str:
+    return f"Le texte {text.id} (« {text.title_fr[:60]} »)"

@@ -1,0 +1,167 @@
+"""The picture of a procedure, as graphs for Graphviz, one for each phase, drawn from the data that the engine runs.
+
+Moves are numbered: the numbers stand on the arrows, and lead to the list of the moves, with who may record each, on
+what conditions and on what legal basis.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+
+from workflow.calendar.durations import Duration, duration_fr
+from workflow.calendar.words import day_short_fr
+from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.model import Phase, Procedure, State, Transition
+from workflow.sentences.sentence import chamber_fr
+
+# A deadline that runs in more places than this is told once, beside the picture.
+_MOST_PLACES = 6
+# Less likely moves are dashed and do not shape the picture; those that come last of all lead on from it.
+_LIKELY, _LAST = 15, 90
+_SOFT, _GO, _LINE = "#59635e", "#0c5a3e", "#9b988e"
+_HEAD = f"""  graph [rankdir=TB, fontname="Arial", fontsize=15, labelloc=t, labeljust=l, nodesep=0.25, ranksep=0.4,
+    pad=0.1, bgcolor="transparent", fontcolor="{_SOFT}"];
+  node [shape=box, style="rounded,filled", fillcolor="white", color="{_LINE}", fontname="Arial", fontsize=12,
+    margin="0.14,0.07"];
+  edge [color="{_GO}", fontname="Arial", fontsize=10, fontcolor="{_GO}", arrowsize=0.7];"""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the picture of one procedure shows, and the numbers of its moves."""
+
+    procedure: Procedure
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Number the moves in the order of the path: first those that lead on, then those that leave it or stay."""
+        places = list(self.procedure.states)
+        ordered = sorted(
+            self.procedure.transitions,
+            key=lambda move: (move.stays, self._is_aside(move.to), min(map(places.index, move.sources), default=0)),
+        )
+        return {move.name: number for number, move in enumerate(ordered, start=1)}
+
+    @cached_property
+    def phases(self) -> list[Phase]:
+        """The phases in the order of the path, without those that a text enters by leaving it."""
+        known = self.procedure.phases
+        order = dict.fromkeys((*self.procedure.path, *known))
+        return [known[code] for code in order if not known[code].aside]
+
+    def states(self, phase: Phase) -> list[State]:
+        """List the states of a phase."""
+        return [state for state in self.procedure.states.values() if state.phase == phase.code]
+
+    def deadlines(self, state: State) -> list[DeadlineRule]:
+        """List the deadlines that run in that state, without those that can run nearly everywhere."""
+        rules = self.procedure.deadlines.values()
+        return [rule for rule in rules if state.code in rule.runs_in and len(rule.runs_in) <= _MOST_PLACES]
+
+    @property
+    def moves(self) -> list[Transition]:
+        """List the moves by their numbers."""
+        return sorted(self.procedure.transitions, key=lambda move: self.numbers[move.name])
+
+    @property
+    def groups(self) -> list[tuple[str, list[Transition]]]:
+        """Give the moves by what they do: lead on, leave the path, stay; a group without a move is left out."""
+        found = [
+            ("Étapes", [move for move in self.moves if self.draws(move)]),
+            ("Sorties du parcours", [move for move in self.moves if not move.stays and not self.draws(move)]),
+            ("Sans changer de place", [move for move in self.moves if move.stays]),
+        ]
+        return [(heading, moves) for heading, moves in found if moves]
+
+    def places(self, move: Transition) -> str:
+        """Say from where a move leaves: its states, or its phases where it leaves from all of their states."""
+        states, sources = self.procedure.states, set(move.sources)
+        if sources >= {code for code, state in states.items() if not state.terminal}:
+            return "partout"
+        words: list[str] = []
+        for phase in self.phases:
+            living = [state for state in self.states(phase) if not state.terminal]
+            left = [state for state in living if state.code in sources]
+            whole = len(left) == len(living) > 1
+            words += [f"toute la phase « {phase.label_fr} »"] if whole else [state.label_fr for state in left]
+        return " ; ".join(words)
+
+    def draws(self, move: Transition) -> bool:
+        """Whether a move is an arrow: it leads elsewhere, and not out of the path."""
+        return not move.stays and not self._is_aside(move.to)
+
+    def _is_aside(self, state: str) -> bool:
+        return state != "=" and self.procedure.phases[self.procedure.states[state].phase].aside
+
+
+def length_fr(rule: DeadlineRule) -> str:
+    """Word the length of a deadline rule."""
+    if rule.length:
+        duration = Duration.parse(rule.length, rule.counted)
+        return f"{duration_fr(duration)}{' avant' if duration.count < 0 else ''}"
+    return "session ordinaire suivante" if rule.until else "date fixée par l’étape"
+
+
+def since_fr(rule: DeadlineRule, procedure: Procedure) -> str:
+    """Word since when a deadline rule has been law, for each chamber where each has its own; empty when always."""
+    if not isinstance(rule.valid_from, dict):
+        return f"depuis le {day_short_fr(rule.valid_from)}" if rule.valid_from else ""
+    days = (f"le {day_short_fr(day)} ({chamber_fr(procedure, chamber)})" for chamber, day in rule.valid_from.items())
+    return f"depuis {' et '.join(days)}"
+
+
+def graphs(sheet: Sheet) -> Iterator[str]:
+    """Draw each phase: its states with who holds the text and until when, and the arrows that leave them."""
+    for phase in sheet.phases:
+        if states := sheet.states(phase):
+            nodes = (_node(sheet, state) for state in states)
+            yield "\n".join([
+                f'digraph "{phase.code}" {{', _HEAD, f"  label=<<b>{escape(phase.label_fr)}</b>>;",
+                *nodes, *_edges(sheet, {state.code for state in states}), "}",
+            ])  # fmt: skip
+
+
+def _node(sheet: Sheet, state: State) -> str:
+    look = ", peripheries=2" if state.is_end else ""
+    told = [f"<b>{line}</b>" for line in _wrapped(state.label_fr, 24)]
+    told += _small(sheet.procedure.vocabulary.bodies[state.holder].fr.replace("{chamber}", "la Chambre"), _SOFT)
+    for rule in sheet.deadlines(state):
+        told += _small(f"{rule.label_fr} : {length_fr(rule)}", "#8a5a00")
+    return f'  "{state.code}" [label=<{"<br/>".join(told)}>{look}];'
+
+
+def _small(words: str, color: str) -> Iterator[str]:
+    return (f'<font point-size="9" color="{color}">{line}</font>' for line in _wrapped(words, 34))
+
+
+def _edges(sheet: Sheet, inside: set[str]) -> Iterator[str]:
+    """Join by one arrow all the moves from one state to another; those that leave the phase lead to its name."""
+    joined: dict[tuple[str, str], list[Transition]] = {}
+    for move in sheet.moves:
+        if sheet.draws(move):
+            for source in move.sources:
+                if source in inside:
+                    joined.setdefault((source, move.to), []).append(move)
+    for target in dict.fromkeys(target for _source, target in joined if target not in inside):
+        yield _door(sheet.procedure.states[target])
+    for (source, target), moves in joined.items():
+        words = ", ".join(str(sheet.numbers[move.name]) for move in moves)
+        back = ', style="dashed", constraint=false' if all(_LIKELY < move.rank < _LAST for move in moves) else ""
+        end = target if target in inside else f"to_{target}"
+        yield f'  "{source}" -> "{end}" [label=" {words} "{back}];'
+
+
+def _door(state: State) -> str:
+    words = "<br/>".join(_wrapped(f"→ {state.label_fr}", 26))
+    look = f'shape=plain, style="", fontsize=10, fontcolor="{_SOFT}"'
+    return f'  "to_{state.code}" [label=<<i>{words}</i>>, {look}];'
+
+
+def _wrapped(words: str, width: int) -> Iterable[str]:
+    lines = [""]
+    for word in words.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return map(escape, lines)

@@ -1,0 +1,141 @@
+"""The parts of a procedure as its files declare them, each with the file that declares it."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from workflow.errors import BadProcedure
+from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.model import Event, Phase, State, Transition
+from workflow.procedure.vocabulary import Part
+
+RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
+Place = tuple[type[Part], str]
+_Shape = TypeVar("_Shape", bound=Part)
+
+
+@dataclass
+class Parts:
+    """What the files of one kind declare, in order; `files` tells which file declares what."""
+
+    kind_file: str
+    phases: list[Phase] = field(default_factory=list)
+    states: list[State] = field(default_factory=list)
+    transitions: list[Transition] = field(default_factory=list)
+    deadlines: list[DeadlineRule] = field(default_factory=list)
+    events: dict[str, Event] = field(default_factory=dict)
+    files: dict[Place, str] = field(default_factory=dict)
+
+    def where(self, place: Place | None) -> str:
+        """Name the file at fault: that of the part, and the kind that takes it up."""
+        file = self.files.get(place, self.kind_file) if place else self.kind_file
+        return file if file == self.kind_file else f"{file}, repris par {self.kind_file}"
+
+    def take(self, file: str, content: dict[str, Any]) -> None:
+        """Add what one file declares; raise BadProcedure."""
+        for key in content:
+            if key not in (*RUBRICS, "roles"):
+                raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
+        roles = {"roles": content["roles"]} if "roles" in content else {}
+        self.phases += [parse(Phase, row, file, "phase") for row in _rows(file, content, "phases")]
+        self.states += [parse(State, row, file, "état") for row in _rows(file, content, "states")]
+        self.transitions += [
+            parse(Transition, roles | row, file, "transition") for row in _rows(file, content, "transitions")
+        ]
+        self.deadlines += [parse(DeadlineRule, row, file, "échéance") for row in _rows(file, content, "deadlines")]
+        events = content.get("events", {})
+        if not isinstance(events, dict) or not all(isinstance(row, dict) for row in events.values()):
+            raise BadProcedure(f"{file} : la rubrique « events » s’écrit [events.nom].")
+        self.events |= {code: parse(Event, row, file, f"événement « {code} »") for code, row in events.items()}
+        for key, name, shape in _NAMED:
+            self.files |= {(shape, row[name]): file for row in content.get(key, [])}
+
+    def leave_out(self, left_out: frozenset[str]) -> None:
+        """Drop the states, moves and deadlines that the kind does not have; raise BadProcedure for an unknown one."""
+        codes = [*(state.code for state in self.states), *(rule.code for rule in self.deadlines)]
+        known = {*codes, *(move.name for move in self.transitions)}
+        for name in sorted(left_out - known):
+            raise BadProcedure(f"{self.kind_file} : « without » cite « {name} », qui n’est pas déclaré.")
+        self.states = [row for row in self.states if row.code not in left_out]
+        self.deadlines = [
+            rule.model_copy(update={"runs_in": tuple(code for code in rule.runs_in if code not in left_out)})
+            for rule in self.deadlines
+            if rule.code not in left_out
+        ]
+        self.transitions = [
+            move.model_copy(update={"sources": tuple(code for code in move.sources if code not in left_out)})
+            for move in self.transitions
+            if move.name not in left_out
+        ]
+
+
+_NAMED: tuple[tuple[str, str, type[Part]], ...] = (
+    ("phases", "code", Phase), ("states", "code", State), ("transitions", "name", Transition),
+    ("deadlines", "code", DeadlineRule),
+)  # fmt: skip
+
+
+def _rows(file: str, content: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    rows = content.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise BadProcedure(f"{file} : la rubrique « {key} » s’écrit [[{key}]].")
+    return rows
+
+
+def read_blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]:
+    """Read the blocks that the kind in `path` takes up, each with the name of its file; raise BadProcedure."""
+    for name in names:
+        block = path.parent / "blocks" / f"{name}.toml"
+        if not block.exists():
+            raise BadProcedure(f"{path.name} : le bloc « {name} » n’existe pas.")
+        yield f"blocks/{block.name}", read_toml(block)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a file; raise BadProcedure."""
+    try:
+        return dict(_tables(path.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
+    except FileNotFoundError as error:
+        raise BadProcedure(f"{path.name} : le fichier n’existe pas.") from error
+
+
+@lru_cache(maxsize=64)
+def _tables(words: str) -> dict[str, Any]:
+    # A block is read once for all the kinds that share it.
+    return tomllib.loads(words)
+
+
+def parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> _Shape:
+    """Make a part of a table of a file; raise BadProcedure with the file, the line of thought and the key."""
+    try:
+        return shape.model_validate(row)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        name = row.get("name") or row.get("code") or row.get("kind")
+        about = f"{thought} « {name} »" if name else thought
+        raise BadProcedure(f"{file} : {about}, clé « {where} » : {_WORDS.get(first['type'], first['msg'])}.") from error
+
+
+_WORDS = {
+    "missing": "elle manque",
+    "extra_forbidden": "elle est inconnue",
+    "literal_error": "sa valeur n’est pas de celles qui existent",
+    "string_type": "un texte est attendu",
+    "tuple_type": "une liste est attendue",
+    "dict_type": "une table est attendue",
+    "model_type": "une table est attendue",
+    "bool_type": "oui ou non est attendu (true, false)",
+    "bool_parsing": "oui ou non est attendu (true, false)",
+    "int_type": "un nombre entier est attendu",
+    "int_parsing": "un nombre entier est attendu",
+    "date_type": "une date est attendue",
+    "date_from_datetime_parsing": "une date est attendue",
+}

@@ -1,0 +1,156 @@
+"""The whole path of a text: what it went through, where it is, what is still to come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from models import PartialDate
+from workflow.calendar.durations import Duration, duration_fr
+from workflow.history.fold import Done, Situation, other_chamber
+from workflow.procedure.model import Procedure
+from workflow.sentences.sentence import chamber_fr, holder, reading_fr
+
+Status = Literal["done", "here", "again", "coming"]
+_Key = tuple[str, int, str | None, int]
+
+
+@dataclass
+class Stage:
+    """One point of the path; `again` is one that was passed and is to be passed again."""
+
+    label: str
+    status: Status = "coming"
+    entered_on: PartialDate | None = None
+    left_on: PartialDate | None = None
+    act_on: PartialDate | None = None
+    passages: int = 0
+    rejected: bool = False
+    standing: str = ""
+    limit: str = ""
+
+    @property
+    def days(self) -> int | None:
+        """How long it lasted, when both ends are known and do not contradict each other."""
+        if self.entered_on and self.left_on and self.left_on.is_full:
+            return days_since(self.entered_on, self.left_on.first_day)
+        return None
+
+
+@dataclass
+class _Visits:
+    first_on: PartialDate | None = None
+    left_on: PartialDate | None = None
+    act_on: PartialDate | None = None
+    count: int = 0
+    rejected: bool = False
+
+
+def path(procedure: Procedure, situation: Situation) -> list[Stage]:
+    """Give every stage of the text's way, in order; an ordered list for whoever reads or listens."""
+    visits = _visits(procedure, situation)
+    here = _key(procedure, situation.done[-1])
+    keys = list(_keys(procedure, situation, list(visits)))
+    if here not in keys:  # the way ended elsewhere: withdrawn, rejected, replaced
+        keys = [*(key for key in keys if key in visits), here]
+    place = keys.index(here)
+    stages = []
+    for rank, key in enumerate(keys):
+        visit = visits.get(key)
+        status: Status = "here" if rank == place else "again" if visit and rank > place else "done"
+        stages.append(_stage(procedure, key, visit, status if visit else "done" if rank < place else "coming"))
+    stages[place].standing = procedure.states[situation.state].label_fr
+    if procedure.states[situation.state].settled:
+        stages[place].status, stages[place].entered_on = "done", situation.arrival.on
+    return stages
+
+
+def holding_since(procedure: Procedure, situation: Situation) -> PartialDate | None:
+    """Give the date on which the one who has the ball got it."""
+    since, current = None, None
+    for done in situation.done:
+        who = holder(procedure.at(done.version, done.kind), done.to_state, done.chamber)
+        if who != current:
+            since, current = done.on, who
+    return since
+
+
+def days_since(since: PartialDate | None, day: date) -> int | None:
+    """Count the days from a date known in full to `day`; none when `day` comes before it."""
+    return (day - since.first_day).days if since and since.is_full and since.first_day <= day else None
+
+
+def _key(procedure: Procedure, done: Done) -> _Key:
+    then = procedure.at(done.version, done.kind)
+    phase = then.states[done.to_state].phase
+    if then.phases[phase].chambered:
+        return phase, done.navette, done.chamber, done.reading
+    return phase, 0, None, 0
+
+
+def _visits(procedure: Procedure, situation: Situation) -> dict[_Key, _Visits]:
+    visits: dict[_Key, _Visits] = {}
+    last: _Key | None = None
+    for done in situation.done:
+        key = _key(procedure, done)
+        visit = visits.setdefault(key, _Visits())
+        # The first known date of the stage stands for its beginning when that one is not known.
+        visit.first_on = visit.first_on or done.on
+        if done.vote and last is not None:  # a vote is of the place where it was held, wherever it led
+            visits[last].rejected = done.vote == "rejected"
+        if done.milestone and done.milestone == procedure.at(done.version, done.kind).phases[key[0]].act:
+            visit.act_on = done.on
+        if key == last:
+            continue
+        visit.count += 1
+        if last is not None:
+            visits[last].left_on = done.on
+        last = key
+    return visits
+
+
+def _keys(procedure: Procedure, situation: Situation, visited: list[_Key]) -> Iterator[_Key]:
+    for code in procedure.path:
+        phase = procedure.phases[code]
+        if phase.chambered:
+            yield from _chambers(procedure, code, situation, visited)
+        elif code not in procedure.optional or (code, 0, None, 0) in visited:
+            yield code, 0, None, 0
+
+
+def _chambers(procedure: Procedure, code: str, situation: Situation, visited: list[_Key]) -> Iterator[_Key]:
+    seen = [key for key in visited if key[0] == code]
+    yield from seen
+    if not seen:
+        yield code, 1, None, 1
+        yield code, 1, None, 2
+        return
+    _code, navette, chamber, _reading = seen[-1]
+    crossing = procedure.states[situation.state].crossing
+    only_one = len({key[2] for key in seen if key[1] == navette}) == 1
+    if crossing or (only_one and situation.chamber):
+        other = other_chamber(chamber)
+        yield code, navette, other, situation.readings.get(other or "", 0) + 1
+
+
+def _stage(procedure: Procedure, key: _Key, visit: _Visits | None, status: Status) -> Stage:
+    phase = procedure.phases[key[0]]
+    stage = Stage(label=_label(procedure, key), status=status)
+    if visit:
+        stage.entered_on, stage.passages, stage.rejected = visit.first_on, visit.count, visit.rejected
+        stage.left_on = visit.left_on if status == "done" else None
+        stage.act_on = visit.act_on
+    rule = procedure.deadlines.get(procedure.limits.get(phase.code, ""))
+    if status == "coming" and rule and rule.length:
+        stage.limit = f"{duration_fr(Duration.parse(rule.length, rule.counted))} au plus"
+    return stage
+
+
+def _label(procedure: Procedure, key: _Key) -> str:
+    phase, _navette, chamber, reading = key
+    if not procedure.phases[phase].chambered:
+        return procedure.phases[phase].label_fr
+    if chamber is None:  # not chosen yet, or none while the King's request waits to be referred
+        return {1: "Première Chambre", 2: "Seconde Chambre"}.get(reading, "Nouvelle lecture")
+    name = procedure.vocabulary.chambers[chamber].short_fr or chamber_fr(procedure, chamber)
+    return f"{name}, {reading_fr(reading)} lecture" if reading > 1 else name
