@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from models import Deadline, DeadlineStatus, Document, LegalText, PartialDate, Role, Step, User
 from workflow.calendar.working_days import Calendar
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.errors import Refused
 from workflow.history.fold import OPEN, Situation, Supposed, advance
@@ -121,12 +121,12 @@ class File:
         """The moves that concern the text where it stands."""
         return {each.move.name for each in open_moves(self.text, self.situation, CALENDAR, today=TODAY)}
 
-    def attempt(self, name: str, on: str | None = None, facts: dict[str, Any] | None = None) -> Attempt:
+    def proposed(self, name: str, on: str | None = None, facts: dict[str, Any] | None = None) -> ProposedMove:
         move = self.procedure.moves[name]
-        return Attempt(self.text, self.procedure, self.situation, move, when(on), facts, CALENDAR)
+        return ProposedMove(self.text, self.procedure, self.situation, move, when(on), facts, CALENDAR)
 
     def refusals(self, name: str, on: str | None = None, **facts: Any) -> list[str]:  # noqa: ANN401 - JSON
-        return refusals(self.attempt(name, on, facts), today=TODAY)
+        return refusals(self.proposed(name, on, facts), today=TODAY)
 
     def move(self, name: str, on: str | None = None, **facts: Any) -> "File":  # noqa: ANN401 - JSON
         if found := self.refusals(name, on, **facts):

@@ -9,7 +9,7 @@ from flask import request
 from models import PartialDate
 from web.forms.dates import DateParts
 from web.forms.official_number import question, read_number
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import clocks
 from workflow.history.facts import VOTE_KEYS, VOTE_WORDS, BadFact, Facts, asked, read
 from workflow.history.fold import Situation
@@ -102,22 +102,22 @@ def understand(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
     return str(typed.value) if typed.value else None
 
 
-def proposed_date(attempt: Attempt) -> PartialDate | None:
+def proposed_date(proposed: ProposedMove) -> PartialDate | None:
     """Give the date that the procedure proposes for a move: that of a milestone, or a running due date."""
-    name = attempt.move.proposes_on
+    name = proposed.move.proposes_on
     if name is None:
         return None
     due = next(
         (
             clock.due_on
-            for clock in reversed(clocks(attempt.procedure, attempt.situation.done, attempt.calendar))
+            for clock in reversed(clocks(proposed.procedure, proposed.situation.done, proposed.calendar))
             if clock.rule.code == name and clock.is_open
         ),
         None,
     )
     if due:
         return PartialDate.of(due)
-    return _milestone_date(attempt.situation, name)
+    return _milestone_date(proposed.situation, name)
 
 
 def _milestone_date(situation: Situation, name: str) -> PartialDate | None:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from documents.catalogue import KINDS
 from models import PartialDate, User
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.reckoning import explanation
 from workflow.history.facts import unanswered
@@ -41,36 +41,36 @@ class Consequences:
     missing: list[str]
 
 
-def foresee(session: Session, attempt: Attempt, *, today: date, wrong: bool) -> Consequences:
-    """Tell what `attempt` would bring about; nothing is written. Where its answers are `wrong`, no sentence is made."""
-    outcome, procedure = preview(attempt), attempt.procedure
+def foresee(session: Session, proposed: ProposedMove, *, today: date, wrong: bool) -> Consequences:
+    """Tell what the move would bring about; nothing is written. Where its answers are `wrong`, no sentence is made."""
+    outcome, procedure = preview(proposed), proposed.procedure
     after = outcome.after
-    name = _responsible(session, attempt)
-    missing = unanswered(procedure, attempt.move, attempt.facts or {})
+    name = _responsible(session, proposed)
+    missing = unanswered(procedure, proposed.move, proposed.facts or {})
     whole = not (wrong or missing)
     return Consequences(
-        supposed_on=attempt.on,
+        supposed_on=proposed.on,
         state=procedure.states[after.state].label_fr,
         stays=(outcome.before.state, outcome.before.chamber) == (after.state, after.chamber),
         holder=holder(procedure, after.state, after.chamber) if whole else "",
-        sentence=sentence(procedure, after, attempt.calendar) if whole else "",
-        started=[_foreseen(clock, attempt, name, today) for clock in outcome.started],
-        changed=[_foreseen(clock, attempt, name, today) for clock in outcome.changed],
+        sentence=sentence(procedure, after, proposed.calendar) if whole else "",
+        started=[_foreseen(clock, proposed, name, today) for clock in outcome.started],
+        changed=[_foreseen(clock, proposed, name, today) for clock in outcome.changed],
         stopped=outcome.stopped,
         papers=[KINDS[kind].label_fr for kind in outcome.papers],
         missing=missing,
     )
 
 
-def _responsible(session: Session, attempt: Attempt) -> str:
-    found = session.get(User, attempt.text.responsible_id) if attempt.text.responsible_id else None
+def _responsible(session: Session, proposed: ProposedMove) -> str:
+    found = session.get(User, proposed.text.responsible_id) if proposed.text.responsible_id else None
     return found.name if found else "la division"
 
 
-def _foreseen(clock: Clock, attempt: Attempt, name: str, today: date) -> Foreseen:
+def _foreseen(clock: Clock, proposed: ProposedMove, name: str, today: date) -> Foreseen:
     mail = ""
     if clock.due_on and clock.rule.remind:
         days = [clock.due_on + timedelta(days=offset) for offset in clock.rule.remind]
         first = min((day for day in days if day >= today), default=None)
         mail = f"Courriel à {name} le {first:%d/%m/%Y}" if first else ""
-    return Foreseen(clock, explanation(clock, attempt.calendar), mail)
+    return Foreseen(clock, explanation(clock, proposed.calendar), mail)

@@ -15,7 +15,7 @@ from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
 from web.papers.production import make_wanted
 from web.request import calendar, db, find_text, now, only_reads, person, requires, today
 from web.texts.dossier import event_words
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.expected_answers import asked_here
 from workflow.history.fold import Situation, fold
@@ -36,10 +36,15 @@ _INCOMPLETE = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]
 @requires(Right.MOVE_TEXTS)
 def show(text_id: UUID, name: str) -> ResponseReturnValue:
     """Ask what happened, and tell what will follow."""
-    attempt = _attempt(find_text(text_id), name)
-    form = MoveForm.blank(attempt.procedure, attempt.move, on=proposed_date(attempt), seen_step=attempt.text.last_step,
-                          asks=asked_here(attempt.procedure, attempt.move, attempt.situation))  # fmt: skip
-    return _page(attempt, form)
+    proposed = _proposed(find_text(text_id), name)
+    form = MoveForm.blank(
+        proposed.procedure,
+        proposed.move,
+        on=proposed_date(proposed),
+        seen_step=proposed.text.last_step,
+        asks=asked_here(proposed.procedure, proposed.move, proposed.situation),
+    )
+    return _page(proposed, form)
 
 
 @bp.post("/preview")
@@ -49,18 +54,18 @@ def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     """Tell what will follow from what was typed so far, without recording it."""
     text = find_text(text_id)
     try:
-        attempt = _attempt(text, name)
+        proposed = _proposed(text, name)
     except Impossible:
         if request.form.get("seen_step", -1, type=int) == text.last_step:
             raise
         return _stale(text_id, name)  # somebody moved the text meanwhile: what was typed is shown again
-    form = _read(attempt.text, name)
+    form = _read(proposed.text, name)
     if request.form.get("resume"):
-        form.seen_step = attempt.text.last_step
+        form.seen_step = proposed.text.last_step
     if request.form.get("instead"):  # another outcome was just chosen: it is asked, not yet examined
         form.errors = form.questions
-        return _page(attempt, form)
-    return _page(attempt, form, _INCOMPLETE if form.errors else refusals(_told(attempt, form), today=today()))
+        return _page(proposed, form)
+    return _page(proposed, form, _INCOMPLETE if form.errors else refusals(_told(proposed, form), today=today()))
 
 
 @bp.post("")
@@ -71,12 +76,12 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     try:
         form = _read(text, name)
         if form.errors and form.seen_step == text.last_step:
-            return _page(_attempt(text, name), form, _INCOMPLETE), 422
+            return _page(_proposed(text, name), form, _INCOMPLETE), 422
         fire(db(), text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(), facts=form.facts,
              calendar=calendar())  # fmt: skip
         db().commit()
     except Refused as refused:
-        return _page(_attempt(text, name), form, refused.reasons), 422
+        return _page(_proposed(text, name), form, refused.reasons), 422
     except CAME_SECOND:
         return _stale(text_id, name)
     make_wanted(text)
@@ -97,43 +102,43 @@ def _read(text: LegalText, name: str) -> MoveForm:
     return MoveForm.read(procedure, move, asked_here(procedure, move, situation) if situation else None)
 
 
-def _attempt(text: LegalText, name: str) -> Attempt:
+def _proposed(text: LegalText, name: str) -> ProposedMove:
     procedure, move = procedure_of(text), _transition(text, name)
     situation = fold(procedure, steps_of(db(), text.id))
     if situation.state not in move.sources:
         raise Impossible(name)
     if not may_fire(person(), move):
         raise NotAllowed(name)
-    return Attempt(text, procedure, situation, move, None, None, calendar())
+    return ProposedMove(text, procedure, situation, move, None, None, calendar())
 
 
-def _page(attempt: Attempt, form: MoveForm, reasons: Sequence[str] = ()) -> str:
-    move, procedure, told = attempt.move, attempt.procedure, _told(attempt, form)
+def _page(proposed: ProposedMove, form: MoveForm, reasons: Sequence[str] = ()) -> str:
+    move, procedure, told = proposed.move, proposed.procedure, _told(proposed, form)
     title = move.label_fr
     if move.event:
-        title = event_words(procedure, procedure.events[move.event], attempt.situation)[1]
+        title = event_words(procedure, procedure.events[move.event], proposed.situation)[1]
     return render_template(
         "moves/move.html",
-        attempt=attempt,
+        proposed=proposed,
         move=move,
         form=form,
         title=title,
         reasons=reasons,
         is_preview=request.endpoint == "moves.preview",
-        siblings=_siblings(attempt),
+        siblings=_siblings(proposed),
         preceded=preceded(told),
         foreseen=foresee(db(), told, today=today(), wrong=bool(reasons or form.errors)),
     )
 
 
-def _siblings(attempt: Attempt) -> list[Transition]:
+def _siblings(proposed: ProposedMove) -> list[Transition]:
     """Give the other answers to the same question."""
-    moves = open_moves(attempt.text, attempt.situation, attempt.calendar, today=today())
-    return [each.move for each in moves if each.move.event and each.move.event == attempt.move.event]
+    moves = open_moves(proposed.text, proposed.situation, proposed.calendar, today=today())
+    return [each.move for each in moves if each.move.event and each.move.event == proposed.move.event]
 
 
-def _told(attempt: Attempt, form: MoveForm) -> Attempt:
-    return replace(attempt, on=supposed_day(form, today()), facts=form.facts)
+def _told(proposed: ProposedMove, form: MoveForm) -> ProposedMove:
+    return replace(proposed, on=supposed_day(form, today()), facts=form.facts)
 
 
 def _stale(text_id: UUID, name: str) -> ResponseReturnValue:

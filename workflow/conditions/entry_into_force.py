@@ -2,71 +2,71 @@
 
 from datetime import date
 
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import clocks
 
 
-def has_entry_into_force_date(attempt: Attempt) -> str | None:
+def has_entry_into_force_date(proposed: ProposedMove) -> str | None:
     """Ask for a date or a number of months, one of the two."""
-    if attempt.facts is None:
+    if proposed.facts is None:
         return None
-    if bool(attempt.facts.get("in_force_on")) == bool(attempt.facts.get("in_force_after")):
+    if bool(proposed.facts.get("in_force_on")) == bool(proposed.facts.get("in_force_after")):
         return "Indiquez soit la date fixée par le texte, soit le nombre de mois après la publication."
     return None
 
 
-def has_time_of_later_part(attempt: Attempt) -> str | None:
+def has_time_of_later_part(proposed: ProposedMove) -> str | None:
     """Ask when the part enters into force: a date, a number of months, or the texts that it waits for."""
-    facts = attempt.facts
+    facts = proposed.facts
     if facts is None or sum(bool(facts.get(name)) for name in ("in_force_on", "in_force_after", "awaited")) == 1:
         return None
     return "Indiquez quand cette partie entre en vigueur : une date, un nombre de mois ou les textes attendus."
 
 
-def is_entry_into_force_reached(attempt: Attempt) -> str | None:
+def is_entry_into_force_reached(proposed: ProposedMove) -> str | None:
     """Refuse an entry into force before the day that the text itself sets."""
-    due = _due(attempt, "entry_into_force")
-    if due is None or attempt.day is None or attempt.day >= due:
+    due = _due(proposed, "entry_into_force")
+    if due is None or proposed.day is None or proposed.day >= due:
         return None
     return f"Le texte n’entre en vigueur que le {due:%d/%m/%Y}."
 
 
-def is_not_after_publication(attempt: Attempt) -> str | None:
+def is_not_after_publication(proposed: ProposedMove) -> str | None:
     """Refuse an entry into force "on publication" dated after it."""
-    published = attempt.situation.last("publication")
-    if attempt.on and published and published.on and attempt.on.first_day > published.on.last_day:
+    published = proposed.situation.last("publication")
+    if proposed.on and published and published.on and proposed.on.first_day > published.on.last_day:
         return "Cette date suit la publication : enregistrez une entrée en vigueur à une date connue."
     return None
 
 
-def is_effective_before_publication(attempt: Attempt) -> str | None:
+def is_effective_before_publication(proposed: ProposedMove) -> str | None:
     """Refuse a retroactive effect that is none, and ask why a law has one (Constitution, art. 6)."""
-    facts = attempt.facts or {}
-    published = attempt.situation.last("publication")
+    facts = proposed.facts or {}
+    published = proposed.situation.last("publication")
     if "effective_on" not in facts:
         return None
     if published and published.on and date.fromisoformat(facts["effective_on"]) >= published.on.last_day:
         return "La date d’effet ne précède pas la publication : choisissez une autre règle d’entrée en vigueur."
-    if attempt.procedure.sections["act"] == "lois" and not facts.get("note"):
+    if proposed.procedure.sections["act"] == "lois" and not facts.get("note"):
         return "La loi ne peut avoir d’effet rétroactif (Constitution, art. 6) : dites dans la note ce qui le permet."
     return None
 
 
-def has_limited_validity(attempt: Attempt) -> str | None:
+def has_limited_validity(proposed: ProposedMove) -> str | None:
     """Hold when the text applies until a given day."""
-    return None if _due(attempt, "validity") else "La durée d’application n’est pas limitée."
+    return None if _due(proposed, "validity") else "La durée d’application n’est pas limitée."
 
 
-def is_validity_over(attempt: Attempt) -> str | None:
+def is_validity_over(proposed: ProposedMove) -> str | None:
     """Refuse an end of application before the day that the text, or its last extension, sets."""
-    due = _due(attempt, "validity")
-    if due is None or attempt.day is None or attempt.day >= due:
+    due = _due(proposed, "validity")
+    if due is None or proposed.day is None or proposed.day >= due:
         return None
     return f"Le texte s’applique jusqu’au {due:%d/%m/%Y}."
 
 
-def _due(attempt: Attempt, rule: str) -> date | None:
-    run = clocks(attempt.procedure, attempt.situation.done, attempt.calendar)
+def _due(proposed: ProposedMove, rule: str) -> date | None:
+    run = clocks(proposed.procedure, proposed.situation.done, proposed.calendar)
     return next((clock.due_on for clock in run if clock.rule.code == rule and clock.is_open), None)
 
 

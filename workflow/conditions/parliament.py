@@ -1,6 +1,6 @@
 """Conditions on what happens in Parliament: the navette, its majorities, the study in committee."""
 
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.facts import VOTE_KEYS
 from workflow.history.fold import Done, other_chamber
 from workflow.procedure.model import Procedure, Transition
@@ -10,80 +10,80 @@ _DAYS_BEFORE_ORGANIC_VOTE = 10
 _LAST_WORD = "representants"
 
 
-def is_first_adoption(attempt: Attempt) -> str | None:
+def is_first_adoption(proposed: ProposedMove) -> str | None:
     """Hold when the other chamber has no version of its own to compare with."""
-    if has_version_of_other_chamber(attempt) and is_last_word(attempt):
+    if has_version_of_other_chamber(proposed) and is_last_word(proposed):
         return None
     return "L’autre Chambre a déjà adopté une version : le vote se dit avec ou sans modification."
 
 
-def has_version_of_other_chamber(attempt: Attempt) -> str | None:
+def has_version_of_other_chamber(proposed: ProposedMove) -> str | None:
     """Hold when the other chamber adopted the text in this navette (Constitution, art. 84)."""
-    other = other_chamber(attempt.situation.chamber)
-    if other and attempt.situation.votes.get(other) == "adopted":
+    other = other_chamber(proposed.situation.chamber)
+    if other and proposed.situation.votes.get(other) == "adopted":
         return None
     return "L’autre Chambre n’a pas encore adopté le texte."
 
 
-def is_last_word(attempt: Attempt) -> str | None:
+def is_last_word(proposed: ProposedMove) -> str | None:
     """Hold for the Chamber of Representatives from its second reading (Constitution, art. 84)."""
-    if attempt.situation.chamber == _LAST_WORD and attempt.situation.reading > 1:
+    if proposed.situation.chamber == _LAST_WORD and proposed.situation.reading > 1:
         return None
     return "Seule la Chambre des représentants, à partir de sa deuxième lecture, a le dernier mot."
 
 
-def is_not_last_word(attempt: Attempt) -> str | None:
+def is_not_last_word(proposed: ProposedMove) -> str | None:
     """Hold while the navette can go on."""
-    return "La Chambre des représentants se prononce ici définitivement." if not is_last_word(attempt) else None
+    return "La Chambre des représentants se prononce ici définitivement." if not is_last_word(proposed) else None
 
 
-def has_carried(attempt: Attempt) -> str | None:
+def has_carried(proposed: ProposedMove) -> str | None:
     """Refuse an adoption that its own votes contradict (majority of votes cast)."""
-    votes = (attempt.facts or {}).get("votes") or {}
+    votes = (proposed.facts or {}).get("votes") or {}
     ayes, noes = votes.get("for"), votes.get("against")
     if ayes is None or noes is None or ayes > noes:
         return None
     return f"Avec {ayes} voix pour et {noes} contre, le texte n’est pas adopté : vérifiez les voix ou le résultat."
 
 
-def has_required_majority(attempt: Attempt) -> str | None:
+def has_required_majority(proposed: ProposedMove) -> str | None:
     """Ask for an absolute majority of those present on social matters (Constitution, art. 84)."""
-    votes = (attempt.facts or {}).get("votes") or {}
+    votes = (proposed.facts or {}).get("votes") or {}
     counted = [votes.get(key) or 0 for key in ("for", "against", "abstentions")]
-    if not attempt.text.social_matter or votes.get("for") is None or counted[0] * 2 > sum(counted):
+    if not proposed.text.social_matter or votes.get("for") is None or counted[0] * 2 > sum(counted):
         return None
     return "En matière sociale, le vote définitif demande la majorité absolue des membres présents."
 
 
-def too_many_votes(attempt: Attempt) -> str | None:
+def too_many_votes(proposed: ProposedMove) -> str | None:
     """Refuse more votes than the chamber has members; asked of every move, so no procedure names it."""
-    votes, chamber = (attempt.facts or {}).get("votes") or {}, attempt.situation.chamber
-    size = attempt.procedure.vocabulary.chambers[chamber].size_on(attempt.day) if chamber else None
+    votes, chamber = (proposed.facts or {}).get("votes") or {}, proposed.situation.chamber
+    size = proposed.procedure.vocabulary.chambers[chamber].size_on(proposed.day) if chamber else None
     cast = sum(votes.get(key) or 0 for key in VOTE_KEYS)
     if not chamber or size is None or cast <= size:
         return None
-    name = chamber_fr(attempt.procedure, chamber)
+    name = chamber_fr(proposed.procedure, chamber)
     return f"Ces voix sont {cast} au total, mais {name} compte {size} membres : vérifiez les voix."
 
 
-def is_on_day_of_vote(attempt: Attempt) -> str | None:
+def is_on_day_of_vote(proposed: ProposedMove) -> str | None:
     """Ask that a final adoption merely noted be that of the vote before it."""
-    voted = attempt.situation.last("final")
-    if attempt.on and voted and voted.on and not attempt.on.may_be(voted.on):
+    voted = proposed.situation.last("final")
+    if proposed.on and voted and voted.on and not proposed.on.may_be(voted.on):
         return "Cette date n’est pas celle du vote définitif : enregistrez le vote qui a eu lieu ce jour-là."
     return None
 
 
-def is_first_return_to_committee(attempt: Attempt) -> str | None:
+def is_first_return_to_committee(proposed: ProposedMove) -> str | None:
     """Hold once per text (RCR art. 204; RCC art. 218)."""
-    if attempt.situation.count("return_to_committee"):
+    if proposed.situation.count("return_to_committee"):
         return "Le texte a déjà été renvoyé une fois en commission."
     return None
 
 
-def is_not_yet_studied(attempt: Attempt) -> str | None:
+def is_not_yet_studied(proposed: ProposedMove) -> str | None:
     """Hold before the committee has begun its study in this reading (RCR art. 206; RCC art. 228)."""
-    here = attempt.situation
+    here = proposed.situation
     begun = {"present_in_committee", "adopt_part_in_committee", "adopt_in_committee", "reject_in_committee"}
     # Once the plenary has sent the text back, the procedure was used already.
     begun |= {"use_simplified_procedure"}
@@ -92,10 +92,10 @@ def is_not_yet_studied(attempt: Attempt) -> str | None:
     return "La commission a déjà commencé l’examen du texte." if began else None
 
 
-def is_not_yet_extended(attempt: Attempt) -> str | None:
+def is_not_yet_extended(proposed: ProposedMove) -> str | None:
     """Hold once per examination in committee (RCR art. 190; RCC art. 209)."""
     extended = False
-    for done in attempt.situation.done:
+    for done in proposed.situation.done:
         # A debate that resumes is the same examination.
         entered = done.from_state != done.to_state and done.move != "resume_in_committee"
         extended = done.move == "extend_committee_deadline" or (extended and not (entered and _in_committee(done)))
@@ -106,12 +106,12 @@ def _in_committee(done: Done) -> bool:
     return done.to_state == "commission"
 
 
-def has_ten_days_since_deposit(attempt: Attempt) -> str | None:
+def has_ten_days_since_deposit(proposed: ProposedMove) -> str | None:
     """Ask for ten days between the deposit of an organic bill and its deliberation (Constitution, art. 85)."""
-    deposited = attempt.situation.last("deposit")
-    if "organic" not in attempt.procedure.features or not (deposited and deposited.on and attempt.day):
+    deposited = proposed.situation.last("deposit")
+    if "organic" not in proposed.procedure.features or not (deposited and deposited.on and proposed.day):
         return None
-    days = (attempt.day - deposited.on.first_day).days
+    days = (proposed.day - deposited.on.first_day).days
     if days >= _DAYS_BEFORE_ORGANIC_VOTE:
         return None
     return f"Une loi organique se délibère dix jours au moins après son dépôt ; il n’y en a que {days}."

@@ -11,7 +11,7 @@ from workflow.procedure.model import Procedure, Transition
 
 
 @dataclass(frozen=True)
-class Attempt:
+class ProposedMove:
     """A move that somebody would like to make; `facts` is None while nothing was answered yet."""
 
     text: LegalText

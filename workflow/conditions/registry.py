@@ -19,42 +19,42 @@ from workflow.conditions.parliament import (
     is_not_yet_studied,
     is_on_day_of_vote,
 )
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.fold import RESUME, SUSPEND
 
 _COMPLETE_FILE_SINCE = date(2021, 9, 9)
 _DAYS_OF_DISTRIBUTION = 10
 
 
-Guard = Callable[[Attempt], str | None]
+Guard = Callable[[ProposedMove], str | None]
 
 
-def all_required_pieces(attempt: Attempt) -> str | None:
+def all_required_pieces(proposed: ProposedMove) -> str | None:
     """Ask for the pieces of a complete file (décret n° 2-20-740, art. 3, in force since 9 September 2021)."""
-    if attempt.facts is None or (attempt.day and attempt.day < _COMPLETE_FILE_SINCE):
+    if proposed.facts is None or (proposed.day and proposed.day < _COMPLETE_FILE_SINCE):
         return None
-    given = set(attempt.facts.get("pieces", ()))
-    choices = attempt.procedure.vocabulary.facts["pieces"].choices
+    given = set(proposed.facts.get("pieces", ()))
+    choices = proposed.procedure.vocabulary.facts["pieces"].choices
     missing = [
         choice.fr
         for choice in choices
-        if choice.value not in given and (choice.value != "finance" or attempt.text.financial_impact)
+        if choice.value not in given and (choice.value != "finance" or proposed.text.financial_impact)
     ]
     return f"Le dossier est incomplet ; il manque : {', '.join(missing)}." if missing else None
 
 
-def has_arabic_title(attempt: Attempt) -> str | None:
+def has_arabic_title(proposed: ProposedMove) -> str | None:
     """Ask for the Arabic title: the file goes to the SGG in Arabic (décret n° 2-20-740, art. 3)."""
-    if attempt.text.title_ar or (attempt.day and attempt.day < _COMPLETE_FILE_SINCE):
+    if proposed.text.title_ar or (proposed.day and proposed.day < _COMPLETE_FILE_SINCE):
         return None
     return "L’intitulé en arabe manque : le dossier est transmis en langue arabe. Complétez la fiche du texte."
 
 
-def has_ten_days_of_distribution(attempt: Attempt) -> str | None:
+def has_ten_days_of_distribution(proposed: ProposedMove) -> str | None:
     """Ask for ten days between distribution and council (décret n° 2-20-740, art. 1 and 2)."""
-    distributed = attempt.situation.last("distribution")
-    council = (attempt.facts or {}).get("council_on")
-    if not (distributed and distributed.on and council) or (attempt.facts or {}).get("shortened"):
+    distributed = proposed.situation.last("distribution")
+    council = (proposed.facts or {}).get("council_on")
+    if not (distributed and distributed.on and council) or (proposed.facts or {}).get("shortened"):
         return None
     days = (date.fromisoformat(council) - distributed.on.last_day).days
     if days >= _DAYS_OF_DISTRIBUTION or date.fromisoformat(council) < _COMPLETE_FILE_SINCE:
@@ -65,25 +65,25 @@ def has_ten_days_of_distribution(attempt: Attempt) -> str | None:
     )
 
 
-def has_council_of_ministers(attempt: Attempt) -> str | None:
+def has_council_of_ministers(proposed: ProposedMove) -> str | None:
     """Hold when the Council of Ministers adopted the text before (Constitution, art. 49)."""
-    if attempt.situation.last("council_of_ministers"):
+    if proposed.situation.last("council_of_ministers"):
         return None
     return "Le Conseil des ministres n’a pas encore adopté le texte."
 
 
-def is_suspended(attempt: Attempt) -> str | None:
+def is_suspended(proposed: ProposedMove) -> str | None:
     """Hold while the follow-up is suspended."""
-    return None if _suspended(attempt) else "Le suivi n’est pas suspendu."
+    return None if _suspended(proposed) else "Le suivi n’est pas suspendu."
 
 
-def is_not_suspended(attempt: Attempt) -> str | None:
+def is_not_suspended(proposed: ProposedMove) -> str | None:
     """Hold while the follow-up goes on."""
-    return "Le suivi est déjà suspendu." if _suspended(attempt) else None
+    return "Le suivi est déjà suspendu." if _suspended(proposed) else None
 
 
-def _suspended(attempt: Attempt) -> bool:
-    return attempt.situation.count(SUSPEND) > attempt.situation.count(RESUME)
+def _suspended(proposed: ProposedMove) -> bool:
+    return proposed.situation.count(SUSPEND) > proposed.situation.count(RESUME)
 
 
 GUARDS: dict[str, Guard] = BESIDE | {

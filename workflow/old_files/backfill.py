@@ -9,7 +9,7 @@ from itertools import count
 from models import LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
 from workflow.conditions.parliament import is_in_chamber
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.facts import Facts
 from workflow.history.fold import Situation, Supposed, advance, other_chamber
 from workflow.procedure.model import Procedure, Transition
@@ -150,11 +150,11 @@ def _matches(text: LegalText, procedure: Procedure, here: Plan, milestone: Miles
         move = procedure.moves.get(name)
         if move is None or here.situation.state not in move.sources:
             continue
-        attempt = Attempt(text, procedure, here.situation, move, milestone.on, milestone.facts, Calendar())
-        if reasons(attempt, move.when):
+        proposed = ProposedMove(text, procedure, here.situation, move, milestone.on, milestone.facts, Calendar())
+        if reasons(proposed, move.when):
             continue
         of_then = [guard for guard in move.guards if guard not in _OF_TODAY]
-        cost = here.cost + cost_of_name + (_ODD if reasons(attempt, of_then) else 0)
+        cost = here.cost + cost_of_name + (_ODD if reasons(proposed, of_then) else 0)
         for facts in _placed(move, milestone):
             step = Planned(name, milestone.on, facts, milestone.known_on, place)
             after = advance(procedure, here.situation, supposed(here.situation, step))
@@ -198,7 +198,7 @@ def _supposable(text: LegalText, procedure: Procedure, situation: Situation) -> 
     for move in procedure.moves_from[situation.state]:
         if move.stays or procedure.states[move.to].terminal or not _SUPPOSABLE.issuperset(move.requires):
             continue
-        if reasons(Attempt(text, procedure, situation, move, None, None, Calendar()), move.when):
+        if reasons(ProposedMove(text, procedure, situation, move, None, None, Calendar()), move.when):
             continue
         if move.chamber == "asked":
             yield from ((move, {"chamber": chamber}) for chamber in _CHAMBERS)

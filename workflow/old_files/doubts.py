@@ -7,7 +7,7 @@ from models import LegalText, PartialDate
 from workflow.calendar.hijri import printed_doubt
 from workflow.calendar.words import WEEKDAYS_FR, day_fr, parse_fr, partial_short_fr
 from workflow.calendar.working_days import Calendar
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.fold import Situation, advance
 from workflow.old_files.backfill import Plan, Planned, supposed
 from workflow.rulebook.files import procedure_of
@@ -27,8 +27,8 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
     for step in found.steps:
         move = procedure.moves[step.move]
         if step.milestone is not None:
-            attempt = Attempt(text, procedure, situation, move, step.on, step.facts, calendar)
-            said = [*reasons(attempt, move.guards), *vote_reasons(attempt)]
+            proposed = ProposedMove(text, procedure, situation, move, step.on, step.facts, calendar)
+            said = [*reasons(proposed, move.guards), *vote_reasons(proposed)]
             told = [*said, *_of_order(step.on, latest), *_of_dates(step)]
             yield from (f"{named_fr(procedure, move)} ({partial_short_fr(step.on)}) – {doubt}" for doubt in told)
         if step.on and (latest is None or step.on.first_day > latest.first_day):

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models import LegalText, PartialDate, Step, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts, asked, complaints
 from workflow.history.fold import AMEND, STRIKE, Done, Situation, corrections, effective, fold, origin
@@ -56,7 +56,7 @@ def correct(
     undoes = not amended and number in undoable(steps)
     struck = None if undoes else _standing(before, number)
     if amended and struck:
-        _refuse(_attempt(text, steps, struck, amended=amended, calendar=calendar), struck, step)
+        _refuse(_proposed(text, steps, struck, amended=amended, calendar=calendar), struck, step)
         step.facts = step.facts | {"amended": _unasked(procedure, struck, amended[1]) | told(amended[1])}
     try:
         after = fold(procedure, [*steps, step])
@@ -79,22 +79,22 @@ def _standing(situation: Situation, number: int) -> Done:
     return done
 
 
-def _attempt(
+def _proposed(
     text: LegalText, steps: Sequence[Step], struck: Done, *, amended: Amended, calendar: Calendar
-) -> Attempt | None:
+) -> ProposedMove | None:
     """Put the step once more as it is told now, where the text stood before it; None for one that is no move."""
     procedure = procedure_of(text).at(struck.version, struck.kind)
     if struck.move not in procedure.moves:
         return None
     before = fold(origin(procedure, steps), [step for step in effective(steps) if step.number < struck.number])
     on, facts = amended
-    return Attempt(text, procedure, before, procedure.moves[struck.move], on, told(facts), calendar)
+    return ProposedMove(text, procedure, before, procedure.moves[struck.move], on, told(facts), calendar)
 
 
-def _refuse(attempt: Attempt | None, struck: Done, step: Step) -> None:
+def _refuse(proposed: ProposedMove | None, struck: Done, step: Step) -> None:
     found = []
-    if attempt and attempt.facts is not None:
-        found = complaints(attempt.procedure, attempt.move, attempt.facts) or new_reasons(attempt, struck.facts)
+    if proposed and proposed.facts is not None:
+        found = complaints(proposed.procedure, proposed.move, proposed.facts) or new_reasons(proposed, struck.facts)
     if step.on and step.on.first_day > legal_day(step.at):
         found.append("Cette date est dans l’avenir.")
     if found:

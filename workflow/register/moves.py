@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from models import LegalText, PartialDate, Step, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import clocks
 from workflow.deadlines.kept import keep
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
@@ -70,8 +70,8 @@ def fire(
         raise Impossible(name)
     if not may_fire(by, move):
         raise NotAllowed(name)
-    attempt = Attempt(text, procedure, situation, move, on, facts, calendar)
-    if found := refusals(attempt, today=legal_day(at)):
+    proposed = ProposedMove(text, procedure, situation, move, on, facts, calendar)
+    if found := refusals(proposed, today=legal_day(at)):
         raise Refused(found)
     step = Step(text_id=text.id, number=len(steps) + 1, move=name, on=on, facts=told(facts), by_id=by.id, at=at)
     procedure.machine.events[name].trigger(text)

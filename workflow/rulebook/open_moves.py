@@ -9,7 +9,7 @@ from workflow.calendar.hijri import printed_doubt
 from workflow.calendar.words import partial_short_fr
 from workflow.calendar.working_days import Calendar
 from workflow.conditions.parliament import too_many_votes
-from workflow.conditions.proposed_move import Attempt
+from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import GUARDS
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.history.facts import Facts, complaints
@@ -43,61 +43,61 @@ def open_moves(text: LegalText, situation: Situation, calendar: Calendar, *, tod
     procedure = procedure_of(text).at(situation.version, situation.kind)
     found = []
     for move in procedure.moves_from[situation.state]:
-        attempt = Attempt(text, procedure, situation, move, PartialDate.of(today), None, calendar)
-        if not reasons(attempt, move.when):
-            found.append(OpenMove(move, tuple(reasons(attempt, move.guards))))
+        proposed = ProposedMove(text, procedure, situation, move, PartialDate.of(today), None, calendar)
+        if not reasons(proposed, move.when):
+            found.append(OpenMove(move, tuple(reasons(proposed, move.guards))))
     return found
 
 
-def refusals(attempt: Attempt, *, today: date) -> list[str]:
+def refusals(proposed: ProposedMove, *, today: date) -> list[str]:
     """Give every reason why the move cannot be recorded as it is told."""
     return [
-        *complaints(attempt.procedure, attempt.move, attempt.facts or {}),
-        *_date_reasons(attempt, today),
-        *reasons(attempt, (*attempt.move.when, *attempt.move.guards)),
-        *vote_reasons(attempt),
+        *complaints(proposed.procedure, proposed.move, proposed.facts or {}),
+        *_date_reasons(proposed, today),
+        *reasons(proposed, (*proposed.move.when, *proposed.move.guards)),
+        *vote_reasons(proposed),
     ]
 
 
-def reasons(attempt: Attempt, guards: Sequence[str]) -> list[str]:
+def reasons(proposed: ProposedMove, guards: Sequence[str]) -> list[str]:
     """Give what these guards say against the move."""
-    return [reason for name in guards if (reason := GUARDS[name](attempt))]
+    return [reason for name in guards if (reason := GUARDS[name](proposed))]
 
 
-def vote_reasons(attempt: Attempt) -> list[str]:
+def vote_reasons(proposed: ProposedMove) -> list[str]:
     """Give what the size of the chamber says against the votes, whatever the procedure."""
-    reason = too_many_votes(attempt)
+    reason = too_many_votes(proposed)
     return [reason] if reason else []
 
 
-def new_reasons(attempt: Attempt, facts: Facts) -> list[str]:
+def new_reasons(proposed: ProposedMove, facts: Facts) -> list[str]:
     """Give what the guards say against the move that they did not say with these other facts.
 
     A correction tells better what happened: only what it would break itself is asked, never what was let through.
     """
-    before = replace(attempt, facts=facts)
-    passed = [name for name in (*attempt.move.when, *attempt.move.guards) if not GUARDS[name](before)]
-    return [*reasons(attempt, passed), *([] if too_many_votes(before) else vote_reasons(attempt))]
+    before = replace(proposed, facts=facts)
+    passed = [name for name in (*proposed.move.when, *proposed.move.guards) if not GUARDS[name](before)]
+    return [*reasons(proposed, passed), *([] if too_many_votes(before) else vote_reasons(proposed))]
 
 
-def _date_reasons(attempt: Attempt, today: date) -> list[str]:
-    if attempt.on is None:
+def _date_reasons(proposed: ProposedMove, today: date) -> list[str]:
+    if proposed.on is None:
         return []
-    if attempt.on.first_day > today:
+    if proposed.on.first_day > today:
         return ["Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."]
-    return list(_date_doubts(attempt, attempt.on))
+    return list(_date_doubts(proposed, proposed.on))
 
 
-def preceded(attempt: Attempt) -> PartialDate | None:
+def preceded(proposed: ProposedMove) -> PartialDate | None:
     """Give the date of the step already recorded that the move would come before, if there is one."""
-    latest = attempt.situation.latest
-    return latest if latest and attempt.on and attempt.on.last_day < latest.first_day else None
+    latest = proposed.situation.latest
+    return latest if latest and proposed.on and proposed.on.last_day < latest.first_day else None
 
 
-def _date_doubts(attempt: Attempt, on: PartialDate) -> Iterator[str]:
-    facts = attempt.facts or {}
+def _date_doubts(proposed: ProposedMove, on: PartialDate) -> Iterator[str]:
+    facts = proposed.facts or {}
     why, confirmed = facts.get("note"), facts.get("confirmed")
-    if (latest := preceded(attempt)) and not (confirmed and why):
+    if (latest := preceded(proposed)) and not (confirmed and why):
         before = f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)})."
         yield f"{before} Si elle est exacte, {'' if confirmed else 'confirmez-la et '}dites pourquoi dans la note."
     doubt = printed_doubt(facts.get("hijri"), on.first_day if on.is_full else None)
@@ -105,25 +105,25 @@ def _date_doubts(attempt: Attempt, on: PartialDate) -> Iterator[str]:
         yield f"{doubt} Si elles sont imprimées ainsi, dites-le dans la note."
 
 
-def preview(attempt: Attempt) -> Outcome:
+def preview(proposed: ProposedMove) -> Outcome:
     """Tell what the move would bring about."""
-    number = attempt.situation.done[-1].number + 1
-    step = Supposed(number, attempt.move.name, attempt.on, facts=attempt.facts or {})
-    after = advance(attempt.procedure, attempt.situation, step)
-    before = {_key(clock): clock for clock in _open(attempt, attempt.situation)}
-    later = {_key(clock): clock for clock in _open(attempt, after)}
+    number = proposed.situation.done[-1].number + 1
+    step = Supposed(number, proposed.move.name, proposed.on, facts=proposed.facts or {})
+    after = advance(proposed.procedure, proposed.situation, step)
+    before = {_key(clock): clock for clock in _open(proposed, proposed.situation)}
+    later = {_key(clock): clock for clock in _open(proposed, after)}
     return Outcome(
-        before=attempt.situation,
+        before=proposed.situation,
         after=after,
         stopped=tuple(clock for key, clock in before.items() if key not in later),
         started=tuple(clock for key, clock in later.items() if key not in before),
         changed=tuple(clock for key, clock in later.items() if key in before and clock != before[key]),
-        papers=attempt.move.produces,
+        papers=proposed.move.produces,
     )
 
 
-def _open(attempt: Attempt, situation: Situation) -> list[Clock]:
-    return [clock for clock in clocks(attempt.procedure, situation.done, attempt.calendar) if clock.is_open]
+def _open(proposed: ProposedMove, situation: Situation) -> list[Clock]:
+    return [clock for clock in clocks(proposed.procedure, situation.done, proposed.calendar) if clock.is_open]
 
 
 def _key(clock: Clock) -> tuple[str, int]:

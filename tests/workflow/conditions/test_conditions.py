@@ -33,7 +33,7 @@ NO_ARABIC = "L’intitulé en arabe manque : le dossier est transmis en langue a
 
 
 def said(guard: str, file: File, name: str, *told: Any) -> str | None:  # noqa: ANN401 - a date and facts
-    return GUARDS[guard](file.attempt(name, *told))
+    return GUARDS[guard](file.proposed(name, *told))
 
 
 def test_every_guard_serves_in_a_procedure() -> None:

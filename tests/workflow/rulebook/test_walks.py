@@ -137,7 +137,7 @@ def test_a_preview_foresees_what_comes(kind: str, choose: st.DataObject) -> None
         facts = answers(file.procedure, name, file.situation, choose)
         if file.refusals(name, None, **facts):
             continue
-        foreseen = preview(file.attempt(name, None, facts))
+        foreseen = preview(file.proposed(name, None, facts))
         file.move(name, None, **facts)
         assert foreseen.after == file.situation
 
@@ -183,6 +183,6 @@ def search(kind: str, start: Situation) -> Iterator[Situation]:
 def ahead(file: File) -> Iterator[Situation]:
     here = file.situation
     for move in file.procedure.moves_from[here.state]:
-        if (move.name in OPENING or not move.stays) and not reasons(file.attempt(move.name), move.when):
+        if (move.name in OPENING or not move.stays) and not reasons(file.proposed(move.name), move.when):
             facts = {"chamber": "representants"} if move.chamber == "asked" else TOLD.get(move.name, {})
             yield advance(file.procedure, here, Supposed(here.done[-1].number + 1, move.name, facts=facts))
