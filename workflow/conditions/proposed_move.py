@@ -6,6 +6,7 @@ from typing import Any
 
 from models import LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
+from workflow.deadlines.clocks import Clock, clocks
 from workflow.history.fold import Situation
 from workflow.procedure.model import Procedure, Transition
 
@@ -26,3 +27,9 @@ class ProposedMove:
     def day(self) -> date | None:
         """The latest day it can have happened."""
         return self.on.last_day if self.on else None
+
+    @property
+    def open_clocks(self) -> tuple[Clock, ...]:
+        """The deadlines that run, or are suspended, before the move is made."""
+        every = clocks(self.procedure, self.situation.done, self.calendar)
+        return tuple(clock for clock in every if clock.is_open)
