@@ -33,3 +33,8 @@ class ProposedMove:
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks of the text before the move."""
         return clocks(self.procedure, self.situation.done, self.calendar)
+
+    @property
+    def open_clocks(self) -> tuple[Clock, ...]:
+        """The deadlines that run, or are suspended, before the move is made."""
+        return tuple(clock for clock in self.clocks if clock.is_open)

@@ -10,7 +10,7 @@ from workflow.calendar.words import partial_short_fr
 from workflow.calendar.working_days import Calendar
 from workflow.conditions.parliament import too_many_votes
 from workflow.conditions.proposed_move import ProposedMove
-from workflow.conditions.registry import GUARDS
+from workflow.conditions.registry import conditions
 from workflow.history.facts import Facts, complaints
 from workflow.history.fold import Situation
 from workflow.procedure.model import Transition
@@ -48,7 +48,7 @@ def refusals(proposed: ProposedMove, *, today: date) -> list[str]:
 
 def reasons(proposed: ProposedMove, guards: Sequence[str]) -> list[str]:
     """Give what these guards say against the move."""
-    return [reason for name in guards if (reason := GUARDS[name](proposed))]
+    return [reason for name in guards if (reason := conditions()[name].refuses(proposed))]
 
 
 def vote_reasons(proposed: ProposedMove) -> list[str]:
@@ -63,7 +63,7 @@ def new_reasons(proposed: ProposedMove, facts: Facts) -> list[str]:
     A correction tells better what happened: only what it would break itself is asked, never what was let through.
     """
     before = replace(proposed, facts=facts)
-    passed = [name for name in (*proposed.move.when, *proposed.move.guards) if not GUARDS[name](before)]
+    passed = [name for name in (*proposed.move.when, *proposed.move.guards) if not conditions()[name].refuses(before)]
     return [*reasons(proposed, passed), *([] if too_many_votes(before) else vote_reasons(proposed))]
 
 
