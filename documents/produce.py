@@ -23,7 +23,7 @@ from workflow.calendar.working_days import Calendar
 from workflow.history.steps import histories
 from workflow.language.typography import capital
 from workflow.register.papers import struck_ids
-from workflow.reports.production import production_table
+from workflow.reports.production import ProductionTable
 
 _UNEXPECTED = "Le document n’a pas pu être produit. L’incident est consigné au journal du serveur ; veuillez réessayer."
 _ERROR_LENGTH = 500
@@ -96,14 +96,13 @@ def keep_paper(session: Session, made: Made, *, at: datetime) -> bool:
     return True
 
 
-def make_table(session: Session, *, on: date, at: datetime, calendar: Calendar, letterhead: Letterhead) -> bytes:
-    """Make the table of legislative production as of the end of `on`, as a Word file."""
-    production = Production(production_table(session, on=on, calendar=calendar), letterhead)
-    title = f"{TABLEAU.label_fr} au {day_fr(on)}"
+def make_table(table: ProductionTable, *, at: datetime, letterhead: Letterhead) -> bytes:
+    """Make the table of legislative production as a Word file."""
     properties = Properties(
-        title=title, subject=TABLEAU.label_fr, author=_author(letterhead), keywords=on.isoformat(), at=at
-    )
-    return fill(TABLEAU.template(), TABLEAU.context(production), properties)
+        title=f"{TABLEAU.label_fr} au {day_fr(table.on)}", subject=TABLEAU.label_fr, author=_author(letterhead),
+        keywords=table.on.isoformat(), at=at,
+    )  # fmt: skip
+    return fill(TABLEAU.template(), TABLEAU.context(Production(table, letterhead)), properties)
 
 
 def table_name(on: date, ending: str) -> str:

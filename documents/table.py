@@ -1,8 +1,12 @@
 """The table of legislative production for spreadsheets and for the web."""
 
 import csv
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
 from io import StringIO
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from textwrap import wrap
 
 from jinja2 import Environment, StrictUndefined
@@ -11,12 +15,15 @@ from documents.fields import with_number
 from models import PartialDate
 from workflow.calendar.words import long_date
 from workflow.language.typography import typeset
-from workflow.reports.production import ProductionTable
+from workflow.reports.production import FoundRow, ProductionTable
+from workflow.rulebook.files import sections
 
 # Excel reads a French file as such only with this mark and with semicolons.
 _MARK = "\ufeff"
 _COLUMNS = ("Rubrique", "Numéro", "Objet", "État", "Détenteur", "Depuis")
 _WIDTH = 100
+_IN_MEMORY = 1 << 20
+_CHUNK = 1 << 16
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PAGE = Path(__file__).parent / "table.html"
 _ENVIRONMENT = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -24,21 +31,31 @@ _ENVIRONMENT.filters |= {"date_longue": long_date, "compose": typeset}
 _ENVIRONMENT.globals |= {"with_number": with_number}
 
 
-def as_csv(table: ProductionTable) -> str:
-    """Write one line for each text; dates in ISO form, at the precision that is known.
+def as_csv(rows: Iterable[FoundRow]) -> Iterator[bytes]:
+    """Write one line for each text, section by section; dates in ISO form, at the precision that is known.
+
+    The first line is given at once. The lines of each section wait in a file until the last text is known, so that a
+    table of any length is written in the memory of a short one.
 
     A spreadsheet would take « 05-81 » for May 1981 and « 2015-03 » for the first of March: the number has its sign, and
     what is not known of a date is written with XX, as ISO 8601-2 does.
     """
-    written = StringIO()
-    writer = csv.writer(written, delimiter=";")
-    writer.writerow(_COLUMNS)
-    for group in table.groups:
-        for row in group.rows:
+    yield (_MARK + _line(_COLUMNS)).encode()
+    with ExitStack() as files:
+        waiting = {section.code: files.enter_context(SpooledTemporaryFile(_IN_MEMORY)) for section in sections()}
+        for section, row in rows:
             number = f"n° {row.number}" if row.number else ""
-            cells = (group.section.label_fr, number, row.title, row.sentence, row.holder, _day(row.since))
-            writer.writerow([_inert(cell) for cell in cells])
-    return _MARK + written.getvalue()
+            cells = (section.label_fr, number, row.title, row.sentence, row.holder, _day(row.since))
+            waiting[section.code].write(_line([_inert(cell) for cell in cells]).encode())
+        for file in waiting.values():
+            file.seek(0)
+            yield from iter(partial(file.read, _CHUNK), b"")
+
+
+def _line(cells: Sequence[str]) -> str:
+    written = StringIO()
+    csv.writer(written, delimiter=";").writerow(cells)
+    return written.getvalue()
 
 
 def as_html(table: ProductionTable) -> str:

@@ -23,7 +23,10 @@ class LegalText(SQLModel, table=True):
     """
 
     __tablename__ = "legal_text"
-    __table_args__ = (Index("ix_legal_text_table", "section", "created_at", "id"),)
+    __table_args__ = (
+        Index("ix_legal_text_table", "section", "created_at", "id"),
+        Index("ix_legal_text_opened", "created_at", "id"),
+    )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     procedure: str = Field(max_length=40, index=True)

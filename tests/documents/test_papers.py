@@ -13,6 +13,7 @@ from documents.kinds.tableau import TABLEAU
 from documents.produce import make_table
 from models import LegalText
 from tests.documents.office import AT, CALENDAR, LETTERHEAD, TODAY, Office, Word
+from workflow.reports.production import production_table
 
 ALL = [*KINDS, TABLEAU.code]
 
@@ -20,7 +21,9 @@ ALL = [*KINDS, TABLEAU.code]
 @pytest.fixture(params=ALL)
 def paper(request: pytest.FixtureRequest, office: Office, bill: LegalText) -> Word:
     if request.param == TABLEAU.code:
-        return Word(make_table(office.session, on=TODAY, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD))
+        return Word(
+            make_table(production_table(office.session, on=TODAY, calendar=CALENDAR), at=AT, letterhead=LETTERHEAD)
+        )
     return office.make(bill, request.param)
 
 

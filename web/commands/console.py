@@ -1,7 +1,7 @@
 """What several commands do alike: the question before they write, the person they write for, the files they write."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +63,16 @@ def open_old_file(
 
 def write_json(out: Path, content: Any) -> None:  # noqa: ANN401 - whatever JSON can tell
     """Write a result where the person asked for it, and say why when it cannot be."""
-    write_file(out, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+    write_file(out, [(json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()])
 
 
-def write_file(out: Path, content: bytes) -> None:
-    """Write a file where the person asked for it, and say why when it cannot be."""
+def write_file(out: Path, content: Iterable[bytes]) -> None:
+    """Write a file where the person asked for it, whole or not at all, and say why when it cannot be."""
+    is_special = out.exists() and not out.is_file()  # a folder, which is refused, or a device
+    part = out if is_special else out.with_name(f".{out.name}.part")
     try:
-        out.write_bytes(content)
+        with part.open("wb") as file:
+            file.writelines(content)
+        part.replace(out)
     except OSError as error:
         raise click.ClickException(f"« {out} » ne peut pas être écrit : {error.strerror}.") from error

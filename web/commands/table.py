@@ -1,6 +1,6 @@
 """The table of legislative production, written to a file or shown at the terminal."""
 
-import sys
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,9 +16,8 @@ from web.commands.console import write_file
 from web.request import engine, read_calendar, settings
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
-from workflow.reports.production import ProductionTable, production_table
+from workflow.reports.production import FoundRow, gathered, rows_as_of
 
-_WRITERS = {"csv": as_csv, "html": as_html}
 _TO_COME = "Le {day} est à venir : demandez le tableau d’un jour passé, ou d’aujourd’hui."
 _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format, le tableau s’affiche ici."
 
@@ -53,27 +52,40 @@ def table(on: datetime | None, form: str | None, out: Path | None) -> None:
     day = on.date() if on else today
     if day > today:
         raise click.UsageError(_TO_COME.format(day=day_fr(day)))
+    form = form or ("docx" if out else "words")
     with Session(reading(engine()), expire_on_commit=False) as session:
-        production = production_table(session, on=day, calendar=read_calendar(session))
-        if out is None and form is None:
-            click.echo(as_words(production), nl=False)
-            return
-        content = _content(session, production, form or "docx")
-    _write(content, production, out)
+        rows = Counted(rows_as_of(session, on=day, calendar=read_calendar(session)))
+        _write(_content(rows, day, form), out)
+    if out and str(out) != "-":
+        click.echo(f"{out} : {rows.count} textes, situation au {day:%d/%m/%Y}.")
 
 
-def _content(session: Session, production: ProductionTable, form: str) -> bytes:
-    if form in _WRITERS:
-        return _WRITERS[form](production).encode()
-    calendar, letterhead = read_calendar(session), settings().letterhead
-    return make_table(session, on=production.on, at=utc_now(), calendar=calendar, letterhead=letterhead)
+class Counted:
+    """Rows that are counted as they are read."""
+
+    def __init__(self, rows: Iterable[FoundRow]) -> None:
+        """Count from nothing."""
+        self.rows, self.count = rows, 0
+
+    def __iter__(self) -> Iterator[FoundRow]:
+        """Give each row once."""
+        for row in self.rows:
+            self.count += 1
+            yield row
 
 
-def _write(content: bytes, production: ProductionTable, out: Path | None) -> None:
+def _content(rows: Iterable[FoundRow], day: date, form: str) -> Iterable[bytes]:
+    if form == "csv":
+        return as_csv(rows)
+    table = gathered(rows, on=day)
+    if form == "docx":
+        return [make_table(table, at=utc_now(), letterhead=settings().letterhead)]
+    return [(as_html(table) if form == "html" else as_words(table)).encode()]
+
+
+def _write(content: Iterable[bytes], out: Path | None) -> None:
     if out is None or str(out) == "-":
-        sys.stdout.buffer.write(content)
-        return
-    write_file(out, content)
-    rows = sum(len(group.rows) for group in production.groups)
-    day: date = production.on
-    click.echo(f"{out} : {rows} textes, situation au {day:%d/%m/%Y}.")
+        for part in content:
+            click.echo(part, nl=False)
+    else:
+        write_file(out, content)

@@ -4,7 +4,18 @@ from dataclasses import replace
 from io import BytesIO
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    flash,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    stream_with_context,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -19,7 +30,7 @@ from workflow.errors import Refused
 from workflow.history.facts import read_partial_date
 from workflow.people.permissions import Right
 from workflow.register.papers import ask_for_paper, want_again
-from workflow.reports.production import production_table
+from workflow.reports.production import production_table, rows_as_of
 from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("papers", __name__)
@@ -82,13 +93,14 @@ def table() -> ResponseReturnValue:
     on = _read_day()
     day = min(on.value.last_day, today()) if on.value and not on.error else today()
     kind = "" if on.error else request.args.get("format", "")
-    if kind == "docx":
-        content = make_table(db(), on=day, at=now(), calendar=calendar(), letterhead=settings().letterhead)
-        return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(day, "docx"))
-    production = production_table(db(), on=day, calendar=calendar())
     if kind == "csv":
-        content = as_csv(production).encode()
-        return send_file(BytesIO(content), "text/csv", as_attachment=True, download_name=table_name(day, "csv"))
+        lines = stream_with_context(as_csv(rows_as_of(db(), on=day, calendar=calendar())))
+        told = {"Content-Disposition": f"attachment; filename={table_name(day, 'csv')}"}
+        return Response(lines, mimetype="text/csv", headers=told)
+    production = production_table(db(), on=day, calendar=calendar())
+    if kind == "docx":
+        content = make_table(production, at=now(), letterhead=settings().letterhead)
+        return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(day, "docx"))
     return render_template("papers/table.html", on=on, day=day, production=production), 422 if on.error else 200
 
 

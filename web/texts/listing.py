@@ -11,8 +11,9 @@ from sqlalchemy import case, func, tuple_, union_all
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models import LegalText, PartialDate, User
+from models import LegalText, User
 from workflow.people.permissions import visible_texts
+from workflow.procedure.model import Procedure
 from workflow.procedure.vocabulary import Section
 from workflow.reports.search import found_by
 from workflow.rulebook.files import procedure_of, sections
@@ -44,12 +45,11 @@ class Filters:
 
 @dataclass(frozen=True)
 class Row:
-    """One text of the list, with what is computed from its history."""
+    """One text of the list; `holder` is empty once its way has ended, `days` counts how long it has been there."""
 
     text: LegalText
     sentence: str
     holder: str
-    since: PartialDate | None
     days: int | None
     days_left: int | None
 
@@ -142,17 +142,18 @@ def _read_cursor(cursor: str) -> tuple[int, datetime, UUID] | None:
 
 def rows_of(texts: Sequence[LegalText], *, today: date) -> list[Row]:
     """Tell these texts from their rows alone: what their steps come to was written there with the last one."""
-    return [
-        Row(
-            text=text,
-            sentence=text.sentence_fr,
-            holder=holder(procedure_of(text), text.state, text.chamber),
-            since=text.held_since,
-            days=days_since(text.held_since, today),
-            days_left=(text.next_due_on - today).days if text.next_due_on else None,
-        )
-        for text in texts
-    ]
+    return [_row(text, procedure_of(text), today) for text in texts]
+
+
+def _row(text: LegalText, procedure: Procedure, today: date) -> Row:
+    is_over = procedure.states[text.state].is_end
+    return Row(
+        text=text,
+        sentence=text.sentence_fr,
+        holder="" if is_over else holder(procedure, text.state, text.chamber),
+        days=days_since(text.held_since, today),
+        days_left=(text.next_due_on - today).days if text.next_due_on else None,
+    )
 
 
 def groups_of(rows: Iterable[Row]) -> list[tuple[Section, list[Row]]]:

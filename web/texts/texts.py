@@ -1,6 +1,7 @@
 """The table of texts, and the page of one text."""
 
 from dataclasses import replace
+from functools import cache
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -65,6 +66,7 @@ def responsible_people() -> list[User]:
     return list(db().exec(query).all())
 
 
+@cache
 def vocabulary() -> dict[str, object]:
     """Give the words of the filters: kinds, sections, phases and their states, each once, in the order of the paths."""
     known = procedures().values()

@@ -1,6 +1,7 @@
 """How words are set: spaces that must not break, dots for what is missing, dates and delays in words."""
 
 import re
+from functools import lru_cache
 
 DOTS = "………"
 DASH = "–"
@@ -21,6 +22,7 @@ _RULES = (
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
+@lru_cache(maxsize=16_384)  # titles and sentences are shown again and again
 def typeset(words: str) -> str:
     """Set words for paper: dates, numbers and French punctuation hold together, nothing unwritable is left."""
     words = _UNWRITABLE.sub(" ", words)

@@ -1,11 +1,12 @@
 """The table of legislative production, as of any day: every text, where it stood, and how many there were."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 
 from models import LegalText, PartialDate
@@ -16,6 +17,7 @@ from workflow.procedure.vocabulary import Section
 from workflow.rulebook.files import sections
 from workflow.standing.standing import Standing, past_standing
 
+_BATCH = 500
 # What the ministry counts at the head of its table, from the groups of its rows.
 _COUNTED = (
     ("Projets et propositions de loi", ("projets_de_loi", "propositions_de_loi")),
@@ -59,15 +61,43 @@ class ProductionTable:
         return tuple((label, sum(sizes.get(code, 0) for code in codes)) for label, codes in _COUNTED)
 
 
+FoundRow = tuple[Section, ProductionRow]
+
+
 def production_table(session: Session, *, on: date, calendar: Calendar) -> ProductionTable:
-    """Fold every text as of the end of `on`, in two queries whatever their number."""
-    texts = session.exec(select(LegalText).order_by(col(LegalText.created_at), col(LegalText.id))).all()
-    known = histories(session, [text.id for text in texts])
+    """Fold every text as of the end of `on`, and hold them all: for tables that people read."""
+    return gathered(rows_as_of(session, on=on, calendar=calendar), on=on)
+
+
+def gathered(found: Iterable[FoundRow], *, on: date) -> ProductionTable:
+    """Make a table of its rows."""
     rows: dict[str, list[ProductionRow]] = defaultdict(list)
-    for text in texts:
-        if then := past_standing(text, known[text.id], on=on, calendar=calendar):
-            rows[then.procedure.section(then.state.code).code].append(_row(then))
+    for section, row in found:
+        rows[section.code].append(row)
     return ProductionTable(on, tuple(_groups(rows)))
+
+
+def rows_as_of(session: Session, *, on: date, calendar: Calendar) -> Iterator[FoundRow]:
+    """Give every text open at the end of `on` with its section then, the oldest file first.
+
+    Two queries for each batch of texts: whatever their number, only one batch is held.
+    """
+    for texts in _batches(session):
+        known = histories(session, [text.id for text in texts])
+        for text in texts:
+            if then := past_standing(text, known[text.id], on=on, calendar=calendar):
+                yield then.procedure.section(then.state.code), _row(then)
+            session.expunge(text)
+
+
+def _batches(session: Session) -> Iterator[Sequence[LegalText]]:
+    key = (col(LegalText.created_at), col(LegalText.id))
+    query = select(LegalText).order_by(*key).limit(_BATCH)
+    texts = session.exec(query).all()
+    while texts:
+        last, is_last = (texts[-1].created_at, texts[-1].id), len(texts) < _BATCH
+        yield texts
+        texts = [] if is_last else session.exec(query.where(tuple_(*key) > last)).all()
 
 
 def _groups(rows: dict[str, list[ProductionRow]]) -> Iterator[ProductionGroup]:
