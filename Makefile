@@ -11,17 +11,21 @@ export VAR
 export FLASK_SKIP_DOTENV := 1
 unexport FLASK_APP FLASK_DEBUG VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
+# Names of benches, to run no other: BENCHES="list_page text_page".
+BENCHES ?=
+
 BIN := .venv/bin
+PEERS := .venv-bench
 UV := $(BIN)/uv
 LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test bench lint fix lock browser clean
+.PHONY: help run install test bench bench-scale bench-install lint fix lock browser clean
 
 help: ## Show this list
 	@echo "make run [HOST=$(HOST)] [PORT=$(PORT)] [VAR=$(VAR)] [PYTHON=$(PYTHON)]"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 run: install ## Start Navette; VAR is the folder that keeps its data
 	@exec $(BIN)/flask --app web serve --host $(HOST) --port $(PORT) $(OPTIONS)
@@ -32,9 +36,14 @@ install: .venv/installed ## Install what Navette needs into .venv
 test: browser ## Run every test, those in a real browser included; WORKERS=0 for one after the other
 	@$(BIN)/pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup
 
-bench: install ## Print what moves and pages cost, beside a limit
-	@PYTHONPATH=. $(BIN)/python bench/moves.py
-	@PYTHONPATH=. $(BIN)/python bench/pages.py
+bench: bench-install ## Time moves and pages beside a peer or a limit; JSON=FILE, BASELINE=an older checkout
+	@PYTHONPATH=.:$(PEERS) $(BIN)/python bench/run.py $(if $(JSON),--json $(JSON)) $(BENCHES)
+
+bench-scale: bench-install ## The same at N=1000000 texts, beside 1,000; takes half an hour
+	@PYTHONPATH=.:$(PEERS) $(BIN)/python bench/run.py --scale $(if $(JSON),--json $(JSON)) $(BENCHES)
+
+bench-install: install $(PEERS)/installed ## Install the peers of the benches, apart from the product
+	@:
 
 lint: install ## Check style, formatting and types
 	@$(BIN)/ruff check .
@@ -50,15 +59,21 @@ browser: install ## Install Chromium for the tests, where it is missing
 
 lock: install ## Write the lock files again, at the newest allowed versions
 	@$(UV) pip compile $(LOCKED) --upgrade --group pyproject.toml:dev pyproject.toml --output-file requirements.lock
+	@$(UV) pip compile $(LOCKED) --upgrade --group pyproject.toml:bench --constraint requirements.lock --output-file requirements-bench.lock
 	@echo uv | $(UV) pip compile $(LOCKED) --upgrade --no-annotate - --output-file requirements-uv.lock
 
 clean: ## Remove .venv and the tools' caches; VAR stays
-	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv $(PEERS) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps are written last, so an interrupted installation is taken up again.
 .venv/installed: requirements.lock .venv/uv
 	@echo "Installing Navette's packages into .venv ..."
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
+	@touch $@
+
+$(PEERS)/installed: requirements-bench.lock .venv/uv
+	@rm -rf $(PEERS)
+	@$(UV) pip install --quiet --python $(BIN)/python --target $(PEERS) --require-hashes -r requirements-bench.lock
 	@touch $@
 
 .venv/uv: requirements-uv.lock

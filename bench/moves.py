@@ -1,66 +1,67 @@
-"""A move through fire() beside the same rows written with plain SQL, on the same file, in one run."""
+"""A move with its commit, beside the same statements by the bare driver and the same rows by Django."""
 
+import shutil
 import sqlite3
 import tempfile
-import time
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID
 
-from sqlmodel import Session
+from bench.postgresql import connect, of, running
+from bench.product import EMAIL
+from bench.report import Figure
+from bench.scale import build
+from bench.writers import Place, compare
 
-from models import LegalText, PartialDate, Role, User, make_engine
-from models.schema import migrate
-from workflow.calendar.working_days import Calendar
-from workflow.register.moves import fire, open_text
-
-ROUNDS = 200
-AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+_SOURCES = 20
+_TEXTS = 160
+_ROUNDS = {"sqlite": 5, "postgresql": 3}
+_WRITERS = 4
+_PEERS = {"raw": "the same statements by the bare driver", "django": "the same rows by Django 5.2 + django-fsm-2"}
 
 
-def main() -> None:
-    """Print moves per second both ways, and their ratio."""
+def on_sqlite() -> Iterator[Figure]:
+    """Time one writer on SQLite."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.db"
-        engine = make_engine(f"sqlite:///{path}")
-        migrate(engine)
-        ours, plain = _fire(engine), _plain(path)
-        print(f"fire(): {ours:.0f} moves/s   plain SQL: {plain:.0f} moves/s   ratio {ours / plain:.3f}")
+        model = Path(folder) / "model.db"
+        build(f"sqlite:///{model}", _TEXTS, sources=_SOURCES, drafting_only=True)
+        with sqlite3.connect(model) as read:
+            texts = [UUID(key) for (key,) in read.execute("SELECT id FROM legal_text ORDER BY id")]
+            by = UUID(read.execute("SELECT id FROM person WHERE email = ?", (EMAIL,)).fetchone()[0])
+        turn = count()
+
+        def places(_side: str) -> list[Place]:
+            urls = [f"sqlite:///{shutil.copy(model, f'{folder}/{next(turn)}.db')}" for _copy in range(2)]
+            return [Place(urls[0], urls[1], tuple(texts), by)]
+
+        yield from _figures("sqlite", compare(places, _ROUNDS["sqlite"]))
 
 
-def _fire(engine) -> float:  # noqa: ANN001
-    calendar = Calendar()
-    with Session(engine, expire_on_commit=False) as session:
-        by = User(email="bench@example.ma", name="B", role=Role.HEAD, password_hash="-", created_at=AT)
-        text = LegalText(procedure="decret", procedure_version="", title_fr="Projet de décret", created_at=AT)
-        session.add(by)
-        session.flush()
-        open_text(session, text, by=by, on=None, at=AT, calendar=Calendar())
-        session.commit()
-        started = time.perf_counter()
-        for turn in range(ROUNDS):
-            name = "assign_drafter" if turn == 0 else ("send_for_consultation", "close_consultation")[turn % 2 - 1]
-            fire(session, text, name, by=by, seen_step=text.last_step, on=PartialDate.of(date(2026, 11, 1)), at=AT,
-                 facts={}, calendar=calendar)  # fmt: skip
-            session.commit()
-        return ROUNDS / (time.perf_counter() - started)
+def on_postgresql() -> Iterator[Figure]:
+    """Time four writers on PostgreSQL, which keeps what it commits as it does by default."""
+    with running() as server:
+        model = _copy(server, "template1", "model")
+        build(model, _TEXTS, sources=_SOURCES, drafting_only=True)
+        with connect(model) as read:
+            texts = [key for (key,) in read.execute("SELECT id FROM legal_text ORDER BY id")]
+            by = read.execute("SELECT id FROM person WHERE email = %s", (EMAIL,)).fetchall()[0][0]
+        turn = count()
+
+        def places(_side: str) -> list[Place]:
+            urls = [_copy(server, "model", f"copy{next(turn)}") for _copied in range(2)]
+            return [Place(urls[0], urls[1], tuple(texts[rank::_WRITERS]), by) for rank in range(_WRITERS)]
+
+        yield from _figures("postgresql", compare(places, _ROUNDS["postgresql"]))
 
 
-def _plain(path: Path) -> float:
-    connection = sqlite3.connect(path, isolation_level=None)
-    text_id = connection.execute("SELECT id FROM legal_text").fetchone()[0]
-    started = time.perf_counter()
-    for turn in range(ROUNDS):
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("SELECT * FROM step WHERE text_id = ? ORDER BY number", (text_id,)).fetchall()
-        connection.execute(
-            "INSERT INTO step (id, text_id, number, move, facts, inferred, at) VALUES (?, ?, ?, 'note', '{}', 0, ?)",
-            (uuid4().hex, text_id, 10_000 + turn, AT.isoformat()),
-        )
-        connection.execute("UPDATE legal_text SET version = version + 1 WHERE id = ?", (text_id,))
-        connection.execute("COMMIT")
-    return ROUNDS / (time.perf_counter() - started)
+def _figures(database: str, rates: dict[str, float]) -> Iterator[Figure]:
+    for peer, words in _PEERS.items():
+        against = f"{words}, {rates[peer]:.0f}/s"
+        yield Figure(f"move_{database}_{peer}", rates[peer] / rates["ours"], against, rates["ours"], "moves/s")
 
 
-if __name__ == "__main__":
-    main()
+def _copy(server: str, model: str, name: str) -> str:
+    with connect(server) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {model}")
+    return of(server, name)

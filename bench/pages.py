@@ -1,37 +1,84 @@
-"""The list of 50 texts and the page of one, in process, beside the cheapest page of the application."""
+"""The list of texts and the page of one, in process, beside a Flask application that sends the same bytes."""
 
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from web import create_app
-from web.commands.preparation import prepare
-from workflow.importing.demonstration import DOMAIN, PASSWORD
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import ColumnElement, func
+from sqlmodel import col, select
 
-ROUNDS = 40
+from bench.product import EMAIL, PASSWORD, LegalText, Session, application, make_engine
+from bench.report import Figure, interleave
+from bench.scale import build
+
+_TEXTS = 200
+_SOURCES = 60
+_STEPS = 14
+_ROUNDS = 40
+_SENDS = 20
 
 
-def main() -> None:
-    """Print milliseconds a page, and how many times the cheapest."""
+def of_list() -> Iterator[Figure]:
+    """Time the list of 50 texts."""
+    with _database() as (url, folder):
+        yield _beside("list_page", signed_in(url, folder), "/")
+
+
+def of_text() -> Iterator[Figure]:
+    """Time the page of a text with 14 steps."""
+    with _database() as (url, folder):
+        engine = make_engine(url)
+        with Session(engine) as session:
+            key = session.exec(select(LegalText.id).order_by(_far(), col(LegalText.id))).first()
+        engine.dispose()
+        yield _beside("text_page", signed_in(url, folder), f"/texts/{key}")
+
+
+def _far() -> ColumnElement[int]:
+    return func.abs(col(LegalText.last_step) - _STEPS)
+
+
+@contextmanager
+def _database() -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
-        app = create_app({"VAR": folder, "WTF_CSRF_ENABLED": False})
-        with app.app_context():
-            prepare()
-        client = app.test_client()
-        cheapest = _milliseconds(client, "/sign-in")
-        client.post("/sign-in", data={"email": f"cheffe{DOMAIN}", "password": PASSWORD})
-        first = client.get("/?q=violence").text.split('class="title" href="')[1].split('"')[0]
-        for name, address in (("list of 22 texts", "/"), ("page of a text", first), ("table as of a day", "/table")):
-            took = _milliseconds(client, address)
-            print(f"{name:<20} {took:6.1f} ms   {took / cheapest:5.1f} x the sign-in page")
+        url = f"sqlite:///{Path(folder) / 'navette.db'}"
+        build(url, _TEXTS, sources=_SOURCES)
+        yield url, folder
 
 
-def _milliseconds(client, address: str) -> float:  # noqa: ANN001
-    client.get(address)
-    started = time.perf_counter()
-    for _round in range(ROUNDS):
-        assert client.get(address).status_code == 200  # noqa: PLR2004, S101
-    return (time.perf_counter() - started) * 1000 / ROUNDS
+def signed_in(url: str, folder: str) -> FlaskClient:
+    """Give a client of the application on that database, in which the head of the division is signed in."""
+    client = application(url, folder).test_client()
+    client.post("/sign-in", data={"email": EMAIL, "password": PASSWORD})
+    return client
 
 
-if __name__ == "__main__":
-    main()
+def _beside(name: str, client: FlaskClient, address: str) -> Figure:
+    content = client.get(address).data
+    bare = _sender(content).test_client()
+
+    def theirs() -> None:
+        for _send in range(_SENDS):
+            fetch(bare, "/")
+
+    took = interleave({"ours": lambda: fetch(client, address), "theirs": theirs}, _ROUNDS, clock=time.process_time)
+    limit = took["theirs"] / _SENDS
+    against = f"Flask sending the same {len(content) // 1024} KiB, {limit * 1000:.2f} ms"
+    return Figure(name, took["ours"] / limit, against, took["ours"] * 1000, "ms CPU")
+
+
+def fetch(client: FlaskClient, address: str) -> None:
+    """Fetch a page, and fail unless it is there."""
+    response = client.get(address)
+    if response.status_code != 200:  # noqa: PLR2004
+        raise RuntimeError(f"{address}: {response.status}")
+
+
+def _sender(content: bytes) -> Flask:
+    app = Flask("sender")
+    app.add_url_rule("/", "send", lambda: content)
+    return app
