@@ -91,8 +91,9 @@ def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[
     for step in done:
         if rule.per in step.facts:
             subjects.setdefault(plain(step.facts[rule.per]), step.facts[rule.per])
+    turning = _turning(rule)
     for key, subject in subjects.items():
-        own = [step for step in done if step.move not in _turning(rule) or plain(step.facts.get(rule.per, "")) == key]
+        own = [step for step in done if step.move not in turning or plain(step.facts.get(rule.per, "")) == key]
         found += [replace(clock, subject=subject) for clock in _run(rule, own, calendar)]
     # In the order in which they started: a later one never takes the number of an earlier one.
     found.sort(key=lambda clock: clock.started_by)
@@ -109,6 +110,8 @@ def _run(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[C
     for place, step in enumerate(done):
         was_inside, inside = inside, _is_inside(rule, step)
         held = rule.nature == "practice" and (held or step.move == SUSPEND) and step.move != RESUME
+        if not inside and not (run and run[-1].is_open):
+            continue  # most of a history has nothing to do with a rule
         if run and run[-1].is_open:
             run[-1] = _turn(run[-1], step, inside=inside, held=held)
         starts = step.move in rule.starts_with if rule.starts_with else not was_inside

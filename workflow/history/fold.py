@@ -118,7 +118,9 @@ def struck(steps: Iterable[AnyStep]) -> set[int]:
 def effective(steps: Iterable[AnyStep]) -> list[AnyStep]:
     """Keep the steps that count, corrected: struck ones left out, amended ones with their new date and facts."""
     ordered = sorted(steps, key=lambda step: step.number)
-    found = corrections(ordered)
+    found = corrections(step for step in ordered if step.strikes is not None)
+    if not found:
+        return ordered
     kept = []
     for step in ordered:
         correction = found.get(step.number)

@@ -1,6 +1,7 @@
 """What is known of a text besides its steps: titles, number, who answers for it, what bears on its procedure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID
 
@@ -64,6 +65,7 @@ def index_text(text: LegalText, situation: Situation) -> None:
         text.search_text = words
 
 
+@lru_cache(maxsize=16_384)
 def normal_number(number: str) -> str:
     """Write an official number with hyphens; keep what cannot be read as one."""
     try:

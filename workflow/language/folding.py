@@ -27,6 +27,7 @@ def _plain(letter: str) -> str:
     return str(unicodedata.digit(letter)) if letter.isdigit() and not letter.isascii() else letter
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Strip a text of what copies of it disagree on: case, accents, kinds of spaces, invisible marks."""
     letters = unicodedata.normalize("NFKD", text.casefold())

@@ -83,7 +83,8 @@ def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None
     text, seen = after.text, after.text.version
     values = projection(after) | {"last_step": steps[-1].number}
     for name, value in values.items():
-        set_committed_value(text, name, value)
+        if getattr(text, name) != value:
+            set_committed_value(text, name, value)
     index_text(text, after.situation)
     connection = session.connection()
     connection.execute(_INSERT, [_row(step) for step in steps])

@@ -67,11 +67,13 @@ def path(procedure: Procedure, situation: Situation) -> list[Stage]:
 
 def holding_since(procedure: Procedure, situation: Situation) -> PartialDate | None:
     """Give the date on which the one who has the ball got it."""
-    since, current = None, None
-    for done in situation.done:
+    since: PartialDate | None = None
+    current: str | None = None
+    for done in reversed(situation.done):
         who = holder(procedure.at(done.version, done.kind), done.to_state, done.chamber)
-        if who != current:
-            since, current = done.on, who
+        if current is not None and who != current:
+            break
+        since, current = done.on, who
     return since
 
 
