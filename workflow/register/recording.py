@@ -78,7 +78,8 @@ def record_opening(session: Session, step: Recorded, after: Standing) -> None:
 def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None:
     """Write new steps, and on the row and its clocks what they come to; the caller commits.
 
-    Raises Refused for a title or a number too long to keep, and Stale where the row was changed since it was read.
+    Raises Refused for a title or a number too long to keep, and Stale where the row was changed since it was read. The
+    row in memory follows by hand: after a savepoint that is undone, whoever goes on with it refreshes it.
     """
     text, seen = after.text, after.text.version
     values = projection(after) | {"last_step": steps[-1].number}

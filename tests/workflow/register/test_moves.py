@@ -92,6 +92,7 @@ def test_each_role_makes_its_own_moves_and_no_other(ministry: Ministry, name: st
             except NotAllowed:
                 pass
             savepoint.rollback()
+        ministry.session.refresh(text)
 
     assert passed == allowed
     assert len(history(ministry, text)) == 2
