@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy import text as sql
 
 from models import LegalText, Step
 from tests.web.browser import Browser, Value
@@ -173,3 +175,13 @@ def test_an_answer_that_is_not_offered_is_refused(head: Browser, ministry: Minis
     page = head.post(f"/texts/{bill.id}/moves/deposit", typed, status=422)
 
     assert "Choisissez une des réponses proposées." in page.reasons
+
+
+def test_a_form_that_is_refused_waits_for_nobody_who_writes(head: Browser, engine: Engine, bill: LegalText) -> None:
+    page = head.get(f"/texts/{bill.id}/moves/assign_drafter")
+
+    with engine.begin() as somebody:  # on SQLite, nobody else writes meanwhile
+        somebody.execute(sql("SELECT 1"))
+        page = head.press(page, page.record, status=422, on_day="31", on_month="2", on_year="2026")
+
+    assert NO_SUCH_DATE in page.text
