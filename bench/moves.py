@@ -35,7 +35,7 @@ def _fire(engine) -> float:  # noqa: ANN001
         text = LegalText(procedure="decret", procedure_version="", title_fr="Projet de décret", created_at=AT)
         session.add(by)
         session.flush()
-        open_text(session, text, by=by, on=None, at=AT)
+        open_text(session, text, by=by, on=None, at=AT, calendar=Calendar())
         session.commit()
         started = time.perf_counter()
         for turn in range(ROUNDS):

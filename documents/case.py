@@ -10,17 +10,14 @@ from sqlmodel import Session, col, select
 from models import LegalText, PartialDate, User
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
-from workflow.deadlines.clocks import Clock, clocks
-from workflow.history.as_of import situation_on
+from workflow.deadlines.clocks import Clock
 from workflow.history.fold import Done, Situation
 from workflow.history.particulars import number_of
 from workflow.history.steps import steps_of
 from workflow.procedure.model import Procedure
 from workflow.relations.ties import ties
-from workflow.rulebook.files import procedure_of
-from workflow.rulebook.open_moves import OpenMove, open_moves
-from workflow.sentences.path import holding_since
-from workflow.sentences.sentence import holder, sentence
+from workflow.rulebook.open_moves import OpenMove
+from workflow.standing.standing import past_standing
 
 
 class NotYetOpened(ValueError):
@@ -86,28 +83,27 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
 
     Its ties and its financial flag, which no step tells, are those of today.
     """
-    procedure = procedure_of(text)
     steps = steps_of(session, text.id)
-    situation = situation_on(procedure, steps, on)
-    if situation is None:
+    then = past_standing(text, steps, on=on, calendar=calendar)
+    if then is None:
         raise NotYetOpened(f"Le dossier n’était pas encore ouvert le {day_fr(on)}.")
-    procedure = procedure.at(situation.version, situation.kind)
+    situation = then.situation
     writers = {step.number: step.by_id for step in steps}
     responsible_id = _responsible_id(text, situation)
     names = _names(session, {*writers.values(), responsible_id})
     return Case(
         text=text,
-        procedure=procedure,
+        procedure=then.procedure,
         situation=situation,
         title_fr=situation.told("title_fr") or text.title_fr,
         title_ar=situation.told("title_ar") or "",
         number=number_of(situation),
-        sentence=sentence(procedure, situation, calendar),
-        holder=holder(procedure, situation.state, situation.chamber),
-        held_since=holding_since(procedure, situation),
-        clocks=clocks(procedure, situation.done, calendar),
+        sentence=then.sentence,
+        holder=then.holder,
+        held_since=then.held_since,
+        clocks=then.clocks,
         steps=tuple(Recorded(done, names.get(writers[done.number])) for done in situation.done),
-        moves=tuple(open_moves(text, situation, calendar, today=on)),
+        moves=tuple(then.moves),
         responsible=names.get(responsible_id),
         ties=tuple(_ties(session, text)),
         letterhead=letterhead,

@@ -1,12 +1,15 @@
-"""Makes the papers that wait: bytes kept as they were made, faults told in words; the caller commits."""
+"""Makes the papers that wait, and keeps them: their bytes as they were made, or in words why they could not be."""
 
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
@@ -27,22 +30,22 @@ _ERROR_LENGTH = 500
 _log = logging.getLogger(__name__)
 
 
-def produce_wanted(
-    session: Session, text_id: UUID, *, at: datetime, calendar: Calendar, letterhead: Letterhead
-) -> list[Document]:
-    """Make every paper of a text that waits; give those that were tried.
+@dataclass(frozen=True)
+class Made:
+    """A paper as it was made, or the reason why it could not be."""
 
-    A paper of a step that was struck is left, in case the step is restored.
-    """
+    document_id: UUID
+    content: bytes = b""
+    name: str = ""
+    error: str = ""
+
+
+def wanted_papers(session: Session, text_id: UUID) -> list[Document]:
+    """Give the papers of a text that wait to be made; those of a step that was struck are left, it may be restored."""
     query = select(Document).where(Document.status == DocumentStatus.WANTED, Document.text_id == text_id)
-    query = query.order_by(col(Document.wanted_at))
-    # Whoever makes them at the same moment takes others.
-    found = session.exec(query.with_for_update(skip_locked=True)).all()
+    found = session.exec(query.order_by(col(Document.wanted_at))).all()
     void = _struck(session, found)
-    waiting = [document for document in found if document.step_id not in void]
-    for document in waiting:
-        produce(session, document, at=at, calendar=calendar, letterhead=letterhead)
-    return waiting
+    return [document for document in found if document.step_id not in void]
 
 
 def texts_with_wanted_papers(session: Session, *, before: datetime) -> list[UUID]:
@@ -54,31 +57,43 @@ def texts_with_wanted_papers(session: Session, *, before: datetime) -> list[UUID
 
 
 def _struck(session: Session, papers: Sequence[Document]) -> set[UUID]:
-    steps = histories(session, {paper.text_id for paper in papers if paper.step_id})
+    owed = {paper.text_id for paper in papers if paper.step_id}
+    steps = histories(session, owed) if owed else {}
     return {step_id for each in steps.values() for step_id in struck_ids(each)}
 
 
-def produce(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> None:
-    """Make one paper, or mark it failed with the reason; a paper already made stays as it is."""
-    if document.status == DocumentStatus.MADE:
-        return
+def make_paper(
+    session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead
+) -> Made:
+    """Make one paper; nothing is written, so that nobody who writes waits for it."""
     try:
-        content, name = _made(session, document, at=at, calendar=calendar, letterhead=letterhead)
+        return _made(session, document, at=at, calendar=calendar, letterhead=letterhead)
     except SQLAlchemyError:
-        raise  # the transaction is lost: nothing can be marked in it
+        raise  # the database does not answer: that is no fault of the paper
     except (BadTemplate, NotYetOpened) as fault:
         _log.warning("paper %s cannot be made: %s", document.id, fault)
-        _mark_failed(document, str(fault))
+        return Made(document.id, error=str(fault)[:_ERROR_LENGTH])
     except Exception:  # noqa: BLE001 - whatever is wrong with one paper must not stop the others
         _log.exception("paper %s cannot be made", document.id)
-        _mark_failed(document, _UNEXPECTED)
-    else:
-        digest = sha256(content).hexdigest()
-        session.add(DocumentFile(document_id=document.id, content=content, sha256=digest))
-        document.status, document.error = DocumentStatus.MADE, ""
-        document.file_name, document.made_at = name, at
-    session.add(document)
-    session.flush()
+        return Made(document.id, error=_UNEXPECTED)
+
+
+def keep_paper(session: Session, made: Made, *, at: datetime) -> bool:
+    """Keep the bytes of a paper, or why it could not be made; the caller commits.
+
+    False when somebody else was first: a paper already made stays as it is.
+    """
+    values: dict[str, Any] = {"status": DocumentStatus.FAILED, "error": made.error}
+    if made.content:
+        values = {"status": DocumentStatus.MADE, "error": "", "file_name": made.name, "made_at": at}
+    mine = update(Document).where(col(Document.id) == made.document_id, col(Document.status) != DocumentStatus.MADE)
+    if session.exec(mine.values(values)).rowcount != 1:
+        return False
+    if made.content:
+        digest = sha256(made.content).hexdigest()
+        session.add(DocumentFile(document_id=made.document_id, content=made.content, sha256=digest))
+        session.flush()
+    return True
 
 
 def make_table(session: Session, *, on: date, at: datetime, calendar: Calendar, letterhead: Letterhead) -> bytes:
@@ -96,16 +111,11 @@ def table_name(on: date, ending: str) -> str:
     return f"{on.isoformat()}_production_legislative_fr.{ending}"
 
 
-def _made(
-    session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead
-) -> tuple[bytes, str]:
-    on = document.situation_on
-    kind = KINDS[document.kind]
-    case = gather(
-        session, session.get_one(LegalText, document.text_id), on=on, calendar=calendar, letterhead=letterhead
-    )
+def _made(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> Made:
+    text, kind = session.get_one(LegalText, document.text_id), KINDS[document.kind]
+    case = gather(session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead)
     content = fill(kind.template(), kind.context(case), _properties(case, document, at))
-    return content, _file_name(case, document)
+    return Made(document.id, content, _file_name(case, document))
 
 
 def _properties(case: Case, document: Document, at: datetime) -> Properties:
@@ -129,7 +139,3 @@ def _file_name(case: Case, document: Document) -> str:
     reference = re.sub(r"[^0-9A-Za-z-]+", "-", case.number or "").strip("-") or case.text.id.hex[:8]
     parts = (case.on.isoformat(), case.procedure.kind, reference, document.kind, document.language)
     return f"{'_'.join(parts)}_v{document.number}.docx"
-
-
-def _mark_failed(document: Document, reason: str) -> None:
-    document.status, document.error = DocumentStatus.FAILED, reason[:_ERROR_LENGTH]

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Dialect, String
 from sqlalchemy.types import TypeDecorator
@@ -66,6 +67,9 @@ class PartialDate:
         return "-".join(part for part in (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}") if part != "00")
 
 
+_read = lru_cache(maxsize=16_384)(PartialDate.parse)  # texts share their days
+
+
 class PartialDateType(TypeDecorator[PartialDate]):
     """Stores a PartialDate as its ISO text, which also sorts by time."""
 
@@ -78,4 +82,4 @@ class PartialDateType(TypeDecorator[PartialDate]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:  # noqa: ARG002
         """Read it back."""
-        return None if value is None else PartialDate.parse(value)
+        return None if value is None else _read(value)

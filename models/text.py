@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import DDL, JSON, CheckConstraint, Column, ForeignKey, Index, Integer, UniqueConstraint, event
+from sqlalchemy import DDL, JSON, CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, event
 from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
@@ -43,6 +43,9 @@ class LegalText(SQLModel, table=True):
     chamber: str | None = Field(default=None, max_length=20)
     reading: int = 0
     entered_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
+    # The sentence of where it stands, and since when its holder has had it: what lists show without its steps.
+    sentence_fr: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    held_since: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     last_step: int = 0
     next_due_on: date | None = Field(default=None, index=True)
     version: int = Field(default=None, sa_column=_VERSION)

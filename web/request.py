@@ -1,6 +1,7 @@
 """What a request works with: its database session, its moment, its calendar, its person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -46,6 +47,22 @@ def only_reads(view: _View) -> _View:
     """Mark a view that is asked by a form and writes nothing all the same."""
     view.only_reads = True  # type: ignore[attr-defined]
     return view
+
+
+def reads_first(view: _View) -> _View:
+    """Mark a view that reads what was sent in a transaction of its own, and writes only inside `writing()`."""
+    return only_reads(view)
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """Open a session that may write, once what was asked is read; whoever uses it commits.
+
+    Nobody waits for a person whose form is being read: the lock is held for what is written alone.
+    """
+    db().commit()  # what was read so far is seen as it was: the writer looks again
+    with Session(engine(), expire_on_commit=False) as session:
+        yield session
 
 
 def engine() -> Engine:

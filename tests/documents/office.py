@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from sqlmodel import Session
 
 from documents.case import Case, Letterhead, gather
-from documents.produce import produce
+from documents.produce import keep_paper, make_paper, wanted_papers
 from models import Document, DocumentFile, LegalText, PartialDate, User
 from workflow.calendar.working_days import Calendar
 from workflow.register.moves import fire, open_text
@@ -46,7 +46,9 @@ class Office:
 
     def open(self, kind: str, title: str, on: str | None = None, **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
         text = LegalText(procedure=kind, procedure_version="", title_fr=title, created_at=AT, **particulars)
-        open_text(self.session, text, by=self.head, on=PartialDate.parse(on) if on else None, at=AT)
+        open_text(
+            self.session, text, by=self.head, on=PartialDate.parse(on) if on else None, at=AT, calendar=Calendar()
+        )
         return text
 
     def move(self, text: LegalText, name: str, on: str | None = None, **facts: Any) -> None:  # noqa: ANN401 - JSON
@@ -64,8 +66,13 @@ class Office:
         return document
 
     def produce(self, document: Document) -> Document:
-        produce(self.session, document, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
+        made = make_paper(self.session, document, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
+        keep_paper(self.session, made, at=AT)
+        self.session.refresh(document)
         return document
+
+    def produce_wanted(self, text: LegalText) -> list[Document]:
+        return [self.produce(document) for document in wanted_papers(self.session, text.id)]
 
     def make(self, text: LegalText, kind: str, on: date = TODAY) -> "Word":
         document = self.produce(self.want(text, kind, on))

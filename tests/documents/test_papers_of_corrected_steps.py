@@ -3,10 +3,10 @@
 import pytest
 from sqlmodel import col, select
 
-from documents.produce import produce_wanted
-from models import Document, LegalText, PartialDate, Step
-from tests.documents.office import AT, CALENDAR, LETTERHEAD, Office
+from models import Document, LegalText, PartialDate
+from tests.documents.office import AT, CALENDAR, Office
 from workflow.history.facts import Facts
+from workflow.history.steps import Recorded
 from workflow.register.corrections import correct
 
 PIECES = ["arabic", "presentation", "opinions", "agreements", "finance"]
@@ -24,13 +24,15 @@ def draft(office: Office) -> LegalText:
     return text
 
 
-def fix(office: Office, text: LegalText, number: int, amended: tuple[PartialDate | None, Facts] | None = None) -> Step:
+def fix(
+    office: Office, text: LegalText, number: int, amended: tuple[PartialDate | None, Facts] | None = None
+) -> Recorded:
     return correct(office.session, text, number, by=office.head, seen_step=text.last_step, at=AT, reason="Erreur.",
                    calendar=CALENDAR, amended=amended)  # fmt: skip
 
 
 def make(office: Office, text: LegalText) -> None:
-    produce_wanted(office.session, text.id, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
+    office.produce_wanted(text)
 
 
 def papers(office: Office) -> list[tuple[int, str]]:

@@ -11,17 +11,15 @@ from documents.case import Case
 from documents.house_style import base
 from documents.kind import Fields
 from documents.paragraphs import write
-from documents.produce import produce_wanted
 from documents.template_engine import packed
 from models import Document, DocumentFile, LegalText
-from tests.documents.office import AT, CALENDAR, LETTERHEAD, TODAY, Office, Word
+from tests.documents.office import AT, TODAY, Office, Word
 
 Monkey = pytest.MonkeyPatch
 
 
 def produce_all(office: Office, text: LegalText) -> list[Document]:
-    made = produce_wanted(office.session, text.id, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
-    return sorted(made, key=lambda document: document.kind)
+    return sorted(office.produce_wanted(text), key=lambda document: document.kind)
 
 
 def with_template(monkeypatch: Monkey, kind: str, words: str) -> None:

@@ -99,7 +99,7 @@ class Ministry:
         rest.setdefault("responsible_id", self.people.drafter.id)
         text = LegalText(procedure=kind, procedure_version="", title_fr=title, **rest)
         with self.session() as session:
-            open_text(session, text, by=self.people.head, on=_day(on), at=self.clock.at)
+            open_text(session, text, by=self.people.head, on=_day(on), at=self.clock.at, calendar=Calendar())
         return text
 
     def bring(self, text: LegalText, move: str, on: str | None = None, **rest: Any) -> LegalText:  # noqa: ANN401 - milestones

@@ -12,14 +12,15 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.errors import Refused
-from workflow.history.fold import OPEN, Situation, Supposed, advance
+from workflow.history.fold import OPEN, Situation, advance
 from workflow.history.particulars import Particulars
+from workflow.history.steps import Recorded, Supposed
 from workflow.procedure.model import Procedure
 from workflow.register.corrections import correct
 from workflow.register.moves import fire, open_text
 from workflow.rulebook.files import procedures
 from workflow.rulebook.open_moves import open_moves, refusals
-from workflow.sentences.sentence import sentence
+from workflow.standing.standing import Standing
 
 TODAY = date(2026, 11, 24)
 AT = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -98,8 +99,12 @@ class File:
         return procedures()[self.text.procedure]
 
     @property
+    def standing(self) -> Standing:
+        return Standing(self.text, self.situation, TODAY, CALENDAR)
+
+    @property
     def sentence(self) -> str:
-        return sentence(self.procedure, self.situation, CALENDAR)
+        return self.standing.sentence
 
     @property
     def clocks(self) -> list[Clock]:
@@ -159,12 +164,12 @@ class Ministry:
 
     def open(self, kind: str = "projet_de_loi", *moves: Move, on: str | None = None, **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
         text = new_text(kind, **particulars)
-        open_text(self.session, text, by=self.person(Role.HEAD), on=when(on), at=AT)
+        open_text(self.session, text, by=self.person(Role.HEAD), on=when(on), at=AT, calendar=CALENDAR)
         for name, day, facts in moves:
             self.move(text, name, day, **facts)
         return text
 
-    def move(self, text: LegalText, name: str, on: str | None = None, **facts: Any) -> Step:  # noqa: ANN401 - JSON
+    def move(self, text: LegalText, name: str, on: str | None = None, **facts: Any) -> Recorded:  # noqa: ANN401 - JSON
         return self.fire(text, name, on=on, facts=facts)
 
     def fire(
@@ -176,12 +181,13 @@ class Ministry:
         seen_step: int | None = None,
         on: str | None = None,
         facts: dict[str, Any] | None = None,
-    ) -> Step:
+    ) -> Recorded:
         seen = text.last_step if seen_step is None else seen_step
         by = self.person(role)
-        return fire(
+        moved = fire(
             self.session, text, name, by=by, seen_step=seen, on=when(on), at=AT, facts=facts or {}, calendar=CALENDAR
         )
+        return moved.step
 
     def correct(
         self,
@@ -191,7 +197,7 @@ class Ministry:
         role: str = Role.HEAD,
         reason: str = "Erreur de saisie.",
         amended: tuple[str | None, dict[str, Any]] | None = None,
-    ) -> Step:
+    ) -> Recorded:
         new = (when(amended[0]), amended[1]) if amended else None
         return correct(
             self.session, text, number, by=self.person(role), seen_step=text.last_step, at=AT, reason=reason,

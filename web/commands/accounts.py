@@ -10,6 +10,7 @@ from models import HolidayOverride, LegalText, Role, User
 from web.account.passwords import MAX_LENGTH, MIN_LENGTH, hash_password
 from web.clock import utc_now
 from web.request import engine, read_calendar
+from workflow.calendar.time_zone import legal_day
 from workflow.people.permissions import RESPONSIBLE, ROLES_FR
 from workflow.register.recount import recount
 
@@ -105,7 +106,7 @@ def holiday(day: datetime, name: str, name_ar: str, *, worked: bool, forget: boo
         elif not forget:
             session.merge(row)
         session.flush()
-        count = recount(session, read_calendar(session))
+        count = recount(session, read_calendar(session), on=legal_day(utc_now()))
         session.commit()
     said = "suit de nouveau le calendrier" if forget else "est travaillé" if worked else f"est chômé ({name})"
     click.echo(f"Le {on:%d/%m/%Y} {said} ; échéances de {count} texte(s) recomptées.")
@@ -116,7 +117,7 @@ def holiday(day: datetime, name: str, name_ar: str, *, worked: bool, forget: boo
 def count_again() -> None:
     """Compte de nouveau les échéances de tous les textes, après un changement de procédure ou de calendrier."""
     with Session(engine(), expire_on_commit=False) as session:
-        count = recount(session, read_calendar(session))
+        count = recount(session, read_calendar(session), on=legal_day(utc_now()))
         session.commit()
     click.echo(f"Échéances recomptées ; {count} texte(s) en ont une qui court.")
 

@@ -53,7 +53,7 @@ def open_old_file(
 ) -> None:
     """Open a text and record what is known of it; the caller commits. Stop the command where that is refused."""
     try:
-        open_text(session, text, by=by, on=None, at=text.created_at)
+        open_text(session, text, by=by, on=None, at=text.created_at, calendar=calendar)
         take_over(session, text, milestones, by=by, at=text.created_at, calendar=calendar)
     except Refused as refused:
         raise click.ClickException(

@@ -4,17 +4,28 @@ import click
 from sqlalchemy import func
 from sqlmodel import Session, select
 
-from models import User
+from models import LegalText, User
 from models.schema import migrate as migrate_schema
 from web.account.passwords import hash_password
 from web.clock import utc_now
 from web.request import engine, read_calendar, settings
+from workflow.calendar.time_zone import legal_day
 from workflow.importing import demonstration
+from workflow.register.recount import recount
+
+
+def bring_up_to_date() -> None:
+    """Bring the database to this version's schema, and its rows to what their steps now come to."""
+    migrate_schema(engine())
+    with Session(engine(), expire_on_commit=False) as session:
+        if session.exec(select(LegalText.id).where(LegalText.sentence_fr == "").limit(1)).first():
+            recount(session, read_calendar(session), on=legal_day(utc_now()))
+        session.commit()
 
 
 def prepare() -> None:
     """Bring the database up to date, and load the demonstration into an empty one."""
-    migrate_schema(engine())
+    bring_up_to_date()
     with Session(engine()) as session:
         empty = session.exec(select(func.count()).select_from(User)).one() == 0
     if empty and settings().demonstration:

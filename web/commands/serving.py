@@ -9,9 +9,8 @@ from sqlalchemy import func
 from sqlmodel import Session, select
 
 from models import User, reading
-from models.schema import migrate as migrate_schema
 from web.commands.database_state import schema_fault
-from web.commands.preparation import load, prepare
+from web.commands.preparation import bring_up_to_date, load, prepare
 from web.config import remember_address
 from web.request import engine, read_calendar, settings
 from workflow.importing import demonstration
@@ -63,7 +62,7 @@ def _is_loopback(host: str) -> bool:
 @with_appcontext
 def migrate() -> None:
     """Met la base de données au schéma de cette version."""
-    migrate_schema(engine())
+    bring_up_to_date()
     click.echo("La base de données est à jour.")
 
 

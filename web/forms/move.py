@@ -10,7 +10,6 @@ from models import PartialDate
 from web.forms.dates import DateParts
 from web.forms.official_number import question, read_number
 from workflow.conditions.proposed_move import ProposedMove
-from workflow.deadlines.clocks import clocks
 from workflow.history.facts import VOTE_KEYS, VOTE_WORDS, BadFact, Facts, asked, read
 from workflow.history.fold import Situation
 from workflow.procedure.model import Procedure, Transition
@@ -108,11 +107,7 @@ def proposed_date(proposed: ProposedMove) -> PartialDate | None:
     if name is None:
         return None
     due = next(
-        (
-            clock.due_on
-            for clock in reversed(clocks(proposed.procedure, proposed.situation.done, proposed.calendar))
-            if clock.rule.code == name and clock.is_open
-        ),
+        (clock.due_on for clock in reversed(proposed.clocks) if clock.rule.code == name and clock.is_open),
         None,
     )
     if due:

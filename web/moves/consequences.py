@@ -11,8 +11,8 @@ from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.reckoning import explanation
 from workflow.history.facts import unanswered
-from workflow.rulebook.open_moves import preview
-from workflow.sentences.sentence import holder, sentence
+from workflow.standing.preview import preview
+from workflow.standing.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -41,25 +41,29 @@ class Consequences:
     missing: list[str]
 
 
-def foresee(session: Session, proposed: ProposedMove, *, today: date, wrong: bool) -> Consequences:
+def foresee(session: Session, before: Standing, proposed: ProposedMove, *, today: date, wrong: bool) -> Consequences:
     """Tell what the move would bring about; nothing is written. Where its answers are `wrong`, no sentence is made."""
-    outcome, procedure = preview(proposed), proposed.procedure
+    outcome = preview(before, proposed)
     after = outcome.after
     name = _responsible(session, proposed)
-    missing = unanswered(procedure, proposed.move, proposed.facts or {})
+    missing = unanswered(proposed.procedure, proposed.move, proposed.facts or {})
     whole = not (wrong or missing)
     return Consequences(
         supposed_on=proposed.on,
-        state=procedure.states[after.state].label_fr,
-        stays=(outcome.before.state, outcome.before.chamber) == (after.state, after.chamber),
-        holder=holder(procedure, after.state, after.chamber) if whole else "",
-        sentence=sentence(procedure, after, proposed.calendar) if whole else "",
+        state=after.state.label_fr,
+        stays=_place(before) == _place(after),
+        holder=after.holder if whole else "",
+        sentence=after.sentence if whole else "",
         started=[_foreseen(clock, proposed, name, today) for clock in outcome.started],
         changed=[_foreseen(clock, proposed, name, today) for clock in outcome.changed],
         stopped=outcome.stopped,
-        papers=[KINDS[kind].label_fr for kind in outcome.papers],
+        papers=[KINDS[kind].label_fr for kind in proposed.move.produces],
         missing=missing,
     )
+
+
+def _place(stands: Standing) -> tuple[str, str | None]:
+    return stands.situation.state, stands.situation.chamber
 
 
 def _responsible(session: Session, proposed: ProposedMove) -> str:

@@ -91,7 +91,7 @@ def _record(
     except (Refused, *CAME_SECOND) as fault:
         db().rollback()
         return (fault.reasons, 422) if isinstance(fault, Refused) else ([_MOVED], _STALE)
-    make_wanted(text)
+    make_wanted(text.id)
     return [], 303
 
 

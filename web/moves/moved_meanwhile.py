@@ -9,12 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from models import LegalText
-from web.request import db, find_text
+from web.request import calendar, db, find_text, today
 from workflow.errors import Stale
-from workflow.history.fold import Situation, fold
-from workflow.history.steps import steps_of
-from workflow.rulebook.files import procedure_of
-from workflow.sentences.sentence import step_sentence
+from workflow.history.fold import Situation
+from workflow.standing.reading import read_standing
 
 _NOT_TYPED = frozenset({"csrf_token", "seen_step", "seen_way", "do"})
 
@@ -32,16 +30,15 @@ def find_again(text_id: UUID) -> LegalText:
 def answer_stale(text_id: UUID, resume: Callable[[Situation], str | None]) -> ResponseReturnValue:
     """Say what was recorded meanwhile; `resume` gives the address where what was typed can be taken up, if any."""
     text = find_again(text_id)
-    procedure = procedure_of(text)
-    situation = fold(procedure, steps_of(db(), text.id))
+    now = read_standing(db(), text, on=today(), calendar=calendar())
     typed = [(key, value) for key, value in request.form.items(multi=True) if key not in _NOT_TYPED]
-    moves = procedure.moves
+    moves = now.procedure.moves
     page = render_template(
         "moves/moved_meanwhile.html",
         text=text,
         typed=typed,
         said=[moves[value].label_fr if value in moves else value for key, value in typed if value and key != "rows"],
-        last=step_sentence(procedure, situation.done[-1]),
-        resume_url=resume(situation),
+        last=now.last_words,
+        resume_url=resume(now.situation),
     )
     return page, 409

@@ -13,20 +13,31 @@ from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.moves.consequences import foresee
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
 from web.papers.production import make_wanted
-from web.request import calendar, db, find_text, now, only_reads, person, requires, today
+from web.request import (
+    calendar,
+    db,
+    find_text,
+    now,
+    only_reads,
+    person,
+    reads_first,
+    requires,
+    today,
+    writing,
+)
 from web.texts.dossier import event_words
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.expected_answers import asked_here
-from workflow.history.fold import Situation, fold
-from workflow.history.steps import steps_of
+from workflow.history.fold import Situation
 from workflow.people.permissions import Right, may_fire
 from workflow.procedure.model import Transition
 from workflow.procedure.vocabulary import form_doubt
-from workflow.register.moves import fire
+from workflow.register.moves import Moved, fire
 from workflow.rulebook.files import procedure_of
-from workflow.rulebook.open_moves import open_moves, preceded, refusals
-from workflow.sentences.sentence import step_sentence
+from workflow.rulebook.open_moves import preceded, refusals
+from workflow.standing.reading import read_standing
+from workflow.standing.standing import Standing
 
 bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>")
 _INCOMPLETE = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]
@@ -36,7 +47,7 @@ _INCOMPLETE = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]
 @requires(Right.MOVE_TEXTS)
 def show(text_id: UUID, name: str) -> ResponseReturnValue:
     """Ask what happened, and tell what will follow."""
-    proposed = _proposed(find_text(text_id), name)
+    before, proposed = _propose(find_text(text_id), name)
     form = MoveForm.blank(
         proposed.procedure,
         proposed.move,
@@ -44,7 +55,7 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
         seen_step=proposed.text.last_step,
         asks=asked_here(proposed.procedure, proposed.move, proposed.situation),
     )
-    return _page(proposed, form)
+    return _page(before, proposed, form)
 
 
 @bp.post("/preview")
@@ -54,39 +65,54 @@ def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     """Tell what will follow from what was typed so far, without recording it."""
     text = find_text(text_id)
     try:
-        proposed = _proposed(text, name)
+        before, proposed = _propose(text, name)
     except Impossible:
         if request.form.get("seen_step", -1, type=int) == text.last_step:
             raise
         return _stale(text_id, name)  # somebody moved the text meanwhile: what was typed is shown again
-    form = _read(proposed.text, name)
+    form = _read(proposed)
     if request.form.get("resume"):
-        form.seen_step = proposed.text.last_step
+        form.seen_step = text.last_step
     if request.form.get("instead"):  # another outcome was just chosen: it is asked, not yet examined
         form.errors = form.questions
-        return _page(proposed, form)
-    return _page(proposed, form, _INCOMPLETE if form.errors else refusals(_told(proposed, form), today=today()))
+        return _page(before, proposed, form)
+    reasons = _INCOMPLETE if form.errors else refusals(_told(proposed, form), today=today())
+    return _page(before, proposed, form, reasons)
 
 
 @bp.post("")
 @requires(Right.MOVE_TEXTS)
+@reads_first
 def move(text_id: UUID, name: str) -> ResponseReturnValue:
     """Move a text one step along its procedure."""
     text = find_text(text_id)
     try:
-        form = _read(text, name)
+        before, proposed = _propose(text, name)
+        form = _read(proposed)
         if form.errors and form.seen_step == text.last_step:
-            return _page(_proposed(text, name), form, _INCOMPLETE), 422
-        fire(db(), text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(), facts=form.facts,
-             calendar=calendar())  # fmt: skip
-        db().commit()
+            return _page(before, proposed, form, _INCOMPLETE), 422
+        moved = _record(text_id, name, form)
     except Refused as refused:
-        return _page(_proposed(text, name), form, refused.reasons), 422
+        return _page(before, proposed, form, refused.reasons), 422
+    except (Impossible, NotAllowed):
+        if request.form.get("seen_step", -1, type=int) == text.last_step:
+            raise
+        return _stale(text_id, name)
     except CAME_SECOND:
         return _stale(text_id, name)
-    make_wanted(text)
-    _say_what_was_done(text)
+    if proposed.move.produces:
+        make_wanted(text_id)
+    _say_what_was_done(moved.standing)
     return redirect(url_for("texts.show", text_id=text_id), 303)
+
+
+def _record(text_id: UUID, name: str, form: MoveForm) -> Moved:
+    with writing() as session:
+        text = session.get_one(LegalText, text_id)
+        moved = fire(session, text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(),
+                     facts=form.facts, calendar=calendar())  # fmt: skip
+        session.commit()
+    return moved
 
 
 def _transition(text: LegalText, name: str) -> Transition:
@@ -96,23 +122,22 @@ def _transition(text: LegalText, name: str) -> Transition:
     return move
 
 
-def _read(text: LegalText, name: str) -> MoveForm:
-    procedure, move = procedure_of(text), _transition(text, name)
-    situation = fold(procedure, steps_of(db(), text.id)) if move.offers else None
-    return MoveForm.read(procedure, move, asked_here(procedure, move, situation) if situation else None)
+def _read(proposed: ProposedMove) -> MoveForm:
+    procedure, move = proposed.procedure, proposed.move
+    return MoveForm.read(procedure, move, asked_here(procedure, move, proposed.situation) if move.offers else None)
 
 
-def _proposed(text: LegalText, name: str) -> ProposedMove:
-    procedure, move = procedure_of(text), _transition(text, name)
-    situation = fold(procedure, steps_of(db(), text.id))
-    if situation.state not in move.sources:
+def _propose(text: LegalText, name: str) -> tuple[Standing, ProposedMove]:
+    move = _transition(text, name)
+    before = read_standing(db(), text, on=today(), calendar=calendar())
+    if before.state.code not in move.sources:
         raise Impossible(name)
     if not may_fire(person(), move):
         raise NotAllowed(name)
-    return ProposedMove(text, procedure, situation, move, None, None, calendar())
+    return before, ProposedMove(text, before.procedure, before.situation, move, None, None, calendar())
 
 
-def _page(proposed: ProposedMove, form: MoveForm, reasons: Sequence[str] = ()) -> str:
+def _page(before: Standing, proposed: ProposedMove, form: MoveForm, reasons: Sequence[str] = ()) -> str:
     move, procedure, told = proposed.move, proposed.procedure, _told(proposed, form)
     title = move.label_fr
     if move.event:
@@ -125,16 +150,11 @@ def _page(proposed: ProposedMove, form: MoveForm, reasons: Sequence[str] = ()) -
         title=title,
         reasons=reasons,
         is_preview=request.endpoint == "moves.preview",
-        siblings=_siblings(proposed),
+        # The other answers to the same question.
+        siblings=[each.move for each in before.moves if each.move.event and each.move.event == move.event],
         preceded=preceded(told),
-        foreseen=foresee(db(), told, today=today(), wrong=bool(reasons or form.errors)),
+        foreseen=foresee(db(), before, told, today=today(), wrong=bool(reasons or form.errors)),
     )
-
-
-def _siblings(proposed: ProposedMove) -> list[Transition]:
-    """Give the other answers to the same question."""
-    moves = open_moves(proposed.text, proposed.situation, proposed.calendar, today=today())
-    return [each.move for each in moves if each.move.event and each.move.event == proposed.move.event]
 
 
 def _told(proposed: ProposedMove, form: MoveForm) -> ProposedMove:
@@ -149,9 +169,8 @@ def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
     return answer_stale(text_id, resume)
 
 
-def _say_what_was_done(text: LegalText) -> None:
-    procedure = procedure_of(text)
-    done = fold(procedure, steps_of(db(), text.id)).done[-1]
-    flash(step_sentence(procedure, done))
-    if "number" in done.facts and (doubt := form_doubt(done.facts["number"], procedure.number)):
+def _say_what_was_done(after: Standing) -> None:
+    flash(after.last_words)
+    facts = after.situation.done[-1].facts
+    if "number" in facts and (doubt := form_doubt(facts["number"], after.procedure.number)):
         flash(doubt)

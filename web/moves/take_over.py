@@ -89,7 +89,7 @@ def _way(text: LegalText, form: TakeOverForm) -> Way | None:
     if not form.is_sound:
         return None
     start = fold(procedure_of(text), steps_of(db(), text.id))
-    return find_way(text, start, form.milestones, calendar())
+    return find_way(text, start, form.milestones, calendar(), today=today())
 
 
 def _page(text: LegalText, form: TakeOverForm, way: Way | None = None, *, asked: bool = False) -> str:

@@ -55,7 +55,8 @@ def retry(document_id: UUID) -> ResponseReturnValue:
 
 
 def _make(text: LegalText, document: Document) -> ResponseReturnValue:
-    make_wanted(text)
+    make_wanted(text.id)
+    db().rollback()  # the paper was kept in another transaction
     db().refresh(document)
     made = document.status == DocumentStatus.MADE
     label = KINDS[document.kind].label_fr

@@ -12,7 +12,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from models import Role
-from workflow.conditions.words import conditions_fr
+from workflow.conditions.registry import conditions_fr
 from workflow.people.permissions import ROLES_FR
 from workflow.procedure.model import Procedure, Transition
 from workflow.rulebook.diagram import Sheet, graphs, latest_basis_fr, length_fr

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from web.procedures.picture import draw, role_fr, role_letters
 from web.request import requires
-from workflow.conditions.words import conditions_fr
+from workflow.conditions.registry import conditions_fr
 from workflow.people.permissions import Right
 from workflow.procedure.model import Procedure
 from workflow.rulebook.diagram import Sheet, law_fr, length_fr

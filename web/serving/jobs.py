@@ -8,9 +8,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from documents.produce import produce_wanted, texts_with_wanted_papers
+from documents.produce import texts_with_wanted_papers
 from models import reading
 from web.config import Settings
+from web.papers.production import make_papers_of
 from web.request import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.mail.reminders import Summary as Written
@@ -62,13 +63,7 @@ def make_papers(engine: Engine, settings: Settings, *, clock: Callable[[], datet
     tried = 0
     for text_id in texts:
         try:
-            with Session(engine, expire_on_commit=False) as session:
-                tried += len(
-                    produce_wanted(
-                        session, text_id, at=clock(), calendar=read_calendar(session), letterhead=settings.letterhead
-                    )
-                )
-                session.commit()
+            tried += make_papers_of(text_id, engine, settings, clock=clock)
         except SQLAlchemyError:
             log.exception("papers of %s could not be made", text_id)
     return tried

@@ -8,15 +8,15 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import Document, LegalText, PartialDate, RelationKind, Step, User
+from models import Document, LegalText, PartialDate, RelationKind, User
 from workflow.calendar.working_days import Calendar
-from workflow.deadlines.clocks import Clock, clocks
+from workflow.deadlines.clocks import Clock
 from workflow.deadlines.reckoning import explanation
 from workflow.history.fold import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold, origin, struck
 from workflow.history.observations import Observation, observations
 from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import Signature, signatures
-from workflow.history.steps import steps_of
+from workflow.history.steps import Recorded, steps_of
 from workflow.old_files.eligibility import is_young
 from workflow.people.permissions import Right, holders_fr, may, may_fire
 from workflow.procedure.model import Event, Procedure
@@ -25,18 +25,19 @@ from workflow.register.papers import struck_ids
 from workflow.relations.implementing_texts import Application, application, warnings
 from workflow.relations.ties import Tie, ties
 from workflow.rulebook.files import procedure_of
-from workflow.rulebook.open_moves import OpenMove, open_moves
+from workflow.rulebook.open_moves import OpenMove
 from workflow.sentences.entry_into_force import Commencement, commencement
-from workflow.sentences.path import Stage, days_since, holding_since, path
-from workflow.sentences.sentence import chamber_fr, holder, sentence, step_sentence
+from workflow.sentences.path import Stage
+from workflow.sentences.sentence import chamber_fr, step_sentence
 from workflow.sentences.sources import Version, versions
+from workflow.standing.standing import Standing, standing
 
 
 @dataclass(frozen=True)
 class Entry:
     """One line of the history."""
 
-    step: Step
+    step: Recorded
     words: str
     by: str
     struck: bool = False
@@ -129,33 +130,30 @@ _ASIDE = 40  # from this rank on, a move is of use but no next step
 
 def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, today: date) -> Dossier:
     """Read the text's history, papers and ties, and compute the rest."""
-    procedure = procedure_of(text)
     steps = steps_of(session, text.id)
-    situation = fold(procedure, steps)
-    every = clocks(procedure, situation.done, calendar)
-    run = sorted(every, key=lambda clock: (clock.is_over(today), clock.due_on or date.max))
-    since = holding_since(procedure, situation)
+    now = standing(text, steps, on=today, calendar=calendar)
+    procedure, situation = now.procedure, now.situation
+    run = sorted(now.clocks, key=lambda clock: (clock.is_over(today), clock.due_on or date.max))
     people = {person.id: person for person in session.exec(select(User))}
     found = session.exec(
         select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
     )
     tied = ties(session, text)
-    moves = open_moves(text, situation, calendar, today=today)
     return Dossier(
         text=text,
         procedure=procedure,
         situation=situation,
-        sentence=sentence(procedure, situation, calendar),
-        stages=path(procedure, situation),
-        holder=holder(procedure, situation.state, situation.chamber),
-        since=since,
-        days=days_since(since, today),
+        sentence=now.sentence,
+        stages=now.stages,
+        holder=now.holder,
+        since=now.held_since,
+        days=now.days_held,
         running=[clock for clock in run if clock.is_open],
         closed=[clock for clock in run if not clock.is_open],
         explanations={(clock.rule.code, clock.occurrence): explanation(clock, calendar) for clock in run},
-        actions=actions(procedure, moves, situation, by),
-        others_move=others_move(procedure, moves, by),
-        entries=entries(procedure, steps, people, by),
+        actions=actions(procedure, now.moves, situation, by),
+        others_move=others_move(procedure, now.moves, by),
+        entries=entries(now, steps, people, by),
         commencement=commencement(procedure, situation, run),
         opinions=opinions(situation),
         signatures=signatures(situation),
@@ -200,39 +198,39 @@ def event_words(procedure: Procedure, event: Event, situation: Situation) -> tup
     return event.label_fr, event.title_fr.replace("{chamber}", chamber)
 
 
-def entries(procedure: Procedure, steps: Sequence[Step], people: dict[UUID, User], by: User) -> list[Entry]:
+def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User], by: User) -> list[Entry]:
     """Give the history as sentences, newest first, corrections and struck lines included."""
     kept = {step.number: step for step in effective(steps)}
     undone, last = struck(steps), undoable(steps)
-    now = {done.number: done for done in fold(procedure, steps).done}
+    procedure, now = stands.procedure, {done.number: done for done in stands.situation.done}
     may_correct = may(by, Right.CORRECT_STEPS)
     found = []
     for place, step in enumerate(steps):
         author = people[step.by_id].name if step.by_id in people else ""
         if step.move in CORRECTIONS:
             corrected = now.get(step.strikes or 0) if step.move == AMEND else None
-            stands = step.number in last
+            is_last = step.number in last
             words = _correction_words(procedure, steps, step, corrected)
             entry = Entry(step, words, author, struck=step.number in undone, reason=step.facts.get("reason", ""))
-            entry = replace(entry, undoable=may_correct and stands)
-            found.append(_open(entry, corrected, may_correct=may_correct) if corrected and stands else entry)
+            entry = replace(entry, undoable=may_correct and is_last)
+            found.append(_open(entry, corrected, may_correct=may_correct) if corrected and is_last else entry)
             continue
-        stands = kept.get(step.number) is step
+        counts = kept.get(step.number) is step
         # What was struck is told as it stood on the day it was written.
-        done = now[step.number] if stands else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
-        entry = Entry(step, step_sentence(procedure, done), author, struck=not stands)
-        found.append(_open(entry, done, may_correct=may_correct) if stands else entry)
+        done = now[step.number] if counts else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
+        entry = Entry(step, step_sentence(procedure, done), author, struck=not counts)
+        found.append(_open(entry, done, may_correct=may_correct) if counts else entry)
     return found[::-1]
 
 
-def _correction_words(procedure: Procedure, steps: Sequence[Step], step: Step, corrected: Done | None) -> str:
+def _correction_words(procedure: Procedure, steps: Sequence[Recorded], step: Recorded, corrected: Done | None) -> str:
     if corrected:
         return f"Étape corrigée : {step_sentence(procedure, corrected)}"
     undoes = step.strikes and steps[step.strikes - 1].move in CORRECTIONS
     return "Une correction a été annulée." if undoes else "Une étape a été barrée."
 
 
-def entry_words(text: LegalText, steps: Sequence[Step], number: int) -> str:
+def entry_words(text: LegalText, steps: Sequence[Recorded], number: int) -> str:
     """Word the correction `number`."""
     procedure, step = procedure_of(text), steps[number - 1]
     now = {done.number: done for done in fold(procedure, steps).done}

@@ -41,7 +41,7 @@ def new() -> ResponseReturnValue:
         number=normal_number(new.number) if new.number else None, responsible_id=new.responsible_id,
         financial_impact=new.financial_impact, social_matter=new.social_matter, created_at=now(),
     )  # fmt: skip
-    open_text(db(), text, by=person(), on=on.value, at=now())
+    open_text(db(), text, by=person(), on=on.value, at=now(), calendar=calendar())
     db().commit()
     flash(_("Le texte est ouvert."))
     _doubt_number(text)

@@ -12,12 +12,8 @@ from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
 from web.request import calendar, db, find_text, now, person, requires
 from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
-from workflow.history.fold import fold
-from workflow.history.steps import steps_of
 from workflow.people.permissions import Right
 from workflow.register.kinds import change_kind, preview_kinds
-from workflow.rulebook.files import procedure_of
-from workflow.sentences.sentence import step_sentence
 
 bp = Blueprint("kinds", __name__)
 
@@ -35,7 +31,7 @@ def change(text_id: UUID) -> ResponseReturnValue:
     if wrong := [*filter(None, (on.error, long and _("Le motif est trop long : %(limit)s", limit=long)))]:
         return _page(text, on, wrong), 422
     try:
-        change_kind(db(), text, request.form.get("kind", ""), by=person(), on=on.value,
+        moved = change_kind(db(), text, request.form.get("kind", ""), by=person(), on=on.value,
                     seen_step=request.form.get("seen_step", -1, type=int),
                     reason=reason, at=now(), calendar=calendar())  # fmt: skip
         db().commit()
@@ -43,8 +39,7 @@ def change(text_id: UUID) -> ResponseReturnValue:
         return _page(text, on, refused.reasons), 422
     except CAME_SECOND:
         return answer_stale(text_id, lambda _situation: None)
-    procedure = procedure_of(text)
-    flash(step_sentence(procedure, fold(procedure, steps_of(db(), text.id)).done[-1]))
+    flash(moved.standing.last_words)
     return redirect(url_for("texts.show", text_id=text.id), 303)
 
 

@@ -35,7 +35,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "texts/index.html",
         filters=filters,
-        groups=groups_of(rows_of(db(), texts, calendar(), today=today())),
+        groups=groups_of(rows_of(texts, today=today())),
         counters=count_texts(db(), Filters(), by=person(), today=today()),
         found=count_texts(db(), filters, by=person(), today=today()),
         next_url=address(replace(filters, after=after)) if after else "",

@@ -3,9 +3,10 @@
 from datetime import date
 
 from workflow.conditions.proposed_move import ProposedMove
-from workflow.deadlines.clocks import clocks
+from workflow.conditions.registry import condition
 
 
+@condition("une date ou un nombre de mois, l’un des deux")
 def has_entry_into_force_date(proposed: ProposedMove) -> str | None:
     """Ask for a date or a number of months, one of the two."""
     if proposed.facts is None:
@@ -15,6 +16,7 @@ def has_entry_into_force_date(proposed: ProposedMove) -> str | None:
     return None
 
 
+@condition("une date, un nombre de mois ou les textes attendus")
 def has_time_of_later_part(proposed: ProposedMove) -> str | None:
     """Ask when the part enters into force: a date, a number of months, or the texts that it waits for."""
     facts = proposed.facts
@@ -23,6 +25,7 @@ def has_time_of_later_part(proposed: ProposedMove) -> str | None:
     return "Indiquez quand cette partie entre en vigueur : une date, un nombre de mois ou les textes attendus."
 
 
+@condition("pas avant la date que fixe le texte")
 def is_entry_into_force_reached(proposed: ProposedMove) -> str | None:
     """Refuse an entry into force before the day that the text itself sets."""
     due = _due(proposed, "entry_into_force")
@@ -31,6 +34,7 @@ def is_entry_into_force_reached(proposed: ProposedMove) -> str | None:
     return f"Le texte n’entre en vigueur que le {due:%d/%m/%Y}."
 
 
+@condition("date qui ne suit pas la publication")
 def is_not_after_publication(proposed: ProposedMove) -> str | None:
     """Refuse an entry into force "on publication" dated after it."""
     published = proposed.situation.last("publication")
@@ -39,6 +43,7 @@ def is_not_after_publication(proposed: ProposedMove) -> str | None:
     return None
 
 
+@condition("effet antérieur à la publication ; pour une loi, motif")
 def is_effective_before_publication(proposed: ProposedMove) -> str | None:
     """Refuse a retroactive effect that is none, and ask why a law has one (Constitution, art. 6)."""
     facts = proposed.facts or {}
@@ -52,11 +57,13 @@ def is_effective_before_publication(proposed: ProposedMove) -> str | None:
     return None
 
 
+@condition("le texte ne s’applique que jusqu’à un jour donné")
 def has_limited_validity(proposed: ProposedMove) -> str | None:
     """Hold when the text applies until a given day."""
     return None if _due(proposed, "validity") else "La durée d’application n’est pas limitée."
 
 
+@condition("pas avant la fin de la durée fixée")
 def is_validity_over(proposed: ProposedMove) -> str | None:
     """Refuse an end of application before the day that the text, or its last extension, sets."""
     due = _due(proposed, "validity")
@@ -66,16 +73,4 @@ def is_validity_over(proposed: ProposedMove) -> str | None:
 
 
 def _due(proposed: ProposedMove, rule: str) -> date | None:
-    run = clocks(proposed.procedure, proposed.situation.done, proposed.calendar)
-    return next((clock.due_on for clock in run if clock.rule.code == rule and clock.is_open), None)
-
-
-GUARDS_IN_FORCE = (
-    has_entry_into_force_date,
-    has_time_of_later_part,
-    is_entry_into_force_reached,
-    is_not_after_publication,
-    is_effective_before_publication,
-    has_limited_validity,
-    is_validity_over,
-)
+    return next((clock.due_on for clock in proposed.open_clocks if clock.rule.code == rule), None)

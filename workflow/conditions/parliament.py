@@ -1,6 +1,9 @@
 """Conditions on what happens in Parliament: the navette, its majorities, the study in committee."""
 
+from typing import Any
+
 from workflow.conditions.proposed_move import ProposedMove
+from workflow.conditions.registry import condition
 from workflow.history.facts import VOTE_KEYS
 from workflow.history.fold import Done, other_chamber
 from workflow.procedure.model import Procedure, Transition
@@ -10,6 +13,14 @@ _DAYS_BEFORE_ORGANIC_VOTE = 10
 _LAST_WORD = "representants"
 
 
+@condition("devant la Chambre des conseillers")
+def is_before_councillors(proposed: ProposedMove) -> str | None:
+    """Hold while the text is before the Chamber of Councillors."""
+    there = proposed.situation.chamber == "conseillers"
+    return None if there else "Le texte n’est pas devant la Chambre des conseillers."
+
+
+@condition("l’autre Chambre n’a pas encore de version à comparer")
 def is_first_adoption(proposed: ProposedMove) -> str | None:
     """Hold when the other chamber has no version of its own to compare with."""
     if has_version_of_other_chamber(proposed) and is_last_word(proposed):
@@ -17,6 +28,7 @@ def is_first_adoption(proposed: ProposedMove) -> str | None:
     return "L’autre Chambre a déjà adopté une version : le vote se dit avec ou sans modification."
 
 
+@condition("l’autre Chambre a adopté une version")
 def has_version_of_other_chamber(proposed: ProposedMove) -> str | None:
     """Hold when the other chamber adopted the text in this navette (Constitution, art. 84)."""
     other = other_chamber(proposed.situation.chamber)
@@ -25,6 +37,7 @@ def has_version_of_other_chamber(proposed: ProposedMove) -> str | None:
     return "L’autre Chambre n’a pas encore adopté le texte."
 
 
+@condition("Chambre des représentants, à partir de la deuxième lecture")
 def is_last_word(proposed: ProposedMove) -> str | None:
     """Hold for the Chamber of Representatives from its second reading (Constitution, art. 84)."""
     if proposed.situation.chamber == _LAST_WORD and proposed.situation.reading > 1:
@@ -32,23 +45,26 @@ def is_last_word(proposed: ProposedMove) -> str | None:
     return "Seule la Chambre des représentants, à partir de sa deuxième lecture, a le dernier mot."
 
 
+@condition("tant que la navette peut continuer")
 def is_not_last_word(proposed: ProposedMove) -> str | None:
     """Hold while the navette can go on."""
     return "La Chambre des représentants se prononce ici définitivement." if not is_last_word(proposed) else None
 
 
+@condition("les voix ne démentent pas l’adoption")
 def has_carried(proposed: ProposedMove) -> str | None:
     """Refuse an adoption that its own votes contradict (majority of votes cast)."""
-    votes = (proposed.facts or {}).get("votes") or {}
+    votes = _votes(proposed)
     ayes, noes = votes.get("for"), votes.get("against")
     if ayes is None or noes is None or ayes > noes:
         return None
     return f"Avec {ayes} voix pour et {noes} contre, le texte n’est pas adopté : vérifiez les voix ou le résultat."
 
 
+@condition("en matière sociale, majorité absolue des présents")
 def has_required_majority(proposed: ProposedMove) -> str | None:
     """Ask for an absolute majority of those present on social matters (Constitution, art. 84)."""
-    votes = (proposed.facts or {}).get("votes") or {}
+    votes = _votes(proposed)
     counted = [votes.get(key) or 0 for key in ("for", "against", "abstentions")]
     if not proposed.text.social_matter or votes.get("for") is None or counted[0] * 2 > sum(counted):
         return None
@@ -57,7 +73,7 @@ def has_required_majority(proposed: ProposedMove) -> str | None:
 
 def too_many_votes(proposed: ProposedMove) -> str | None:
     """Refuse more votes than the chamber has members; asked of every move, so no procedure names it."""
-    votes, chamber = (proposed.facts or {}).get("votes") or {}, proposed.situation.chamber
+    votes, chamber = _votes(proposed), proposed.situation.chamber
     size = proposed.procedure.vocabulary.chambers[chamber].size_on(proposed.day) if chamber else None
     cast = sum(votes.get(key) or 0 for key in VOTE_KEYS)
     if not chamber or size is None or cast <= size:
@@ -66,6 +82,11 @@ def too_many_votes(proposed: ProposedMove) -> str | None:
     return f"Ces voix sont {cast} au total, mais {name} compte {size} membres : vérifiez les voix."
 
 
+def _votes(proposed: ProposedMove) -> dict[str, Any]:
+    return (proposed.facts or {}).get("votes") or {}
+
+
+@condition("date du vote qui précède")
 def is_on_day_of_vote(proposed: ProposedMove) -> str | None:
     """Ask that a final adoption merely noted be that of the vote before it."""
     voted = proposed.situation.last("final")
@@ -74,6 +95,7 @@ def is_on_day_of_vote(proposed: ProposedMove) -> str | None:
     return None
 
 
+@condition("une seule fois par texte")
 def is_first_return_to_committee(proposed: ProposedMove) -> str | None:
     """Hold once per text (RCR art. 204; RCC art. 218)."""
     if proposed.situation.count("return_to_committee"):
@@ -81,6 +103,7 @@ def is_first_return_to_committee(proposed: ProposedMove) -> str | None:
     return None
 
 
+@condition("avant que la commission ait commencé l’examen, dans cette lecture")
 def is_not_yet_studied(proposed: ProposedMove) -> str | None:
     """Hold before the committee has begun its study in this reading (RCR art. 206; RCC art. 228)."""
     here = proposed.situation
@@ -92,6 +115,7 @@ def is_not_yet_studied(proposed: ProposedMove) -> str | None:
     return "La commission a déjà commencé l’examen du texte." if began else None
 
 
+@condition("une seule fois par examen en commission")
 def is_not_yet_extended(proposed: ProposedMove) -> str | None:
     """Hold once per examination in committee (RCR art. 190; RCC art. 209)."""
     extended = False
@@ -106,6 +130,7 @@ def _in_committee(done: Done) -> bool:
     return done.to_state == "commission"
 
 
+@condition("loi organique : dix jours depuis le dépôt")
 def has_ten_days_since_deposit(proposed: ProposedMove) -> str | None:
     """Ask for ten days between the deposit of an organic bill and its deliberation (Constitution, art. 85)."""
     deposited = proposed.situation.last("deposit")

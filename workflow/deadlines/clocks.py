@@ -83,7 +83,13 @@ class Clock:
 
 def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tuple[Clock, ...]:
     """Run every deadline rule of the procedure over the steps; the last run of a rule comes last."""
-    return tuple(clock for rule in procedure.deadlines.values() for clock in _runs(rule, done, calendar))
+    seen = {step.to_state for step in done}
+    return tuple(
+        clock
+        for rule in procedure.deadlines.values()
+        if not seen.isdisjoint(rule.runs_in)
+        for clock in _runs(rule, done, calendar)
+    )
 
 
 def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from models import Step
 from workflow.calendar.time_zone import legal_day
-from workflow.history.fold import EDIT, Situation, Supposed, effective, fold, origin
+from workflow.history.fold import EDIT, Situation, effective, fold, origin
+from workflow.history.steps import AnyStep
 from workflow.procedure.model import Procedure
 
 
-def steps_on(steps: Iterable[Step | Supposed], day: date) -> list[Step | Supposed]:
+def steps_on(steps: Iterable[AnyStep], day: date) -> list[AnyStep]:
     """Keep what had happened by the end of `day`, as far as is known today.
 
     A step whose very day is not known happened at the latest on the last day it can be, on the day its source knew
@@ -26,14 +26,14 @@ def steps_on(steps: Iterable[Step | Supposed], day: date) -> list[Step | Suppose
     return kept[:count]
 
 
-def _latest(step: Step | Supposed) -> date:
+def _latest(step: AnyStep) -> date:
     if step.on and step.on.is_full:
         return step.on.last_day
     known = [day for day in (step.on and step.on.last_day, step.known_on) if day]
     return min(known, default=legal_day(step.at))
 
 
-def situation_on(procedure: Procedure, steps: Iterable[Step | Supposed], day: date) -> Situation | None:
+def situation_on(procedure: Procedure, steps: Iterable[AnyStep], day: date) -> Situation | None:
     """Give where the text stood at the end of `day`, or None if it was not opened yet."""
     whole = list(steps)
     kept = steps_on(whole, day)

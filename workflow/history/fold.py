@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
-from models import PartialDate, Step
+from models import PartialDate
 from workflow.errors import Impossible
+from workflow.history.steps import AnyStep, Supposed
 from workflow.procedure.model import Procedure, Transition
 
 OPEN = "open"
@@ -18,21 +19,6 @@ STRIKE = "strike"
 AMEND = "amend"
 CORRECTIONS = frozenset({STRIKE, AMEND})
 OURS = frozenset({CHANGE, EDIT})  # they tell how we follow a text: their dates bind no other
-_NEVER = datetime.min.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Supposed:
-    """A step that nobody wrote: what a preview, a correction or a search for a path folds in place of a real one."""
-
-    number: int
-    move: str
-    on: PartialDate | None = None
-    known_on: date | None = None
-    facts: dict[str, Any] = field(default_factory=dict)
-    inferred: bool = False
-    strikes: int | None = None
-    at: datetime = _NEVER
 
 
 @dataclass(frozen=True)
@@ -114,9 +100,9 @@ def other_chamber(chamber: str | None) -> str | None:
     return {"representants": "conseillers", "conseillers": "representants"}.get(chamber or "")
 
 
-def corrections(steps: Iterable[Step | Supposed]) -> dict[int, Step | Supposed]:
+def corrections(steps: Iterable[AnyStep]) -> dict[int, AnyStep]:
     """Give the correction that is the last word on each corrected step, by the number of that step."""
-    found: dict[int, Step | Supposed] = {}
+    found: dict[int, AnyStep] = {}
     for step in sorted(steps, key=lambda step: step.number, reverse=True):
         # A correction that was itself corrected no longer counts; later ones are met first.
         if step.strikes is not None and step.number not in found:
@@ -124,12 +110,12 @@ def corrections(steps: Iterable[Step | Supposed]) -> dict[int, Step | Supposed]:
     return found
 
 
-def struck(steps: Iterable[Step | Supposed]) -> set[int]:
+def struck(steps: Iterable[AnyStep]) -> set[int]:
     """Give the numbers of the steps that no longer count."""
     return {number for number, correction in corrections(steps).items() if correction.move == STRIKE}
 
 
-def effective(steps: Iterable[Step | Supposed]) -> list[Step | Supposed]:
+def effective(steps: Iterable[AnyStep]) -> list[AnyStep]:
     """Keep the steps that count, corrected: struck ones left out, amended ones with their new date and facts."""
     ordered = sorted(steps, key=lambda step: step.number)
     found = corrections(ordered)
@@ -141,7 +127,7 @@ def effective(steps: Iterable[Step | Supposed]) -> list[Step | Supposed]:
     return kept
 
 
-def _amended(step: Step | Supposed, correction: Step | Supposed) -> Supposed:
+def _amended(step: AnyStep, correction: AnyStep) -> Supposed:
     # What the opening told, its titles, is not asked again when its date is put right.
     told = step.facts if step.move == OPEN else {}
     return Supposed(
@@ -154,7 +140,7 @@ def _amended(step: Step | Supposed, correction: Step | Supposed) -> Supposed:
     )
 
 
-def fold(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Situation:
+def fold(procedure: Procedure, steps: Iterable[AnyStep]) -> Situation:
     """Fold steps that count, in order; raise Impossible when one does not follow from the one before."""
     kept = effective(steps)
     situation: Situation | None = None  # it begins under the version it was opened under, whatever it follows now
@@ -167,13 +153,13 @@ def fold(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Situation:
     raise Impossible(OPEN)
 
 
-def origin(procedure: Procedure, steps: Iterable[Step | Supposed]) -> Procedure:
+def origin(procedure: Procedure, steps: Iterable[AnyStep]) -> Procedure:
     """Give the procedure of the kind that the text was opened as."""
     kinds = (step.facts["from"] for step in steps if step.move == CHANGE and "from" in step.facts)
     return next((procedure.at("", kind) for kind in kinds), procedure)
 
 
-def advance(procedure: Procedure, situation: Situation | None, step: Step | Supposed) -> Situation:
+def advance(procedure: Procedure, situation: Situation | None, step: AnyStep) -> Situation:
     """Give the situation after one more step; the one place where a step's consequences are decided."""
     if situation is None:
         if step.move != OPEN:
@@ -190,7 +176,7 @@ def advance(procedure: Procedure, situation: Situation | None, step: Step | Supp
     return _with(procedure, after, step, situation, state=situation.state if move.stays else move.to)
 
 
-def _change(procedure: Procedure, situation: Situation, step: Step | Supposed) -> Situation:
+def _change(procedure: Procedure, situation: Situation, step: AnyStep) -> Situation:
     place = step.facts.get("place") or procedure.place_of(situation.state)
     if place not in procedure.states:
         raise Impossible(step.move)
@@ -229,9 +215,7 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     )
 
 
-def _with(
-    procedure: Procedure, after: Situation, step: Step | Supposed, before: Situation | None, *, state: str
-) -> Situation:
+def _with(procedure: Procedure, after: Situation, step: AnyStep, before: Situation | None, *, state: str) -> Situation:
     move = procedure.moves.get(step.move)
     done = Done(
         *(step.number, step.move, step.on, step.known_on, step.facts, step.inferred),

@@ -59,7 +59,9 @@ def index_text(text: LegalText, situation: Situation) -> None:
     # One sign may fold to a whole sentence: the words beyond the limit are not searched, nothing else is lost.
     issues = dict.fromkeys(done.facts["bo_number"] for done in situation.done if done.facts.get("bo_number"))
     parts = [text.title_fr, text.title_ar, text.number or "", *(f"bo {issue}" for issue in issues)]
-    text.search_text = norm(" ".join(parts))[: LIMITS["search_text"]]
+    words = norm(" ".join(parts))[: LIMITS["search_text"]]
+    if words != text.search_text:
+        text.search_text = words
 
 
 def normal_number(number: str) -> str:

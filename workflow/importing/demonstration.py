@@ -37,7 +37,7 @@ def load(session: Session, *, at: datetime, password_hash: str, calendar: Calend
             financial_impact=row.get("financial_impact", False), social_matter=row.get("social_matter", False),
             responsible_id=drafters[rank % len(drafters)].id, created_at=at + timedelta(microseconds=rank),
         )  # fmt: skip
-        open_text(session, text, by=head, on=None, at=at)
+        open_text(session, text, by=head, on=None, at=at, calendar=calendar)
         take_over(session, text, [_milestone(each) for each in row["milestones"]], by=head, at=at, calendar=calendar)
         _relate(session, text, row.get("relations", []))
     return len(facts["texts"])

@@ -7,6 +7,7 @@ A blank can ask for a form: `{council}` is "le 7 novembre 2013", `{council:since
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 Fill = Callable[[str], str]
 
@@ -17,7 +18,7 @@ _TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?(?::[a-z]+)?)\}|([\[\]])")
 
 def fill(phrase: str, value: Fill) -> str:
     """Fill the phrase and give it a capital letter; a blank without value outside brackets is left out."""
-    words, _complete = _fill(_tokens(phrase), value, closing=False)
+    words, _complete = _fill(iter(_tokens(phrase)), value, closing=False)
     words = words.strip()
     return words[:1].upper() + words[1:]
 
@@ -37,15 +38,18 @@ def blanks(phrase: str) -> Iterator[str]:
         raise ValueError(phrase)
 
 
-def _tokens(phrase: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)  # the phrases are those of the procedures, each filled for many texts
+def _tokens(phrase: str) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
     end = 0
     for match in _TOKEN.finditer(phrase):
         if match.start() > end:
-            yield "text", phrase[end : match.start()]
-        yield ("blank", match[1]) if match[1] else (match[2], "")
+            found.append(("text", phrase[end : match.start()]))
+        found.append(("blank", match[1]) if match[1] else (match[2], ""))
         end = match.end()
     if end < len(phrase):
-        yield "text", phrase[end:]
+        found.append(("text", phrase[end:]))
+    return tuple(found)
 
 
 def _fill(tokens: Iterator[tuple[str, str]], value: Fill, *, closing: bool) -> tuple[str, bool]:

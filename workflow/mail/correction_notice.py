@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models import LegalText, Message, Step, User
+from models import LegalText, Message, User
 from workflow.history.fold import fold
-from workflow.history.steps import steps_of
+from workflow.history.steps import Recorded, steps_of
 from workflow.mail.digest import TEMPLATES
 from workflow.people.recipients import Staff
 from workflow.rulebook.files import procedure_of
@@ -31,7 +31,7 @@ class Told:
 
 
 def tell_correction(
-    session: Session, text: LegalText, correction: Step, *, by: User, at: datetime, base_url: str
+    session: Session, text: LegalText, correction: Recorded, *, by: User, at: datetime, base_url: str
 ) -> int:
     """Write to whoever answers for the text, but not to who corrects; the caller commits. Give how many are written."""
     words = _words(text, steps_of(session, text.id), correction, by, f"{base_url.rstrip('/')}/texts/{text.id}")
@@ -48,7 +48,7 @@ def tell_correction(
     return len(readers)
 
 
-def _words(text: LegalText, steps: Sequence[Step], correction: Step, by: User, address: str) -> Told:  # noqa: PLR0917
+def _words(text: LegalText, steps: Sequence[Recorded], correction: Recorded, by: User, address: str) -> Told:  # noqa: PLR0917
     procedure = procedure_of(text)
     before = fold(procedure, [step for step in steps if step.number < correction.number]).done
     after = {done.number: step_sentence(procedure, done) for done in fold(procedure, steps).done}

@@ -11,7 +11,8 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.parliament import is_in_chamber
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.facts import Facts
-from workflow.history.fold import Situation, Supposed, advance, other_chamber
+from workflow.history.fold import Situation, advance, other_chamber
+from workflow.history.steps import Supposed
 from workflow.procedure.model import Procedure, Transition
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import reasons

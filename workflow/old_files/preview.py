@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models import LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
@@ -10,7 +11,8 @@ from workflow.old_files.backfill import Milestone, plan
 from workflow.old_files.doubts import doubts
 from workflow.procedure.model import Phase, Procedure, Transition
 from workflow.rulebook.files import procedure_of
-from workflow.sentences.sentence import sentence, step_sentence
+from workflow.sentences.sentence import step_sentence
+from workflow.standing.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ class Chapter:
     moves: tuple[Transition, ...]
 
 
-def find_way(text: LegalText, start: Situation, milestones: Sequence[Milestone], calendar: Calendar) -> Way:
+def find_way(
+    text: LegalText, start: Situation, milestones: Sequence[Milestone], calendar: Calendar, *, today: date
+) -> Way:
     """Find the path through the milestones and tell it; nothing is written."""
     procedure = procedure_of(text)
     found = plan(text, start, milestones)
@@ -49,7 +53,7 @@ def find_way(text: LegalText, start: Situation, milestones: Sequence[Milestone],
     return Way(
         passed=tuple(Passed(each.on, step_sentence(procedure, each), each.inferred) for each in done),
         state=procedure.states[found.situation.state].label_fr,
-        sentence=sentence(procedure, found.situation, calendar),
+        sentence=Standing(text, found.situation, today, calendar).sentence,
         doubts=tuple(doubts(text, start, found, calendar)),
         refused=found.refused,
     )

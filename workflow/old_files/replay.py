@@ -12,7 +12,9 @@ from typing import Any
 
 from models import LegalText
 from workflow.calendar.working_days import Calendar
-from workflow.history.fold import OPEN, Supposed, fold
+from workflow.deadlines.clocks import clocks
+from workflow.history.fold import OPEN, fold
+from workflow.history.steps import Supposed
 from workflow.language.folding import plain
 from workflow.old_files.backfill import Milestone, Plan
 from workflow.old_files.chronology import order
@@ -164,6 +166,12 @@ def _clean(facts: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value not in (None, "", [], {})}
 
 
+def sentence_of(replayed: Replayed, calendar: Calendar) -> str:
+    """Say in French where the history leads."""
+    procedure, situation = procedures()[replayed.history["kind"]], replayed.plan.situation
+    return sentence(procedure, situation, clocks(procedure, situation.done, calendar))
+
+
 def as_dict(replayed: Replayed, calendar: Calendar) -> dict[str, Any]:
     """Give one replayed history for a JSON file."""
     rows = list(_rows(replayed))
@@ -178,7 +186,7 @@ def as_dict(replayed: Replayed, calendar: Calendar) -> dict[str, Any]:
             {"step": replayed.told(place)["step"], "reason": reason} for place, reason in replayed.plan.refused.items()
         ],
         "final_state": replayed.plan.situation.state,
-        "sentence": sentence(procedures()[replayed.history["kind"]], replayed.plan.situation, calendar),
+        "sentence": sentence_of(replayed, calendar),
     }
 
 

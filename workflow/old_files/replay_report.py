@@ -5,10 +5,10 @@ from typing import Any
 
 from workflow.calendar.words import partial_short_fr
 from workflow.calendar.working_days import Calendar
-from workflow.old_files.replay import Replayed
+from workflow.old_files.replay import Replayed, sentence_of
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedures
-from workflow.sentences.sentence import chamber_fr, reading_fr, sentence, votes_fr
+from workflow.sentences.sentence import chamber_fr, reading_fr, votes_fr
 
 
 def write_report(replayed: Replayed, calendar: Calendar) -> str:
@@ -19,8 +19,8 @@ def write_report(replayed: Replayed, calendar: Calendar) -> str:
     lines += [f"  !  {warning}" for warning in replayed.warnings]
     for place, reason in replayed.plan.refused.items():
         lines.append(f"  ✗  {replayed.told(place)['step']} : {reason}")
-    situation = replayed.plan.situation
-    lines.append(f"  => {procedure.states[situation.state].label_fr}. {sentence(procedure, situation, calendar)}")
+    state = procedure.states[replayed.plan.situation.state]
+    lines.append(f"  => {state.label_fr}. {sentence_of(replayed, calendar)}")
     return "\n".join(lines)
 
 

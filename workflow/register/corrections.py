@@ -1,23 +1,25 @@
 """Corrects what was recorded wrongly: a step struck out or put right, a correction undone, each by another step."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
-from models import LegalText, PartialDate, Step, User
+from models import LegalText, PartialDate, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts, asked, complaints
 from workflow.history.fold import AMEND, STRIKE, Done, Situation, corrections, effective, fold, origin
+from workflow.history.steps import Recorded
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
-from workflow.register.moves import lock, record, told
 from workflow.register.papers import want_papers_again
+from workflow.register.recording import lock, new_step, record, told
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import new_reasons
+from workflow.standing.standing import standing
 
 Amended = tuple[PartialDate | None, Facts]
 
@@ -36,7 +38,7 @@ def correct(
     reason: str,
     calendar: Calendar,
     amended: Amended | None = None,
-) -> Step:
+) -> Recorded:
     """Strike the step `number`, or give it another date and other facts, by a new step that says why.
 
     To strike a correction is to undo it. The state, the clocks and all else are folded anew, and the papers made of a
@@ -50,24 +52,24 @@ def correct(
     if not reason.strip():
         raise Refused(["Dites pourquoi cette étape est corrigée."])
     before = fold(procedure, steps)
-    move, on = (AMEND, amended[0]) if amended else (STRIKE, None)
-    step = Step(text_id=text.id, number=len(steps) + 1, move=move, on=on, strikes=number, by_id=by.id, at=at)
-    step.facts = {"reason": reason.strip()}
+    facts: Facts = {"reason": reason.strip()}
     undoes = not amended and number in undoable(steps)
     struck = None if undoes else _standing(before, number)
     if amended and struck:
-        _refuse(_proposed(text, steps, struck, amended=amended, calendar=calendar), struck, step)
-        step.facts = step.facts | {"amended": _unasked(procedure, struck, amended[1]) | told(amended[1])}
+        _refuse(_proposed(text, steps, struck, amended=amended, calendar=calendar), struck, amended[0], legal_day(at))
+        facts["amended"] = _unasked(procedure, struck, amended[1]) | told(amended[1])
+    move, on = (AMEND, amended[0]) if amended else (STRIKE, None)
+    step = new_step(text, len(steps) + 1, move, on=on, facts=facts, by=by, at=at, strikes=number)
     try:
-        after = fold(procedure, [*steps, step])
+        after = standing(text, [*steps, step], on=legal_day(at), calendar=calendar)
     except Impossible as error:
         raise Refused([_OVERTAKEN if undoes else _RESTING]) from error
-    record(session, text, step, after, calendar=calendar)
-    want_papers_again(session, [steps[place - 1] for place in _retold(before, after)], step)
+    record(session, [step], after)
+    want_papers_again(session, [steps[place - 1] for place in _retold(before, after.situation)], step)
     return step
 
 
-def undoable(steps: Sequence[Step]) -> set[int]:
+def undoable(steps: Sequence[Recorded]) -> set[int]:
     """Give the numbers of the corrections that are the last word on their step."""
     return {correction.number for correction in corrections(steps).values()}
 
@@ -80,7 +82,7 @@ def _standing(situation: Situation, number: int) -> Done:
 
 
 def _proposed(
-    text: LegalText, steps: Sequence[Step], struck: Done, *, amended: Amended, calendar: Calendar
+    text: LegalText, steps: Sequence[Recorded], struck: Done, *, amended: Amended, calendar: Calendar
 ) -> ProposedMove | None:
     """Put the step once more as it is told now, where the text stood before it; None for one that is no move."""
     procedure = procedure_of(text).at(struck.version, struck.kind)
@@ -91,11 +93,11 @@ def _proposed(
     return ProposedMove(text, procedure, before, procedure.moves[struck.move], on, told(facts), calendar)
 
 
-def _refuse(proposed: ProposedMove | None, struck: Done, step: Step) -> None:
+def _refuse(proposed: ProposedMove | None, struck: Done, on: PartialDate | None, today: date) -> None:
     found = []
     if proposed and proposed.facts is not None:
         found = complaints(proposed.procedure, proposed.move, proposed.facts) or new_reasons(proposed, struck.facts)
-    if step.on and step.on.first_day > legal_day(step.at):
+    if on and on.first_day > today:
         found.append("Cette date est dans l’avenir.")
     if found:
         raise Refused(found)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models import LegalText, PartialDate, Step, User
+from models import LegalText, PartialDate, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Refused
@@ -14,7 +14,7 @@ from workflow.history.fold import CHANGE, Situation, fold
 from workflow.history.steps import steps_of
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
-from workflow.register.moves import record_change
+from workflow.register.moves import Moved, record_change
 from workflow.rulebook.files import procedure_of, procedures, version_on
 
 
@@ -47,7 +47,7 @@ def change_kind(
     reason: str,
     at: datetime,
     calendar: Calendar,
-) -> Step:
+) -> Moved:
     """Record that a text is of another kind from now on; the caller commits.
 
     Its past stays what it was. Raises Stale, NotAllowed, and Refused without a reason or for a kind it cannot become.

@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from models import Document, DocumentStatus, LegalText, Step, User
+from models import Document, DocumentStatus, LegalText, User
 from workflow.calendar.time_zone import legal_day
 from workflow.errors import NotAllowed, Refused
 from workflow.history.fold import struck
+from workflow.history.steps import Recorded
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Transition
 
@@ -18,7 +19,7 @@ from workflow.procedure.model import Transition
 MOST_VERSIONS = 50
 
 
-def want_papers(session: Session, text: LegalText, step: Step, move: Transition) -> None:
+def want_papers(session: Session, text: LegalText, step: Recorded, move: Transition) -> None:
     """Write the papers that `move` owes as wanted; the caller commits."""
     for kind in move.produces:
         session.add(
@@ -27,15 +28,17 @@ def want_papers(session: Session, text: LegalText, step: Step, move: Transition)
                 situation_on=legal_day(step.at), wanted_by_id=step.by_id, wanted_at=step.at,
             )
         )  # fmt: skip
+    if move.produces:
+        session.flush()
 
 
-def struck_ids(steps: Sequence[Step]) -> set[UUID]:
+def struck_ids(steps: Sequence[Recorded]) -> set[UUID]:
     """Give the steps that were struck: a paper that one of them owed is not made."""
     numbers = struck(steps)
     return {step.id for step in steps if step.number in numbers}
 
 
-def want_papers_again(session: Session, retold: Sequence[Step], correction: Step) -> None:
+def want_papers_again(session: Session, retold: Sequence[Recorded], correction: Recorded) -> None:
     """Write as wanted a new version of the papers made of steps that now tell something else; the caller commits."""
     query = (
         select(Document).where(col(Document.step_id).in_([step.id for step in retold])).order_by(col(Document.number))

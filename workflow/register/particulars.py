@@ -6,16 +6,18 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from models import LegalText, PartialDate, Step, User
+from models import LegalText, PartialDate, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Stale
 from workflow.history.facts import Facts
-from workflow.history.fold import EDIT, advance, fold
+from workflow.history.fold import EDIT, fold
 from workflow.history.particulars import Owner, Particulars, normal_number
+from workflow.history.steps import Recorded
 from workflow.people.permissions import Right, may
-from workflow.register.moves import lock, owner_told, record
+from workflow.register.recording import lock, new_step, owner_told, record
 from workflow.rulebook.files import procedure_of
+from workflow.standing.standing import standing
 
 
 def edit_text(
@@ -60,7 +62,7 @@ def assign_text(
     _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 
 
-def last_at_work(steps: Sequence[Step], people: Sequence[User]) -> User | None:
+def last_at_work(steps: Sequence[Recorded], people: Sequence[User]) -> User | None:
     """Give the one of these people who recorded the last step of a text, to be proposed for it."""
     known = {person.id: person for person in people}
     return next((known[step.by_id] for step in reversed(steps) if step.by_id in known), None)
@@ -73,7 +75,7 @@ def _owner(session: Session, text: LegalText, responsible_id: UUID | None) -> Fa
 def _tell(
     session: Session,
     text: LegalText,
-    steps: Sequence[Step],
+    steps: Sequence[Recorded],
     changed: Facts,
     *,
     by: User,
@@ -82,10 +84,6 @@ def _tell(
 ) -> None:
     if not changed:
         return
-    procedure = procedure_of(text)
-    step = Step(
-        text_id=text.id, number=len(steps) + 1, move=EDIT, on=PartialDate.of(legal_day(at)), facts=changed,
-        by_id=by.id, at=at,
-    )  # fmt: skip
-    record(session, text, step, advance(procedure, fold(procedure, steps), step),
-           calendar=calendar)  # fmt: skip
+    day = legal_day(at)
+    step = new_step(text, len(steps) + 1, EDIT, on=PartialDate.of(day), facts=changed, by=by, at=at)
+    record(session, [step], standing(text, [*steps, step], on=day, calendar=calendar))

@@ -1,35 +1,36 @@
 """Computes again what is kept of every text besides its steps, when what it is computed with has changed."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from models import LegalText
 from workflow.calendar.working_days import Calendar
-from workflow.deadlines.clocks import clocks
 from workflow.deadlines.kept import deadlines_of, keep
-from workflow.history.fold import fold
 from workflow.history.steps import histories
-from workflow.register.moves import project
-from workflow.rulebook.files import procedure_of
+from workflow.register.recording import project
+from workflow.standing.standing import standing
 
 _BATCH = 500
 
 
-def recount(session: Session, calendar: Calendar) -> int:
-    """Write again the row and the deadlines of every text; give how many have one that runs. The caller commits."""
+def recount(session: Session, calendar: Calendar, *, on: date) -> int:
+    """Write again the row and the deadlines of every text; give how many have one that runs. The caller commits.
+
+    `on` is today.
+    """
     running = 0
     for texts in _batches(session):
         ids = [text.id for text in texts]
         steps, rows = histories(session, ids), deadlines_of(session, ids)
         for text in texts:
-            procedure = procedure_of(text)
-            situation = fold(procedure, steps[text.id])
-            project(text, situation)
-            run = clocks(procedure, situation.done, calendar)
-            keep(session, text, run, rows[text.id])
-            running += any(clock.is_open for clock in run)
+            now = standing(text, steps[text.id], on=on, calendar=calendar)
+            project(now)
+            keep(session, text.id, now.clocks, rows[text.id])
+            running += bool(now.open_clocks)
+        session.flush()
     return running
 
 

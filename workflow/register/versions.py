@@ -6,14 +6,14 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models import LegalText, PartialDate, Step, User
+from models import LegalText, PartialDate, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Refused
 from workflow.history.fold import CHANGE
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
-from workflow.register.moves import record_change
+from workflow.register.moves import Moved, record_change
 from workflow.rulebook.files import procedure_of, procedures
 
 
@@ -39,7 +39,7 @@ def preview_changes(session: Session, kind: str, version: str) -> list[Change]:
 
 def change_procedure(
     session: Session, changes: Sequence[Change], version: str, *, by: User, at: datetime, calendar: Calendar
-) -> list[Step]:
+) -> list[Moved]:
     """Record the change on each text; the caller commits. Raises NotAllowed, and Refused for a text without a place."""
     if not may(by, Right.CHANGE_PROCEDURES):
         raise NotAllowed(CHANGE)

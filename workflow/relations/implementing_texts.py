@@ -7,13 +7,14 @@ from datetime import date
 
 from sqlmodel import Session
 
-from models import LegalText, PartialDate, RelationKind, Step
+from models import LegalText, PartialDate, RelationKind
 from workflow.calendar.working_days import Calendar
-from workflow.history.fold import Situation, fold
-from workflow.history.steps import histories
+from workflow.history.fold import Situation
 from workflow.relations.ties import Tie
 from workflow.rulebook.files import procedure_of
-from workflow.sentences.sentence import date_fr, sentence, this
+from workflow.sentences.sentence import date_fr, this
+from workflow.standing.reading import read_standings
+from workflow.standing.standing import Standing
 
 # The marks of a title that is itself quoted.
 _INNER = re.compile(r"«\s*|\s*»")
@@ -100,12 +101,11 @@ def warnings(session: Session, text: LegalText, ties: Iterable[Tie], *, calendar
     if procedure_of(text).states[text.state].terminal:
         return []
     parents = [tie for tie in ties if not tie.incoming and tie.other and tie.relation.kind in _RESTS_ON]
-    steps = histories(session, [tie.other.id for tie in parents if tie.other])
+    stand = read_standings(session, [tie.other for tie in parents if tie.other], on=today, calendar=calendar)
     return [
         f"{_rests(text, tie)} {end} Vérifiez que {this(procedure_of(text).noun(text.state))} garde un fondement."
-        for tie in parents
-        if tie.other
-        for end in _ends(tie.other, steps[tie.other.id], calendar, today=today)
+        for tie, parent in zip(parents, stand, strict=True)
+        for end in _ends(parent)
     ]
 
 
@@ -120,13 +120,11 @@ def _quote(mark: re.Match[str]) -> str:
     return "“" if "«" in mark[0] else "”"
 
 
-def _ends(parent: LegalText, steps: list[Step], calendar: Calendar, *, today: date) -> Iterator[str]:
-    procedure = procedure_of(parent)
-    situation = fold(procedure, steps)
-    if procedure.states[situation.state].terminal:
-        yield sentence(procedure, situation, calendar)
-    elif (until := _expiry(situation)) and until.last_day < today:
-        yield f"L’application de {this(procedure.noun(situation.state))} s’arrêtait {date_fr(until)}."
+def _ends(parent: Standing) -> Iterator[str]:
+    if parent.state.terminal:
+        yield parent.sentence
+    elif (until := _expiry(parent.situation)) and until.last_day < parent.on:
+        yield f"L’application de {this(parent.procedure.noun(parent.state.code))} s’arrêtait {date_fr(until)}."
 
 
 def _expiry(situation: Situation) -> PartialDate | None:

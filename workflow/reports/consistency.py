@@ -1,20 +1,22 @@
 """Checks the database against the procedures: what `flask check` says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from models import Deadline, DeadlineStatus, LegalText, Step
+from models import DeadlineStatus, LegalText
 from models.schema import differences
 from workflow.calendar.working_days import Calendar
-from workflow.deadlines.clocks import Clock, clocks
-from workflow.deadlines.kept import deadlines_of
+from workflow.deadlines.clocks import Clock
+from workflow.deadlines.kept import Kept, deadlines_of
 from workflow.errors import Impossible
 from workflow.history.fold import Situation, fold
 from workflow.history.particulars import number_of
-from workflow.history.steps import histories
+from workflow.history.steps import Recorded, histories
 from workflow.procedure.model import Procedure
+from workflow.standing.standing import Standing, standing
 
 _BATCH = 500
 
@@ -38,15 +40,14 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calend
             for text in texts:
                 found = list(_of_text(procedures, text, steps[text.id]))
                 if not found:
-                    procedure = procedures[text.procedure].at(text.procedure_version)
-                    run = clocks(procedure, fold(procedure, steps[text.id]).done, calendar)
-                    found = list(_of_deadlines(text, rows[text.id], run))
+                    now = standing(text, steps[text.id], on=date.max, calendar=calendar)
+                    found = [*_of_sentence(text, now), *_of_deadlines(text, rows[text.id], now.clocks)]
                 yield from found
             last = texts[-1].id
             session.expunge_all()
 
 
-def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: list[Step]) -> Iterator[str]:
+def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: Sequence[Recorded]) -> Iterator[str]:
     about = _about(text)
     newest = procedures.get(text.procedure)
     if newest is None:
@@ -79,10 +80,15 @@ def _of_row(procedure: Procedure, text: LegalText, folded: Situation) -> Iterato
         yield f"{about} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."
 
 
-def _of_deadlines(text: LegalText, rows: list[Deadline], run: Iterable[Clock]) -> Iterator[str]:
+def _of_deadlines(text: LegalText, rows: list[Kept], run: Iterable[Clock]) -> Iterator[str]:
     kept = {(row.rule, row.occurrence, row.status, row.due_on) for row in rows if row.status != DeadlineStatus.CLOSED}
     if kept != {(clock.rule.code, clock.occurrence, clock.status, clock.due_on) for clock in run if clock.is_open}:
         yield f"{_about(text)} a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
+
+
+def _of_sentence(text: LegalText, now: Standing) -> Iterator[str]:
+    if (text.sentence_fr, text.held_since, text.next_due_on) != (now.sentence, now.held_since, now.next_due_on):
+        yield f"{_about(text)} ne dit pas où son histoire le mène : lancez « flask --app web recount »."
 
 
 def _about(text: LegalText) -> str:

@@ -10,15 +10,11 @@ from sqlmodel import Session, col, select
 
 from models import LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
-from workflow.history.as_of import situation_on
-from workflow.history.fold import Situation
 from workflow.history.particulars import number_of
 from workflow.history.steps import histories
-from workflow.procedure.model import Procedure
 from workflow.procedure.vocabulary import Section
-from workflow.rulebook.files import procedure_of, sections
-from workflow.sentences.path import holding_since
-from workflow.sentences.sentence import holder, sentence
+from workflow.rulebook.files import sections
+from workflow.standing.standing import Standing, past_standing
 
 # What the ministry counts at the head of its table, from the groups of its rows.
 _COUNTED = (
@@ -66,15 +62,11 @@ class ProductionTable:
 def production_table(session: Session, *, on: date, calendar: Calendar) -> ProductionTable:
     """Fold every text as of the end of `on`, in two queries whatever their number."""
     texts = session.exec(select(LegalText).order_by(col(LegalText.created_at), col(LegalText.id))).all()
-    known = histories(session)
+    known = histories(session, [text.id for text in texts])
     rows: dict[str, list[ProductionRow]] = defaultdict(list)
     for text in texts:
-        procedure = procedure_of(text)
-        situation = situation_on(procedure, known[text.id], on)
-        if situation:
-            procedure = procedure.at(situation.version, situation.kind)
-            row = _row(text, procedure, situation, calendar=calendar)
-            rows[procedure.section(situation.state).code].append(row)
+        if then := past_standing(text, known[text.id], on=on, calendar=calendar):
+            rows[then.procedure.section(then.state.code).code].append(_row(then))
     return ProductionTable(on, tuple(_groups(rows)))
 
 
@@ -84,12 +76,12 @@ def _groups(rows: dict[str, list[ProductionRow]]) -> Iterator[ProductionGroup]:
             yield ProductionGroup(section, tuple(rows[section.code]))
 
 
-def _row(text: LegalText, procedure: Procedure, situation: Situation, *, calendar: Calendar) -> ProductionRow:
+def _row(then: Standing) -> ProductionRow:
     return ProductionRow(
-        text_id=text.id,
-        title=situation.told("title_fr") or text.title_fr,
-        number=number_of(situation),
-        sentence=sentence(procedure, situation, calendar),
-        holder=holder(procedure, situation.state, situation.chamber),
-        since=holding_since(procedure, situation),
+        text_id=then.text.id,
+        title=then.situation.told("title_fr") or then.text.title_fr,
+        number=number_of(then.situation),
+        sentence=then.sentence,
+        holder=then.holder,
+        since=then.held_since,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from models import RelationKind, Role
-from workflow.conditions.registry import GUARDS
+from workflow.conditions.registry import conditions
 from workflow.errors import BadProcedure
 from workflow.history.expected_answers import OFFERS
 from workflow.language.phrases import blanks
@@ -92,7 +92,7 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     yield from _unknown(about, "l’état", move.sources, procedure.states)
     yield from _unknown(about, "l’état", [] if move.stays else [move.to], procedure.states)
     yield from _unknown(about, "le rôle", move.roles, list(Role))
-    yield from _unknown(about, "la condition", (*move.when, *move.guards), GUARDS)
+    yield from _unknown(about, "la condition", (*move.when, *move.guards), conditions())
     yield from _unknown(about, "l’information", asked - {"note"}, vocabulary.facts)
     yield from _unknown(about, "le jalon", [move.milestone] if move.milestone else [], vocabulary.milestones)
     yield from _unknown(about, "l’événement", [move.event] if move.event else [], procedure.events)

@@ -1,4 +1,4 @@
-"""What a text could do next: which moves, why some must wait, and what each would bring about. Writes nothing."""
+"""What a text could do next: which moves, and why some must wait. Writes nothing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +10,9 @@ from workflow.calendar.words import partial_short_fr
 from workflow.calendar.working_days import Calendar
 from workflow.conditions.parliament import too_many_votes
 from workflow.conditions.proposed_move import ProposedMove
-from workflow.conditions.registry import GUARDS
-from workflow.deadlines.clocks import Clock, clocks
+from workflow.conditions.registry import conditions
 from workflow.history.facts import Facts, complaints
-from workflow.history.fold import Situation, Supposed, advance
+from workflow.history.fold import Situation
 from workflow.procedure.model import Transition
 from workflow.rulebook.files import procedure_of
 
@@ -24,18 +23,6 @@ class OpenMove:
 
     move: Transition
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a move would bring about."""
-
-    before: Situation
-    after: Situation
-    stopped: tuple[Clock, ...]
-    started: tuple[Clock, ...]
-    changed: tuple[Clock, ...]
-    papers: tuple[str, ...]
 
 
 def open_moves(text: LegalText, situation: Situation, calendar: Calendar, *, today: date) -> list[OpenMove]:
@@ -61,7 +48,7 @@ def refusals(proposed: ProposedMove, *, today: date) -> list[str]:
 
 def reasons(proposed: ProposedMove, guards: Sequence[str]) -> list[str]:
     """Give what these guards say against the move."""
-    return [reason for name in guards if (reason := GUARDS[name](proposed))]
+    return [reason for name in guards if (reason := conditions()[name].refuses(proposed))]
 
 
 def vote_reasons(proposed: ProposedMove) -> list[str]:
@@ -76,7 +63,7 @@ def new_reasons(proposed: ProposedMove, facts: Facts) -> list[str]:
     A correction tells better what happened: only what it would break itself is asked, never what was let through.
     """
     before = replace(proposed, facts=facts)
-    passed = [name for name in (*proposed.move.when, *proposed.move.guards) if not GUARDS[name](before)]
+    passed = [name for name in (*proposed.move.when, *proposed.move.guards) if not conditions()[name].refuses(before)]
     return [*reasons(proposed, passed), *([] if too_many_votes(before) else vote_reasons(proposed))]
 
 
@@ -103,28 +90,3 @@ def _date_doubts(proposed: ProposedMove, on: PartialDate) -> Iterator[str]:
     doubt = printed_doubt(facts.get("hijri"), on.first_day if on.is_full else None)
     if doubt and not why:
         yield f"{doubt} Si elles sont imprimées ainsi, dites-le dans la note."
-
-
-def preview(proposed: ProposedMove) -> Outcome:
-    """Tell what the move would bring about."""
-    number = proposed.situation.done[-1].number + 1
-    step = Supposed(number, proposed.move.name, proposed.on, facts=proposed.facts or {})
-    after = advance(proposed.procedure, proposed.situation, step)
-    before = {_key(clock): clock for clock in _open(proposed, proposed.situation)}
-    later = {_key(clock): clock for clock in _open(proposed, after)}
-    return Outcome(
-        before=proposed.situation,
-        after=after,
-        stopped=tuple(clock for key, clock in before.items() if key not in later),
-        started=tuple(clock for key, clock in later.items() if key not in before),
-        changed=tuple(clock for key, clock in later.items() if key in before and clock != before[key]),
-        papers=proposed.move.produces,
-    )
-
-
-def _open(proposed: ProposedMove, situation: Situation) -> list[Clock]:
-    return [clock for clock in clocks(proposed.procedure, situation.done, proposed.calendar) if clock.is_open]
-
-
-def _key(clock: Clock) -> tuple[str, int]:
-    return clock.rule.code, clock.occurrence

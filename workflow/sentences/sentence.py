@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from models import PartialDate
 from workflow.calendar.words import partial_fr
-from workflow.calendar.working_days import Calendar
-from workflow.deadlines.clocks import clocks
+from workflow.deadlines.clocks import Clock
 from workflow.history.fold import CHANGE, EDIT, OPEN, Done, Situation, other_chamber
 from workflow.language.phrases import fill
 from workflow.procedure.model import Procedure, Transition
@@ -34,10 +32,10 @@ _AMENDED = "avec des modifications"
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
-def sentence(procedure: Procedure, situation: Situation, calendar: Calendar) -> str:
-    """Say in French where the text stands."""
+def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -> str:
+    """Say in French where the text stands; `run` are its clocks, whose due dates some states tell."""
     state = procedure.states[situation.state]
-    return fill(state.sentence_fr, lambda blank: _of_situation(procedure, situation, calendar, blank))
+    return fill(state.sentence_fr, lambda blank: _of_situation(procedure, situation, run, blank))
 
 
 def step_sentence(procedure: Procedure, done: Done) -> str:
@@ -152,14 +150,14 @@ def listed_fr(words: Iterable[str]) -> str:
     return f"{', '.join(first)} et {last}" if first else last
 
 
-def _of_situation(procedure: Procedure, situation: Situation, calendar: Calendar, blank: str) -> str:
+def _of_situation(procedure: Procedure, situation: Situation, run: Sequence[Clock], blank: str) -> str:
     name, _, form = blank.partition(":")
     head, _, fact = name.partition(".")
     noun = procedure.noun(situation.state)
     if name == "entered":
         return date_fr(situation.arrival.on, form)
     if head == "due":
-        return _due(procedure, situation.done, calendar, fact)
+        return _due(run, fact)
     if head in procedure.vocabulary.milestones:
         done = situation.last(head)
         # A vote of a navette that was started again says nothing of this one.
@@ -197,8 +195,6 @@ def _place(procedure: Procedure, chamber: str | None, reading: int) -> dict[str,
     }
 
 
-def _due(procedure: Procedure, done: Sequence[Done], calendar: Calendar, rule: str) -> str:
-    dues: list[date] = [
-        clock.due_on for clock in clocks(procedure, done, calendar) if clock.rule.code == rule and clock.due_on
-    ]
+def _due(run: Sequence[Clock], rule: str) -> str:
+    dues = [clock.due_on for clock in run if clock.rule.code == rule and clock.due_on]
     return date_fr(PartialDate.of(dues[-1])) if dues else ""

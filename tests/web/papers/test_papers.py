@@ -124,7 +124,7 @@ def test_a_fault_outside_the_paper_is_said_in_words(
     def broken(*_given: object, **_named: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("web.papers.production.produce_wanted", broken)
+    monkeypatch.setattr("web.papers.production.make_paper", broken)
 
     page = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
 

@@ -12,6 +12,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
+from workflow.calendar.working_days import Calendar
 from workflow.procedure.vocabulary import Section
 from workflow.register.moves import open_text
 from workflow.rulebook.files import sections
@@ -199,7 +200,7 @@ def fill(ministry: Ministry, count: int) -> list[str]:
         texts.append(LegalText(procedure=kind, procedure_version="", title_fr=f"Texte {rank:03}", created_at=moment))
     with ministry.session() as session:
         for text in texts:
-            open_text(session, text, by=ministry.people.head, on=None, at=ministry.clock.at)
+            open_text(session, text, by=ministry.people.head, on=None, at=ministry.clock.at, calendar=Calendar())
     order = ("projets_de_loi", "projets_de_decrets", "projets_d_arretes")
     texts.sort(key=lambda text: (order.index(text.section), text.created_at, text.id))
     return [text.title_fr for text in texts]

@@ -5,6 +5,7 @@ from sqlmodel import Session
 
 from models import LIMITS, LegalText, Role
 from tests.workflow.builders import AT, CALENDAR, Ministry, known_particulars, new_text
+from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
 from workflow.history.facts import BadFact, read
 from workflow.history.particulars import Particulars
@@ -30,7 +31,7 @@ def test_what_is_too_long_for_its_column_is_refused_in_words(session: Session, n
     text = new_text(**{name: "x" * (LIMITS[name] + 1)})
 
     with pytest.raises(Refused) as opened:
-        open_text(session, text, by=head, on=None, at=AT)
+        open_text(session, text, by=head, on=None, at=AT, calendar=Calendar())
     session.rollback()
     text = ministry.open()
     with pytest.raises(Refused) as edited:

@@ -18,12 +18,10 @@ from tests.workflow.builders import (
     moved,
     undated,
 )
-from workflow.conditions.registry import GUARDS
-from workflow.rulebook.files import procedures
+from workflow.conditions.registry import conditions
 
 TO_VALIDATION = undated("assign_drafter", "submit_for_validation")
 TO_FINAL_VOTE = [*TO_PLENARY, *ACROSS, *undated("adopt_amended", "refer_to_other_chamber"), *THROUGH_COMMITTEE]
-TO_SIGNATURE = [*TO_SGG, *undated("send_to_signature")]
 ALL_MISSING = (
     "Le dossier est incomplet ; il manque : texte complet en langue arabe, note de présentation, avis obligatoires (ou "
     "aucun avis requis), signatures ou accords des autorités chargées de l’exécution."
@@ -32,19 +30,8 @@ FINANCE = "Le dossier est incomplet ; il manque : visa des Finances."
 NO_ARABIC = "L’intitulé en arabe manque : le dossier est transmis en langue arabe. Complétez la fiche du texte."
 
 
-def said(guard: str, file: File, name: str, *told: Any) -> str | None:  # noqa: ANN401 - a date and facts
-    return GUARDS[guard](file.proposed(name, *told))
-
-
-def test_every_guard_serves_in_a_procedure() -> None:
-    named = {
-        guard
-        for procedure in procedures().values()
-        for move in procedure.transitions
-        for guard in (*move.when, *move.guards)
-    }
-
-    assert named == set(GUARDS)
+def said(condition: str, file: File, name: str, *told: Any) -> str | None:  # noqa: ANN401 - a date and facts
+    return conditions()[condition].refuses(file.proposed(name, *told))
 
 
 @pytest.mark.parametrize(
@@ -222,33 +209,6 @@ def test_an_organic_bill_waits_ten_days_after_its_deposit(
     assert said("has_ten_days_since_deposit", file, "list_for_plenary", on, {}) == (
         days and f"Une loi organique se délibère dix jours au moins après son dépôt ; il n’y en a que {days}."
     )
-
-
-def test_every_named_signature_is_collected_before_the_text_counts_as_signed() -> None:
-    file = File.opened("arrete_conjoint", *TO_SIGNATURE)
-    file.move("name_signatories", signatories="Ministre des finances\n\n Ministre de la solidarité ")
-    assert "name_signatories" not in file.moves
-    assert file.refusals("sign") == ["Il manque 2 signatures : Ministre des finances ; Ministre de la solidarité."]
-
-    file.move("collect_signature", "2026-11-02", signatory="Ministre de la solidarité")
-    assert file.refusals("collect_signature", signatory="Ministre de la santé") == [
-        "Indiquez l’une des signatures attendues : Ministre des finances."
-    ]
-    file.move("collect_signature", "2026-11-03", signatory="Ministre des finances")
-
-    assert "collect_signature" not in file.moves
-    assert file.move("sign", "2026-11-03").situation.state == "signe"
-
-
-def test_a_text_sent_back_unsigned_starts_its_signatures_again() -> None:
-    file = File.opened("arrete_conjoint", *TO_SIGNATURE, moved("name_signatories", signatories="A\nB"))
-    file.after(moved("collect_signature", signatory="A"), moved("return_from_signature", reason="Relecture."))
-
-    file.after(*undated("send_corrected_version", "send_to_signature"))
-
-    assert {"name_signatories", "sign"} <= file.moves
-    assert len(file.refusals("sign")) == 1
-    assert file.move("name_signatories", signatories="A\nB").refusals("sign") == ["Il manque 2 signatures : A ; B."]
 
 
 def test_compulsory_opinions_are_in_before_the_minister_validates() -> None:

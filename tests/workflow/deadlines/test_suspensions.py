@@ -6,7 +6,8 @@ from models import DeadlineStatus
 from tests.workflow.builders import CALENDAR, TO_COUNCIL, TO_DEPOSITED, TO_FINAL, File, moved, when
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.reckoning import explanation
-from workflow.history.fold import Supposed, advance
+from workflow.history.fold import advance
+from workflow.history.steps import Supposed
 
 UNKNOWN = "Une date de la suspension n’est pas connue : ses jours ne sont pas ajoutés."
 DISORDER = "Les dates de la suspension se contredisent : ses jours ne sont pas ajoutés."

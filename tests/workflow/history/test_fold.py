@@ -8,7 +8,8 @@ from models import PartialDate
 from tests.workflow.builders import TO_PLENARY, TO_SGG, File, moved, undated, when
 from workflow.errors import Impossible
 from workflow.history.as_of import situation_on, steps_on
-from workflow.history.fold import Supposed, fold, other_chamber
+from workflow.history.fold import fold, other_chamber
+from workflow.history.steps import Supposed
 from workflow.rulebook.files import procedures
 
 ORDER = procedures()["arrete"]

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from models import LegalText, Role, Step
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_SGG, Ministry, moved, new_text, undated
+from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed
 from workflow.history.fold import fold
 from workflow.history.particulars import Particulars
@@ -185,6 +186,6 @@ def test_who_may_not_write_texts_opens_and_edits_none(ministry: Ministry, role: 
     with pytest.raises(NotAllowed):
         edit(ministry, text, role, financial_impact=True)
     with pytest.raises(NotAllowed):
-        open_text(ministry.session, new_text(), by=ministry.person(role), on=None, at=AT)
+        open_text(ministry.session, new_text(), by=ministry.person(role), on=None, at=AT, calendar=Calendar())
 
     assert text.financial_impact is False

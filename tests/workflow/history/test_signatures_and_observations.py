@@ -4,10 +4,11 @@ from models import PartialDate
 from tests.workflow.builders import TO_SGG, TODAY, File, moved, undated
 from workflow.history.expected_answers import asked_here
 from workflow.history.facts import read
-from workflow.history.fold import Supposed, advance
+from workflow.history.fold import advance
 from workflow.history.observations import Observation, observations
 from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import signatures
+from workflow.history.steps import Supposed
 from workflow.sentences.sentence import step_sentence
 
 

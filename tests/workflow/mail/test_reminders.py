@@ -70,7 +70,7 @@ def make_text(session: Session, people: People, path: list[Move] = TO_COMMITTEE)
         procedure="projet_de_loi", procedure_version="", version=1, title_fr="Projet de loi relatif aux violences",
         title_ar="مشروع قانون", responsible_id=people.alice.id, created_at=OPENED,
     )  # fmt: skip
-    open_text(session, text, by=people.charlie, on=None, at=OPENED)
+    open_text(session, text, by=people.charlie, on=None, at=OPENED, calendar=Calendar())
     for name, on, facts in path:
         move(session, people, text, name, on=on, **facts)
     return text

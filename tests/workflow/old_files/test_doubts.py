@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models import PartialDate
-from tests.workflow.builders import CALENDAR, File
+from tests.workflow.builders import CALENDAR, TODAY, File
 from workflow.old_files.backfill import Milestone
 from workflow.old_files.doubts import weekday_doubts
 from workflow.old_files.preview import find_way
@@ -28,7 +28,7 @@ def test_a_replay_and_a_person_are_told_the_same() -> None:
     file = File.opened()
     milestone = Milestone(("adopt_in_council",), PartialDate(2019, 3, 28), told)
 
-    way = find_way(file.text, file.situation, [milestone], CALENDAR)
+    way = find_way(file.text, file.situation, [milestone], CALENDAR, today=TODAY)
 
     assert list(way.doubts) == replayed.warnings
     assert [doubt.partition(" – ")[2][:30] for doubt in way.doubts] == [

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from sqlmodel import Session
 
-from models import LegalText, PartialDate, Role, Step
+from models import LegalText, PartialDate, Role
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_ADOPTED, TO_DEPOSITED, Ministry, moved
 from workflow.errors import NotAllowed, Refused, Stale
 from workflow.history.as_of import situation_on
 from workflow.history.fold import fold
-from workflow.history.steps import steps_of
+from workflow.history.steps import Recorded, steps_of
 from workflow.register.kinds import change_kind, preview_kinds
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence
@@ -27,11 +27,12 @@ def become(
     role: str = Role.HEAD,
     reason: str = WHY,
     seen: int | None = None,
-) -> Step:
-    return change_kind(
+) -> Recorded:
+    moved = change_kind(
         ministry.session, text, kind, by=ministry.person(role), seen_step=text.last_step if seen is None else seen,
         on=PartialDate(2026, 11, 20), reason=reason, at=AT, calendar=CALENDAR,
     )  # fmt: skip
+    return moved.step
 
 
 @pytest.fixture

@@ -158,10 +158,10 @@ def test_today_is_the_day_it_is_in_casablanca(ministry: Ministry) -> None:
     text = ministry.open()
     in_the_evening = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)  # half past midnight in Casablanca
 
-    step = fire(ministry.session, text, "assign_drafter", by=ministry.person("head"), seen_step=1,
+    moved = fire(ministry.session, text, "assign_drafter", by=ministry.person("head"), seen_step=1,
                 on=PartialDate(2026, 6, 2), at=in_the_evening, facts={}, calendar=CALENDAR)  # fmt: skip
 
-    assert step.on == PartialDate(2026, 6, 2)
+    assert moved.step.on == PartialDate(2026, 6, 2)
 
 
 @ON_SQLITE

@@ -96,7 +96,7 @@ def head(session: Session) -> User:
 
 def opened(session: Session, head: User, kind: str, at: datetime = AT) -> LegalText:
     text = LegalText(procedure=kind, procedure_version="", title_fr="Un texte", created_at=at)
-    open_text(session, text, by=head, on=None, at=at)
+    open_text(session, text, by=head, on=None, at=at, calendar=Calendar())
     return text
 
 
@@ -123,7 +123,7 @@ def test_a_new_kind_is_one_file_and_a_text_walks_it(folder: Path, session: Sessi
 
     situation = fold(procedure_of(text), steps_of(session, text.id))
     assert (text.state, text.section) == ("signee", procedures()["circulaire"].section("signee").code)
-    assert sentence(procedure_of(text), situation, Calendar()) == "Cette circulaire a été signée le 23 novembre 2026."
+    assert sentence(procedure_of(text), situation, ()) == "Cette circulaire a été signée le 23 novembre 2026."
     assert [stage.label for stage in path(procedure_of(text), situation)] == ["Rédaction", "Signature"]
 
 

@@ -27,7 +27,7 @@ def head(session: Session) -> User:
 
 def opened(session: Session, head: User, kind: str, on: str | None, **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
     text = LegalText(procedure=kind, procedure_version="", title_fr=f"Un {kind}", created_at=AT, **particulars)
-    open_text(session, text, by=head, on=PartialDate.parse(on) if on else None, at=AT)
+    open_text(session, text, by=head, on=PartialDate.parse(on) if on else None, at=AT, calendar=Calendar())
     return text
 
 

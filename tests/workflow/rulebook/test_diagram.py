@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-from workflow.conditions.registry import GUARDS
-from workflow.conditions.words import CONDITIONS_FR, conditions_fr
 from workflow.rulebook.diagram import Sheet, graphs
 from workflow.rulebook.files import procedures
 
@@ -48,10 +46,3 @@ def test_the_places_of_a_move_are_said_by_their_phases_when_it_leaves_from_all_o
     assert sheet.places(moves["note"]) == "partout"
     assert sheet.places(moves["assign_drafter"]) == "Initiative enregistrée"
     assert sheet.places(moves["abandon"]) == "toute la phase « Préparation »"
-
-
-def test_every_condition_has_its_words() -> None:
-    assert sorted(set(GUARDS) - set(CONDITIONS_FR)) == []
-    assert conditions_fr(("has_carried", "is_last_word")) == (
-        "les voix ne démentent pas l’adoption ; Chambre des représentants, à partir de la deuxième lecture"
-    )

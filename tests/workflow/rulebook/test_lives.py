@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from models import LegalText
 from tests.workflow.builders import CALENDAR, ON_SQLITE, PIECES, File, Ministry, Move, moved, section_of
+from workflow.deadlines.clocks import clocks
 from workflow.history.as_of import situation_on
 from workflow.history.fold import fold
 from workflow.history.steps import steps_of
@@ -220,7 +221,7 @@ def where(session: Session, text: LegalText) -> str:
     # The row is what its steps fold to.
     assert (text.state, text.chamber, text.reading) == (situation.state, situation.chamber, situation.reading)
     assert (text.phase, text.entered_on) == (procedure.states[situation.state].phase, situation.arrival.on)
-    return sentence(procedure, situation, CALENDAR)
+    return sentence(procedure, situation, clocks(procedure, situation.done, CALENDAR))
 
 
 @ON_SQLITE

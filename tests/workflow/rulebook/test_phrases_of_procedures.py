@@ -8,6 +8,7 @@ import pytest
 
 from models import PartialDate
 from tests.workflow.builders import CALENDAR
+from workflow.deadlines.clocks import clocks
 from workflow.history.facts import asked
 from workflow.history.fold import Done, Situation
 from workflow.procedure.model import Procedure, Transition
@@ -56,7 +57,7 @@ def sentences(procedure: Procedure) -> Iterator[str]:
             yield from (step_sentence(procedure, each) for each in steps)
             for state in procedure.states:
                 situation = Situation(state, chamber="conseillers", reading=reading, navette=1, done=tuple(steps))
-                yield sentence(procedure, situation, CALENDAR)
+                yield sentence(procedure, situation, clocks(procedure, situation.done, CALENDAR))
 
 
 @pytest.mark.parametrize("kind", procedures())

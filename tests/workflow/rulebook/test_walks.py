@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 from tests.workflow.builders import TODAY, File
 from workflow.errors import Refused
 from workflow.history.expected_answers import asked_here
-from workflow.history.fold import Situation, Supposed, advance, fold
+from workflow.history.fold import Situation, advance, fold
+from workflow.history.steps import Supposed
 from workflow.procedure.model import Procedure
 from workflow.procedure.vocabulary import Fact
-from workflow.register.moves import project
+from workflow.register.recording import project
 from workflow.rulebook.files import procedures
-from workflow.rulebook.open_moves import preview, reasons
+from workflow.rulebook.open_moves import reasons
 from workflow.sentences.path import path
 from workflow.sentences.sentence import step_sentence
+from workflow.standing.preview import preview
 
 KINDS = pytest.mark.parametrize("kind", procedures())
 # A walk that fails is short enough to be read as it was found: making it shorter would take minutes.
@@ -99,13 +101,13 @@ def walk(file: File, choose: st.DataObject) -> Iterator[File]:
 @given(st.data())
 def test_whatever_is_allowed_holds_together(kind: str, choose: st.DataObject) -> None:
     file = somewhere(kind, choose)
-    project(file.text, file.situation)
+    project(file.standing)
     for here in walk(file, choose):
         done = here.situation.done[-1]
         assert here.situation.state in here.procedure.states
         here.procedure.machine.events[done.move].trigger(here.text)
         assert here.text.state == here.situation.state
-        project(here.text, here.situation)
+        project(here.standing)
         assert_said(here)
         if here.procedure.states[here.situation.state].terminal:
             assert here.clocks == []
@@ -137,9 +139,9 @@ def test_a_preview_foresees_what_comes(kind: str, choose: st.DataObject) -> None
         facts = answers(file.procedure, name, file.situation, choose)
         if file.refusals(name, None, **facts):
             continue
-        foreseen = preview(file.proposed(name, None, facts))
+        foreseen = preview(file.standing, file.proposed(name, None, facts))
         file.move(name, None, **facts)
-        assert foreseen.after == file.situation
+        assert foreseen.after.situation == file.situation
 
 
 @KINDS

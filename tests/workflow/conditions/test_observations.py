@@ -1,29 +1,9 @@
-"""What is asked of signatures and observations before a text goes on."""
+"""What is asked of observations before a text goes on."""
 
 import pytest
 
-from tests.workflow.builders import TO_COUNCIL, TO_SGG, File, moved, undated
+from tests.workflow.builders import TO_COUNCIL, TO_SGG, File, undated
 from workflow.rulebook.files import procedures
-
-TO_SIGNATURE = [*TO_SGG, *undated("send_to_signature")]
-
-
-def test_a_joint_order_is_not_signed_before_its_authors_are_named() -> None:
-    file = File.opened("arrete_conjoint", *TO_SIGNATURE)
-
-    assert file.refusals("sign") == [
-        "Indiquez d’abord les autorités signataires : chaque auteur d’un acte conjoint le signe."
-    ]
-    assert file.refusals("name_signatories", signatories="Ministre A\nMinistre A") == [
-        "Un acte conjoint a deux auteurs au moins : indiquez chaque autorité signataire, une par ligne."
-    ]
-    file.after(moved("name_signatories", signatories="A\nB"), moved("collect_signature", signatory="A"))
-    assert file.refusals("sign") == ["Il manque une signature : B."]
-    assert file.after(moved("collect_signature", signatory="B"), moved("sign")).situation.state == "signe"
-
-
-def test_another_order_may_be_signed_without_a_list() -> None:
-    assert File.opened("arrete", *TO_SIGNATURE).refusals("sign") == []
 
 
 @pytest.mark.parametrize(

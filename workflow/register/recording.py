@@ -1,0 +1,131 @@
+"""Writes steps, and on the row and the clocks of a text what its steps now come to: the only writer of a state."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlmodel import Session, SQLModel
+
+from models import LegalText, PartialDate, User
+from workflow.deadlines.kept import keep
+from workflow.errors import Stale
+from workflow.history.facts import Facts
+from workflow.history.particulars import index_text, number_of
+from workflow.history.steps import Recorded, steps_of
+from workflow.standing.standing import Standing
+
+_TEXTS: Table = SQLModel.metadata.tables["legal_text"]
+_STEPS: Table = SQLModel.metadata.tables["step"]
+_HOLD = select(_TEXTS.c.id).where(_TEXTS.c.id == bindparam("text")).with_for_update()
+_INSERT = insert(_STEPS)
+_UPDATE = update(_TEXTS).where(_TEXTS.c.id == bindparam("text"), _TEXTS.c.version == bindparam("seen"))
+
+
+def new_step(
+    text: LegalText,
+    number: int,
+    move: str,
+    *,
+    on: PartialDate | None,
+    facts: Facts,
+    by: User,
+    at: datetime,
+    strikes: int | None = None,
+) -> Recorded:
+    """Make the step `number` of a text; nothing is written yet."""
+    return Recorded(
+        uuid4(), text.id, number, move, on, None, facts, inferred=False, strikes=strikes, by_id=by.id, at=at
+    )
+
+
+def told(facts: Facts) -> Facts:
+    """Leave out what nothing was answered to."""
+    return {key: value for key, value in facts.items() if value not in (None, "", [])}
+
+
+def owner_told(session: Session, responsible_id: UUID | None) -> Facts:
+    """Give what a step tells of the person responsible, or of there being none."""
+    person = session.get_one(User, responsible_id) if responsible_id else None
+    return {"responsible": person.name if person else "", "responsible_id": str(person.id) if person else ""}
+
+
+def lock(session: Session, text: LegalText, seen_step: int) -> list[Recorded]:
+    """Give the steps of a text, which nobody else moves until the caller commits; raise Stale."""
+    connection = session.connection()
+    # Two people at once: the second waits here for the first, then finds more steps than its page showed. On SQLite
+    # it has waited when its transaction began.
+    if connection.dialect.name != "sqlite":
+        connection.execute(_HOLD, {"text": text.id})
+    steps = steps_of(session, text.id)
+    if len(steps) != seen_step:
+        raise Stale(text.id)
+    return steps
+
+
+def record_opening(session: Session, step: Recorded, after: Standing) -> None:
+    """Write a new text, its first step and its clocks; the caller commits. Raises Refused like `record`."""
+    project(after)
+    after.text.last_step = step.number
+    session.add(after.text)
+    session.flush()
+    session.connection().execute(_INSERT, _row(step))
+    keep(session, step.text_id, after.clocks)
+
+
+def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None:
+    """Write new steps, and on the row and its clocks what they come to; the caller commits.
+
+    Raises Refused for a title or a number too long to keep, and Stale where the row was changed since it was read.
+    """
+    text, seen = after.text, after.text.version
+    values = projection(after) | {"last_step": steps[-1].number}
+    for name, value in values.items():
+        set_committed_value(text, name, value)
+    index_text(text, after.situation)
+    connection = session.connection()
+    connection.execute(_INSERT, [_row(step) for step in steps])
+    row = values | {"version": seen + 1, "text": text.id, "seen": seen}
+    if connection.execute(_UPDATE, row).rowcount != 1:
+        raise Stale(text.id)
+    set_committed_value(text, "version", seen + 1)
+    keep(session, text.id, after.clocks)
+
+
+def project(after: Standing) -> None:
+    """Write on the row what the steps fold to; whoever keeps the row also keeps its clocks."""
+    for name, value in projection(after).items():
+        setattr(after.text, name, value)
+    index_text(after.text, after.situation)
+
+
+def projection(after: Standing) -> dict[str, Any]:
+    """Give what the row of a text repeats of its steps, by column."""
+    text, situation = after.text, after.situation
+    responsible = situation.told("responsible_id")
+    return {
+        "procedure": situation.kind,
+        "procedure_version": situation.version,
+        "state": situation.state,
+        "phase": after.state.phase,
+        "section": after.procedure.section(situation.state).code,
+        "chamber": situation.chamber,
+        "reading": situation.reading,
+        "entered_on": situation.arrival.on,
+        "title_fr": situation.told("title_fr") or text.title_fr,
+        "title_ar": situation.told("title_ar") or "",
+        "number": number_of(situation),
+        "responsible_id": text.responsible_id if responsible is None else UUID(responsible) if responsible else None,
+        "next_due_on": after.next_due_on,
+        "sentence_fr": after.sentence,
+        "held_since": after.held_since,
+    }
+
+
+_FIELDS = tuple(Recorded.__dataclass_fields__)
+
+
+def _row(step: Recorded) -> dict[str, Any]:
+    return {name: getattr(step, name) for name in _FIELDS}

@@ -1,0 +1,113 @@
+"""Where a text stands on a day: one account, made from one fold, that every page, paper, mail and table reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from models import DeadlineStatus, LegalText, PartialDate
+from workflow.calendar.working_days import Calendar
+from workflow.deadlines.clocks import Clock, clocks
+from workflow.history.as_of import situation_on
+from workflow.history.fold import Done, Situation, advance, fold
+from workflow.history.steps import AnyStep, Supposed
+from workflow.procedure.model import Procedure, State
+from workflow.rulebook.files import procedure_of
+from workflow.rulebook.open_moves import OpenMove, open_moves
+from workflow.sentences.path import Stage, days_since, holding_since, path
+from workflow.sentences.sentence import holder, sentence, step_sentence
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One text on the day `on`, in the present, in the past or after a supposed step; each part is made when read."""
+
+    text: LegalText
+    situation: Situation
+    on: date
+    calendar: Calendar
+
+    @cached_property
+    def procedure(self) -> Procedure:
+        """The kind and the version of the procedure that the text followed there."""
+        return procedure_of(self.text).at(self.situation.version, self.situation.kind)
+
+    @property
+    def state(self) -> State:
+        """The state it is in."""
+        return self.procedure.states[self.situation.state]
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Every run of every deadline, closed ones included."""
+        return clocks(self.procedure, self.situation.done, self.calendar)
+
+    @property
+    def open_clocks(self) -> list[Clock]:
+        """The clocks that run or wait to run again."""
+        return [clock for clock in self.clocks if clock.is_open]
+
+    @property
+    def next_due_on(self) -> date | None:
+        """The first day by which something must happen; a right that ends or a wait makes nobody late."""
+        running = (clock for clock in self.clocks if clock.status is DeadlineStatus.RUNNING)
+        return min((clock.due_on for clock in running if clock.due_on and clock.rule.term == "limit"), default=None)
+
+    @cached_property
+    def sentence(self) -> str:
+        """Where the text stands, in French."""
+        return sentence(self.procedure, self.situation, self.clocks)
+
+    @property
+    def last_words(self) -> str:
+        """What the last step did, in French."""
+        return step_sentence(self.procedure, self.situation.done[-1])
+
+    @property
+    def holder(self) -> str:
+        """Who has the ball, in French."""
+        return holder(self.procedure, self.situation.state, self.situation.chamber)
+
+    @cached_property
+    def held_since(self) -> PartialDate | None:
+        """The date on which the holder got it."""
+        return holding_since(self.procedure, self.situation)
+
+    @property
+    def days_held(self) -> int | None:
+        """How many days the holder has had it on the day told of; None where that is not known."""
+        return days_since(self.held_since, self.on)
+
+    @cached_property
+    def stages(self) -> list[Stage]:
+        """The whole path."""
+        return path(self.procedure, self.situation)
+
+    @cached_property
+    def moves(self) -> list[OpenMove]:
+        """The moves that its place allows, the likeliest first, each with the reasons why it must wait."""
+        return open_moves(self.text, self.situation, self.calendar, today=self.on)
+
+    def after(self, move: str, on: PartialDate | None, facts: dict[str, object]) -> "Standing":
+        """Give the account that a supposed step would lead to; raise Impossible when it does not leave from here."""
+        step = Supposed(self.situation.done[-1].number + 1, move, on, facts=facts)
+        return self.following(step)
+
+    def following(self, step: AnyStep) -> "Standing":
+        """Give the account after one more step; raise Impossible when it does not leave from here."""
+        return Standing(self.text, advance(self.procedure, self.situation, step), self.on, self.calendar)
+
+    def step(self, number: int) -> Done | None:
+        """Give the step that counts under this number, or None when it is struck or was never."""
+        return next((done for done in self.situation.done if done.number == number), None)
+
+
+def standing(text: LegalText, steps: Sequence[AnyStep], *, on: date, calendar: Calendar) -> Standing:
+    """Fold everything recorded of `text`; `on` is today. Raises Impossible for steps that do not follow."""
+    return Standing(text, fold(procedure_of(text), steps), on, calendar)
+
+
+def past_standing(text: LegalText, steps: Sequence[AnyStep], *, on: date, calendar: Calendar) -> Standing | None:
+    """Fold what had happened by the end of `on`, as far as is known today; None before the file was opened."""
+    situation = situation_on(procedure_of(text), steps, on)
+    return Standing(text, situation, on, calendar) if situation else None
