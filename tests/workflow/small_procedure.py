@@ -18,6 +18,10 @@ division = { fr = "Division", ar = "قسم" }
 [chambers]
 north = { fr = "la Chambre du Nord", ar = "مجلس الشمال" }
 south = { fr = "la Chambre du Sud", ar = "مجلس الجنوب" }
+[[numbers.pages]]
+value = 10
+basis_fr = "article 3"
+certainty = "read"
 [facts.reason]
 type = "text"
 label_fr = "Motif"

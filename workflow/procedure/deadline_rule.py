@@ -7,8 +7,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from workflow.language.folding import plain
+from workflow.procedure.part import Part
 from workflow.procedure.values import Length, in_force
-from workflow.procedure.vocabulary import Part
 
 NATURES_FR = {"law": "échéance légale", "rule": "règlement intérieur", "practice": "repère interne"}
 

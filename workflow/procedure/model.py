@@ -9,8 +9,9 @@ from pydantic import Field
 from transitions import Machine
 
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.part import Part
 from workflow.procedure.values import Certainty, cited_fr
-from workflow.procedure.vocabulary import Label, Noun, NumberForm, Part, Section, Vocabulary
+from workflow.procedure.vocabulary import Label, Noun, NumberForm, Section, Vocabulary
 
 
 class Phase(Part):

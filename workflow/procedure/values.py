@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal, TypeVar
 
 from workflow.calendar.durations import Counted, Duration
-from workflow.procedure.vocabulary import Part
+from workflow.procedure.part import Part
 
 Certainty = Literal["read", "memory", "practice", "unclear"]
 
@@ -51,6 +51,12 @@ class Length(Value):
     def duration(self, counted: Counted) -> Duration | None:
         """Read the length; raise ValueError for one that is not a duration."""
         return Duration.parse(self.length, counted) if self.length else None
+
+
+class Number(Value):
+    """A number of the law that is no length of a deadline, in the unit that its name says."""
+
+    value: int
 
 
 _Kind = TypeVar("_Kind", bound=Value)

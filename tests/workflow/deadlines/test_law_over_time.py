@@ -11,7 +11,7 @@ from workflow.deadlines.clocks import Clock, clocks
 from workflow.deadlines.reckoning import explanation
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Procedure
-from workflow.procedure.values import Length, Value, cited_fr, faults, in_force
+from workflow.procedure.values import Length, Number, Value, cited_fr, faults, in_force
 from workflow.rulebook.diagram import law_fr, length_fr
 from workflow.rulebook.files import FOLDER, procedures, read_folder
 
@@ -161,3 +161,27 @@ def test_what_was_not_read_in_its_source_says_so(certainty: str, words: str) -> 
 
 def test_a_move_without_basis_says_at_most_how_sure_it_is() -> None:
     assert (cited_fr("", None), cited_fr("", "practice")) == ("", "d’après la pratique")
+
+
+def test_a_number_of_the_law_is_that_of_the_day() -> None:
+    more = {"basis_fr": "loi", "certainty": "read"}
+    values = [Number(since=date(2012, 1, 1), value=10, **more), Number(since=date(2020, 1, 1), value=5, **more)]  # type: ignore[arg-type]
+    words = procedures()["decret"].vocabulary.model_copy(update={"numbers": {"pages": tuple(values)}})
+    days = (date(2011, 12, 31), date(2012, 1, 1), date(2019, 12, 31), date(2020, 1, 1), None)
+
+    assert [words.number_on("pages", day) for day in days] == [None, 10, 10, 5, 5]
+    with pytest.raises(KeyError):
+        words.number_on("lines", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "code"),
+    [("decret", "days_of_distribution", "distribution"), ("loi_organique", "days_before_organic_vote", "organic_wait")],
+)
+def test_a_condition_asks_for_the_days_that_the_deadline_counts(kind: str, number: str, *, code: str) -> None:
+    procedure = procedures()[kind]
+    for day in (date(2011, 7, 29), *(value.since or date.min for value in procedure.deadlines[code].values)):
+        value = procedure.deadlines[code].value_on(day)
+        duration = value.duration("calendar") if value else None
+        days = abs(duration.count) if duration else None
+        assert procedure.vocabulary.number_on(number, day) == days
