@@ -50,7 +50,7 @@ def _rank(clock: Clock) -> tuple[bool, date]:
 def _deadline(case: Case, clock: Clock) -> Fields:
     return {
         "libelle": clock.label_fr,
-        "fondement": capital(clock.rule.basis_fr),
+        "fondement": capital(clock.basis_fr),
         "date": day_short_fr(clock.due_on) if clock.due_on else DOTS,
         "etat": _status(clock, case.on),
     }

@@ -25,7 +25,7 @@ def context(case: Case) -> Fields:
             {
                 "libelle": clock.label_fr,
                 "date": clock.due_on,
-                "fondement": capital(clock.rule.basis_fr),
+                "fondement": capital(clock.basis_fr),
                 "reste": days_left_fr(clock.days_left(case.on)),
             }
             for clock in due_next(case)[:_SHOWN]

@@ -16,6 +16,12 @@ label_ar = "مشاريع"
 [bodies]
 division = { fr = "Division", ar = "قسم" }
 [chambers]
+north = { fr = "la Chambre du Nord", ar = "مجلس الشمال" }
+south = { fr = "la Chambre du Sud", ar = "مجلس الجنوب" }
+[[numbers.pages]]
+value = 10
+basis_fr = "article 3"
+certainty = "read"
 [facts.reason]
 type = "text"
 label_fr = "Motif"
@@ -94,8 +100,6 @@ code = "signing"
 runs_in = ["drafted"]
 starts_with = ["redraft"]
 stops_with = ["sign"]
-extensions = { redraft = "P1M" }
-length = "P10D"
 from_fact = "until"
 from_milestone = "signature"
 only_if = { reason = ["yes"] }
@@ -103,7 +107,15 @@ nature = "law"
 owner = "division"
 label_fr = "Signer"
 label_ar = "التوقيع"
+remind = []
+[[deadlines.values]]
+length = "P10D"
 basis_fr = "article 1"
+certainty = "read"
+[[deadlines.extensions.redraft]]
+length = "P1M"
+basis_fr = "article 2"
+certainty = "read"
 """
 
 IN_VOCABULARY, IN_KIND, IN_BLOCK = "vocabulary.toml", "small.toml", "blocks/writing.toml"

@@ -15,7 +15,7 @@ from models import Role
 from workflow.conditions.registry import conditions_fr
 from workflow.people.permissions import ROLES_FR
 from workflow.procedure.model import Procedure, Transition
-from workflow.rulebook.diagram import Sheet, graphs, length_fr
+from workflow.rulebook.diagram import Sheet, graphs, latest_basis_fr, length_fr
 from workflow.rulebook.files import procedures
 
 _SECONDS = 20
@@ -130,7 +130,8 @@ def _entries(sheet: Sheet) -> list[list[Line]]:
         entries += [_told(str(sheet.numbers[move.name]), _step(sheet, move, letters), basis(move)) for move in moves]
     entries.append(_heading("Échéances"))
     entries += [
-        _told("", f"{rule.label_fr} : {length_fr(rule)}", rule.basis_fr) for rule in sheet.procedure.deadlines.values()
+        _told("", f"{rule.label_fr} : {length_fr(rule)}", latest_basis_fr(rule))
+        for rule in sheet.procedure.deadlines.values()
     ]
     entries.append(_heading("Qui peut enregistrer"))
     entries += [_told(letter, ", ".join(map(role_fr, roles)), "") for roles, letter in letters.items()]
@@ -139,7 +140,7 @@ def _entries(sheet: Sheet) -> list[list[Line]]:
 
 def basis(move: Transition) -> str:
     """Say on what conditions and on what legal basis a move is made."""
-    return " – ".join(filter(None, (conditions_fr((*move.when, *move.guards)), move.basis_fr)))
+    return " – ".join(filter(None, (conditions_fr((*move.when, *move.guards)), move.cited_fr)))
 
 
 def role_fr(role: str) -> str:

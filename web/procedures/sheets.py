@@ -8,7 +8,7 @@ from web.request import requires
 from workflow.conditions.registry import conditions_fr
 from workflow.people.permissions import Right
 from workflow.procedure.model import Procedure
-from workflow.rulebook.diagram import Sheet, length_fr, since_fr
+from workflow.rulebook.diagram import Sheet, law_fr, length_fr
 from workflow.rulebook.files import procedures
 
 bp = Blueprint("procedure_pages", __name__, url_prefix="/procedures")
@@ -33,7 +33,7 @@ def show(kind: str) -> ResponseReturnValue:
         letters=role_letters(procedure),
         role=role_fr,
         length=length_fr,
-        since=since_fr,
+        law=law_fr,
         conditions=conditions_fr,
     )
 

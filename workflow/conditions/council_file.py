@@ -5,15 +5,11 @@ from datetime import date
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
 
-# When the décret n° 2-20-740 came into force.
-_DECREE_SINCE = date(2021, 9, 9)
-_DAYS_OF_DISTRIBUTION = 10
-
 
 @condition("dossier complet")
 def all_required_pieces(proposed: ProposedMove) -> str | None:
-    """Ask for the pieces of a complete file (décret n° 2-20-740, art. 3, in force since 9 September 2021)."""
-    if proposed.facts is None or (proposed.day and proposed.day < _DECREE_SINCE):
+    """Ask for the pieces of a complete file, since the law asks for it (décret n° 2-20-740, art. 3)."""
+    if proposed.facts is None or not _must_be_complete(proposed):
         return None
     given = set(proposed.facts.get("pieces", ()))
     choices = proposed.procedure.vocabulary.facts["pieces"].choices
@@ -28,23 +24,25 @@ def all_required_pieces(proposed: ProposedMove) -> str | None:
 @condition("intitulé en arabe connu")
 def has_arabic_title(proposed: ProposedMove) -> str | None:
     """Ask for the Arabic title: the file goes to the SGG in Arabic (décret n° 2-20-740, art. 3)."""
-    if proposed.text.title_ar or (proposed.day and proposed.day < _DECREE_SINCE):
+    if proposed.text.title_ar or not _must_be_complete(proposed):
         return None
     return "L’intitulé en arabe manque : le dossier est transmis en langue arabe. Complétez la fiche du texte."
 
 
 @condition("dix jours entre la distribution et le Conseil, ou motif du délai abrégé")
 def has_ten_days_of_distribution(proposed: ProposedMove) -> str | None:
-    """Ask for ten days between distribution and council (décret n° 2-20-740, art. 1 and 2)."""
+    """Ask for the days of the law between distribution and council (décret n° 2-20-740, art. 1 and 2)."""
     distributed = proposed.situation.last("distribution")
     council = (proposed.facts or {}).get("council_on")
     if not (distributed and distributed.on and council) or (proposed.facts or {}).get("shortened"):
         return None
-    days = (date.fromisoformat(council) - distributed.on.last_day).days
-    if days >= _DAYS_OF_DISTRIBUTION or date.fromisoformat(council) < _DECREE_SINCE:
+    meets_on = date.fromisoformat(council)
+    days = (meets_on - distributed.on.last_day).days
+    asked = proposed.procedure.vocabulary.number_on("days_of_distribution", meets_on)
+    if asked is None or days >= asked:
         return None
     return (
-        f"Le Conseil se tiendrait {days} jours après la distribution ; il en faut dix. "
+        f"Le Conseil se tiendrait {days} jours après la distribution ; il en faut {asked}. "
         "Choisissez une autre date, ou indiquez le motif du délai abrégé."
     )
 
@@ -55,3 +53,7 @@ def has_council_of_ministers(proposed: ProposedMove) -> str | None:
     if proposed.situation.last("council_of_ministers"):
         return None
     return "Le Conseil des ministres n’a pas encore adopté le texte."
+
+
+def _must_be_complete(proposed: ProposedMove) -> bool:
+    return bool(proposed.procedure.vocabulary.number_on("complete_file", proposed.day))

@@ -9,7 +9,6 @@ from workflow.history.fold import Done, other_chamber
 from workflow.procedure.model import Procedure, Transition
 from workflow.sentences.sentence import chamber_fr
 
-_DAYS_BEFORE_ORGANIC_VOTE = 10
 _LAST_WORD = "representants"
 
 
@@ -132,14 +131,16 @@ def _in_committee(done: Done) -> bool:
 
 @condition("loi organique : dix jours depuis le dépôt")
 def has_ten_days_since_deposit(proposed: ProposedMove) -> str | None:
-    """Ask for ten days between the deposit of an organic bill and its deliberation (Constitution, art. 85)."""
+    """Ask for the days of the law between an organic bill's deposit and its deliberation (Constitution, art. 85)."""
     deposited = proposed.situation.last("deposit")
     if "organic" not in proposed.procedure.features or not (deposited and deposited.on and proposed.day):
         return None
     days = (proposed.day - deposited.on.first_day).days
-    if days >= _DAYS_BEFORE_ORGANIC_VOTE:
+    # The law of the day from which they are counted, as for the clock.
+    asked = proposed.procedure.vocabulary.number_on("days_before_organic_vote", deposited.on.last_day)
+    if asked is None or days >= asked:
         return None
-    return f"Une loi organique se délibère dix jours au moins après son dépôt ; il n’y en a que {days}."
+    return f"Une loi organique se délibère {asked} jours au moins après son dépôt ; il n’y en a que {days}."
 
 
 def is_in_chamber(procedure: Procedure, move: Transition) -> bool:

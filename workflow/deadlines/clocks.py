@@ -12,6 +12,9 @@ from workflow.history.fold import RESUME, SUSPEND, Done
 from workflow.language.folding import plain
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Procedure
+from workflow.procedure.values import Length, in_force
+
+_BASIS_UNKNOWN = "le texte applicable dépend du jour de départ, qui n’est pas connu"
 
 
 @dataclass(frozen=True)
@@ -28,17 +31,25 @@ class Clock:
     closed_on: PartialDate | None = None
     suspended_on: PartialDate | None = None
     suspended_days: int = 0
-    extensions: tuple[Duration, ...] = ()
+    extensions: tuple[Length, ...] = ()
     # What is not sure of the days it was suspended.
     doubts: tuple[str, ...] = ()
     subject: str = ""
     # The number of the step that started it.
     started_by: int = 0
+    # What the law said on the day it counts from, in the chamber where it began; its later changes leave it alone.
+    value: Length | None = None
+    chamber: str | None = None
 
     @property
     def label_fr(self) -> str:
         """What is expected, and of whom where several run side by side."""
         return f"{self.rule.label_fr} : {self.subject}" if self.subject else self.rule.label_fr
+
+    @property
+    def basis_fr(self) -> str:
+        """Cite the law of the day it counts from, with how sure that is where nobody read it in its source."""
+        return self.value.cited_fr if self.value else _BASIS_UNKNOWN
 
     @property
     def is_open(self) -> bool:
@@ -54,13 +65,12 @@ class Clock:
     def was_never_set(self) -> bool:
         """Whether its day was to be set by somebody, and was not."""
         rule = self.rule
-        return self.due_on is None and not (rule.length or rule.length_fact or rule.until)
+        return self.due_on is None and not (rule.has_length or rule.length_fact or rule.until)
 
     def legal_due_on(self, calendar: Calendar) -> date | None:
         """Give the day that the rule's own length leads to, whatever other day somebody asked for."""
-        if self.base_on is None or not self.rule.length:
-            return None
-        return add(self.base_on.last_day, Duration.parse(self.rule.length, self.rule.counted), calendar)
+        length = self.value.duration(self.rule.counted) if self.value else None
+        return add(self.base_on.last_day, length, calendar) if self.base_on and length else None
 
     def is_over(self, day: date) -> bool:
         """Whether its time ran out and nobody is late for it: a right that ended, a wait that is done."""
@@ -168,12 +178,12 @@ def _between(start: PartialDate | None, end: PartialDate | None) -> tuple[int, s
 
 
 def _extend(clock: Clock, move: str, calendar: Calendar) -> Clock:
-    by = clock.rule.extensions.get(move)
-    if by is None:
+    # Of the same day as the length: a clock keeps the law under which it started.
+    by = in_force(clock.rule.extensions.get(move, ()), clock.base_on.last_day, clock.chamber) if clock.base_on else None
+    duration = by.duration(clock.rule.counted) if by else None
+    if by is None or duration is None or clock.due_on is None:
         return clock
-    duration = Duration.parse(by, clock.rule.counted)
-    due_on = add(clock.due_on, duration, calendar) if clock.due_on else None
-    return replace(clock, due_on=due_on, extensions=(*clock.extensions, duration))
+    return replace(clock, due_on=add(clock.due_on, duration, calendar), extensions=(*clock.extensions, by))
 
 
 def _start(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar, occurrence: int) -> Clock | None:
@@ -181,14 +191,17 @@ def _start(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar, occurre
     base = _base(rule, done)
     if not rule.holds_for(step.facts) or (base is None and rule.from_fact):
         return None
-    if base and not rule.is_valid_on(base.last_day, step.chamber):
+    value = rule.value_on(base.last_day, step.chamber) if base else rule.only_value(step.chamber)
+    if base and value is None:  # not law on that day
         return None
     due = _fixed(rule, step)
     # A day set by somebody is explained by no length.
-    length = None if due else _length(rule, step)
+    length = None if due else _length(rule, value, step)
     if base and length:
         due = add(base.last_day, length, calendar)
-    return Clock(rule, occurrence, step.on, base, length, due, started_by=step.number)
+    return Clock(
+        rule, occurrence, step.on, base, length, due, started_by=step.number, value=value, chamber=step.chamber
+    )
 
 
 def _base(rule: DeadlineRule, done: Sequence[Done]) -> PartialDate | None:
@@ -200,11 +213,11 @@ def _base(rule: DeadlineRule, done: Sequence[Done]) -> PartialDate | None:
     return done[-1].on
 
 
-def _length(rule: DeadlineRule, step: Done) -> Duration | None:
+def _length(rule: DeadlineRule, value: Length | None, step: Done) -> Duration | None:
     if rule.length_fact:
         months = step.facts.get(rule.length_fact)
         return Duration(months, "M") if months else None
-    return Duration.parse(rule.length, rule.counted) if rule.length else None
+    return value.duration(rule.counted) if value else None
 
 
 def _fixed(rule: DeadlineRule, step: Done) -> date | None:

@@ -4,25 +4,35 @@ from workflow.calendar.durations import Reckoning, duration_fr, explain
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
+from workflow.language.typography import capital
+from workflow.procedure.deadline_rule import NATURES_FR
+from workflow.procedure.values import Length
 
 _UNKNOWN = "La date de départ n’est pas connue : l’échéance ne peut pas être calculée."
 _NEVER_SET = "Aucune date limite n’a été fixée."
 
 
 def explanation(clock: Clock, calendar: Calendar) -> list[str]:
-    """Say in French how the due date was found, one sentence a line."""
+    """Say in French on what legal basis and how the due date was found, one sentence a line, the date last."""
+    basis = f"{capital(NATURES_FR[clock.rule.nature])} : {clock.basis_fr}."
     if clock.due_on is None:
-        return [_NEVER_SET if clock.was_never_set else _UNKNOWN]
+        return [basis, _NEVER_SET if clock.was_never_set else _UNKNOWN]
     if clock.base_on is None or clock.length is None:
-        return [f"Date fixée : {day_fr(clock.due_on)}."]
-    lines = [_counting(clock, explain(clock.base_on.last_day, clock.length, calendar))]
+        return [basis, f"Date fixée : {day_fr(clock.due_on)}."]
+    lines = [basis, _counting(clock, explain(clock.base_on.last_day, clock.length, calendar))]
     if not clock.base_on.is_full:
         lines.append("Le jour exact de départ n’est pas connu : le compte part du dernier jour possible.")
     if clock.suspended_days:
         lines.append(f"Le délai a été suspendu {clock.suspended_days} jours.")
     lines += dict.fromkeys(clock.doubts)
-    lines += [f"Prolongation de {duration_fr(extension)}." for extension in clock.extensions]
+    lines += [_extension(clock, extension) for extension in clock.extensions]
     return [*lines, f"Échéance : {day_fr(clock.due_on)}."]
+
+
+def _extension(clock: Clock, extension: Length) -> str:
+    duration = extension.duration(clock.rule.counted)
+    words = f"Prolongation de {duration_fr(duration)}" if duration else "Prolongation"
+    return f"{words}." if extension.cited_fr == clock.basis_fr else f"{words} ({extension.cited_fr})."
 
 
 def _counting(clock: Clock, reckoning: Reckoning) -> str:

@@ -53,8 +53,11 @@ class Digest:
     html: str
 
 
-def describe(text: LegalText, deadline: Deadline, due_on: date, *, rung: int, person: User) -> Item:
-    """Put one deadline in words; raise LookupError when the procedure no longer has the rule or the state."""
+def describe(text: LegalText, deadline: Deadline, due_on: date, *, rung: int, person: User, basis: str) -> Item:
+    """Put one deadline in words, with the legal `basis` of its own day.
+
+    Raise LookupError when the procedure no longer has the rule or the state.
+    """
     procedure = procedure_of(text)
     rule = procedure.deadlines[deadline.rule]
     return Item(
@@ -64,7 +67,7 @@ def describe(text: LegalText, deadline: Deadline, due_on: date, *, rung: int, pe
         due_on=due_on,
         nature=NATURES_FR[rule.nature],
         binding=rule.nature != "practice",
-        basis=rule.basis_fr,
+        basis=basis,
         holder=holder(procedure, text.state, text.chamber),
         owner=_body(procedure, rule.owner, text.chamber),
         ours=rule.owner in _OURS,

@@ -6,7 +6,7 @@ to the managers. A reminder whose day nobody works is told on the working day be
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from sqlmodel import Session, SQLModel, col, select
 from models import Deadline, DeadlineStatus, LegalText, Message, Reminder, User
 from workflow.calendar.working_days import Calendar
 from workflow.mail.digest import Item, compose, describe
+from workflow.mail.legal_bases import NOT_FOUND, Run, legal_bases
 from workflow.mail.sending import withdraw
 from workflow.people.permissions import MANAGERS
 from workflow.people.recipients import Staff
@@ -193,9 +194,11 @@ def _digests(
     for rung in rungs:
         by_key[f"digest:{rung.person.id}:{on.isoformat()}"].append(rung)
     written = set(session.exec(select(Message.key).where(col(Message.key).in_(by_key))))
+    told = [rung.text for key, mine in by_key.items() if key not in written for rung in mine]
+    bases = legal_bases(session, told) if told else {}
     found = []
     for key, mine in by_key.items():
-        if items := _items(mine) if key not in written else {}:
+        if items := _items(mine, bases) if key not in written else {}:
             person = mine[0].person
             digest = compose(list(items.values()), on=on, base_url=base_url)
             message = Message(
@@ -206,12 +209,14 @@ def _digests(
     return found
 
 
-def _items(rungs: Iterable[DueRung]) -> dict[UUID, Item]:
+def _items(rungs: Iterable[DueRung], bases: Mapping[Run, str]) -> dict[UUID, Item]:
     """Describe each deadline once, however many rungs tell of it."""
     items: dict[UUID, Item] = {}
     for each in sorted(rungs, key=lambda rung: rung.rung):
         try:
-            item = describe(each.text, each.deadline, each.due_on, rung=each.rung, person=each.person)
+            run = (each.text.id, each.deadline.rule, each.deadline.occurrence)
+            basis = bases.get(run, NOT_FOUND)
+            item = describe(each.text, each.deadline, each.due_on, rung=each.rung, person=each.person, basis=basis)
             items.setdefault(each.deadline.id, item)
         except LookupError:
             _LOG.exception("deadline %s cannot be put in words", each.deadline.id)

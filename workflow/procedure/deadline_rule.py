@@ -7,13 +7,14 @@ from typing import Any, Literal
 from pydantic import Field
 
 from workflow.language.folding import plain
-from workflow.procedure.vocabulary import Part
+from workflow.procedure.part import Part
+from workflow.procedure.values import Length, in_force
 
 NATURES_FR = {"law": "échéance légale", "rule": "règlement intérieur", "practice": "repère interne"}
 
 
 class DeadlineRule(Part):
-    """What must happen within what time: from what, for how long, by whom, on what legal basis."""
+    """What must happen within what time: from what, by whom, and since when for how long on what legal basis."""
 
     code: str
     label_fr: str
@@ -22,14 +23,15 @@ class DeadlineRule(Part):
     suspended_in: tuple[str, ...] = ()
     starts_with: tuple[str, ...] = ()
     stops_with: tuple[str, ...] = ()
-    extensions: dict[str, str] = Field(default_factory=dict)
+    # By the move that grants it, how much longer the deadline becomes.
+    extensions: dict[str, tuple[Length, ...]] = Field(default_factory=dict)
     chamber: str | None = None
     # What the move that starts it must have said, and must not have said; what was not said is in neither.
     only_if: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     # A limit is to be kept; within a window something may be done; before the end of a wait it may not.
     term: Literal["limit", "window", "wait"] = "limit"
-    length: str | None = None
+    values: tuple[Length, ...]
     counted: Literal["calendar", "working"] = "calendar"
     from_fact: str | None = None
     from_milestone: str | None = None
@@ -41,17 +43,30 @@ class DeadlineRule(Part):
     tacit: bool = False
     nature: Literal["law", "rule", "practice"]
     owner: str
-    basis_fr: str
-    # One day, or one for each chamber where each has rules of its own.
-    valid_from: date | dict[str, date] | None = None
-    valid_to: date | None = None
     remind: tuple[int, ...] = ()
     escalate: tuple[int, ...] = ()
 
-    def is_valid_on(self, day: date, chamber: str | None = None) -> bool:
-        """Whether the rule was law on that day, in that chamber."""
-        since = self.valid_from.get(chamber or "") if isinstance(self.valid_from, dict) else self.valid_from
-        return (since or date.min) <= day <= (self.valid_to or date.max)
+    @property
+    def has_length(self) -> bool:
+        """Whether the law sets how long it is, or did once."""
+        return any(value.length for value in self.values)
+
+    @property
+    def latest(self) -> tuple[Length, ...]:
+        """The values that nothing has replaced yet, one for each chamber where they differ."""
+        named = dict.fromkeys(value.chamber for value in self.values if value.chamber)
+        found = (in_force(self.values, date.max, chamber) for chamber in named or [self.chamber])
+        return tuple(dict.fromkeys(value for value in found if value))
+
+    def value_on(self, day: date, chamber: str | None = None) -> Length | None:
+        """Give what the law says of it on that day, in that chamber; None when it is not law."""
+        value = in_force(self.values, day, chamber)
+        return None if value is None or value.repealed else value
+
+    def only_value(self, chamber: str | None = None) -> Length | None:
+        """Give what the law says of it whatever the day; None when that depends on the day."""
+        values = [value for value in self.values if value.holds_in(chamber)]
+        return values[0] if len(values) == 1 else None
 
     def holds_for(self, facts: Mapping[str, Any]) -> bool:
         """Whether the move that would start it said what the rule is for."""

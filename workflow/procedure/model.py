@@ -9,7 +9,9 @@ from pydantic import Field
 from transitions import Machine
 
 from workflow.procedure.deadline_rule import DeadlineRule
-from workflow.procedure.vocabulary import Label, Noun, NumberForm, Part, Section, Vocabulary
+from workflow.procedure.part import Part
+from workflow.procedure.values import Certainty, cited_fr
+from workflow.procedure.vocabulary import Label, Noun, NumberForm, Section, Vocabulary
 
 
 class Phase(Part):
@@ -72,6 +74,8 @@ class Transition(Part):
     milestone: str | None = None
     proposes_on: str | None = None
     basis_fr: str = ""
+    # How sure we are that it is so; of a move that cites no basis, nothing unless it is said.
+    certainty: Certainty | None = None
     # What is said beside the chamber that it asks, for a text on social matters.
     hint_social_fr: str = ""
     # Whether it tells what happened to the text, rather than how we follow it.
@@ -85,6 +89,11 @@ class Transition(Part):
     def stays(self) -> bool:
         """Whether the text stays where it is."""
         return self.to == "="
+
+    @property
+    def cited_fr(self) -> str:
+        """The legal basis, followed by how sure it is where it was not read in its source; empty without either."""
+        return cited_fr(self.basis_fr, self.certainty)
 
 
 class Event(Part):

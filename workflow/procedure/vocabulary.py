@@ -4,15 +4,11 @@ import re
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from workflow.language.official_numbers import SEPARATOR
-
-
-class Part(BaseModel):
-    """A table of a procedure file: no unknown key, no change after reading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from workflow.procedure.part import Part
+from workflow.procedure.values import Number, in_force
 
 
 class Label(Part):
@@ -98,3 +94,12 @@ class Vocabulary(Part):
     bodies: dict[str, Label]
     chambers: dict[str, Chamber]
     facts: dict[str, Fact]
+    numbers: dict[str, tuple[Number, ...]] = Field(default_factory=dict)
+
+    def number_on(self, name: str, day: date | None) -> int | None:
+        """Give a number of the law on `day`, the latest one where no day is told; None when it is not law.
+
+        Raise KeyError for a number that the vocabulary does not tell.
+        """
+        value = in_force(self.numbers[name], day or date.max)
+        return value.value if value else None

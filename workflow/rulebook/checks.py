@@ -1,15 +1,15 @@
 """What a procedure must satisfy before anybody relies on it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from models import RelationKind, Role
-from workflow.calendar.durations import Duration
 from workflow.conditions.registry import conditions
 from workflow.errors import BadProcedure
 from workflow.history.expected_answers import OFFERS
 from workflow.language.phrases import blanks
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Procedure, State, Transition
+from workflow.procedure.values import Length, faults
 from workflow.rulebook.parts import Parts, Place
 from workflow.sentences.sentence import FORMS
 
@@ -102,6 +102,8 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     yield from _unknown(about, "le lien", move.ties.values(), list(RelationKind))
     proposes = [move.proposes_on] if move.proposes_on else []
     yield from _unknown(about, "la date", proposes, (*vocabulary.milestones, *procedure.deadlines))
+    if move.certainty == "read" and not move.basis_fr:
+        yield f"{about} se dit lue sans citer de base."
     if not move.roles:
         yield f"{about} n’est ouverte à aucun rôle."
     if move.chamber == "asked" and "chamber" not in move.requires:
@@ -119,18 +121,23 @@ def _of_deadline(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
     facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, *told))
     yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)
     yield from _unknown(about, "le jalon", filter(None, [rule.from_milestone]), procedure.vocabulary.milestones)
-    chambers = (rule.chamber, *(rule.valid_from if isinstance(rule.valid_from, dict) else ()))
+    histories = (rule.values, *rule.extensions.values())
+    chambers = (rule.chamber, *(value.chamber for values in histories for value in values))
     yield from _unknown(about, "la Chambre", filter(None, chambers), procedure.vocabulary.chambers)
-    yield from _of_lengths(about, rule)
+    where = (rule.chamber,) if rule.chamber else tuple(procedure.vocabulary.chambers)
+    for values in histories:
+        yield from (f"{about} {fault}" for fault in faults(values, where))
+        yield from _of_lengths(about, rule, values)
 
 
-def _of_lengths(about: str, rule: DeadlineRule) -> Iterator[str]:
-    for length in filter(None, (rule.length, *rule.extensions.values())):
+def _of_lengths(about: str, rule: DeadlineRule, values: Sequence[Length]) -> Iterator[str]:
+    is_set_elsewhere = values is rule.values and (rule.length_fact or rule.due_fact or rule.until)
+    for value in values:
         try:
-            Duration.parse(length, rule.counted)
+            value.duration(rule.counted)
         except ValueError:
-            yield f"{about} a une durée illisible : « {length} »."
-    if not (rule.length or rule.length_fact or rule.due_fact or rule.until):
+            yield f"{about} a une durée illisible : « {value.length} »."
+    if not values or not all(value.length or value.repealed or is_set_elsewhere for value in values):
         yield f"{about} n’a pas de durée."
 
 

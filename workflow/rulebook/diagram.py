@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
-from workflow.calendar.durations import Duration, duration_fr
+from workflow.calendar.durations import duration_fr
 from workflow.calendar.words import day_short_fr
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Phase, Procedure, State, Transition
+from workflow.procedure.values import Length
 from workflow.sentences.sentence import chamber_fr
 
 # A deadline that runs in more places than this is told once, beside the picture.
@@ -96,19 +97,36 @@ class Sheet:
 
 
 def length_fr(rule: DeadlineRule) -> str:
-    """Word the length of a deadline rule."""
-    if rule.length:
-        duration = Duration.parse(rule.length, rule.counted)
+    """Word the length of a deadline rule as the latest law has it, or its lengths where the chambers differ."""
+    return " ou ".join(dict.fromkeys(_length_fr(rule, value) for value in rule.latest))
+
+
+def _length_fr(rule: DeadlineRule, value: Length) -> str:
+    if value.repealed:
+        return "plus de délai"
+    if duration := value.duration(rule.counted):
         return f"{duration_fr(duration)}{' avant' if duration.count < 0 else ''}"
     return "session ordinaire suivante" if rule.until else "date fixée par l’étape"
 
 
-def since_fr(rule: DeadlineRule, procedure: Procedure) -> str:
-    """Word since when a deadline rule has been law, for each chamber where each has its own; empty when always."""
-    if not isinstance(rule.valid_from, dict):
-        return f"depuis le {day_short_fr(rule.valid_from)}" if rule.valid_from else ""
-    days = (f"le {day_short_fr(day)} ({chamber_fr(procedure, chamber)})" for chamber, day in rule.valid_from.items())
-    return f"depuis {' et '.join(days)}"
+def latest_basis_fr(rule: DeadlineRule) -> str:
+    """Cite the law that nothing has replaced yet, of each chamber where each has its own."""
+    return " ; ".join(value.cited_fr for value in rule.latest)
+
+
+def law_fr(rule: DeadlineRule, procedure: Procedure) -> Iterator[str]:
+    """Word what the law says of a deadline and of its extensions, one value a line, each with its days and basis."""
+    for value in rule.values:
+        length = f"{_length_fr(rule, value)} : " if len(rule.values) > 1 else ""
+        yield f"{length}{value.cited_fr}{_since_fr(value, procedure)}"
+    for values in rule.extensions.values():
+        for value in values:
+            yield f"prolongation de {_length_fr(rule, value)} : {value.cited_fr}{_since_fr(value, procedure)}"
+
+
+def _since_fr(value: Length, procedure: Procedure) -> str:
+    since = f", depuis le {day_short_fr(value.since)}" if value.since else ""
+    return f"{since} ({chamber_fr(procedure, value.chamber)})" if value.chamber else since
 
 
 def graphs(sheet: Sheet) -> Iterator[str]:

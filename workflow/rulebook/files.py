@@ -12,7 +12,9 @@ from models import LegalText
 from workflow.errors import BadProcedure
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Phase, Procedure, State, Transition
-from workflow.procedure.vocabulary import Label, Noun, NumberForm, Part, Section, Vocabulary
+from workflow.procedure.part import Part
+from workflow.procedure.values import faults
+from workflow.procedure.vocabulary import Label, Noun, NumberForm, Section, Vocabulary
 from workflow.rulebook.checks import check
 from workflow.rulebook.parts import RUBRICS, Parts, Place, parse, read_blocks, read_toml
 
@@ -71,7 +73,7 @@ def version_on(kind: str, day: date) -> Procedure:
 
 def read_folder(folder: Path) -> dict[str, Procedure]:
     """Read every kind of text in `folder`, the newest version of each; raise BadProcedure for the first fault."""
-    vocabulary = parse(Vocabulary, read_toml(folder / "vocabulary.toml"), "vocabulary.toml", "vocabulaire")
+    vocabulary = _read_vocabulary(folder / "vocabulary.toml")
     found: dict[str, Procedure] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name != "vocabulary.toml":
@@ -90,6 +92,14 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
         for each in newest.siblings.values():
             each.kinds.update(found)
     return dict(sorted(found.items(), key=lambda known: (known[1].rank, known[0])))
+
+
+def _read_vocabulary(path: Path) -> Vocabulary:
+    vocabulary = parse(Vocabulary, read_toml(path), path.name, "vocabulaire")
+    for name, values in vocabulary.numbers.items():
+        for fault in faults(values, tuple(vocabulary.chambers)):
+            raise BadProcedure(f"{path.name} : le nombre « {name} » {fault}")
+    return vocabulary
 
 
 def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from workflow.errors import BadProcedure
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Event, Phase, State, Transition
-from workflow.procedure.vocabulary import Part
+from workflow.procedure.part import Part
 
 RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
 Place = tuple[type[Part], str]

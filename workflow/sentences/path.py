@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from models import PartialDate
-from workflow.calendar.durations import Duration, duration_fr
+from workflow.calendar.durations import duration_fr
 from workflow.history.fold import Done, Situation, other_chamber
 from workflow.procedure.model import Procedure
 from workflow.sentences.sentence import chamber_fr, holder, reading_fr
@@ -136,16 +136,23 @@ def _chambers(procedure: Procedure, code: str, situation: Situation, visited: li
 
 
 def _stage(procedure: Procedure, key: _Key, visit: _Visits | None, status: Status) -> Stage:
-    phase = procedure.phases[key[0]]
     stage = Stage(label=_label(procedure, key), status=status)
     if visit:
         stage.entered_on, stage.passages, stage.rejected = visit.first_on, visit.count, visit.rejected
         stage.left_on = visit.left_on if status == "done" else None
         stage.act_on = visit.act_on
-    rule = procedure.deadlines.get(procedure.limits.get(phase.code, ""))
-    if status == "coming" and rule and rule.length:
-        stage.limit = f"{duration_fr(Duration.parse(rule.length, rule.counted))} au plus"
+    if status == "coming":
+        stage.limit = _limit(procedure, key)
     return stage
+
+
+def _limit(procedure: Procedure, key: _Key) -> str:
+    """Say how long the stage may last at most, as the latest law has it: it has not begun."""
+    rule = procedure.deadlines.get(procedure.limits.get(key[0], ""))
+    values = rule.latest if rule else ()
+    found = {value.length: value for value in values if key[2] is None or value.holds_in(key[2])}
+    duration = found.popitem()[1].duration(rule.counted) if rule and len(found) == 1 else None
+    return f"{duration_fr(duration)} au plus" if duration else ""
 
 
 def _label(procedure: Procedure, key: _Key) -> str:

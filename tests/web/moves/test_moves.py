@@ -35,7 +35,7 @@ def test_the_page_tells_what_will_follow_before_anything_is_pressed(head: Browse
         "Le texte passe à l’état « Adopté en Conseil de gouvernement » "
         "Entre les mains de : Secrétariat général du gouvernement"
     )
-    assert clock.startswith("Commence : déposer le projet au Parlement, pour le 31 déc. 2026 repère interne : ")
+    assert clock.startswith("Commence : déposer le projet au Parlement, pour le 31 déc. 2026 Repère interne : ")
     assert clock.endswith("1er décembre 2026, plus 30 jours : 31 décembre 2026. Courriel à Drafter le 16/12/2026")
     assert sentence.endswith("a été adopté par le Conseil de gouvernement réuni le 1er décembre 2026.")
     assert "Calculé pour une étape datée le 1er décembre 2026." in page.text

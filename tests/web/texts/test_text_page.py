@@ -104,6 +104,7 @@ def test_running_deadlines_stand_with_their_dates_and_reasons(
     ]  # fmt: skip
     assert rows[2][0] == (
         "Achever l’examen en commission Pourquoi cette date ? "
+        "Règlement intérieur : Chambre des conseillers, art. 209. "
         "5 octobre 2026, plus 60 jours : 4 décembre 2026. Échéance : 4 décembre 2026."
     )
     assert rows[2][2].startswith("règlement intérieur : ")

@@ -89,7 +89,7 @@ def test_ten_days_lie_between_distribution_and_council(
     assert said("has_ten_days_of_distribution", file, "list_on_agenda", None, facts) == (
         None
         if days is None
-        else f"Le Conseil se tiendrait {days} jours après la distribution ; il en faut dix. "
+        else f"Le Conseil se tiendrait {days} jours après la distribution ; il en faut 10. "
         "Choisissez une autre date, ou indiquez le motif du délai abrégé."
     )
 
@@ -207,7 +207,7 @@ def test_an_organic_bill_waits_ten_days_after_its_deposit(
     file.after(*undated("refer_to_committee", "adopt_in_committee"))
 
     assert said("has_ten_days_since_deposit", file, "list_for_plenary", on, {}) == (
-        days and f"Une loi organique se délibère dix jours au moins après son dépôt ; il n’y en a que {days}."
+        days and f"Une loi organique se délibère 10 jours au moins après son dépôt ; il n’y en a que {days}."
     )
 
 

@@ -20,6 +20,8 @@ from tests.workflow.builders import (
 )
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.deadlines.reckoning import explanation
+from workflow.language.typography import capital
+from workflow.procedure.deadline_rule import NATURES_FR
 
 
 def last_clock(file: File, code: str) -> Clock:
@@ -66,7 +68,10 @@ def test_a_clock_counts_from_the_last_day_its_start_can_be(on: str | None, *, du
     ],
 )  # fmt: skip
 def test_a_due_date_is_explained(kind: str, moves: list[Move], *, code: str, lines: list[str]) -> None:
-    assert explanation(last_clock(File.opened(kind, *moves), code), CALENDAR) == lines
+    clock = last_clock(File.opened(kind, *moves), code)
+    basis = f"{capital(NATURES_FR[clock.rule.nature])} : {clock.basis_fr}."
+
+    assert explanation(clock, CALENDAR) == [basis, *lines]
 
 
 def test_a_rule_runs_only_while_it_is_law() -> None:

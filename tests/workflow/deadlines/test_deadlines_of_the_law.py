@@ -1,5 +1,7 @@
 """Every deadline that a text's own steps start, one row each, its date worked out by hand; and what stops it."""
 
+from itertools import chain
+
 import pytest
 
 from tests.workflow.builders import (
@@ -161,4 +163,6 @@ def test_an_impact_study_is_extended_once_and_only_while_it_is_under_way() -> No
 def test_every_rule_names_its_legal_basis_in_both_languages() -> None:
     rules = [rule for procedure in procedures().values() for rule in procedure.deadlines.values()]
 
-    assert [rule.code for rule in rules if not (rule.label_fr and rule.label_ar and rule.basis_fr)] == []
+    values = [value for rule in rules for value in (*rule.values, *chain(*rule.extensions.values()))]
+    assert [rule.code for rule in rules if not (rule.label_fr and rule.label_ar)] == []
+    assert [value for value in values if not value.basis_fr] == []

@@ -13,6 +13,7 @@ BASE_URL = "https://navette.test"
 MADE = datetime(2026, 11, 1, 8, tzinfo=UTC)
 TEXT_ID = UUID("00000000-0000-4000-8000-000000000001")
 LINK = f"{BASE_URL}/texts/{TEXT_ID}"
+BASIS = "Chambre des représentants, art. 190"
 VOID = {"meta", "br"}
 
 
@@ -61,7 +62,7 @@ def item(days: int = 0, *, to: User = ALICE, title: str = "Projet de loi relatif
         id=TEXT_ID, procedure="projet_de_loi", procedure_version="", title_fr=title, number="103-13", version=1,
         state="commission", chamber="representants", responsible_id=ALICE.id, created_at=MADE,
     )  # fmt: skip
-    return describe(text, deadline("committee"), TUESDAY + timedelta(days=days), rung=rung, person=to)
+    return describe(text, deadline("committee"), TUESDAY + timedelta(days=days), rung=rung, person=to, basis=BASIS)
 
 
 def digest(*items: Item) -> Digest:
@@ -124,7 +125,7 @@ def test_an_item_says_everything_that_is_needed_to_act() -> None:
         for needed in (
             "Projet de loi relatif aux violences (n° 103-13)",
             "règlement intérieur",
-            "Chambre des représentants, art. 190",
+            BASIS,
             "Commission permanente de la Chambre des représentants",
             "vous êtes responsable de ce texte",
         ):
@@ -189,12 +190,12 @@ def test_a_rule_or_a_state_that_is_gone_is_a_lookup_error() -> None:
     text = LegalText(procedure="projet_de_loi", procedure_version="", title_fr="Loi", version=1, created_at=MADE)
     for code in ("forgotten", "committee"):
         with pytest.raises(LookupError):
-            describe(text, deadline(code), TUESDAY, rung=0, person=BOB)
+            describe(text, deadline(code), TUESDAY, rung=0, person=BOB, basis=BASIS)
 
 
 def test_an_expected_opinion_names_its_body() -> None:
     text = LegalText(procedure="decret", procedure_version="", title_fr="Décret", state="redaction", created_at=MADE)
 
-    told = describe(text, deadline("opinion", "CNDH"), TUESDAY, rung=0, person=BOB)
+    told = describe(text, deadline("opinion", "CNDH"), TUESDAY, rung=0, person=BOB, basis=BASIS)
 
     assert told.expected == "Recevoir l’avis : CNDH"

@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, select
 
 from models import Deadline, Message
-from tests.workflow.builders import CALENDAR, ON_SQLITE, TO_ADOPTED, Ministry, moved, undated
+from tests.workflow.builders import CALENDAR, ON_SQLITE, TO_ADOPTED, TO_DEPOSITED, Ministry, moved, undated
 from tests.workflow.mail.test_reminders import DUE_ON, People, make_text, people, run, told
 from workflow.mail.reminders import due_rungs
 from workflow.rulebook import files as procedure_files
@@ -60,6 +60,23 @@ def test_the_mail_names_the_body_whose_opinion_is_expected(session: Session) -> 
     (mail,) = session.exec(select(Message))
     assert "recevoir l’avis : CNDH" in mail.plain.replace("\u00a0", " ")
     assert due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs == ()
+
+
+@ON_SQLITE
+def test_the_mail_cites_the_law_of_the_day_each_clock_counts_from(session: Session) -> None:
+    ministry = Ministry(session)
+    ministry.person("head")
+    for referred in ("2024-10-30", "2024-10-31"):
+        in_committee = [moved("refer_to_committee", referred), *undated("schedule_in_committee")]
+        ministry.open("projet_de_loi", *TO_DEPOSITED, *in_committee)
+
+    run(session, DUE_ON)
+
+    (mail,) = session.exec(select(Message))
+    words = " ".join(mail.plain.replace("\u00a0", " ").split())
+    older, newer = (part.partition(" Chez : ")[0] for part in words.split("Fondement : ")[1:])
+    assert older.endswith("(point à éclaircir)")
+    assert newer == "Chambre des représentants, art. 190"
 
 
 @ON_SQLITE

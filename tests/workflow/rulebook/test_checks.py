@@ -7,6 +7,14 @@ import pytest
 
 from tests.workflow.small_procedure import IN_BLOCK, IN_KIND, fault_of, write_small_procedure
 
+ONE = '[[deadlines.values]]\nlength = "P10D"\nbasis_fr = "article 1"\ncertainty = "read"\n'
+
+
+def value(since: str = "", chamber: str = "") -> str:
+    more = (f"since = {since}\n" if since else "") + (f'chamber = "{chamber}"\n' if chamber else "")
+    return ONE.replace("length", f"{more}length")
+
+
 # What the block declares; the rest is of the kind's own file.
 OF_BLOCK = {"drafted", "redraft", "signing"}
 THOUGHTS = [
@@ -66,22 +74,36 @@ THOUGHTS = [
      "l’échéance « signing » cite la transition « x », qui n’est pas déclaré."),
     (IN_BLOCK, 'stops_with = ["sign"]', 'stops_with = ["x"]',
      "l’échéance « signing » cite la transition « x », qui n’est pas déclaré."),
-    (IN_BLOCK, "{ redraft = ", "{ x = ", "l’échéance « signing » cite la transition « x », qui n’est pas déclaré."),
+    (IN_BLOCK, "extensions.redraft", "extensions.x",
+     "l’échéance « signing » cite la transition « x », qui n’est pas déclaré."),
     (IN_BLOCK, 'owner = "division"', 'owner = "x"',
      "l’échéance « signing » cite l’organe « x », qui n’est pas déclaré."),
     (IN_BLOCK, 'from_fact = "until"', 'from_fact = "x"',
      "l’échéance « signing » cite l’information « x », qui n’est pas déclaré."),
     (IN_BLOCK, 'from_milestone = "signature"', 'from_milestone = "x"',
      "l’échéance « signing » cite le jalon « x », qui n’est pas déclaré."),
-    (IN_BLOCK, "length = ", 'per = "x"\nlength = ',
+    (IN_BLOCK, "nature = ", 'per = "x"\nnature = ',
      "l’échéance « signing » cite l’information « x », qui n’est pas déclaré."),
     (IN_BLOCK, '{ reason = ["yes"]', '{ x = ["yes"]',
      "l’échéance « signing » cite l’information « x », qui n’est pas déclaré."),
-    (IN_BLOCK, "length = ", 'chamber = "x"\nlength = ',
+    (IN_BLOCK, "nature = ", 'chamber = "x"\nnature = ',
      "l’échéance « signing » cite la Chambre « x », qui n’est pas déclaré."),
     (IN_BLOCK, '"P10D"', '"10 jours"', "l’échéance « signing » a une durée illisible : « 10 jours »."),
     (IN_BLOCK, '"P1M"', '"un mois"', "l’échéance « signing » a une durée illisible : « un mois »."),
     (IN_BLOCK, 'length = "P10D"', "", "l’échéance « signing » n’a pas de durée."),
+    (IN_BLOCK, 'length = "P1M"', "", "l’échéance « signing » n’a pas de durée."),
+    (IN_BLOCK, ONE, value("2012-03-01") + value(),
+     "l’échéance « signing » a des valeurs en désordre : sans date après 2012-03-01."),
+    (IN_BLOCK, ONE, value("2012-03-01") * 2,
+     "l’échéance « signing » a deux valeurs pour un même jour et une même Chambre : 2012-03-01."),
+    (IN_BLOCK, ONE, value() + value(chamber="north"),
+     "l’échéance « signing » a deux valeurs pour un même jour et une même Chambre : sans date."),
+    (IN_BLOCK, ONE, value(chamber="north"), "l’échéance « signing » n’a pas de valeur pour la Chambre « south »."),
+    (IN_BLOCK, ONE, value(chamber="x"), "l’échéance « signing » cite la Chambre « x », qui n’est pas déclaré."),
+    (IN_BLOCK, f"remind = []\n{ONE}", 'chamber = "north"\n' + value(chamber="north") + value("2012-03-01", "south"),
+     "l’échéance « signing » a une valeur pour la Chambre « south », où elle ne court pas."),
+    (IN_KIND, 'to = "signed"', 'to = "signed"\ncertainty = "read"',
+     "la transition « sign » se dit lue sans citer de base."),
     (IN_KIND, 'to = "signed"', 'to = "drafted"', "l’état « signed » est inaccessible."),
     (IN_KIND, "terminal = true", "", "l’état « drafted » ne mène à aucune fin."),
     (IN_BLOCK, 'to = "="', 'to = "lost"', "la transition « redraft » cite l’état « lost », qui n’est pas déclaré."),

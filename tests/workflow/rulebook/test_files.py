@@ -126,9 +126,15 @@ UNREADABLE = [
      "blocks/writing.toml : phase « writing », clé « label_fr » : un texte est attendu."),
     (IN_BLOCK, 'nature = "law"', 'nature = "habit"',
      "blocks/writing.toml : échéance « signing », clé « nature » : sa valeur n’est pas de celles qui existent."),
+    (IN_BLOCK, 'article 1"\ncertainty = "read"', 'article 1"\ncertainty = "sure"',
+     "blocks/writing.toml : échéance « signing », clé « values.0.certainty » : sa valeur n’est pas de celles qui existent."),  # noqa: E501 - as it is read
     (IN_BLOCK, "[[phases]]", "[[stages]]", "blocks/writing.toml : la rubrique « stages » est inconnue."),
     (IN_VOCABULARY, 'type = "day"', 'type = "hour"',
      "vocabulary.toml : vocabulaire, clé « facts.until.type » : sa valeur n’est pas de celles qui existent."),
+    (IN_VOCABULARY, "value = 10", 'chamber = "north"\nvalue = 10',
+     "vocabulary.toml : le nombre « pages » n’a pas de valeur pour la Chambre « south »."),
+    (IN_VOCABULARY, "value = 10", 'value = "dix"',
+     "vocabulary.toml : vocabulaire, clé « numbers.pages.0.value » : un nombre entier est attendu."),
     (IN_VOCABULARY, "[chambers]", "", "vocabulary.toml : vocabulaire, clé « chambers » : elle manque."),
 ]  # fmt: skip
 
