@@ -13,8 +13,9 @@ from models import reading
 from web.config import Settings
 from web.request import read_calendar
 from workflow.calendar.time_zone import legal_day
+from workflow.deadlines.ladder import is_telling_day
 from workflow.mail.reminders import Summary as Written
-from workflow.mail.reminders import is_reminder_day, renew_messages, write_reminders
+from workflow.mail.reminders import renew_messages, write_reminders
 from workflow.mail.sending import Summary as Sent
 from workflow.mail.sending import send_waiting
 
@@ -29,7 +30,7 @@ def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None 
     with Session(engine, expire_on_commit=False) as session:
         calendar = read_calendar(session)
         day = on or legal_day(at)
-        if on is None and not is_reminder_day(day, calendar):
+        if on is None and not is_telling_day(day, calendar):
             return None
         written = write_reminders(session, on=day, at=at, calendar=calendar, base_url=settings.base_url)
         session.commit()

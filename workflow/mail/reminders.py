@@ -1,12 +1,8 @@
-"""Whom each open deadline is to be told to today, and the one mail a day that tells it.
-
-A rule has two ladders of days around its due date: reminders, to the person responsible for the text, and escalations,
-to the managers. A reminder whose day nobody works is told on the working day before: told after, it would come late.
-"""
+"""Whom each open deadline is to be told to today, and the one mail a day that tells it."""
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from models import Deadline, DeadlineStatus, LegalText, Message, Reminder, User
 from workflow.calendar.working_days import Calendar
+from workflow.deadlines.ladder import passed
 from workflow.mail.digest import Item, compose, describe
 from workflow.mail.sending import withdraw
 from workflow.people.permissions import MANAGERS
@@ -63,14 +60,9 @@ class Summary:
     skipped: int
 
 
-def is_reminder_day(on: date, calendar: Calendar) -> bool:
-    """Whether reminders leave by themselves on that day."""
-    return calendar.is_working_day(on)
-
-
 def due_rungs(session: Session, *, on: date, calendar: Calendar) -> Due:
     """Find the latest passed rung of each ladder of each running deadline, for everyone who was not told it yet."""
-    # Up to the eve of the next working day, nobody will be there to be reminded.
+    # A reminder of a day off is told on the working day before.
     eve = calendar.next_working_day(on + _DAY) - _DAY
     near = [_running(), col(Deadline.due_on) <= eve + timedelta(days=_longest_ladder())]
     rows = session.exec(select(Deadline, LegalText).join(LegalText).where(*near).order_by(col(Deadline.due_on))).all()
@@ -84,12 +76,13 @@ def due_rungs(session: Session, *, on: date, calendar: Calendar) -> Due:
         if rule is None or deadline.due_on is None:
             skipped += 1
             continue
-        for rung, people in _passed(rule, deadline.due_on, staff, text, on=on, eve=eve):
+        for rung in passed(rule, deadline.due_on, calendar, on=on):
+            people = staff.responsible(text) if rung.is_reminder else staff.with_role(MANAGERS)
             untold += _is_untold(deadline, people)
             rungs += [
-                DueRung(deadline, deadline.due_on, text, rung, person)
+                DueRung(deadline, deadline.due_on, text, rung.days, person)
                 for person in people
-                if (deadline.id, deadline.due_on, rung, person.id) not in told
+                if (deadline.id, deadline.due_on, rung.days, person.id) not in told
             ]
     return Due(tuple(rungs), untold, skipped)
 
@@ -150,19 +143,6 @@ def _rule(deadline: Deadline, text: LegalText) -> DeadlineRule | None:
     if rule is None:
         _LOG.warning("deadline %s skipped: no rule %s in %s", deadline.id, deadline.rule, text.procedure)
     return rule
-
-
-def _passed(
-    rule: DeadlineRule, due_on: date, staff: Staff, text: LegalText, *, on: date, eve: date
-) -> Iterator[tuple[int, Sequence[User]]]:
-    if rule.term != "limit" and due_on < on:
-        return  # nobody is late
-    reminders = [rung for rung in rule.remind if rung <= (eve - due_on).days]
-    if reminders:
-        yield max(reminders), staff.responsible(text)
-    escalations = [rung for rung in rule.escalate if rung <= (on - due_on).days]
-    if escalations:
-        yield max(escalations), staff.with_role(MANAGERS)
 
 
 def _is_untold(deadline: Deadline, people: Sequence[User]) -> bool:

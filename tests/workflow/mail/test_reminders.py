@@ -10,7 +10,8 @@ from sqlmodel import Session, select
 
 from models import Deadline, DeadlineStatus, LegalText, Message, PartialDate, Reminder, Role, User
 from workflow.calendar.working_days import Calendar
-from workflow.mail.reminders import Summary, due_rungs, is_reminder_day, planned_messages, write_reminders
+from workflow.deadlines.ladder import is_telling_day
+from workflow.mail.reminders import Summary, due_rungs, planned_messages, write_reminders
 from workflow.register.moves import fire, open_text
 
 CALENDAR = Calendar()
@@ -146,7 +147,7 @@ def test_a_reminder_of_a_day_off_is_told_on_the_working_day_before(session: Sess
     running(session, make_text(session, people)).due_on = independence_day
     session.commit()
 
-    assert not is_reminder_day(independence_day, CALENDAR)
+    assert not is_telling_day(independence_day, CALENDAR)
     run(session, date(2026, 11, 17))
 
     assert told(session) == {("Alice", independence_day, 0)}
