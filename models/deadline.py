@@ -26,7 +26,7 @@ class Deadline(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("text_id", "rule", "occurrence"),
         CheckConstraint(codes("status", tuple(DeadlineStatus)), name="status"),
-        Index("ix_deadline_running", "due_on", postgresql_where=text("status = 'running'"),
+        Index("ix_deadline_next_rung", "next_rung_on", "id", postgresql_where=text("status = 'running'"),
               sqlite_where=text("status = 'running'")),
     )  # fmt: skip
 
@@ -40,6 +40,8 @@ class Deadline(SQLModel, table=True):
     started_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     due_on: date | None = None
     closed_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
+    # The first day on which there may be something to tell of it; none once everything was told.
+    next_rung_on: date | None = None
 
 
 class Reminder(SQLModel, table=True):

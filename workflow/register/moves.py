@@ -166,7 +166,7 @@ def record(session: Session, text: LegalText, step: Step, situation: Situation, 
     project(text, situation)
     text.last_step = step.number
     session.add(text)
-    keep(session, text, clocks(procedure_of(text), situation.done, calendar))
+    keep(session, text, clocks(procedure_of(text), situation.done, calendar), calendar=calendar)
     session.flush()
 
 

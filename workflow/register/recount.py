@@ -28,7 +28,7 @@ def recount(session: Session, calendar: Calendar) -> int:
             situation = fold(procedure, steps[text.id])
             project(text, situation)
             run = clocks(procedure, situation.done, calendar)
-            keep(session, text, run, rows[text.id])
+            keep(session, text, run, rows[text.id], calendar=calendar)
             running += any(clock.is_open for clock in run)
     return running
 

@@ -61,7 +61,12 @@ def with_clocks(session: Session, rules: list[DeadlineRule], dues: list[date]) -
     session.flush()
     clocks = {
         (rule.code, due_on): Deadline(
-            text_id=text.id, rule=rule.code, occurrence=rank, due_on=due_on, status=DeadlineStatus.RUNNING
+            text_id=text.id,
+            rule=rule.code,
+            occurrence=rank,
+            due_on=due_on,
+            status=DeadlineStatus.RUNNING,
+            next_rung_on=next_rung_on(rule, due_on, CALENDAR),
         )
         for rule in rules
         for rank, due_on in enumerate(dues)

@@ -11,7 +11,8 @@ from sqlmodel import Session, select
 from models import Deadline, DeadlineStatus, LegalText, Message, PartialDate, Reminder, Role, User
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.ladder import is_telling_day
-from workflow.mail.reminders import Summary, due_rungs, planned_messages, write_reminders
+from workflow.mail.due_rungs import due_rungs
+from workflow.mail.reminders import Summary, planned_messages, write_reminders
 from workflow.register.moves import fire, open_text
 
 CALENDAR = Calendar()
@@ -257,7 +258,7 @@ def test_a_dry_run_shows_the_messages_and_writes_nothing(session: Session, peopl
     assert (told(session), addresses(session)) == (set(), [])
     run(session, DUE_ON)
     assert session.exec(select(Message.plain)).one() == planned[0].plain
-    assert due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs == ()
+    assert due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs == []
 
 
 def test_a_state_the_procedure_no_longer_has_does_not_stop_the_rest(session: Session, people: People) -> None:
