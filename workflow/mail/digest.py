@@ -100,7 +100,10 @@ def _counted(items: Iterable[Item], on: date, counts: Counter[str]) -> Iterator[
 
 def _title(text: ToldClock) -> str:
     # A title is copied from anywhere: it must stay one line of a mail.
-    title = " ".join("".join(letter if letter.isprintable() else " " for letter in text.title_fr).split())
+    title = text.title_fr
+    if not title.isprintable():
+        title = "".join(letter if letter.isprintable() else " " for letter in title)
+    title = " ".join(title.split())
     return f"{title} (n° {text.number})" if text.number and text.number not in title else title
 
 

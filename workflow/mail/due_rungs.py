@@ -8,31 +8,65 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Select, Uuid, literal, select, tuple_
+from sqlalchemy import Date, Uuid, bindparam, select, tuple_
 from sqlmodel import Session, col
 
 from models import Deadline, LegalText, Reminder, User
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.ladder import Rung, next_rung_on, passed
-from workflow.mail.told_clock import COLUMNS, ToldClock, is_running
+from workflow.mail.told_clock import is_running
 from workflow.people.permissions import MANAGERS
 from workflow.people.recipients import Staff
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.rulebook.files import procedures
 
 _LOG = logging.getLogger(__name__)
 # How many clocks are looked at, and locked, at a time: some hundredths of a second.
 BATCH = 500
 
 Place = tuple[date, UUID]
+_Told = set[tuple[UUID, date, int, UUID]]
+
+
+class Watched(NamedTuple):
+    """What is read of a clock to know whether somebody is to be told of it."""
+
+    next_rung_on: date
+    deadline_id: UUID
+    rule: str
+    due_on: date
+    kind: str
+    version: str
+    responsible_id: UUID | None
+
+
+_DAY, _KEY = col(Deadline.next_rung_on), col(Deadline.id)
+# Statements made once: they would cost more than what they find. The columns are in the order of the fields above.
+_SCAN = (
+    select(
+        _DAY, _KEY, col(Deadline.rule), col(Deadline.due_on), col(LegalText.procedure),
+        col(LegalText.procedure_version), col(LegalText.responsible_id),
+    )
+    .join(LegalText, col(LegalText.id) == col(Deadline.text_id))
+    .where(is_running(), bindparam("on", type_=Date()) >= _DAY, col(Deadline.due_on).is_not(None))
+    .order_by(_DAY, _KEY)
+    .limit(BATCH)
+)  # fmt: skip
+_FURTHER = _SCAN.where(tuple_(_DAY, _KEY) > tuple_(bindparam("day", type_=Date()), bindparam("key", type_=Uuid())))
+_TOLD = select(col(Reminder.deadline_id), col(Reminder.due_on), col(Reminder.rung), col(Reminder.person_id)).where(
+    col(Reminder.deadline_id).in_(bindparam("ids", expanding=True))
+)
 
 
 @dataclass(frozen=True)
 class DueRung:
     """One rung of one deadline that one person is to be told."""
 
-    clock: ToldClock
+    deadline_id: UUID
+    due_on: date
     rung: int
     person: User
 
@@ -59,21 +93,17 @@ def due_rungs(
     `to_write` locks the clocks and their texts until the caller commits: an account opened or a text assigned meanwhile
     is seen here, or comes after and makes the clock be looked at again. What others have locked waits for the next run.
     """
-    scan = _scan(on, after)
-    if to_write:
-        scan = scan.with_for_update(of=(Deadline, LegalText), skip_locked=True)
-    rows = session.execute(scan).all()
-    clocks = [ToldClock(*row[1:]) for row in rows]
+    clocks = _watched(session, on, after, to_write=to_write)
     told = _told(session, [clock.deadline_id for clock in clocks])
     staff = Staff.at_work(session)
-    due = Due(last=(rows[-1][0], rows[-1][1]) if len(rows) == BATCH else None)
+    due = Due(last=clocks[-1][:2] if len(clocks) == BATCH else None)
     reckoned = _Reckoned(on, calendar)
     for clock in clocks:
-        rule = _rule(clock)
-        if rule is None:
+        found = reckoned.of(clock)
+        if found is None:
             due.skipped += 1
             continue
-        rungs, following = reckoned.of(rule, clock.due_on)
+        rungs, following = found
         untold = sum(_tell(due, clock, rung, staff, told) for rung in rungs)
         due.untold += untold
         if not untold:
@@ -83,60 +113,49 @@ def due_rungs(
 
 @dataclass
 class _Reckoned:
-    """The rungs of the day by rule and due date: many clocks of a day share both."""
+    """The rungs of the day and the day of the next one, by rule and due date: many clocks of a day share both."""
 
     on: date
     calendar: Calendar
-    found: dict[tuple[int, date], tuple[list[Rung], date | None]] = field(default_factory=dict)
+    found: dict[tuple[str, str, str, date], tuple[list[Rung], date | None]] = field(default_factory=dict)
 
-    def of(self, rule: DeadlineRule, due_on: date) -> tuple[list[Rung], date | None]:
-        # Versions of a procedure have each their own rule of one code.
-        key = (id(rule), due_on)
+    def of(self, clock: Watched) -> tuple[list[Rung], date | None] | None:
+        """Give them for a clock; None when the procedure no longer has its rule."""
+        key = (clock.kind, clock.version, clock.rule, clock.due_on)
         if key not in self.found:
-            self.found[key] = (
-                list(passed(rule, due_on, self.calendar, on=self.on)),
-                next_rung_on(rule, due_on, self.calendar, after=self.on),
-            )
+            rule = _rule(clock)
+            if rule is None:
+                return None
+            rungs = passed(rule, clock.due_on, self.calendar, on=self.on)
+            self.found[key] = list(rungs), next_rung_on(rule, clock.due_on, self.calendar, after=self.on)
         return self.found[key]
 
 
-def _scan(on: date, after: Place | None) -> Select[tuple[object, ...]]:
-    day, key = col(Deadline.next_rung_on), col(Deadline.id)
-    query = (
-        select(day, *COLUMNS)
-        .join(LegalText, col(LegalText.id) == col(Deadline.text_id))
-        .where(is_running(), day <= on, col(Deadline.due_on).is_not(None))
-        .order_by(day, key)
-        .limit(BATCH)
-    )
-    if after:
-        query = query.where(tuple_(day, key) > tuple_(literal(after[0], Date()), literal(after[1], Uuid())))
-    return query
+def _watched(session: Session, on: date, after: Place | None, *, to_write: bool) -> list[Watched]:
+    scan = _FURTHER if after else _SCAN
+    if to_write:
+        scan = scan.with_for_update(of=(Deadline, LegalText), skip_locked=True)
+    place = dict(zip(("day", "key"), after, strict=True)) if after else {}
+    return [Watched(*row) for row in session.execute(scan, {"on": on} | place)]
 
 
-def _told(session: Session, deadline_ids: Sequence[UUID]) -> set[tuple[UUID, date, int, UUID]]:
-    query = select(col(Reminder.deadline_id), col(Reminder.due_on), col(Reminder.rung), col(Reminder.person_id)).where(
-        col(Reminder.deadline_id).in_(deadline_ids)
-    )
-    return {(deadline_id, due_on, rung, person_id) for deadline_id, due_on, rung, person_id in session.execute(query)}
+def _told(session: Session, deadline_ids: Sequence[UUID]) -> _Told:
+    return {tuple(row) for row in session.execute(_TOLD, {"ids": deadline_ids})} if deadline_ids else set()
 
 
-def _rule(clock: ToldClock) -> DeadlineRule | None:
-    try:
-        return clock.procedure.deadlines[clock.rule]
-    except LookupError:
+def _rule(clock: Watched) -> DeadlineRule | None:
+    kind = procedures().get(clock.kind)
+    rule = kind.at(clock.version).deadlines.get(clock.rule) if kind else None
+    if rule is None:
         _LOG.warning("deadline %s skipped: no rule %s in %s", clock.deadline_id, clock.rule, clock.kind)
-        return None
+    return rule
 
 
-def _tell(due: Due, clock: ToldClock, rung: Rung, staff: Staff, told: set[tuple[UUID, date, int, UUID]]) -> bool:  # noqa: PLR0917
+def _tell(due: Due, clock: Watched, rung: Rung, staff: Staff, told: _Told) -> bool:  # noqa: PLR0917
     """Add whoever is to be told of a rung; say whether nobody is there."""
     people = staff.responsible(clock.responsible_id) if rung.is_reminder else staff.with_role(MANAGERS)
-    due.rungs += [
-        DueRung(clock, rung.days, person)
-        for person in people
-        if (clock.deadline_id, clock.due_on, rung.days, person.id) not in told
-    ]
+    key = (clock.deadline_id, clock.due_on, rung.days)
+    due.rungs += [DueRung(*key, person) for person in people if (*key, person.id) not in told]
     if not people:
         _LOG.warning("deadline %s: nobody to tell", clock.deadline_id)
     return not people

@@ -9,17 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import Insert, Table, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
-from models import Message, Reminder
+from models import Message
 from workflow.calendar.working_days import Calendar
 from workflow.mail.daily_mail import DailyMail, Telling, daily_mails
 from workflow.mail.due_rungs import Due, due_rungs
 from workflow.mail.sending import withdraw
+from workflow.mail.told_clock import told_clocks
 
 _INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _DEADLINES: Table = SQLModel.metadata.tables["deadline"]
@@ -41,8 +42,9 @@ def planned_messages(session: Session, *, on: date, at: datetime, calendar: Cale
     """Give the messages that `write_reminders` would write, without writing anything."""
     new: dict[UUID, list[Telling]] = defaultdict(list)
     for due in _batches(session, on=on, calendar=calendar, to_write=False):
+        clocks = told_clocks(session, {each.deadline_id for each in due.rungs})
         for each in due.rungs:
-            new[each.person.id].append(Telling(each.clock, each.rung))
+            new[each.person.id].append(Telling(clocks[each.deadline_id], each.rung))
     return [mail.message for mail in daily_mails(session, on=on, at=at, base_url=base_url, besides=new)]
 
 
@@ -98,10 +100,10 @@ def _batches(session: Session, *, on: date, calendar: Calendar, to_write: bool) 
 def _write_rungs(session: Session, due: Due, at: datetime) -> int:
     """Write the rungs of a batch, and let its clocks wait for their next one; give how many rungs are new."""
     rows = [
-        Reminder(
-            deadline_id=each.clock.deadline_id, due_on=each.clock.due_on, rung=each.rung, person_id=each.person.id,
-            created_at=at,
-        )
+        {
+            "id": uuid4(), "deadline_id": each.deadline_id, "due_on": each.due_on, "rung": each.rung,
+            "person_id": each.person.id, "created_at": at,
+        }
         for each in due.rungs
     ]  # fmt: skip
     if due.advanced:
@@ -113,7 +115,7 @@ def _write_rungs(session: Session, due: Due, at: datetime) -> int:
 
 def _write_mail(session: Session, mail: DailyMail) -> bool:
     """Write a mail, unless another run wrote the person's mail of that day meanwhile; say whether it is new."""
-    if not _insert(session, _MESSAGES, [mail.message]):
+    if not _insert(session, _MESSAGES, [mail.message.model_dump()]):
         return False
     if mail.reminder_ids:
         of_reminder = update(_REMINDERS).where(_REMINDERS.c.id == bindparam("reminder"))
@@ -122,10 +124,10 @@ def _write_mail(session: Session, mail: DailyMail) -> bool:
     return True
 
 
-def _insert(session: Session, table: Table, rows: Sequence[SQLModel]) -> set[Any]:
+def _insert(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> set[Any]:
     """Insert the rows that are new by their unique key, and give their ids."""
     if not rows:
         return set()
     insert: Any = _INSERTS[session.get_bind().dialect.name]
     statement: Insert = insert(table).on_conflict_do_nothing()
-    return set(session.exec(statement.returning(table.c.id), params=[row.model_dump() for row in rows]).scalars())
+    return set(session.exec(statement.returning(table.c.id), params=rows).scalars())

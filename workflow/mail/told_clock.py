@@ -1,11 +1,12 @@
 """A running clock as the mails tell of it: plain columns, for a day may have a hundred thousand."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, literal
-from sqlmodel import col
+from sqlalchemy import ColumnElement, literal, select
+from sqlmodel import Session, col
 
 from models import Deadline, DeadlineStatus, LegalText
 from workflow.procedure.model import Procedure
@@ -45,3 +46,10 @@ COLUMNS: tuple[Any, ...] = (
 def is_running() -> ColumnElement[bool]:
     """Select the clocks that run, in the words of the partial index: only then does a planner see that it fits."""
     return col(Deadline.status) == literal(DeadlineStatus.RUNNING.value, literal_execute=True)
+
+
+def told_clocks(session: Session, deadline_ids: Collection[UUID]) -> dict[UUID, ToldClock]:
+    """Read these clocks, in one query."""
+    query = select(*COLUMNS).join(LegalText, col(LegalText.id) == col(Deadline.text_id))
+    rows = session.execute(query.where(col(Deadline.id).in_(deadline_ids)))
+    return {row[0]: ToldClock(*row) for row in rows}
