@@ -1,6 +1,5 @@
 """The words of the daily mail: what a person must see to, by which date, and why it is them."""
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,8 +12,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from models import User
-from workflow.calendar.words import WEEKDAYS_FR, day_fr, days_fr
+from workflow.calendar.lateness import lateness_fr
+from workflow.calendar.words import WEEKDAYS_FR, day_fr
 from workflow.language.phrases import fill
+from workflow.language.typography import tie
 from workflow.mail.told_clock import ToldClock
 from workflow.procedure.deadline_rule import NATURES_FR
 from workflow.procedure.model import Procedure
@@ -154,25 +155,17 @@ def _group(due_on: date, on: date) -> str:
 
 
 def _lateness(due_on: date, on: date) -> str:
-    days = (due_on - on).days
-    if days < 0:
-        return f"{days_fr(-days)} de retard"
-    return {0: "aujourd’hui", 1: "demain", 2: "après-demain"}.get(days, f"dans {days_fr(days)}")
+    return lateness_fr((due_on - on).days)
 
 
 def _weekday_fr(day: date) -> str:
     return f"{WEEKDAYS_FR[day.weekday()]} {day_fr(day)}"
 
 
-def _tie(words: str) -> str:
-    # What must not begin or end a line alone.
-    return re.sub(r" (?=[:;?!–])|(?<=n°) |(?<=art\.) |(?<=\d) (?=jour)", "\u00a0", words)
-
-
 def _wrap(words: str, indent: int = 0) -> str:
     margin = " " * indent
     return textwrap.fill(
-        _tie(words),
+        tie(words),
         WIDTH,
         initial_indent=margin,
         subsequent_indent=margin,
@@ -189,4 +182,4 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-TEMPLATES.filters |= {"tie": _tie, "wrap": _wrap, "weekday": _weekday_fr, "lateness": _lateness}
+TEMPLATES.filters |= {"tie": tie, "wrap": _wrap, "weekday": _weekday_fr, "lateness": _lateness}

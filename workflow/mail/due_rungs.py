@@ -5,6 +5,7 @@ hundred that have something to tell.
 """
 
 import logging
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,7 +29,7 @@ _LOG = logging.getLogger(__name__)
 BATCH = 500
 
 Place = tuple[date, UUID]
-_Told = set[tuple[UUID, date, int, UUID]]
+_Told = dict[UUID, set[tuple[date, int, UUID]]]
 
 
 class Watched(NamedTuple):
@@ -140,7 +141,10 @@ def _watched(session: Session, on: date, after: Place | None, *, to_write: bool)
 
 
 def _told(session: Session, deadline_ids: Sequence[UUID]) -> _Told:
-    return {tuple(row) for row in session.execute(_TOLD, {"ids": deadline_ids})} if deadline_ids else set()
+    found: _Told = defaultdict(set)
+    for deadline_id, *told in session.execute(_TOLD, {"ids": deadline_ids}) if deadline_ids else ():
+        found[deadline_id].add(tuple(told))
+    return found
 
 
 def _rule(clock: Watched) -> DeadlineRule | None:
@@ -154,8 +158,12 @@ def _rule(clock: Watched) -> DeadlineRule | None:
 def _tell(due: Due, clock: Watched, rung: Rung, staff: Staff, told: _Told) -> bool:  # noqa: PLR0917
     """Add whoever is to be told of a rung; say whether nobody is there."""
     people = staff.responsible(clock.responsible_id) if rung.is_reminder else staff.with_role(MANAGERS)
-    key = (clock.deadline_id, clock.due_on, rung.days)
-    due.rungs += [DueRung(*key, person) for person in people if (*key, person.id) not in told]
+    known = told.get(clock.deadline_id, ())
+    due.rungs += [
+        DueRung(clock.deadline_id, clock.due_on, rung.days, person)
+        for person in people
+        if not known or (clock.due_on, rung.days, person.id) not in known
+    ]
     if not people:
         _LOG.warning("deadline %s: nobody to tell", clock.deadline_id)
     return not people
