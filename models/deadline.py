@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from models.base import codes
@@ -26,7 +26,7 @@ class Deadline(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("text_id", "rule", "occurrence"),
         CheckConstraint(codes("status", tuple(DeadlineStatus)), name="status"),
-        Index("ix_deadline_running", "due_on", postgresql_where=text("status = 'running'"),
+        Index("ix_deadline_next_rung", "next_rung_on", "id", postgresql_where=text("status = 'running'"),
               sqlite_where=text("status = 'running'")),
     )  # fmt: skip
 
@@ -40,6 +40,10 @@ class Deadline(SQLModel, table=True):
     started_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     due_on: date | None = None
     closed_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
+    # The legal basis of its length, as it was law on the day it counts from.
+    basis_fr: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    # The first day on which there may be something to tell of it; none once everything was told.
+    next_rung_on: date | None = None
 
 
 class Reminder(SQLModel, table=True):

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from models import LegalText, MessageStatus, PartialDate
 from web.request import person, today
 from workflow.calendar.hijri import format_fr, to_hijri
+from workflow.calendar.lateness import distance_fr
 from workflow.calendar.time_zone import CASABLANCA
 from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
 from workflow.history.facts import ALWAYS
@@ -36,7 +37,7 @@ def register(app: Flask) -> None:
     """Give templates their filters and their words."""
     app.jinja_env.filters.update(
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
-        hijri=hijri, lateness=lateness, lateness_words=lateness_words, number=number, fact=_fact, duration=days_fr,
+        hijri=hijri, lateness=lateness, lateness_words=distance_fr, number=number, fact=_fact, duration=days_fr,
         lower_first=lower_first, text_url=text_url, typeset=typeset, other_reading=proposal,
         since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
     )  # fmt: skip
@@ -85,13 +86,6 @@ def hijri(on: PartialDate | None) -> str:
 def lateness(days_left: int) -> str:
     """Give the class of a due date: late, soon, or neither."""
     return "late" if days_left < 0 else "soon" if days_left <= _SOON else ""
-
-
-def lateness_words(days_left: int) -> str:
-    """Say how far a due date is."""
-    if days_left < 0:
-        return f"dépassée de {days_fr(-days_left)}"
-    return {0: "aujourd’hui", 1: "demain"}.get(days_left, f"dans {days_fr(days_left)}")
 
 
 def number(text: LegalText) -> Markup:

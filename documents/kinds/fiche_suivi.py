@@ -17,7 +17,8 @@ from documents.kind import Fields, Kind
 from documents.paragraphs import Arabic, tag, write
 from documents.template_engine import packed
 from models import DeadlineStatus, PartialDate
-from workflow.calendar.words import day_short_fr, days_left_fr, partial_short_fr
+from workflow.calendar.lateness import days_left_fr
+from workflow.calendar.words import day_short_fr, partial_short_fr
 from workflow.deadlines.clocks import Clock
 from workflow.history.fold import OURS
 from workflow.language.typography import DASH, DOTS, capital

@@ -12,7 +12,7 @@ from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import tag, write
 from documents.template_engine import packed
-from workflow.calendar.words import days_left_fr
+from workflow.calendar.lateness import days_left_fr
 from workflow.language.typography import capital
 
 _SHOWN = 3

@@ -11,6 +11,7 @@ from web.account.passwords import MAX_LENGTH, MIN_LENGTH, hash_password
 from web.clock import utc_now
 from web.request import engine, read_calendar
 from workflow.calendar.time_zone import legal_day
+from workflow.deadlines.kept import look_again
 from workflow.people.permissions import RESPONSIBLE, ROLES_FR
 from workflow.register.recount import recount
 
@@ -32,9 +33,9 @@ def add_person(email: str, name: str, role: str, password: str) -> None:
         address = _fitting("email", email.strip().lower())
         if _find(session, address):
             raise click.ClickException(f"{address} a déjà un compte.")
-        session.add(
-            User(email=address, name=_fitting("name", name), role=role, password_hash=hashed, created_at=utc_now())
-        )
+        person = User(email=address, name=_fitting("name", name), role=role, password_hash=hashed, created_at=utc_now())
+        session.add(person)
+        look_again(session, person)
         session.commit()
     click.echo(f"Compte ouvert : {name} ({ROLES_FR[Role(role)]}).")
 
@@ -50,6 +51,7 @@ def close_account(email: str, *, reopen: bool) -> None:
         person.active = reopen
         person.session_epoch += 1
         session.add(person)
+        look_again(session, person)
         session.commit()
         click.echo(f"Compte {'rouvert' if reopen else 'fermé'} : {person.name}.")
         _say_entrusted(session, person)
@@ -81,6 +83,7 @@ def set_role(email: str, role: str) -> None:
         person = _person(session, email)
         person.role = role
         session.add(person)
+        look_again(session, person)
         session.commit()
         click.echo(f"Rôle changé : {person.name} ({ROLES_FR[Role(role)]}).")
         _say_entrusted(session, person)

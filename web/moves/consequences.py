@@ -1,14 +1,15 @@
 """What a move will bring about, in words: the state, the clocks, the papers, the mails."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlmodel import Session
 
 from documents.catalogue import KINDS
-from models import PartialDate, User
+from models import DeadlineStatus, PartialDate, User
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import Clock
+from workflow.deadlines.ladder import first_reminder_on
 from workflow.deadlines.reckoning import explanation
 from workflow.history.facts import unanswered
 from workflow.standing.preview import preview
@@ -73,8 +74,7 @@ def _responsible(session: Session, proposed: ProposedMove) -> str:
 
 def _foreseen(clock: Clock, proposed: ProposedMove, name: str, today: date) -> Foreseen:
     mail = ""
-    if clock.due_on and clock.rule.remind:
-        days = [clock.due_on + timedelta(days=offset) for offset in clock.rule.remind]
-        first = min((day for day in days if day >= today), default=None)
+    if clock.due_on and clock.status is DeadlineStatus.RUNNING:
+        first = first_reminder_on(clock.rule, clock.due_on, proposed.calendar, since=today)
         mail = f"Courriel à {name} le {first:%d/%m/%Y}" if first else ""
     return Foreseen(clock, explanation(clock, proposed.calendar), mail)

@@ -14,8 +14,9 @@ from web.config import Settings
 from web.papers.production import make_papers_of
 from web.request import read_calendar
 from workflow.calendar.time_zone import legal_day
+from workflow.deadlines.ladder import is_telling_day
 from workflow.mail.reminders import Summary as Written
-from workflow.mail.reminders import is_reminder_day, renew_messages, write_reminders
+from workflow.mail.reminders import renew_messages, write_reminders
 from workflow.mail.sending import Summary as Sent
 from workflow.mail.sending import send_waiting
 
@@ -27,13 +28,15 @@ log = logging.getLogger(__name__)
 
 def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None = None) -> Written | None:
     """Write the reminders of a day; None on a day when nobody works and nobody asked."""
-    with Session(engine, expire_on_commit=False) as session:
+    with Session(reading(engine)) as session:
         calendar = read_calendar(session)
-        day = on or legal_day(at)
-        if on is None and not is_reminder_day(day, calendar):
-            return None
-        written = write_reminders(session, on=day, at=at, calendar=calendar, base_url=settings.base_url)
-        session.commit()
+    day = on or legal_day(at)
+    if on is None and not is_telling_day(day, calendar):
+        return None
+    with Session(engine, expire_on_commit=False) as session, Session(reading(engine)) as reader:
+        written = write_reminders(
+            session, on=day, at=at, calendar=calendar, base_url=settings.base_url, reader=reader, commit=session.commit
+        )
     if written.messages:
         log.info("%d reminders in %d messages", written.reminders, written.messages)
     return written

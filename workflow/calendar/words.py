@@ -114,14 +114,3 @@ def long_date(when: PartialDate | date | None) -> str:
     if isinstance(when, date):
         return day_fr(when)
     return partial_fr(when).partition(" ")[2]
-
-
-def days_left_fr(days: int | None) -> str:
-    """Word what is left of a deadline: "12 jours restants", "aujourd’hui", "dépassée de 3 jours"."""
-    if days is None:
-        return DOTS
-    if days == 0:
-        return "aujourd’hui"
-    if days < 0:
-        return f"dépassée de {days_fr(-days)}"
-    return f"{days_fr(days)} restant{'s' if days > 1 else ''}"

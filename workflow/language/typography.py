@@ -18,6 +18,8 @@ _RULES = (
     (re.compile(r"« ?|(?<=«)\u00a0"), f"«{_FIXED}"),
     (re.compile(r" (?=[:»])"), _FIXED),
 )
+# What must not begin or end a line of a mail.
+_TIED = re.compile(r" (?=[:;?!–])|(?<=n°) |(?<=art\.) |(?<=\d) (?=jour)")
 # What a Word file cannot hold, and the marks that the template engine reads as page and paragraph breaks.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
@@ -29,6 +31,11 @@ def typeset(words: str) -> str:
     for pattern, replacement in _RULES:
         words = pattern.sub(replacement, words)
     return words
+
+
+def tie(words: str) -> str:
+    """Set words for a mail: nothing but spaces changes, into spaces that do not break."""
+    return _TIED.sub(_FIXED, words)
 
 
 def capital(words: str) -> str:

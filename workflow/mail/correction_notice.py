@@ -36,7 +36,7 @@ def tell_correction(
     """Write to whoever answers for the text, but not to who corrects; the caller commits. Give how many are written."""
     words = _words(text, steps_of(session, text.id), correction, by, f"{base_url.rstrip('/')}/texts/{text.id}")
     plain, html = (TEMPLATES.get_template(f"correction.{kind}.j2").render(told=words) for kind in ("txt", "html"))
-    readers = [person for person in Staff.at_work(session).responsible(text) if person.id != by.id]
+    readers = [person for person in Staff.at_work(session).responsible(text.responsible_id) if person.id != by.id]
     for person in readers:
         session.add(
             Message(

@@ -1,26 +1,31 @@
 """The words of the daily mail: what a person must see to, by which date, and why it is them."""
 
-import re
 import textwrap
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import nsmallest
 from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from models import Deadline, LegalText, User
-from workflow.calendar.words import WEEKDAYS_FR, day_fr, days_fr
+from models import User
+from workflow.calendar.lateness import lateness_fr
+from workflow.calendar.words import WEEKDAYS_FR, day_fr
 from workflow.language.phrases import fill
+from workflow.language.typography import tie
+from workflow.mail.told_clock import ToldClock
 from workflow.procedure.deadline_rule import NATURES_FR
 from workflow.procedure.model import Procedure
-from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import chamber_fr, holder
 
 MOST = 15
 WIDTH = 76
 
+# Said while a deadline kept before this version was not counted again.
+NOT_FOUND = "fondement à vérifier sur la page du texte"
 _OURS = frozenset({"legal_division", "hierarchy", "minister"})
 _RESPONSIBLE = "vous êtes responsable de ce texte"
 _STAND_IN = "ce texte n’a pas de responsable en fonction, il est à attribuer"
@@ -53,49 +58,55 @@ class Digest:
     html: str
 
 
-def describe(text: LegalText, deadline: Deadline, due_on: date, *, rung: int, person: User, basis: str) -> Item:
-    """Put one deadline in words, with the legal `basis` of its own day.
-
-    Raise LookupError when the procedure no longer has the rule or the state.
-    """
-    procedure = procedure_of(text)
-    rule = procedure.deadlines[deadline.rule]
+def describe(clock: ToldClock, *, rung: int, person: User) -> Item:
+    """Put one deadline in words; raise LookupError when the procedure no longer has the rule or the state."""
+    procedure = clock.procedure
+    rule = procedure.deadlines[clock.rule]
     return Item(
-        text_id=str(text.id),
-        title=_title(text),
-        expected=f"{rule.label_fr} : {deadline.subject}" if deadline.subject else rule.label_fr,
-        due_on=due_on,
+        text_id=str(clock.text_id),
+        title=_title(clock),
+        expected=f"{rule.label_fr} : {clock.subject}" if clock.subject else rule.label_fr,
+        due_on=clock.due_on,
         nature=NATURES_FR[rule.nature],
         binding=rule.nature != "practice",
-        basis=basis,
-        holder=holder(procedure, text.state, text.chamber),
-        owner=_body(procedure, rule.owner, text.chamber),
+        basis=clock.basis_fr or NOT_FOUND,
+        holder=holder(procedure, clock.state, clock.chamber),
+        owner=_body(procedure, rule.owner, clock.chamber),
         ours=rule.owner in _OURS,
-        reason=_reason(text, person, is_reminder=rung in rule.remind),
+        reason=_reason(clock, person, is_reminder=rung in rule.remind),
     )
 
 
-def compose(items: Sequence[Item], *, on: date, base_url: str) -> Digest:
-    """Write the mail of the day `on`; the items may come in any order."""
-    ordered = sorted(items, key=lambda item: (item.due_on, item.title))
-    shown = ordered[:MOST]
+def compose(items: Iterable[Item], *, on: date, base_url: str) -> Digest:
+    """Write the mail of the day `on`; the items, one at least, may come in any order and number."""
+    counts: Counter[str] = Counter()
+    shown = nsmallest(MOST, _counted(items, on, counts), key=lambda item: (item.due_on, item.title))
     words = {
-        "subject": _subject(ordered, on),
+        "subject": _subject(counts, on),
         "on": on,
         "base_url": base_url.rstrip("/"),
-        "lead": _lead(ordered, on),
-        "first": ordered[0],
-        "several": len(ordered) > 1,
+        "lead": _lead(shown, on),
+        "first": shown[0],
+        "several": len(shown) > 1,
         "groups": [(name, list(group)) for name, group in groupby(shown, lambda item: _group(item.due_on, on))],
-        "left_out": len(ordered) - len(shown),
+        "left_out": counts.total() - len(shown),
     }
     plain, html = (TEMPLATES.get_template(f"digest.{kind}.j2").render(words) for kind in ("txt", "html"))
     return Digest(subject=str(words["subject"]), plain=plain, html=html)
 
 
-def _title(text: LegalText) -> str:
+def _counted(items: Iterable[Item], on: date, counts: Counter[str]) -> Iterator[Item]:
+    for item in items:
+        counts["late" if item.due_on < on else "today" if item.due_on == on else "ahead"] += 1
+        yield item
+
+
+def _title(text: ToldClock) -> str:
     # A title is copied from anywhere: it must stay one line of a mail.
-    title = " ".join("".join(letter if letter.isprintable() else " " for letter in text.title_fr).split())
+    title = text.title_fr
+    if not title.isprintable():
+        title = "".join(letter if letter.isprintable() else " " for letter in title)
+    title = " ".join(title.split())
     return f"{title} (n° {text.number})" if text.number and text.number not in title else title
 
 
@@ -103,21 +114,19 @@ def _body(procedure: Procedure, code: str, chamber: str | None) -> str:
     return fill(procedure.vocabulary.bodies[code].fr, lambda _blank: chamber_fr(procedure, chamber))
 
 
-def _reason(text: LegalText, person: User, *, is_reminder: bool) -> str:
+def _reason(text: ToldClock, person: User, *, is_reminder: bool) -> str:
     if person.id == text.responsible_id:
         return _RESPONSIBLE
     return _STAND_IN if is_reminder else _MANAGER
 
 
-def _subject(items: Sequence[Item], on: date) -> str:
-    late = sum(item.due_on < on for item in items)
-    today = sum(item.due_on == on for item in items)
-    counts = [
-        (late, "dépassées" if late > 1 else "dépassée"),
-        (today, "aujourd’hui"),
-        (len(items) - late - today, "à venir"),
+def _subject(counts: Mapping[str, int], on: date) -> str:
+    words = [
+        (counts["late"], "dépassées" if counts["late"] > 1 else "dépassée"),
+        (counts["today"], "aujourd’hui"),
+        (counts["ahead"], "à venir"),
     ]
-    (first, word), *others = [(count, word) for count, word in counts if count]
+    (first, word), *others = [(count, word) for count, word in words if count]
     states = [f"{first} échéance{'s' if first > 1 else ''} {word}", *(f"{count} {word}" for count, word in others)]
     return f"[{', '.join(states)}] Navette – {_weekday_fr(on)}"
 
@@ -148,25 +157,17 @@ def _group(due_on: date, on: date) -> str:
 
 
 def _lateness(due_on: date, on: date) -> str:
-    days = (due_on - on).days
-    if days < 0:
-        return f"{days_fr(-days)} de retard"
-    return {0: "aujourd’hui", 1: "demain", 2: "après-demain"}.get(days, f"dans {days_fr(days)}")
+    return lateness_fr((due_on - on).days)
 
 
 def _weekday_fr(day: date) -> str:
     return f"{WEEKDAYS_FR[day.weekday()]} {day_fr(day)}"
 
 
-def _tie(words: str) -> str:
-    # What must not begin or end a line alone.
-    return re.sub(r" (?=[:;?!–])|(?<=n°) |(?<=art\.) |(?<=\d) (?=jour)", "\u00a0", words)
-
-
 def _wrap(words: str, indent: int = 0) -> str:
     margin = " " * indent
     return textwrap.fill(
-        _tie(words),
+        tie(words),
         WIDTH,
         initial_indent=margin,
         subsequent_indent=margin,
@@ -183,4 +184,4 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-TEMPLATES.filters |= {"tie": _tie, "wrap": _wrap, "weekday": _weekday_fr, "lateness": _lateness}
+TEMPLATES.filters |= {"tie": tie, "wrap": _wrap, "weekday": _weekday_fr, "lateness": _lateness}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import LegalText, Role, User
+from models import Role, User
 from workflow.people.permissions import STAND_INS
 
 
@@ -21,9 +21,9 @@ class Staff:
         """Read the open accounts."""
         return cls({person.id: person for person in session.exec(select(User).where(col(User.active)))})
 
-    def responsible(self, text: LegalText) -> Sequence[User]:
-        """Give the person responsible; the stand-ins when there is none, or none who still works here."""
-        person = self.people.get(text.responsible_id) if text.responsible_id else None
+    def responsible(self, responsible_id: UUID | None) -> Sequence[User]:
+        """Give the person responsible for a text; the stand-ins when there is none, or none who still works here."""
+        person = self.people.get(responsible_id) if responsible_id else None
         return [person] if person else self.with_role(STAND_INS)
 
     def with_role(self, roles: frozenset[Role]) -> Sequence[User]:

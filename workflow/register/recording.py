@@ -72,7 +72,7 @@ def record_opening(session: Session, step: Recorded, after: Standing) -> None:
     session.add(after.text)
     session.flush()
     session.connection().execute(_INSERT, _row(step))
-    keep(session, step.text_id, after.clocks)
+    keep(session, step.text_id, after.clocks, calendar=after.calendar)
 
 
 def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None:
@@ -93,7 +93,7 @@ def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None
     if connection.execute(_UPDATE, row).rowcount != 1:
         raise Stale(text.id)
     set_committed_value(text, "version", seen + 1)
-    keep(session, text.id, after.clocks)
+    keep(session, text.id, after.clocks, calendar=after.calendar)
 
 
 def project(after: Standing) -> None:

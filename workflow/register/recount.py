@@ -28,7 +28,7 @@ def recount(session: Session, calendar: Calendar, *, on: date) -> int:
         for text in texts:
             now = standing(text, steps[text.id], on=on, calendar=calendar)
             project(now)
-            keep(session, text.id, now.clocks, rows[text.id])
+            keep(session, text.id, now.clocks, rows[text.id], calendar=calendar)
             running += bool(now.open_clocks)
         session.flush()
     return running

@@ -138,3 +138,16 @@ def test_an_address_refused_for_good_is_seen_and_tried_again(
     # The application's clock is ahead of the machine's, or behind: what waits leaves when its moment has come.
     assert head.get("/messages?status=failed").all("tbody tr") == []
     assert head.get("/messages?status=waiting").all("tbody td:nth-child(2)") == ["alice@ministere.test"]
+
+
+@pytest.mark.usefixtures("overdue")
+def test_whoever_an_account_makes_a_manager_is_told_of_what_is_overdue(to_folder: Terminal, ministry: Ministry) -> None:
+    to_folder.run(*DAY)
+
+    to_folder.run("add-person", "new@ministere.test", "--name", "New", "--role", "director", "--password", "une phrase")
+    assert to_folder.run(*DAY).output.startswith("1 rappel(s) écrits dans 1 courriel(s).")
+    to_folder.run("close-account", ministry.people.director.email, "--reopen")
+    assert to_folder.run(*DAY).output.startswith("1 rappel(s) écrits dans 1 courriel(s).")
+    to_folder.run("set-role", ministry.people.bob.email, "director")
+    assert to_folder.run(*DAY).output.startswith("1 rappel(s) écrits dans 1 courriel(s).")
+    assert to_folder.run(*DAY).output.startswith("0 rappel(s) écrits")

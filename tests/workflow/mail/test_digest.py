@@ -1,12 +1,14 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
+from typing import Any
 from uuid import UUID
 
 import pytest
 
-from models import Deadline, DeadlineStatus, LegalText, Role, User
+from models import Role, User
 from workflow.mail.digest import MOST, WIDTH, Digest, Item, compose, describe
+from workflow.mail.told_clock import ToldClock
 
 TUESDAY = date(2026, 11, 24)
 BASE_URL = "https://navette.test"
@@ -53,16 +55,17 @@ def person(name: str, role: Role) -> User:
 ALICE, BOB, CHARLIE = person("alice", Role.DRAFTER), person("bob", Role.DRAFTER), person("charlie", Role.HEAD)
 
 
-def deadline(code: str, subject: str = "") -> Deadline:
-    return Deadline(text_id=TEXT_ID, rule=code, occurrence=1, subject=subject, status=DeadlineStatus.RUNNING)
+def clock(days: int = 0, *, title: str = "Projet de loi relatif aux violences", **changes: Any) -> ToldClock:  # noqa: ANN401 - columns
+    known = ToldClock(
+        deadline_id=TEXT_ID, rule="committee", subject="", due_on=TUESDAY + timedelta(days=days), text_id=TEXT_ID,
+        kind="projet_de_loi", version="", title_fr=title, number="103-13", state="commission",
+        chamber="representants", responsible_id=ALICE.id, basis_fr=BASIS,
+    )  # fmt: skip
+    return known._replace(**changes)
 
 
 def item(days: int = 0, *, to: User = ALICE, title: str = "Projet de loi relatif aux violences", rung: int = 0) -> Item:
-    text = LegalText(
-        id=TEXT_ID, procedure="projet_de_loi", procedure_version="", title_fr=title, number="103-13", version=1,
-        state="commission", chamber="representants", responsible_id=ALICE.id, created_at=MADE,
-    )  # fmt: skip
-    return describe(text, deadline("committee"), TUESDAY + timedelta(days=days), rung=rung, person=to, basis=BASIS)
+    return describe(clock(days, title=title), rung=rung, person=to)
 
 
 def digest(*items: Item) -> Digest:
@@ -187,15 +190,14 @@ def test_the_html_asks_nothing_of_another_machine() -> None:
 
 
 def test_a_rule_or_a_state_that_is_gone_is_a_lookup_error() -> None:
-    text = LegalText(procedure="projet_de_loi", procedure_version="", title_fr="Loi", version=1, created_at=MADE)
-    for code in ("forgotten", "committee"):
+    for gone in (clock(rule="forgotten"), clock(state="forgotten"), clock(kind="forgotten")):
         with pytest.raises(LookupError):
-            describe(text, deadline(code), TUESDAY, rung=0, person=BOB, basis=BASIS)
+            describe(gone, rung=0, person=BOB)
 
 
 def test_an_expected_opinion_names_its_body() -> None:
-    text = LegalText(procedure="decret", procedure_version="", title_fr="Décret", state="redaction", created_at=MADE)
+    expected = clock(kind="decret", state="redaction", rule="opinion", subject="CNDH")
 
-    told = describe(text, deadline("opinion", "CNDH"), TUESDAY, rung=0, person=BOB, basis=BASIS)
+    told = describe(expected, rung=0, person=BOB)
 
     assert told.expected == "Recevoir l’avis : CNDH"

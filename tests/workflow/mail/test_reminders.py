@@ -10,7 +10,9 @@ from sqlmodel import Session, select
 
 from models import Deadline, DeadlineStatus, LegalText, Message, PartialDate, Reminder, Role, User
 from workflow.calendar.working_days import Calendar
-from workflow.mail.reminders import Summary, due_rungs, is_reminder_day, planned_messages, write_reminders
+from workflow.deadlines.ladder import is_telling_day
+from workflow.mail.due_rungs import due_rungs
+from workflow.mail.reminders import Summary, planned_messages, write_reminders
 from workflow.register.moves import fire, open_text
 
 CALENDAR = Calendar()
@@ -146,7 +148,7 @@ def test_a_reminder_of_a_day_off_is_told_on_the_working_day_before(session: Sess
     running(session, make_text(session, people)).due_on = independence_day
     session.commit()
 
-    assert not is_reminder_day(independence_day, CALENDAR)
+    assert not is_telling_day(independence_day, CALENDAR)
     run(session, date(2026, 11, 17))
 
     assert told(session) == {("Alice", independence_day, 0)}
@@ -256,7 +258,7 @@ def test_a_dry_run_shows_the_messages_and_writes_nothing(session: Session, peopl
     assert (told(session), addresses(session)) == (set(), [])
     run(session, DUE_ON)
     assert session.exec(select(Message.plain)).one() == planned[0].plain
-    assert due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs == ()
+    assert due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs == []
 
 
 def test_a_state_the_procedure_no_longer_has_does_not_stop_the_rest(session: Session, people: People) -> None:

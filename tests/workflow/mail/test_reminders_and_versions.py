@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from models import Deadline, Message
 from tests.workflow.builders import CALENDAR, ON_SQLITE, TO_ADOPTED, TO_DEPOSITED, Ministry, moved, undated
 from tests.workflow.mail.test_reminders import DUE_ON, People, make_text, people, run, told
-from workflow.mail.reminders import due_rungs
+from workflow.mail.due_rungs import due_rungs
 from workflow.rulebook import files as procedure_files
 from workflow.rulebook.files import procedures
 
@@ -59,7 +59,7 @@ def test_the_mail_names_the_body_whose_opinion_is_expected(session: Session) -> 
 
     (mail,) = session.exec(select(Message))
     assert "recevoir l’avis : CNDH" in mail.plain.replace("\u00a0", " ")
-    assert due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs == ()
+    assert due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs == []
 
 
 @ON_SQLITE
