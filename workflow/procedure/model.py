@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NoReturn
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 from transitions import Machine
 
 from workflow.procedure.deadline_rule import DeadlineRule
@@ -84,7 +85,23 @@ class Transition(Part):
     @property
     def stays(self) -> bool:
         """Whether the text stays where it is."""
-        return self.to == "="
+        return False
+
+
+class Record(Transition):
+    """A move that records something, and leaves the text where it stands."""
+
+    to: Literal["="] = "="
+
+    @field_validator("to", mode="before")
+    @classmethod
+    def _has_no_destination(cls, _told: object) -> NoReturn:
+        raise PydanticCustomError("extra_forbidden", "a record has no destination")
+
+    @property
+    def stays(self) -> bool:
+        """Whether the text stays where it is: always."""
+        return True
 
 
 class Event(Part):
@@ -120,6 +137,7 @@ class Procedure:
     agreements_fr: str
     phases: dict[str, Phase]
     states: dict[str, State]
+    # The moves in the order of the procedure: first those that lead elsewhere, then the records.
     transitions: tuple[Transition, ...]
     events: dict[str, Event]
     deadlines: dict[str, DeadlineRule]

@@ -70,7 +70,7 @@ class Sheet:
         found = [
             ("Étapes", [move for move in self.moves if self.draws(move)]),
             ("Sorties du parcours", [move for move in self.moves if not move.stays and not self.draws(move)]),
-            ("Sans changer de place", [move for move in self.moves if move.stays]),
+            ("Enregistrements", [move for move in self.moves if move.stays]),
         ]
         return [(heading, moves) for heading, moves in found if moves]
 

@@ -110,9 +110,7 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
     groups = _groups(states, phases)
     places = {f"@{name}": [*_spread(parts, groups, (Phase, name), led)] for name, led in head.places.items()}
     spread = partial(_spread, parts, groups | places)
-    moves = [
-        move.model_copy(update={"sources": spread((Transition, move.name), move.sources)}) for move in parts.transitions
-    ]
+    moves = [move.model_copy(update={"sources": spread((Transition, move.name), move.sources)}) for move in parts.moves]
     rules = [
         rule.model_copy(update={"runs_in": spread((DeadlineRule, rule.code), rule.runs_in)}) for rule in parts.deadlines
     ]
