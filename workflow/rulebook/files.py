@@ -42,7 +42,6 @@ class _KindFile(Part):
     places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     papers: tuple[str, ...]
     number: NumberForm | None = None
-    rank: int = 1000
     agreements_fr: str = ""
 
 
@@ -89,7 +88,8 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
     for newest in found.values():
         for each in newest.siblings.values():
             each.kinds.update(found)
-    return dict(sorted(found.items(), key=lambda known: (known[1].rank, known[0])))
+    listed = [kind for kind in vocabulary.kinds if kind in found]
+    return {kind: found[kind] for kind in dict.fromkeys([*listed, *sorted(found)])}
 
 
 def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
@@ -130,7 +130,6 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
         renames=head.renames,
         papers=head.papers,
         number=head.number,
-        rank=head.rank,
         agreements_fr=head.agreements_fr,
         phases=phases,
         states=states,
