@@ -71,7 +71,6 @@ class Transition(Part):
     # "first": nothing else is asked of the text while this is possible; "next": leads on; "otherwise": what else may
     # well happen; "aside": of use, but rare or no next step.
     offered: Offer = "next"
-    rank: int = 10
     when: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
