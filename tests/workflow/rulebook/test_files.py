@@ -63,14 +63,6 @@ def test_each_kind_begins_somewhere_and_ends_as_an_act(kind: str) -> None:
     assert set(procedure.sections) == {"draft", "act"}
 
 
-def test_the_machine_has_the_moves_of_the_files_and_no_other_way() -> None:
-    for procedure in procedures().values():
-        ways = {(move.name, source) for move in procedure.transitions for source in move.sources}
-        events = procedure.machine.events.items()
-        assert {(name, source) for name, event in events for source in event.transitions} == ways
-        assert set(procedure.machine.states) == set(procedure.states)
-
-
 def test_moves_are_listed_the_likeliest_first() -> None:
     listed = [move for moves in procedures()["arrete"].moves_from.values() for move in moves]
     arrived = [move.name for move in procedures()["arrete"].moves_from["publie"] if not move.stays]
