@@ -4,6 +4,7 @@ Fields: those of every paper, and `echeances` (libelle, date, fondement, reste),
 """
 
 from functools import cache
+from itertools import takewhile
 
 from documents import grids, layout
 from documents.case import Case
@@ -35,9 +36,11 @@ def context(case: Case) -> Fields:
 
 
 def _obstacles(case: Case) -> list[str]:
-    # Only what stands before the likeliest moves: that an unlikely one is closed blocks nothing.
-    likeliest = min((each.move.rank for each in case.moves), default=0)
-    closed = [reason for each in case.moves if each.move.rank == likeliest for reason in each.reasons]
+    # Only what stands before the next step: that another move is closed blocks nothing.
+    ahead = takewhile(
+        lambda each: each.reasons, (each for each in case.moves if each.move.offered in ("first", "next"))
+    )
+    closed = [reason for each in ahead for reason in each.reasons]
     late = [
         f"Échéance dépassée : {clock.label_fr[:1].lower()}{clock.label_fr[1:]}."
         for clock in due_next(case)

@@ -88,10 +88,9 @@ label_fr = "Rédigé"
 label_ar = "مصوغ"
 holder = "division"
 sentence_fr = "{this} est rédigé ; échéance [{due.signing}]."
-[[transitions]]
+[[records]]
 name = "redraft"
 from = ["@writing"]
-to = "="
 label_fr = "Réécrire"
 label_ar = "إعادة الصياغة"
 done_fr = "Réécrit."

@@ -16,6 +16,7 @@ from web.request import engine, read_calendar, settings
 from workflow.importing import demonstration
 from workflow.reports.consistency import faults
 from workflow.rulebook.files import procedures
+from workflow.rulebook.machine import machine_disagreements
 
 
 @click.command()
@@ -84,7 +85,9 @@ def check() -> None:
         raise click.ClickException(missing)
     with Session(reading(engine())) as session:
         calendar = read_calendar(session)
-    found = list(faults(procedures(), reading(engine()), calendar))
+    versions = [each for newest in procedures().values() for each in newest.siblings.values()]
+    found = [words for each in versions for words in machine_disagreements(each)]
+    found += faults(procedures(), reading(engine()), calendar)
     for fault in found:
         click.echo(fault, err=True)
     if found:

@@ -59,7 +59,7 @@ class Action:
     name: str
     label: str
     reasons: tuple[str, ...]
-    rank: int
+    is_aside: bool
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,8 @@ class Dossier:
 
     @property
     def main(self) -> Action | None:
-        """The action that the page proposes first: the likeliest that nothing holds back."""
-        ordinary = [action for action in self.actions if action.rank < _ASIDE]
-        return next((action for action in ordinary if not action.reasons), None)
-
-
-_ASIDE = 40  # from this rank on, a move is of use but no next step
+        """The action that the page proposes first."""
+        return next_action(self.actions)
 
 
 def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, today: date) -> Dossier:
@@ -178,13 +174,18 @@ def actions(procedure: Procedure, moves: list[OpenMove], situation: Situation, b
         label = event_words(procedure, procedure.events[move.event], situation)[0] if move.event else move.label_fr
         known = found.get(key)
         if known is None or (known.reasons and not each.reasons):
-            found[key] = Action(move.name, label, each.reasons, known.rank if known else move.rank)
-    return sorted(found.values(), key=lambda action: action.rank)
+            found[key] = Action(move.name, label, each.reasons, known.is_aside if known else move.is_aside)
+    return list(found.values())
+
+
+def next_action(offered: Sequence[Action]) -> Action | None:
+    """Give the action that the page proposes first: the first step that nothing holds back; never one aside."""
+    return next((action for action in offered if not action.is_aside and not action.reasons), None)
 
 
 def others_move(procedure: Procedure, moves: list[OpenMove], by: User) -> tuple[str, str] | None:
     """Name the likeliest next move and those who may make it, when this person may not."""
-    ordinary = sorted((each for each in moves if each.move.rank < _ASIDE), key=lambda each: each.move.rank)
+    ordinary = [each for each in moves if not each.move.is_aside]
     likeliest = next((each for each in ordinary if not each.reasons), next(iter(ordinary), None))
     if likeliest is None or may_fire(by, likeliest.move):
         return None

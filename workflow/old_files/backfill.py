@@ -13,6 +13,7 @@ from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.facts import Facts
 from workflow.history.fold import Situation, advance, other_chamber
 from workflow.history.steps import Supposed
+from workflow.old_files.search_costs import COSTS
 from workflow.procedure.model import Procedure, Transition
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import reasons
@@ -22,20 +23,6 @@ _SUPPOSABLE = frozenset({"chamber", "urgent", "reason"})
 # What a file lacks today tells nothing of what happened then.
 _OF_TODAY = frozenset({"has_arabic_title"})
 _CHAMBERS = ("representants", "conseillers")
-# How many ways to stand after a milestone are kept while the next ones are tried.
-_WAYS = 12
-# How much longer than the shortest a way may be and still be kept in mind.
-_DETOUR = 100
-_LONGEST = 45
-_SECOND_CHOICE = 4
-_ODD = 40
-# What it costs that a move is not what the words say, not made in the reading or in the chamber told.
-_OTHER_WORDS = 30
-_OTHERWISE = 90
-_OTHER_READING = 15
-_OTHER_CHAMBER = 35
-_SENDER = 10
-_OUT_OF_REACH = 2000
 
 
 @dataclass(frozen=True)
@@ -101,11 +88,11 @@ def _refuse(text: LegalText, way: Plan, milestone: Milestone, place: int) -> Pla
     known = [procedure.moves[name].label_fr for name in milestone.moves if name in procedure.moves]
     state = procedure.states[way.situation.state].label_fr
     reason = f"« {known[0]} » ne peut pas être atteint depuis « {state} »." if known else "Aucune étape n’y correspond."
-    return replace(way, refused=way.refused | {place: reason}, cost=way.cost + _OUT_OF_REACH)
+    return replace(way, refused=way.refused | {place: reason}, cost=way.cost + COSTS.left_out)
 
 
 def _reach(text: LegalText, ways: Sequence[Plan], milestone: Milestone, place: int) -> list[Plan]:
-    """Search the likeliest ways on to the milestone from every place at once: the ranks of the moves are their costs.
+    """Search the likeliest ways on to the milestone from every place at once, the cheapest first.
 
     The cheapest way to each place comes first; what stands at the same place later has nothing better to tell.
     """
@@ -116,15 +103,15 @@ def _reach(text: LegalText, ways: Sequence[Plan], milestone: Milestone, place: i
     heapify(todo)
     seen: set[object] = set()
     found: dict[object, Plan] = {}
-    while todo and len(found) < _WAYS:
+    while todo and len(found) < COSTS.ways:
         cost, likelihood, _turn, here = heappop(todo)
-        if found and cost > next(iter(found.values())).cost + _DETOUR:
+        if found and cost > next(iter(found.values())).cost + COSTS.detour:
             break
         mark = _place(here.situation)
         if here.steps and here.steps[-1].milestone == place:
             found.setdefault(mark, here)
             continue
-        if mark in seen or len(here.steps) - len(ways[likelihood].steps) > _LONGEST:
+        if mark in seen or len(here.steps) - len(ways[likelihood].steps) > COSTS.longest:
             continue
         seen.add(mark)
         for ahead in (*_matches(text, procedure, here, milestone, place=place), *_suppose(text, procedure, here)):
@@ -136,7 +123,13 @@ def _suppose(text: LegalText, procedure: Procedure, here: Plan) -> Iterator[Plan
     for move, facts in _supposable(text, procedure, here.situation):
         step = Planned(move.name, facts=facts)
         after = advance(procedure, here.situation, supposed(here.situation, step))
-        yield replace(here, steps=(*here.steps, step), situation=after, cost=here.cost + move.rank)
+        yield replace(here, steps=(*here.steps, step), situation=after, cost=here.cost + _cost_of_supposing(move))
+
+
+def _cost_of_supposing(move: Transition) -> int:
+    if move.is_aside:
+        return COSTS.rare_step
+    return COSTS.other_step if move.offered == "otherwise" else COSTS.step
 
 
 def _place(situation: Situation) -> object:
@@ -145,8 +138,10 @@ def _place(situation: Situation) -> object:
 
 
 def _matches(text: LegalText, procedure: Procedure, here: Plan, milestone: Milestone, *, place: int) -> Iterator[Plan]:
-    costs = [(name, rank * _SECOND_CHOICE) for rank, name in enumerate(milestone.moves)]
-    costs += [(name, _OTHERWISE + rank * _SECOND_CHOICE) for rank, name in enumerate(milestone.otherwise)]
+    costs = [(name, choice * COSTS.second_choice) for choice, name in enumerate(milestone.moves)]
+    costs += [
+        (name, COSTS.last_resort + choice * COSTS.second_choice) for choice, name in enumerate(milestone.otherwise)
+    ]
     for name, cost_of_name in costs:
         move = procedure.moves.get(name)
         if move is None or here.situation.state not in move.sources:
@@ -155,7 +150,7 @@ def _matches(text: LegalText, procedure: Procedure, here: Plan, milestone: Miles
         if reasons(proposed, move.when):
             continue
         of_then = [guard for guard in move.guards if guard not in _OF_TODAY]
-        cost = here.cost + cost_of_name + (_ODD if reasons(proposed, of_then) else 0)
+        cost = here.cost + cost_of_name + (COSTS.contradicted if reasons(proposed, of_then) else 0)
         for facts in _placed(move, milestone):
             step = Planned(name, milestone.on, facts, milestone.known_on, place)
             after = advance(procedure, here.situation, supposed(here.situation, step))
@@ -183,16 +178,16 @@ def _oddness(
     where = before if move.chamber in ("same", "none") else after
     if where.reading < milestone.reading or after.navette < milestone.navette:
         return None
-    odd = _OTHER_WORDS if milestone.worded and move.name not in milestone.worded else 0
+    odd = COSTS.contradicted if milestone.worded and move.name not in milestone.worded else 0
     if where.chamber and milestone.told_reading not in (0, where.reading):
-        odd += _OTHER_READING
+        odd += COSTS.loosely_told
     if milestone.chamber is None or move.chamber == "none":
         return odd
     if milestone.crossing:
-        return odd if other_chamber(where.chamber) == milestone.chamber else odd + _SENDER
+        return odd if other_chamber(where.chamber) == milestone.chamber else odd + COSTS.loosely_told
     if where.chamber == milestone.chamber:
         return odd
-    return None if is_in_chamber(procedure, move) else odd + _OTHER_CHAMBER
+    return None if is_in_chamber(procedure, move) else odd + COSTS.contradicted
 
 
 def _supposable(text: LegalText, procedure: Procedure, situation: Situation) -> Iterator[tuple[Transition, Facts]]:

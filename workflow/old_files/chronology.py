@@ -6,11 +6,7 @@ from collections.abc import Iterator, Sequence
 from models import LegalText, PartialDate
 from workflow.history.fold import Situation
 from workflow.old_files.backfill import Milestone, Plan, plan
-
-# What it costs that a milestone stands before one with an earlier date: dates are wrong now and then.
-_MISPLACED = 35
-# What another order of the same day must save to be believed.
-_WORTH_IT = 15
+from workflow.old_files.search_costs import COSTS
 
 _Order = list[int]
 _Found = tuple[int, _Order, Plan]
@@ -21,7 +17,8 @@ def order(text: LegalText, start: Situation, milestones: Sequence[Milestone]) ->
 
     def found(places: _Order) -> _Found:
         path = plan(text, start, [milestones[place] for place in places])
-        cost = path.cost + _MISPLACED * _misplaced([milestones[place].on for place in places])
+        # A milestone stands before one with an earlier date: dates are wrong now and then.
+        cost = path.cost + COSTS.contradicted * _misplaced([milestones[place].on for place in places])
         return cost, places, path
 
     told = list(range(len(milestones)))
@@ -41,7 +38,7 @@ def _cost(found: _Found) -> int:
 
 
 def _is_better(other: _Found, best: _Found) -> bool:
-    return other[0] + _WORTH_IT <= best[0]
+    return other[0] + COSTS.other_order <= best[0]
 
 
 def _misplaced(days: Sequence[PartialDate | None]) -> int:

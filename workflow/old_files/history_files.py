@@ -65,7 +65,7 @@ def read_history(history: object) -> History:
 
 @cache
 def _kinds() -> dict[str, str]:
-    """Find a kind by its code or its names; where two kinds share one, the first in rank has it."""
+    """Find a kind by its code or its names; where two kinds share one, the first in the order of the kinds has it."""
     known = procedures().items()
     found = {_kind_words(kind): kind for kind, _procedure in known}
     for kind, procedure in known:

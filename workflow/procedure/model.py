@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NoReturn
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 from transitions import Machine
 
 from workflow.procedure.deadline_rule import DeadlineRule
@@ -49,6 +50,15 @@ class State(Part):
         return self.settled or self.terminal
 
 
+Offer = Literal["first", "next", "otherwise", "aside"]
+# How moves are offered, with whether they leave the text where it is: what the text waits for, the way on, other ways.
+# Aside, what is only recorded stands before what leaves the usual way.
+_OFFERS: tuple[tuple[Offer, bool], ...] = (
+    ("first", True), ("first", False), ("next", False), ("next", True), ("otherwise", False), ("otherwise", True),
+    ("aside", True), ("aside", False),
+)  # fmt: skip
+
+
 class Transition(Part):
     """A move: from where, to where, who may, on what conditions, asking what."""
 
@@ -60,7 +70,9 @@ class Transition(Part):
     done_fr: str
     roles: tuple[str, ...] = ()
     event: str | None = None
-    rank: int = 10
+    # "first": nothing else is asked of the text while this is possible; "next": leads on; "otherwise": what else may
+    # well happen; "aside": of use, but rare or no next step.
+    offered: Offer = "next"
     when: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
@@ -88,12 +100,34 @@ class Transition(Part):
     @property
     def stays(self) -> bool:
         """Whether the text stays where it is."""
-        return self.to == "="
+        return False
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the move is never the next step that people are led to."""
+        return self.offered == "aside"
 
     @property
     def cited_fr(self) -> str:
         """The legal basis, followed by how sure it is where it was not read in its source; empty without either."""
         return cited_fr(self.basis_fr, self.certainty)
+
+
+class Record(Transition):
+    """A move that records something, and leaves the text where it stands."""
+
+    to: Literal["="] = "="
+    offered: Offer = "aside"
+
+    @field_validator("to", mode="before")
+    @classmethod
+    def _has_no_destination(cls, _told: object) -> NoReturn:
+        raise PydanticCustomError("extra_forbidden", "a record has no destination")
+
+    @property
+    def stays(self) -> bool:
+        """Whether the text stays where it is: always."""
+        return True
 
 
 class Event(Part):
@@ -123,12 +157,11 @@ class Procedure:
     optional: frozenset[str]
     papers: tuple[str, ...]
     number: NumberForm | None
-    # Its place among the kinds, in the order in which ministries name them.
-    rank: int
     # What the agreements of a complete file are for this kind.
     agreements_fr: str
     phases: dict[str, Phase]
     states: dict[str, State]
+    # The moves in the order of the procedure: first those that lead elsewhere, then the records.
     transitions: tuple[Transition, ...]
     events: dict[str, Event]
     deadlines: dict[str, DeadlineRule]
@@ -154,11 +187,9 @@ class Procedure:
 
     @cached_property
     def moves_from(self) -> dict[str, tuple[Transition, ...]]:
-        """The moves out of each state, the likeliest first."""
-        return {
-            code: tuple(sorted((m for m in self.transitions if code in m.sources), key=lambda m: m.rank))
-            for code in self.states
-        }
+        """The moves out of each state, as they are offered; those offered alike in the order of the files."""
+        ordered = sorted(self.transitions, key=lambda move: _OFFERS.index((move.offered, move.stays)))
+        return {code: tuple(move for move in ordered if code in move.sources) for code in self.states}
 
     @cached_property
     def moves(self) -> dict[str, Transition]:

@@ -89,6 +89,8 @@ class Fact(Part):
 class Vocabulary(Part):
     """The words that every procedure shares."""
 
+    # The order of the kinds of text wherever they are listed.
+    kinds: tuple[str, ...] = ()
     milestones: tuple[str, ...]
     sections: tuple[Section, ...]
     bodies: dict[str, Label]

@@ -18,8 +18,6 @@ from workflow.sentences.sentence import chamber_fr
 
 # A deadline that runs in more places than this is told once, beside the picture.
 _MOST_PLACES = 6
-# Less likely moves are dashed and do not shape the picture; those that come last of all lead on from it.
-_LIKELY, _LAST = 15, 90
 _SOFT, _GO, _LINE = "#59635e", "#0c5a3e", "#9b988e"
 _HEAD = f"""  graph [rankdir=TB, fontname="Arial", fontsize=15, labelloc=t, labeljust=l, nodesep=0.25, ranksep=0.4,
     pad=0.1, bgcolor="transparent", fontcolor="{_SOFT}"];
@@ -71,7 +69,7 @@ class Sheet:
         found = [
             ("Étapes", [move for move in self.moves if self.draws(move)]),
             ("Sorties du parcours", [move for move in self.moves if not move.stays and not self.draws(move)]),
-            ("Sans changer de place", [move for move in self.moves if move.stays]),
+            ("Enregistrements", [move for move in self.moves if move.stays]),
         ]
         return [(heading, moves) for heading, moves in found if moves]
 
@@ -165,7 +163,8 @@ def _edges(sheet: Sheet, inside: set[str]) -> Iterator[str]:
         yield _door(sheet.procedure.states[target])
     for (source, target), moves in joined.items():
         words = ", ".join(str(sheet.numbers[move.name]) for move in moves)
-        back = ', style="dashed", constraint=false' if all(_LIKELY < move.rank < _LAST for move in moves) else ""
+        # What else may happen is dashed and does not shape the picture.
+        back = "" if any(move.offered in ("first", "next") for move in moves) else ', style="dashed", constraint=false'
         end = target if target in inside else f"to_{target}"
         yield f'  "{source}" -> "{end}" [label=" {words} "{back}];'
 

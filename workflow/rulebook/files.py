@@ -44,7 +44,6 @@ class _KindFile(Part):
     places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     papers: tuple[str, ...]
     number: NumberForm | None = None
-    rank: int = 1000
     agreements_fr: str = ""
 
 
@@ -91,7 +90,8 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
     for newest in found.values():
         for each in newest.siblings.values():
             each.kinds.update(found)
-    return dict(sorted(found.items(), key=lambda known: (known[1].rank, known[0])))
+    listed = [kind for kind in vocabulary.kinds if kind in found]
+    return {kind: found[kind] for kind in dict.fromkeys([*listed, *sorted(found)])}
 
 
 def _read_vocabulary(path: Path) -> Vocabulary:
@@ -120,9 +120,7 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
     groups = _groups(states, phases)
     places = {f"@{name}": [*_spread(parts, groups, (Phase, name), led)] for name, led in head.places.items()}
     spread = partial(_spread, parts, groups | places)
-    moves = [
-        move.model_copy(update={"sources": spread((Transition, move.name), move.sources)}) for move in parts.transitions
-    ]
+    moves = [move.model_copy(update={"sources": spread((Transition, move.name), move.sources)}) for move in parts.moves]
     rules = [
         rule.model_copy(update={"runs_in": spread((DeadlineRule, rule.code), rule.runs_in)}) for rule in parts.deadlines
     ]
@@ -142,7 +140,6 @@ def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
         renames=head.renames,
         papers=head.papers,
         number=head.number,
-        rank=head.rank,
         agreements_fr=head.agreements_fr,
         phases=phases,
         states=states,

@@ -11,12 +11,13 @@ from pydantic import ValidationError
 
 from workflow.errors import BadProcedure
 from workflow.procedure.deadline_rule import DeadlineRule
-from workflow.procedure.model import Event, Phase, State, Transition
+from workflow.procedure.model import Event, Phase, Record, State, Transition
 from workflow.procedure.part import Part
 
-RUBRICS = ("phases", "states", "transitions", "deadlines", "events")
+RUBRICS = ("phases", "states", "transitions", "records", "deadlines", "events")
 Place = tuple[type[Part], str]
 _Shape = TypeVar("_Shape", bound=Part)
+_Move = TypeVar("_Move", bound=Transition)
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Parts:
     phases: list[Phase] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     transitions: list[Transition] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
     deadlines: list[DeadlineRule] = field(default_factory=list)
     events: dict[str, Event] = field(default_factory=dict)
     files: dict[Place, str] = field(default_factory=dict)
@@ -47,6 +49,7 @@ class Parts:
         self.transitions += [
             parse(Transition, roles | row, file, "transition") for row in _rows(file, content, "transitions")
         ]
+        self.records += [parse(Record, roles | row, file, "enregistrement") for row in _rows(file, content, "records")]
         self.deadlines += [parse(DeadlineRule, row, file, "échéance") for row in _rows(file, content, "deadlines")]
         events = content.get("events", {})
         if not isinstance(events, dict) or not all(isinstance(row, dict) for row in events.values()):
@@ -55,10 +58,15 @@ class Parts:
         for key, name, shape in _NAMED:
             self.files |= {(shape, row[name]): file for row in content.get(key, [])}
 
+    @property
+    def moves(self) -> list[Transition]:
+        """The transitions, then the records."""
+        return [*self.transitions, *self.records]
+
     def leave_out(self, left_out: frozenset[str]) -> None:
         """Drop the states, moves and deadlines that the kind does not have; raise BadProcedure for an unknown one."""
         codes = [*(state.code for state in self.states), *(rule.code for rule in self.deadlines)]
-        known = {*codes, *(move.name for move in self.transitions)}
+        known = {*codes, *(move.name for move in self.moves)}
         for name in sorted(left_out - known):
             raise BadProcedure(f"{self.kind_file} : « without » cite « {name} », qui n’est pas déclaré.")
         self.states = [row for row in self.states if row.code not in left_out]
@@ -67,17 +75,22 @@ class Parts:
             for rule in self.deadlines
             if rule.code not in left_out
         ]
-        self.transitions = [
-            move.model_copy(update={"sources": tuple(code for code in move.sources if code not in left_out)})
-            for move in self.transitions
-            if move.name not in left_out
-        ]
+        self.transitions = _without(self.transitions, left_out)
+        self.records = _without(self.records, left_out)
 
 
 _NAMED: tuple[tuple[str, str, type[Part]], ...] = (
     ("phases", "code", Phase), ("states", "code", State), ("transitions", "name", Transition),
-    ("deadlines", "code", DeadlineRule),
+    ("records", "name", Transition), ("deadlines", "code", DeadlineRule),
 )  # fmt: skip
+
+
+def _without(moves: list[_Move], left_out: frozenset[str]) -> list[_Move]:
+    return [
+        move.model_copy(update={"sources": tuple(code for code in move.sources if code not in left_out)})
+        for move in moves
+        if move.name not in left_out
+    ]
 
 
 def _rows(file: str, content: dict[str, Any], key: str) -> list[dict[str, Any]]:

@@ -106,7 +106,7 @@ THOUGHTS = [
      "la transition « sign » se dit lue sans citer de base."),
     (IN_KIND, 'to = "signed"', 'to = "drafted"', "l’état « signed » est inaccessible."),
     (IN_KIND, "terminal = true", "", "l’état « drafted » ne mène à aucune fin."),
-    (IN_BLOCK, 'to = "="', 'to = "lost"', "la transition « redraft » cite l’état « lost », qui n’est pas déclaré."),
+    (IN_KIND, 'to = "signed"', 'to = "="', "la transition « sign » cite l’état « = », qui n’est pas déclaré."),
     (IN_KIND, 'from = ["drafted"]', 'from = ["drafted", "signed"]', "l’état final « signed » a une sortie."),
 ]  # fmt: skip
 
