@@ -9,6 +9,7 @@ from workflow.errors import BadProcedure
 from workflow.history.expected_answers import OFFERS
 from workflow.language.phrases import blanks
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.institutions import institutions
 from workflow.procedure.model import Procedure, State, Transition
 from workflow.rulebook.parts import Parts, Place
 from workflow.sentences.sentence import FORMS
@@ -121,7 +122,15 @@ def _of_deadline(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
     yield from _unknown(about, "le jalon", filter(None, [rule.from_milestone]), procedure.vocabulary.milestones)
     chambers = (rule.chamber, *(rule.valid_from if isinstance(rule.valid_from, dict) else ()))
     yield from _unknown(about, "la Chambre", filter(None, chambers), procedure.vocabulary.chambers)
+    yield from _unknown(about, "l’institution", _institutions_of(procedure, rule), institutions())
     yield from _of_lengths(about, rule)
+
+
+def _institutions_of(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
+    facts = procedure.vocabulary.facts
+    for name, codes in (*rule.only_if.items(), *rule.unless.items()):
+        if name in facts and facts[name].institution:
+            yield from codes
 
 
 def _of_lengths(about: str, rule: DeadlineRule) -> Iterator[str]:
