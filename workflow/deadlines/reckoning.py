@@ -4,15 +4,17 @@ from workflow.calendar.durations import Reckoning, duration_fr, explain
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
+from workflow.procedure.institutions import institution
 
 _UNKNOWN = "La date de départ n’est pas connue : l’échéance ne peut pas être calculée."
 _NEVER_SET = "Aucune date limite n’a été fixée."
+_UNKNOWN_BODY = "Cet organisme n’est pas au registre des institutions : aucun délai légal ne lui est connu."
 
 
 def explanation(clock: Clock, calendar: Calendar) -> list[str]:
     """Say in French how the due date was found, one sentence a line."""
     if clock.due_on is None:
-        return [_NEVER_SET if clock.was_never_set else _UNKNOWN]
+        return _without_date(clock)
     if clock.base_on is None or clock.length is None:
         return [f"Date fixée : {day_fr(clock.due_on)}."]
     lines = [_counting(clock, explain(clock.base_on.last_day, clock.length, calendar))]
@@ -23,6 +25,14 @@ def explanation(clock: Clock, calendar: Calendar) -> list[str]:
     lines += dict.fromkeys(clock.doubts)
     lines += [f"Prolongation de {duration_fr(extension)}." for extension in clock.extensions]
     return [*lines, f"Échéance : {day_fr(clock.due_on)}."]
+
+
+def _without_date(clock: Clock) -> list[str]:
+    if not clock.was_never_set:
+        return [_UNKNOWN]
+    # The rule of those whose own law sets no time: a body that is not known may have such a law.
+    by_law = clock.rule.per in clock.rule.unless
+    return [_NEVER_SET, _UNKNOWN_BODY] if by_law and institution(clock.subject) is None else [_NEVER_SET]
 
 
 def _counting(clock: Clock, reckoning: Reckoning) -> str:

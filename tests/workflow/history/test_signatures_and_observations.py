@@ -68,7 +68,7 @@ def test_an_opinion_that_nobody_asked_can_still_be_told() -> None:
 
     file.move("ask_opinion", body="CESE")
     fact = asked_here(file.procedure, move, file.situation)["body"]
-    assert (fact.is_open, read(fact, "CNDH")) == (True, "CNDH")
+    assert (fact.is_open, read(fact, "le CNDH"), read(fact, "Untel")) == (True, "cndh", "Untel")
 
 
 def test_signatures_are_listed_in_the_order_of_the_names() -> None:
