@@ -54,6 +54,15 @@ def test_the_institutions_known_are_listed_and_kept_by_their_code(head: Browser,
     assert 'name="body" value="Conseil économique, social et environnemental"' in correction
 
 
+def test_a_correction_shows_the_names_of_the_authorities_one_per_line(head: Browser, ministry: Ministry) -> None:
+    text = ministry.bring(ministry.open("Arrêté à plusieurs", "arrete_conjoint"), "send_to_signature")
+    ministry.move(text, "name_signatories", signatories="ministry_of_justice\nMinistre A")
+
+    page = head.get(f"/texts/{text.id}/steps/{ministry.steps(text)[-1].number}/correct")
+
+    assert ">ministère de la Justice\nMinistre A</textarea>" in page.response.text
+
+
 def test_an_open_observation_is_chosen_and_answered(head: Browser, ministry: Ministry) -> None:
     text = ministry.move(ministry.open(), "record_observation", observation="Article flou.", article="article 3")
     number = str(ministry.steps(text)[-1].number)
