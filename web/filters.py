@@ -26,6 +26,7 @@ from workflow.language.official_numbers import proposal
 from workflow.language.typography import typeset
 from workflow.people.permissions import Right, may
 from workflow.procedure.deadline_rule import NATURES_FR
+from workflow.procedure.institutions import institutions, name_fr
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import date_fr, fact_fr
@@ -38,7 +39,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, number=number, fact=_fact, duration=days_fr,
-        lower_first=lower_first, text_url=text_url, typeset=typeset, other_reading=proposal,
+        lower_first=lower_first, text_url=text_url, typeset=typeset, other_reading=proposal, institution=name_fr,
         since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -68,6 +69,7 @@ def _words() -> dict[str, Any]:
     return {
         "asset": asset, "may": lambda right: may(person(), Right[right]), "NATURES": NATURES_FR,
         "procedure_of": procedure_of, "MessageStatus": MessageStatus, "today": today, "current_user": current_user,
+        "institutions": institutions,
     }  # fmt: skip
 
 

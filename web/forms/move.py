@@ -12,6 +12,7 @@ from web.forms.official_number import question, read_number
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.facts import VOTE_KEYS, VOTE_WORDS, BadFact, Facts, asked, read
 from workflow.history.fold import Situation
+from workflow.procedure.institutions import name_fr
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Fact
 
@@ -73,7 +74,15 @@ class MoveForm:
         for name, fact in self.asks.items():
             value = facts.get(name)
             if value is not None:
-                self.typed[name] = DateParts.of(name, PartialDate.parse(value)) if fact.type == "day" else value
+                self.typed[name] = _as_typed(name, fact, value)
+
+
+def _as_typed(name: str, fact: Fact, value: Any) -> Any:  # noqa: ANN401 - each type of fact has its own shape
+    if fact.type == "day":
+        return DateParts.of(name, PartialDate.parse(value))
+    if fact.institution and fact.type != "choice":
+        return "\n".join(map(name_fr, value.splitlines()))
+    return value
 
 
 def read_typed(name: str, fact: Fact) -> Any:  # noqa: ANN401 - each type of fact has its own shape

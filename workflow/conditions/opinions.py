@@ -4,13 +4,13 @@ from workflow.calendar.words import day_fr
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
 from workflow.history.opinions import opinions
-from workflow.language.folding import plain
+from workflow.procedure.institutions import same, short_fr
 
 
 @condition("avis obligatoires rendus")
 def has_compulsory_opinions(proposed: ProposedMove) -> str | None:
     """Ask for the opinions that were declared compulsory (décret n° 2-20-740, art. 3)."""
-    missing = [each.body for each in opinions(proposed.situation) if each.compulsory and not each.answered]
+    missing = [short_fr(each.body) for each in opinions(proposed.situation) if each.compulsory and not each.answered]
     return f"Avis obligatoires attendus : {' ; '.join(missing)}." if missing else None
 
 
@@ -22,9 +22,9 @@ def is_silence_an_answer(proposed: ProposedMove) -> str | None:
         return None
     body = facts.get("body", "")
     running = proposed.open_clocks
-    asked = next((clock for clock in running if clock.rule.tacit and plain(clock.subject) == plain(body)), None)
+    asked = next((clock for clock in running if clock.rule.tacit and same(clock.subject, body)), None)
     if asked is None:
-        return f"Aucun texte ne tient le silence pour une réponse : attendez l’avis demandé ({body})."
+        return f"Aucun texte ne tient le silence pour une réponse : attendez l’avis demandé ({short_fr(body)})."
     # An answer asked for sooner than the law says shortens no term of the law.
     ends = [day for day in (asked.due_on, asked.legal_due_on(proposed.calendar)) if day]
     if ends and proposed.day and proposed.day <= max(ends):

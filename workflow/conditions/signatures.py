@@ -3,7 +3,7 @@
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
 from workflow.history.signatures import names, signatures, still_expected
-from workflow.language.folding import plain
+from workflow.procedure.institutions import key, name_fr
 
 _AUTHORS_OF_A_JOINT_ACT = 2
 
@@ -37,9 +37,9 @@ def is_expected_signatory(proposed: ProposedMove) -> str | None:
     expected = list(still_expected(proposed.situation))
     if proposed.facts is None or not signatures(proposed.situation):
         return None
-    if plain(proposed.facts.get("signatory", "")) in map(plain, expected):
+    if key(proposed.facts.get("signatory", "")) in map(key, expected):
         return None
-    return f"Indiquez l’une des signatures attendues : {' ; '.join(expected)}."
+    return f"Indiquez l’une des signatures attendues : {' ; '.join(map(name_fr, expected))}."
 
 
 @condition("toutes les signatures attendues sont là")
@@ -49,7 +49,7 @@ def has_all_signatures(proposed: ProposedMove) -> str | None:
         return "Indiquez d’abord les autorités signataires : chaque auteur d’un acte conjoint le signe."
     missing = list(still_expected(proposed.situation))
     count = "une signature" if len(missing) == 1 else f"{len(missing)} signatures"
-    return f"Il manque {count} : {' ; '.join(missing)}." if missing else None
+    return f"Il manque {count} : {' ; '.join(map(name_fr, missing))}." if missing else None
 
 
 def _is_joint(proposed: ProposedMove) -> bool:

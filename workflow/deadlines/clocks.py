@@ -9,8 +9,8 @@ from workflow.calendar.durations import Duration, add
 from workflow.calendar.sessions import next_session_opening
 from workflow.calendar.working_days import Calendar
 from workflow.history.fold import RESUME, SUSPEND, Done
-from workflow.language.folding import plain
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.institutions import key, short_fr
 from workflow.procedure.model import Procedure
 from workflow.procedure.values import Length, in_force
 
@@ -100,10 +100,10 @@ def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[
     subjects: dict[str, str] = {}
     for step in done:
         if rule.per in step.facts:
-            subjects.setdefault(plain(step.facts[rule.per]), step.facts[rule.per])
+            subjects.setdefault(key(step.facts[rule.per]), short_fr(step.facts[rule.per]))
     turning = _turning(rule)
-    for key, subject in subjects.items():
-        own = [step for step in done if step.move not in turning or plain(step.facts.get(rule.per, "")) == key]
+    for named, subject in subjects.items():
+        own = [step for step in done if step.move not in turning or key(step.facts.get(rule.per, "")) == named]
         found += [replace(clock, subject=subject) for clock in _run(rule, own, calendar)]
     # In the order in which they started: a later one never takes the number of an earlier one.
     found.sort(key=lambda clock: clock.started_by)

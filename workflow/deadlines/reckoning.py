@@ -6,17 +6,19 @@ from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.language.typography import capital
 from workflow.procedure.deadline_rule import NATURES_FR
+from workflow.procedure.institutions import institution
 from workflow.procedure.values import Length
 
 _UNKNOWN = "La date de départ n’est pas connue : l’échéance ne peut pas être calculée."
 _NEVER_SET = "Aucune date limite n’a été fixée."
+_UNKNOWN_BODY = "Cet organisme n’est pas au registre des institutions : aucun délai légal ne lui est connu."
 
 
 def explanation(clock: Clock, calendar: Calendar) -> list[str]:
     """Say in French on what legal basis and how the due date was found, one sentence a line, the date last."""
     basis = f"{capital(NATURES_FR[clock.rule.nature])} : {clock.basis_fr}."
     if clock.due_on is None:
-        return [basis, _NEVER_SET if clock.was_never_set else _UNKNOWN]
+        return [basis, *_without_date(clock)]
     if clock.base_on is None or clock.length is None:
         return [basis, f"Date fixée : {day_fr(clock.due_on)}."]
     lines = [basis, _counting(clock, explain(clock.base_on.last_day, clock.length, calendar))]
@@ -33,6 +35,14 @@ def _extension(clock: Clock, extension: Length) -> str:
     duration = extension.duration(clock.rule.counted)
     words = f"Prolongation de {duration_fr(duration)}" if duration else "Prolongation"
     return f"{words}." if extension.cited_fr == clock.basis_fr else f"{words} ({extension.cited_fr})."
+
+
+def _without_date(clock: Clock) -> list[str]:
+    if not clock.was_never_set:
+        return [_UNKNOWN]
+    # The rule of those whose own law sets no time: a body that is not known may have such a law.
+    by_law = clock.rule.per in clock.rule.unless
+    return [_NEVER_SET, _UNKNOWN_BODY] if by_law and institution(clock.subject) is None else [_NEVER_SET]
 
 
 def _counting(clock: Clock, reckoning: Reckoning) -> str:

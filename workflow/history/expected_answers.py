@@ -8,6 +8,7 @@ from workflow.history.fold import Situation
 from workflow.history.observations import Observation, still_open
 from workflow.history.opinions import still_waiting
 from workflow.history.signatures import still_expected
+from workflow.procedure.institutions import name_ar, name_fr
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Choice, Fact
 
@@ -34,7 +35,7 @@ def asked_here(procedure: Procedure, move: Transition, situation: Situation) -> 
 
 
 def _named(list_names: Callable[[Situation], Iterable[str]]) -> Callable[[Situation], Iterable[Choice]]:
-    return lambda situation: (Choice(value=name, fr=name, ar=name) for name in list_names(situation))
+    return lambda situation: (Choice(value=name, fr=name_fr(name), ar=name_ar(name)) for name in list_names(situation))
 
 
 def _open_observations(situation: Situation) -> Iterable[Choice]:
@@ -45,7 +46,7 @@ def _open_observations(situation: Situation) -> Iterable[Choice]:
 
 def _told(observation: Observation) -> str:
     words = observation.words if len(observation.words) <= _WORDS else f"{observation.words[:_WORDS]}…"
-    about = ", ".join(filter(None, (f"n° {observation.number}", observation.article, observation.body)))
+    about = ", ".join(filter(None, (f"n° {observation.number}", observation.article, observation.body_fr)))
     return f"{about} : {words}"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from models import LIMITS, PartialDate
+from workflow.procedure.institutions import coded
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Fact
 
@@ -42,7 +43,8 @@ def read(fact: Fact, answer: Any) -> Any:  # noqa: ANN401 - an answer is what it
     """Turn an answer into the value that is kept, None for no answer; raise BadFact when it is no such thing."""
     if answer in (None, "", []):
         return None
-    return _READERS[fact.type](fact, answer)
+    value = _READERS[fact.type](fact, answer)
+    return coded(value) if fact.institution and isinstance(value, str) else value
 
 
 def complaints(procedure: Procedure, move: Transition, facts: Mapping[str, Any]) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models import PartialDate
 from workflow.history.fold import Done, Situation
+from workflow.procedure.institutions import name_fr
 
 # An answer that settles nothing yet.
 _UNDECIDED = (None, "open")
@@ -22,6 +23,11 @@ class Observation:
     position: str | None = None
     reason: str = ""
     answered_on: PartialDate | None = None
+
+    @property
+    def body_fr(self) -> str:
+        """What the body that made it was called; nothing where none was told."""
+        return name_fr(self.body, self.on.last_day if self.on else None)
 
     @property
     def is_open(self) -> bool:

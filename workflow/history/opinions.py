@@ -6,7 +6,7 @@ from datetime import date
 
 from models import PartialDate
 from workflow.history.fold import Done, Situation
-from workflow.language.folding import plain
+from workflow.procedure.institutions import key, name_fr, same
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,12 @@ class Opinion:
     answered_on: PartialDate | None = None
     answer: str | None = None
     words: str = ""
+
+    @property
+    def name_fr(self) -> str:
+        """What the body was called when it was asked."""
+        asked_on = self.asked_on or self.answered_on
+        return name_fr(self.body, asked_on.last_day if asked_on else None)
 
     @property
     def due(self) -> PartialDate | None:
@@ -49,7 +55,11 @@ def opinions(situation: Situation) -> list[Opinion]:
 
 def still_waiting(situation: Situation) -> Iterator[str]:
     """Name the bodies that were asked and have not answered, each once."""
-    yield from dict.fromkeys(each.body for each in opinions(situation) if not each.answered)
+    waiting: dict[str, str] = {}
+    for each in opinions(situation):
+        if not each.answered:
+            waiting.setdefault(key(each.body), each.body)
+    yield from waiting.values()
 
 
 def _asked(done: Done) -> Opinion:
@@ -62,9 +72,7 @@ def _asked(done: Done) -> Opinion:
 
 
 def _waiting(found: list[Opinion], body: str) -> int | None:
-    return next(
-        (place for place, each in enumerate(found) if plain(each.body) == plain(body) and not each.answered), None
-    )
+    return next((place for place, each in enumerate(found) if not each.answered and same(each.body, body)), None)
 
 
 def _answered(opinion: Opinion, done: Done) -> Opinion:

@@ -6,7 +6,7 @@ from datetime import date
 
 from models import PartialDate
 from workflow.history.fold import Done, Situation
-from workflow.language.folding import plain
+from workflow.procedure.institutions import key, name_fr
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,11 @@ class Signature:
     name: str
     expected_on: str | None = None
     signed: Done | None = None
+
+    @property
+    def name_fr(self) -> str:
+        """What the authority was called when it signed, or is called today."""
+        return name_fr(self.name, self.signed.on.last_day if self.signed and self.signed.on else None)
 
     @property
     def due(self) -> PartialDate | None:
@@ -32,9 +37,9 @@ def signatures(situation: Situation) -> list[Signature]:
     named = next((done for done in reversed(situation.done) if done.facts.get("signatories")), None)
     if named is None or _returned(situation, named):
         return []
-    found = {plain(name): Signature(name) for name in names(named.facts["signatories"])}
+    found = {key(name): Signature(name) for name in names(named.facts["signatories"])}
     for done in situation.done:
-        name = plain(done.facts.get("signatory", ""))
+        name = key(done.facts.get("signatory", ""))
         if done.number < named.number or name not in found:
             continue
         if done.move == "expect_signature":
@@ -48,7 +53,7 @@ def names(lines: str) -> list[str]:
     """Read authorities named one per line; the same twice, however it is written, is once."""
     found: dict[str, str] = {}
     for line in filter(None, map(str.strip, lines.splitlines())):
-        found.setdefault(plain(line), line)
+        found.setdefault(key(line), line)
     return list(found.values())
 
 

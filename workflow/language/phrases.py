@@ -2,7 +2,8 @@
 
 A blank can ask for a form: `{council}` is "le 7 novembre 2013", `{council:since}` "depuis le 7 novembre 2013",
 `{council:of}` "du 7 novembre 2013", `{council:until}` "jusqu’au 7 novembre 2013", `{council:bare}` "7 novembre 2013";
-`{votes:against}` counts first those who voted against, `{signatories:list}` joins lines: "A, B et C".
+`{votes:against}` counts first those who voted against, `{signatories:list}` joins lines: "A, B et C",
+`{body:of}` is "du Conseil de la concurrence", `{signatory:the}` "le Chef du gouvernement".
 """
 
 import re

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models import LegalText
+from models import LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import clocks
 from workflow.history.fold import OPEN, fold
@@ -20,6 +20,7 @@ from workflow.old_files.backfill import Milestone, Plan
 from workflow.old_files.chronology import order
 from workflow.old_files.doubts import doubts
 from workflow.old_files.history_files import History, read_history
+from workflow.procedure.institutions import coded, name_fr
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedure_of, procedures
 from workflow.sentences.sentence import sentence
@@ -138,15 +139,16 @@ def _facts(step: dict[str, Any], known: dict[str, Any], chamber: str | None) -> 
     if "outcome" in known:
         facts[known["outcome"]] = outcome
     if "body" in known:
-        facts[known["body"]] = _bodies(institution)
+        facts[known["body"]] = _bodies(institution, step["on"])
     if chamber and "/" in institution:
         facts["committee"] = institution.rpartition("/")[2].replace("_", " ")
     return _clean(facts)
 
 
-def _bodies(institution: str) -> str:
-    names = filter(None, (part.strip() for part in institution.split("+")))
-    return ", ".join(_table()["bodies"].get(name, name.replace("_", " ")) for name in names)
+def _bodies(institution: str, on: PartialDate | None) -> str:
+    named = [coded(part.strip().replace("_", " ")) for part in institution.split("+") if part.strip()]
+    # A fact names one institution by its code, several by their names.
+    return named[0] if len(named) == 1 else ", ".join(name_fr(each, on.last_day if on else None) for each in named)
 
 
 def _reference(form: str | None, ref: str) -> dict[str, Any]:

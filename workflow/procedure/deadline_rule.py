@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from workflow.language.folding import plain
+from workflow.procedure.institutions import key
 from workflow.procedure.part import Part
 from workflow.procedure.values import Length, in_force
 
@@ -76,4 +76,4 @@ class DeadlineRule(Part):
 
 
 def _says(facts: Mapping[str, Any], name: str, values: tuple[str, ...]) -> bool:
-    return plain(str(facts.get(name, ""))) in {plain(value) for value in values}
+    return key(str(facts.get(name, ""))) in map(key, values)

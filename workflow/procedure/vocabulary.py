@@ -82,6 +82,8 @@ class Fact(Part):
     choices: tuple[Choice, ...] = ()
     # Whether a line is the official number of a text, which people and copies turn round.
     official_number: bool = False
+    # Whether a line, or each line of a text, names an institution: the ones of the registry are kept by their code.
+    institution: bool = False
     # Whether another answer than the choices may be written.
     is_open: bool = False
 

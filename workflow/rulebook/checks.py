@@ -8,6 +8,7 @@ from workflow.errors import BadProcedure
 from workflow.history.expected_answers import OFFERS
 from workflow.language.phrases import blanks
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.institutions import institutions
 from workflow.procedure.model import Procedure, State, Transition
 from workflow.procedure.values import Length, faults
 from workflow.rulebook.parts import Parts, Place
@@ -124,10 +125,18 @@ def _of_deadline(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
     histories = (rule.values, *rule.extensions.values())
     chambers = (rule.chamber, *(value.chamber for values in histories for value in values))
     yield from _unknown(about, "la Chambre", filter(None, chambers), procedure.vocabulary.chambers)
+    yield from _unknown(about, "l’institution", _institutions_of(procedure, rule), institutions())
     where = (rule.chamber,) if rule.chamber else tuple(procedure.vocabulary.chambers)
     for values in histories:
         yield from (f"{about} {fault}" for fault in faults(values, where))
         yield from _of_lengths(about, rule, values)
+
+
+def _institutions_of(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
+    facts = procedure.vocabulary.facts
+    for name, codes in (*rule.only_if.items(), *rule.unless.items()):
+        if name in facts and facts[name].institution:
+            yield from codes
 
 
 def _of_lengths(about: str, rule: DeadlineRule, values: Sequence[Length]) -> Iterator[str]:

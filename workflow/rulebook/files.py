@@ -19,6 +19,7 @@ from workflow.rulebook.checks import check
 from workflow.rulebook.parts import RUBRICS, Parts, Place, parse, read_blocks, read_toml
 
 FOLDER = Path(__file__).parents[1] / "procedures"
+_NO_KINDS = ("vocabulary.toml", "institutions.toml")
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
 
 
@@ -75,7 +76,7 @@ def read_folder(folder: Path) -> dict[str, Procedure]:
     vocabulary = _read_vocabulary(folder / "vocabulary.toml")
     found: dict[str, Procedure] = {}
     for path in sorted(folder.glob("*.toml")):
-        if path.name != "vocabulary.toml":
+        if path.name not in _NO_KINDS:
             procedure = _read_kind(path, vocabulary)
             siblings = found[procedure.kind].siblings if procedure.kind in found else {}
             if procedure.version in siblings:

@@ -9,6 +9,7 @@ from workflow.calendar.words import partial_fr
 from workflow.deadlines.clocks import Clock
 from workflow.history.fold import CHANGE, EDIT, OPEN, Done, Situation, other_chamber
 from workflow.language.phrases import fill
+from workflow.procedure.institutions import name_fr, of_fr, the_fr
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Noun
 
@@ -16,7 +17,9 @@ _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "six
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
-FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list"})
+FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list", "the"})
+# How an institution is named in the forms that want its article.
+_NAMINGS = {"of": of_fr, "the": the_fr}
 # What a person changed on the sheet of a text: told, and emptied.
 _EDITED = {
     "title_fr": ("L’intitulé devient « {} ».", ""),
@@ -127,13 +130,23 @@ def date_fr(when: PartialDate | None, form: str = "on") -> str:
     return bare if form == "bare" else words
 
 
-def fact_fr(procedure: Procedure, name: str, value: Any, form: str = "on") -> str:  # noqa: ANN401 - JSON
-    """Word a fact by its type."""
+def fact_fr(
+    procedure: Procedure,
+    name: str,
+    value: Any,  # noqa: ANN401 - JSON
+    form: str = "on",
+    *,
+    on: PartialDate | None = None,
+) -> str:
+    """Word a fact by its type; an institution has the name that it had `on` that date."""
     fact = procedure.vocabulary.facts.get(name)
     if value in (None, "", []):
         return ""
     if fact is None or fact.type in ("line", "text", "title", "months"):
-        return listed_fr(str(value).splitlines()) if form == "list" else str(value)
+        lines = str(value).splitlines()
+        if fact and fact.institution:
+            lines = [_NAMINGS.get(form, name_fr)(line, on.last_day if on else None) for line in lines]
+        return listed_fr(lines) if form == "list" else "\n".join(lines)
     if fact.type == "votes":
         return votes_fr(value, rejected=form == "against")
     if fact.type == "day":
@@ -184,7 +197,7 @@ def _of_step(procedure: Procedure, done: Done, blank: str) -> str:
         return place[name]
     if name == "votes" and done.vote == "rejected":
         form = "against"
-    return fact_fr(procedure, name, done.facts.get(name), form)
+    return fact_fr(procedure, name, done.facts.get(name), form, on=done.on)
 
 
 def _place(procedure: Procedure, chamber: str | None, reading: int) -> dict[str, str]:

@@ -32,12 +32,35 @@ def test_the_bodies_asked_are_offered_and_another_may_be_written(head: Browser, 
 
     assert [step.facts.get("body") for step in ministry.steps(text)][-5:] == [
         "CESE",
-        "CESE",
-        "CNDH",
+        "cese",
+        "cndh",
         "CSPJ",
         "Un autre",
     ]
     assert "Un autre" in page.all("#opinions")[0]
+
+
+def test_the_institutions_known_are_listed_and_kept_by_their_code(head: Browser, ministry: Ministry) -> None:
+    text = ministry.open()
+    page = head.get(f"/texts/{text.id}/moves/ask_opinion")
+    assert 'value="Conseil économique, social et environnemental"' in page.response.text
+
+    page = head.press(page, "Demander un avis", body="Le C.E.S.E.", on_unknown=True)
+
+    step = ministry.steps(text)[-1]
+    assert step.facts["body"] == "cese"
+    assert "Conseil économique, social et environnemental" in page.all("#opinions")[0]
+    correction = head.get(f"/texts/{text.id}/steps/{step.number}/correct").response.text
+    assert 'name="body" value="Conseil économique, social et environnemental"' in correction
+
+
+def test_a_correction_shows_the_names_of_the_authorities_one_per_line(head: Browser, ministry: Ministry) -> None:
+    text = ministry.bring(ministry.open("Arrêté à plusieurs", "arrete_conjoint"), "send_to_signature")
+    ministry.move(text, "name_signatories", signatories="ministry_of_justice\nMinistre A")
+
+    page = head.get(f"/texts/{text.id}/steps/{ministry.steps(text)[-1].number}/correct")
+
+    assert ">ministère de la Justice\nMinistre A</textarea>" in page.response.text
 
 
 def test_an_open_observation_is_chosen_and_answered(head: Browser, ministry: Ministry) -> None:

@@ -2,8 +2,18 @@
 
 import pytest
 
+from models import PartialDate
 from tests.workflow.builders import CALENDAR, File, undated
+from workflow.deadlines.clocks import clocks
 from workflow.deadlines.reckoning import explanation
+from workflow.history.fold import OPEN, fold
+from workflow.history.opinions import opinions
+from workflow.history.steps import Supposed
+from workflow.language.articles import bare
+from workflow.language.folding import plain
+from workflow.procedure.institutions import institutions
+from workflow.rulebook.files import procedures
+from workflow.sentences.sentence import step_sentence
 
 CESE = "Conseil économique, social et environnemental"
 TACIT_FROM = "Le silence ne vaut réponse qu’après le 2 décembre 2026."
@@ -93,3 +103,47 @@ def test_an_opinion_asked_anew_leaves_the_clock_of_another_body_its_number() -> 
 
     numbers = [(clock.subject, clock.occurrence, clock.is_open) for clock in file.all_clocks]
     assert sorted(numbers) == [("CNDH", 2, True), ("SGG", 1, False), ("SGG", 3, True)]
+
+
+def legal_rules(code: str) -> set[str]:
+    """Give the rules of the law that a body's own opinion runs under, or that of the letter which asks."""
+    rules = procedures()["decret"].deadlines.values()
+    own = {rule.code for rule in rules if code in rule.only_if.get("body", ()) and "urgent" in rule.unless}
+    return own or {"opinion"}
+
+
+@pytest.mark.parametrize("code", institutions())
+def test_an_opinion_asked_in_one_spelling_is_answered_in_any_other(code: str) -> None:
+    procedure, spellings = procedures()["decret"], [*institutions()[code].all_spellings]
+    on, answered_on = PartialDate(2026, 10, 2), PartialDate(2026, 11, 20)
+    for asked_as, answered_as in zip(spellings, [*spellings[1:], spellings[0]], strict=True):
+        steps = [
+            Supposed(1, OPEN),
+            Supposed(2, "ask_opinion", on, facts={"body": f"Les {bare(asked_as)}".upper()}),
+            Supposed(3, "receive_opinion", answered_on, facts={"body": plain(answered_as)}),
+        ]
+        situation = fold(procedure, steps)
+
+        run = clocks(procedure, situation.done, CALENDAR)
+        assert [(each.answered, each.answered_on) for each in opinions(situation)] == [(True, answered_on)], asked_as
+        assert {(clock.rule.code, clock.is_open) for clock in run} == {(rule, False) for rule in legal_rules(code)}
+
+
+def test_an_opinion_asked_of_a_body_that_is_not_known_says_that_no_law_is() -> None:
+    (clock,) = asked("Observatoire de la musique").clocks
+
+    assert explanation(clock, CALENDAR)[1:] == [
+        "Aucune date limite n’a été fixée.",
+        "Cet organisme n’est pas au registre des institutions : aucun délai légal ne lui est connu.",
+    ]
+
+
+def test_a_body_kept_by_its_code_is_shown_by_its_name() -> None:
+    file = asked("cese", compulsory="yes", urgent="yes")
+
+    assert step_sentence(file.procedure, file.situation.done[-1]) == (
+        "Avis demandé : Conseil économique, social et environnemental."
+    )
+    assert [clock.label_fr for clock in file.clocks] == ["Recevoir l’avis (urgence) : CESE"]
+    assert [each.name_fr for each in opinions(file.situation)] == ["Conseil économique, social et environnemental"]
+    assert opinions(file.move("receive_opinion", "2026-10-05", body="le C.E.S.E.").situation)[0].answered

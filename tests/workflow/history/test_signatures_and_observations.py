@@ -68,7 +68,7 @@ def test_an_opinion_that_nobody_asked_can_still_be_told() -> None:
 
     file.move("ask_opinion", body="CESE")
     fact = asked_here(file.procedure, move, file.situation)["body"]
-    assert (fact.is_open, read(fact, "CNDH")) == (True, "CNDH")
+    assert (fact.is_open, read(fact, "le CNDH"), read(fact, "Untel")) == (True, "cndh", "Untel")
 
 
 def test_signatures_are_listed_in_the_order_of_the_names() -> None:
@@ -119,6 +119,37 @@ def test_a_remark_recorded_with_what_became_of_it_needs_no_other_answer() -> Non
     (found,) = observations(advance(file.procedure, file.situation, step))
 
     assert (found.is_open, found.position, found.answered_on) == (False, "kept", None)
+
+
+def test_an_authority_signs_under_any_of_its_names() -> None:
+    file = File.opened("arrete_conjoint", *TO_SGG, *undated("send_to_signature"))
+    fact = file.procedure.vocabulary.facts["signatories"]
+    named = read(fact, "Ministre des finances\nMinistère de la justice\nLe ministère des Finances")
+
+    file.move("name_signatories", signatories=named)
+    said = step_sentence(file.procedure, file.situation.done[-1])
+    assert said.startswith("Autorités signataires : ministère chargé des Finances, ministère de la Justice")
+    file.move("collect_signature", "2026-11-02", signatory="وزير العدل")
+
+    assert [(each.name_fr, each.signed is not None) for each in signatures(file.situation)] == [
+        ("ministère chargé des Finances", False), ("ministère de la Justice", True),
+    ]  # fmt: skip
+    assert file.refusals("sign") == ["Il manque une signature : ministère chargé des Finances."]
+
+
+def test_a_remark_is_told_with_the_article_of_who_made_it() -> None:
+    file = File.opened("decret", *undated("assign_drafter"))
+    told = []
+    for body in ("sgg", "SGG", "le cabinet", "M. Untel"):
+        file.move("record_observation", observation="Titre flou.", body=body)
+        told.append(step_sentence(file.procedure, file.situation.done[-1]))
+
+    assert told == [
+        "Observation du Secrétariat général du gouvernement : Titre flou.",
+        "Observation du Secrétariat général du gouvernement : Titre flou.",
+        "Observation du cabinet : Titre flou.",
+        "Observation de M. Untel : Titre flou.",
+    ]
 
 
 def offered(file: File, name: str, fact: str) -> list[str]:

@@ -33,7 +33,7 @@ CALLED = [
     ("decret_loi", "projet de décret-loi", "décret-loi", DECREES),
     ("arrete_conjoint", "projet d’arrêté conjoint", "arrêté conjoint", ORDERS),
 ]
-FILES = sorted(path.stem for path in FOLDER.glob("*.toml") if path.name != "vocabulary.toml")
+FILES = sorted(path.stem for path in FOLDER.glob("*.toml") if path.name not in ("vocabulary.toml", "institutions.toml"))
 
 
 @pytest.mark.parametrize(("kind", "draft", "act", "sections"), CALLED, ids=[kind for kind, *_rest in CALLED])
@@ -137,6 +137,16 @@ def test_what_cannot_be_read_is_said_with_its_file_and_key(
     folder: Path, file: str, *, old: str, new: str, said: str
 ) -> None:
     assert fault_of(folder, file, old, new) == said
+
+
+def test_a_deadline_of_an_institution_that_is_not_known_is_refused(folder: Path) -> None:
+    words = (folder / IN_VOCABULARY).read_text("utf-8")
+    (folder / IN_VOCABULARY).write_text(words.replace("[facts.reason]", "[facts.reason]\ninstitution = true"), "utf-8")
+
+    assert fault_of(folder, IN_BLOCK, 'reason = ["yes"]', 'reason = ["cese", "nobody"]') == (
+        "blocks/writing.toml, repris par small.toml : l’échéance « signing » cite l’institution « nobody », "
+        "qui n’est pas déclaré."
+    )
 
 
 def test_two_files_may_not_describe_one_kind(folder: Path) -> None:
