@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
-from models import LIMITS, LegalText
+from models import LIMITS, LegalText, TextWords
 from workflow.errors import Refused
 from workflow.history.fold import Situation
+from workflow.history.words import words_of
 from workflow.language.folding import norm
 from workflow.language.official_numbers import parse_number
+from workflow.procedure.vocabulary import Vocabulary
 
 _NAMES = {"title_fr": "L’intitulé en français", "title_ar": "L’intitulé en arabe", "number": "Le numéro"}
 
@@ -46,11 +48,11 @@ class Owner:
     ministry: str = ""
 
 
-def index_text(text: LegalText, situation: Situation) -> None:
-    """Write the words under which the text is found: its titles, its number, the issues that published it.
+def index_text(text: LegalText, situation: Situation, vocabulary: Vocabulary) -> None:
+    """Write the words under which the text is found: its titles, its number, what its steps tell in words.
 
-    Raises Refused when a title or the number is longer than what is kept: this is the one place that every writer of
-    them passes.
+    Nothing is written when they are what they were. Raises Refused when a title or the number is longer than what is
+    kept: this is the one place that every writer of them passes.
     """
     for name, words in _NAMES.items():
         length = len(getattr(text, name) or "")
@@ -60,6 +62,11 @@ def index_text(text: LegalText, situation: Situation) -> None:
     issues = dict.fromkeys(done.facts["bo_number"] for done in situation.done if done.facts.get("bo_number"))
     parts = [text.title_fr, text.title_ar, text.number or "", *(f"bo {issue}" for issue in issues)]
     text.search_text = norm(" ".join(parts))[: LIMITS["search_text"]]
+    found_under = words_of(text, situation, vocabulary)
+    if text.words is None:
+        text.words = TextWords(words=found_under)
+    elif text.words.words != found_under:
+        text.words.words = found_under
 
 
 def normal_number(number: str) -> str:

@@ -184,4 +184,4 @@ def project(text: LegalText, situation: Situation) -> None:
     text.number = number_of(situation)
     if (responsible := situation.told("responsible_id")) is not None:
         text.responsible_id = UUID(responsible) if responsible else None
-    index_text(text, situation)
+    index_text(text, situation, procedure.vocabulary)
