@@ -82,3 +82,12 @@ TRUE_COUNTS = {
     )
     for dialect in KEEP_COUNTS
 }
+# Writers of texts wait until it is done, and what they were about to add is added to what was counted.
+RECOUNT = {
+    dialect: [
+        *(["LOCK TABLE text_count IN EXCLUSIVE MODE"] if dialect == "postgresql" else []),
+        "DELETE FROM text_count",
+        f'INSERT INTO text_count ("column", value, texts, shard) SELECT true_count.*, 0 FROM ({counts}) AS true_count',  # noqa: S608 our own names
+    ]
+    for dialect, counts in TRUE_COUNTS.items()
+}

@@ -54,10 +54,11 @@ def is_described(name: str | None, _kind: str, _parents: object) -> bool:
 
 
 # The tokenizer takes what `norm()` left between two spaces as it is. No position is kept: a number is one word.
-# Beginnings of one to three letters are indexed; longer ones are looked up among the known words: few begin alike.
+# Beginnings of one to six letters are indexed; longer ones are looked up among the known words: few begin alike.
 _INDEX_SQLITE = """
 CREATE VIRTUAL TABLE text_fts USING fts5(
-    words, content='text_words', content_rowid='place', detail=none, prefix='1 2 3', tokenize="ascii tokenchars '_='"
+    words, content='text_words', content_rowid='place', detail=none, prefix='1 2 3 4 5 6',
+    tokenize="ascii tokenchars '_='"
 )
 """
 _KNOWN_SQLITE = "CREATE TABLE known_word (word TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID"
@@ -94,4 +95,13 @@ _INDEX_POSTGRESQL = "CREATE INDEX gin_text_words ON text_words USING gin (words)
 SEARCH_INDEX = {
     "sqlite": [_INDEX_SQLITE, _KNOWN_SQLITE, _ADDED_SQLITE, _CHANGED_SQLITE, _REMOVED_SQLITE],
     "postgresql": [_INDEX_POSTGRESQL],
+}
+# What makes the index anew from the words of the texts; PostgreSQL's cannot but follow them.
+REBUILD: dict[str, list[str]] = {
+    "sqlite": [
+        "INSERT INTO text_fts (text_fts) VALUES ('rebuild')",
+        "DELETE FROM known_word",
+        f"WITH NEW AS (SELECT words FROM text_words) {_KNOW.replace('FROM json_each', 'FROM NEW, json_each')}",  # noqa: S608 our own names
+    ],
+    "postgresql": [],
 }

@@ -35,6 +35,7 @@ class LegalText(SQLModel, table=True):
         Index("ix_legal_text_phase", "phase", *_ORDER),
         Index("ix_legal_text_responsible_id", "responsible_id", *_ORDER),
         Index("ix_legal_text_unassigned", *_ORDER, postgresql_where=_UNASSIGNED, sqlite_where=_UNASSIGNED),
+        Index("ix_legal_text_next_due_on", "next_due_on", "id"),
         Index("ix_legal_text_due", *_ORDER, "next_due_on", postgresql_where=_DUE, sqlite_where=_DUE),
     )
 
@@ -57,7 +58,7 @@ class LegalText(SQLModel, table=True):
     reading: int = 0
     entered_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     last_step: int = 0
-    next_due_on: date | None = Field(default=None, index=True)
+    next_due_on: date | None = None
     version: int = Field(default=None, sa_column=_VERSION)
     words: TextWords | None = Relationship(back_populates="text")
 

@@ -97,8 +97,6 @@ def _told(situation: Situation, vocabulary: Vocabulary) -> Iterator[str]:
             # Of the titles and the number, those of today are found, which the row has.
             if isinstance(value, str) and name in facts and name != "number" and _is_written(facts[name], value):
                 yield value
-                if body := vocabulary.bodies.get(value):
-                    yield from (body.fr, body.ar, body.short_fr)
     yield from (situation.told(name) or "" for name in ("responsible", "ministry"))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import selectinload
 from sqlmodel import Session, col, select
 
 from models import Deadline, DeadlineStatus, LegalText, Step
@@ -14,7 +15,9 @@ from workflow.errors import Impossible
 from workflow.history.fold import Situation, fold
 from workflow.history.particulars import number_of
 from workflow.history.steps import histories
+from workflow.history.words import words_of
 from workflow.procedure.model import Procedure
+from workflow.reports.indexes import index_faults
 
 _BATCH = 500
 
@@ -27,9 +30,10 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calend
         yield "La base de données n’est pas au schéma de cette version : lancez « flask --app web migrate »."
         return
     with Session(engine) as session:
+        yield from index_faults(session)
         last = None
         while True:
-            query = select(LegalText).order_by(col(LegalText.id)).limit(_BATCH)
+            query = select(LegalText).options(selectinload(LegalText.words)).order_by(col(LegalText.id)).limit(_BATCH)  # type: ignore[arg-type]
             texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
             if not texts:
                 return
@@ -39,8 +43,9 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calend
                 found = list(_of_text(procedures, text, steps[text.id]))
                 if not found:
                     procedure = procedures[text.procedure].at(text.procedure_version)
-                    run = clocks(procedure, fold(procedure, steps[text.id]).done, calendar)
-                    found = list(_of_deadlines(text, rows[text.id], run))
+                    situation = fold(procedure, steps[text.id])
+                    run = clocks(procedure, situation.done, calendar)
+                    found = [*_of_deadlines(text, rows[text.id], run), *_of_words(procedure, text, situation)]
                 yield from found
             last = texts[-1].id
             session.expunge_all()
@@ -83,6 +88,11 @@ def _of_deadlines(text: LegalText, rows: list[Deadline], run: Iterable[Clock]) -
     kept = {(row.rule, row.occurrence, row.status, row.due_on) for row in rows if row.status != DeadlineStatus.CLOSED}
     if kept != {(clock.rule.code, clock.occurrence, clock.status, clock.due_on) for clock in run if clock.is_open}:
         yield f"{_about(text)} a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
+
+
+def _of_words(procedure: Procedure, text: LegalText, folded: Situation) -> Iterator[str]:
+    if text.words is None or text.words.words != words_of(text, folded, procedure.vocabulary):
+        yield f"{_about(text)} n’est pas trouvé par tous ses mots : lancez « flask --app web recount »."
 
 
 def _about(text: LegalText) -> str:

@@ -34,8 +34,8 @@ _SIGN = re.compile(
 _TYPED = re.compile(r"(\d[\d./‐-―-]*(?:\s+(?:bis|ter)\b)?)(?!\w)|\S+", re.IGNORECASE)
 _PLURAL = re.compile(r"([^\W\d_]{3,})[sx]")
 # SQLite's index keeps shorter beginnings; longer ones are looked up among the words it knows, up to so many.
-_INDEXED = 3
-_MOST_WORDS = 200
+_INDEXED = 6
+_MOST_WORDS = 20
 
 FTS = table("text_fts", column("rowid", BigInteger), column("text_fts"))
 _KNOWN = table("known_word", column("word"))

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from models.counts import KEEP_COUNTS, TRUE_COUNTS
+from models.counts import KEEP_COUNTS, RECOUNT
 from models.search import SEARCH_INDEX, WordSet
 
 revision = "0007"
@@ -30,6 +30,8 @@ def upgrade() -> None:
     for column in _FILTERS:
         op.drop_index(f"ix_legal_text_{column}", "legal_text")
         op.create_index(f"ix_legal_text_{column}", "legal_text", [column, *_ORDER])
+    op.drop_index("ix_legal_text_next_due_on", "legal_text")
+    op.create_index("ix_legal_text_next_due_on", "legal_text", ["next_due_on", "id"])
     op.create_index("ix_legal_text_unassigned", "legal_text", _ORDER, postgresql_where=_UNASSIGNED,
                     sqlite_where=_UNASSIGNED)  # fmt: skip
     op.create_index("ix_legal_text_due", "legal_text", [*_ORDER, "next_due_on"], postgresql_where=_DUE,
@@ -54,7 +56,8 @@ def upgrade() -> None:
     for statement in (*SEARCH_INDEX[dialect], *KEEP_COUNTS[dialect]):
         op.execute(sa.DDL(statement))
     op.execute(sa.text(_FILL[dialect]))
-    op.execute(f'INSERT INTO text_count ("column", value, texts, shard) SELECT c.*, 0 FROM ({TRUE_COUNTS[dialect]}) c')  # noqa: S608 our own words
+    for statement in RECOUNT[dialect]:
+        op.execute(statement)
 
 
 def downgrade() -> None:
@@ -72,6 +75,6 @@ def downgrade() -> None:
     op.drop_table("text_count")
     op.drop_index("ix_legal_text_due", "legal_text")
     op.drop_index("ix_legal_text_unassigned", "legal_text")
-    for column in _FILTERS:
+    for column in (*_FILTERS, "next_due_on"):
         op.drop_index(f"ix_legal_text_{column}", "legal_text")
         op.create_index(f"ix_legal_text_{column}", "legal_text", [column])
