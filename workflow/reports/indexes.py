@@ -39,7 +39,7 @@ def _follows(session: Session, known: int) -> bool:
     """Whether SQLite's index has all the texts, and the latest ones under all their words."""
     if session.scalar(_INDEXED) != known:
         return False
-    latest = select(TextWords.place, TextWords.words).order_by(col(TextWords.place).desc()).limit(_SAMPLE)
+    latest = select(col(TextWords.place), col(TextWords.words)).order_by(col(TextWords.place).desc()).limit(_SAMPLE)
     return all(
         session.scalar(_FOUND, {"words": " AND ".join(f'"{word}"' for word in words), "place": place})
         for place, words in session.exec(latest)
