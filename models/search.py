@@ -34,7 +34,7 @@ class WordSet(TypeDecorator[frozenset[str]]):
 
 
 class TextWords(SQLModel, table=True):
-    """The words under which a text is found, and marks that begin with "=": its section, kind and person responsible.
+    """The words under which a text is found, and marks that begin with "=", of what lists filter by.
 
     `workflow.history.words` writes them. `place` is the rank of the text among all by its date of opening, which
     SQLite's index reads in that order; PostgreSQL does without.

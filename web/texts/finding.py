@@ -144,8 +144,8 @@ class Listing:
     def _marks(self, codes: list[str]) -> Iterator[str]:
         if len(codes) == 1:
             yield mark("s", codes[0])
-        if self._filters.kind.isidentifier():
-            yield mark("k", self._filters.kind)
+        asked = {"k": self._filters.kind, "p": self._filters.phase, "e": self._filters.state}
+        yield from (mark(kind, value) for kind, value in asked.items() if value.isidentifier())
         yield from (mark("r", person.hex if person else "") for person in self._responsible())
 
     def _responsible(self) -> tuple[UUID | None, ...]:

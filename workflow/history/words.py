@@ -37,8 +37,14 @@ def mark(kind: str, value: object) -> str:
 
 
 def marks_of(text: LegalText) -> Iterator[str]:
-    """Give the marks of the section, the kind and the person responsible."""
+    """Give the marks of where a text stands, its kind and the person responsible.
+
+    They change with nearly every move (0.4 ms on SQLite): else a frequent word and a rare state would be looked for in
+    every text that has the word.
+    """
     yield mark("s", text.section)
+    yield mark("p", text.phase)
+    yield mark("e", text.state)
     yield mark("k", text.procedure)
     yield mark("r", text.responsible_id.hex if text.responsible_id else "")
 

@@ -12,9 +12,11 @@ branch_labels = None
 depends_on = None
 
 _ORDER = ["section", "created_at", "id"]
+_COLUMNS = ("section", "phase", "state", "procedure")
 _FILTERS = ("procedure", "state", "phase", "responsible_id")
 _UNASSIGNED, _DUE = sa.text("responsible_id IS NULL"), sa.text("next_due_on IS NOT NULL")
-_WORDS = "trim(search_text || ' =s_' || section || ' =k_' || procedure || ' =r_' || {})"
+_MARKS = " || ".join(f"' ={mark}_' || {column}" for mark, column in zip("spek", _COLUMNS, strict=True))
+_WORDS = f"trim(search_text || {_MARKS} || ' =r_' || {{}})"
 _SQLITE = _WORDS.format("coalesce(responsible_id, '')")
 _POSTGRESQL = _WORDS.format("coalesce(replace(responsible_id::text, '-', ''), '')")
 # The words of the steps are not known here: `flask recount` adds them.
