@@ -130,22 +130,24 @@ class Listing:
 
     def _kept(self, codes: list[str]) -> Select[Any]:
         """Select what the filters keep of these sections."""
-        filters, section = self._filters, col(LegalText.section)
-        query: Select[Any] = visible_texts(self._by).with_only_columns(col(LegalText.id))
-        query = query.where(section == codes[0] if len(codes) == 1 else section.in_(codes))
+        query: Select[Any] = visible_texts(self._by).with_only_columns(col(LegalText.id)).where(*self._due())
+        if self._search.leads and len(codes) == 1:
+            return self._search.narrow(query, [mark("s", codes[0]), *self._marks()])
+        return self._search.narrow(query.where(_is(codes), *self._columns()), ())
+
+    def _columns(self) -> Iterator[ColumnElement[bool]]:
+        filters = self._filters
         for column, wanted in ((LegalText.procedure, filters.kind), (LegalText.state, filters.state),
                                (LegalText.phase, filters.phase)):  # fmt: skip
             if wanted:
-                query = query.where(col(column) == wanted)
-        for person in self._responsible():
-            query = query.where(col(LegalText.responsible_id) == person)
-        return self._search.narrow(query.where(*self._due()), self._marks(codes))
+                yield col(column) == wanted
+        yield from (col(LegalText.responsible_id) == person for person in self._responsible())
 
-    def _marks(self, codes: list[str]) -> Iterator[str]:
-        if len(codes) == 1:
-            yield mark("s", codes[0])
+    def _marks(self) -> Iterator[str]:
+        """Give the same as marks: what else is asked of the rows would lead SQLite away from the index of words."""
         asked = {"k": self._filters.kind, "p": self._filters.phase, "e": self._filters.state}
-        yield from (mark(kind, value) for kind, value in asked.items() if value.isidentifier())
+        # What is no code is a mark that no text has.
+        yield from (mark(kind, value if value.isidentifier() else "=") for kind, value in asked.items() if value)
         yield from (mark("r", person.hex if person else "") for person in self._responsible())
 
     def _responsible(self) -> tuple[UUID | None, ...]:
@@ -166,6 +168,11 @@ class Listing:
         yield from pressing
         if getattr(self._whole, wanted) <= _FEW:  # they are found by their date
             yield col(LegalText.id).in_(select(LegalText.id).where(*pressing))
+
+
+def _is(codes: list[str]) -> ColumnElement[bool]:
+    section = col(LegalText.section)
+    return section == codes[0] if len(codes) == 1 else section.in_(codes)
 
 
 def _write_cursor(text: LegalText) -> str:

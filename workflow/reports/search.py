@@ -78,18 +78,19 @@ class Search:
             tuple(known for term in group for known in _known(session, term)) if self._is_sqlite else group
             for group in terms(typed)
         ]
-        self._leads = self._is_sqlite and bool(self._groups)
+        # Whether the index of words gives the texts, in its own order.
+        self.leads = self._is_sqlite and bool(self._groups)
 
     @property
     def order(self) -> Sequence[SQLColumnExpression[Any]]:
         """Give the order within a section: by date of opening. SQLite's index has it to the thousandth of a second."""
-        if self._leads:
+        if self.leads:
             return (FTS.c.rowid,)
         return (col(LegalText.created_at), col(LegalText.id))
 
     def is_after(self, created_at: datetime, key: UUID) -> ColumnElement[bool]:
         """Give what a text satisfies to come after that one, in that order."""
-        if not self._leads:
+        if not self.leads:
             return tuple_(*self.order) > tuple_(literal(created_at), literal(key))
         place = select(TextWords.place).where(TextWords.text_id == key).scalar_subquery()
         return FTS.c.rowid > func.coalesce(place, 0)
