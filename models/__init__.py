@@ -1,11 +1,13 @@
 """Tables, and nothing that decides."""
 
 from models.base import make_engine, reading
+from models.counts import TextCount
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentFile, DocumentStatus
 from models.message import Message, MessageStatus
 from models.partial_date import PartialDate
 from models.people import Role, SignInFailure, User
+from models.search import TextWords
 from models.text import LIMITS, LegalText, Relation, RelationKind, Step
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "Role",
     "SignInFailure",
     "Step",
+    "TextCount",
+    "TextWords",
     "User",
     "make_engine",
     "reading",

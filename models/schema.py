@@ -11,7 +11,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import SQLModel
 
+from models.search import is_described
+
 _ORPHANS = text("PRAGMA foreign_key_check")
+COMPARED = {"render_as_batch": True, "compare_type": True, "include_name": is_described}
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -48,5 +51,5 @@ def alembic_config(connection: Connection) -> Config:
 
 def differences(connection: Connection) -> list[object]:
     """List what the database lacks or has too much; empty when it is up to date."""
-    context = MigrationContext.configure(connection, opts={"render_as_batch": True, "compare_type": True})
+    context = MigrationContext.configure(connection, opts=COMPARED)
     return list(compare_metadata(context, SQLModel.metadata))

@@ -10,10 +10,14 @@ from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, codes
+from models.counts import KEEP_COUNTS
 from models.partial_date import PartialDate, PartialDateType
+from models.search import SEARCH_INDEX
 
 # Outside the class: a private attribute would be copied, and every table with it, for each new text.
 _VERSION = Column("version", Integer, nullable=False)
+_ORDER = ("section", "created_at", "id")
+_UNASSIGNED, _DUE = sql("responsible_id IS NULL"), sql("next_due_on IS NOT NULL")
 
 
 class LegalText(SQLModel, table=True):
@@ -23,25 +27,33 @@ class LegalText(SQLModel, table=True):
     """
 
     __tablename__ = "legal_text"
+    # The list and each of its filters are read along an index, in the order of the table.
     __table_args__ = (
-        Index("ix_legal_text_table", "section", "created_at", "id"),
+        Index("ix_legal_text_table", *_ORDER),
         Index("ix_legal_text_opened", "created_at", "id"),
+        Index("ix_legal_text_procedure", "procedure", *_ORDER),
+        Index("ix_legal_text_state", "state", *_ORDER),
+        Index("ix_legal_text_phase", "phase", *_ORDER),
+        Index("ix_legal_text_responsible_id", "responsible_id", *_ORDER),
+        Index("ix_legal_text_unassigned", *_ORDER, postgresql_where=_UNASSIGNED, sqlite_where=_UNASSIGNED),
+        Index("ix_legal_text_next_due_on", "next_due_on", "id"),
+        Index("ix_legal_text_due", *_ORDER, "next_due_on", postgresql_where=_DUE, sqlite_where=_DUE),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    procedure: str = Field(max_length=40, index=True)
+    procedure: str = Field(max_length=40)
     procedure_version: str = Field(max_length=20)
     title_fr: str = Field(max_length=1000)
     title_ar: str = Field(default="", max_length=1000)
     number: str | None = Field(default=None, max_length=20, index=True)
-    responsible_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
+    responsible_id: UUID | None = Field(default=None, foreign_key="person.id")
     financial_impact: bool = False
     social_matter: bool = False
     search_text: str = Field(default="", max_length=3000)
     created_at: datetime
 
-    state: str = Field(default="", max_length=40, index=True)
-    phase: str = Field(default="", max_length=40, index=True)
+    state: str = Field(default="", max_length=40)
+    phase: str = Field(default="", max_length=40)
     section: str = Field(default="", max_length=40)
     chamber: str | None = Field(default=None, max_length=20)
     reading: int = 0
@@ -50,7 +62,7 @@ class LegalText(SQLModel, table=True):
     sentence_fr: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
     held_since: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     last_step: int = 0
-    next_due_on: date | None = Field(default=None, index=True)
+    next_due_on: date | None = None
     version: int = Field(default=None, sa_column=_VERSION)
 
     __mapper_args__: ClassVar[Json] = {"version_id_col": _VERSION}
@@ -142,7 +154,9 @@ APPEND_ONLY = {
     "sqlite": [_KEEP_SQLITE.format(verb=verb) for verb in ("UPDATE", "DELETE")],
     "postgresql": [_KEEP_POSTGRESQL],
 }
-for _dialect, _statements in APPEND_ONLY.items():
-    for _statement in _statements:
-        _ddl = DDL(_statement).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
-        event.listen(SQLModel.metadata.tables["step"], "after_create", _ddl)
+# What the database itself does, by table: made with it.
+for _table, _kept in {"step": APPEND_ONLY, "legal_text": KEEP_COUNTS, "text_words": SEARCH_INDEX}.items():
+    for _dialect, _statements in _kept.items():
+        for _statement in _statements:
+            _ddl = DDL(_statement).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
+            event.listen(SQLModel.metadata.tables[_table], "after_create", _ddl)

@@ -12,7 +12,7 @@ from web.forms.dates import DateParts
 from web.forms.relation import DesignateForm, RelationForm, Search
 from web.moves.moved_meanwhile import find_again
 from web.request import db, find_text, person, requires, today
-from web.texts.listing import Filters, find_texts, table_order
+from web.texts.finding import Filters, Listing, count_texts
 from workflow.errors import Refused
 from workflow.language.folding import norm
 from workflow.people.permissions import Right
@@ -86,8 +86,9 @@ def look_for(search: Search) -> list[LegalText]:
     """Give the first texts that answer the words; none to no words, which every text would answer."""
     if not norm(search.words):
         return []
-    query = find_texts(Filters(q=search.words), by=person(), today=today())
-    return list(db().exec(query.where(LegalText.id != search.text.id).order_by(*table_order()).limit(MOST)).all())
+    whole = count_texts(db(), by=person(), today=today())
+    found, _next = Listing(db(), Filters(q=search.words), whole, by=person(), today=today()).page(MOST + 1)
+    return [text for text in found if text.id != search.text.id][:MOST]
 
 
 def find_tie(text: LegalText, relation_id: UUID) -> Tie:

@@ -13,7 +13,8 @@ from documents.catalogue import KINDS
 from models import User
 from web.request import calendar, db, find_text, person, requires, today
 from web.texts.dossier import gather
-from web.texts.listing import Filters, count_texts, groups_of, page_of, rows_of
+from web.texts.finding import MOST, Filters, Listing, count_texts
+from web.texts.listing import groups_of, rows_of
 from workflow.people.permissions import RESPONSIBLE, Right
 from workflow.rulebook.files import procedures
 
@@ -32,13 +33,17 @@ def read_filters() -> Filters:
 def index() -> ResponseReturnValue:
     """Show the texts, grouped as the ministry groups them."""
     filters = read_filters()
-    texts, after = page_of(db(), filters, by=person(), today=today())
+    counters = count_texts(db(), by=person(), today=today())
+    listing = Listing(db(), filters, counters, by=person(), today=today())
+    texts, after = listing.page()
+    groups = groups_of(rows_of(texts, today=today()))
     return render_template(
         "texts/index.html",
         filters=filters,
-        groups=groups_of(rows_of(texts, today=today())),
-        counters=count_texts(db(), Filters(), by=person(), today=today()),
-        found=count_texts(db(), filters, by=person(), today=today()),
+        groups=groups,
+        counters=counters,
+        found=listing.count([section.code for section, _rows in groups]),
+        most=MOST,
         next_url=address(replace(filters, after=after)) if after else "",
         first_url=address(replace(filters, after="")) if filters.after else "",
         people=responsible_people(),

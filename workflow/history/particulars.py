@@ -48,7 +48,7 @@ class Owner:
 
 
 def index_text(text: LegalText, situation: Situation) -> None:
-    """Write the words under which the text is found: its titles, its number, the issues that published it.
+    """Write on the row the words of its titles, its number and the issues that published it, where they changed.
 
     Raises Refused when a title or the number is longer than what is kept: this is the one place that every writer of
     them passes.

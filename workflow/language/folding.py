@@ -13,6 +13,7 @@ _SEPARATORS = re.compile(r"[^\w]+")
 _ARTICLE = re.compile(r"\bال(?=\w{2})")
 
 
+@lru_cache(maxsize=16_384)
 def norm(words: str) -> str:
     """Fold French and Arabic words so that what is meant alike is written alike; "103.13" becomes "103 13"."""
     lowered = unicodedata.normalize("NFKD", words).lower()

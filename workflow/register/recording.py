@@ -15,6 +15,7 @@ from workflow.errors import Stale
 from workflow.history.facts import Facts
 from workflow.history.particulars import index_text, number_of
 from workflow.history.steps import Recorded, steps_of
+from workflow.register.words import keep_words
 from workflow.standing.standing import Standing
 
 _TEXTS: Table = SQLModel.metadata.tables["legal_text"]
@@ -73,27 +74,29 @@ def record_opening(session: Session, step: Recorded, after: Standing) -> None:
     session.flush()
     session.connection().execute(_INSERT, _row(step))
     keep(session, step.text_id, after.clocks, calendar=after.calendar)
+    keep_words(session, after)
 
 
 def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None:
-    """Write new steps, and on the row and its clocks what they come to; the caller commits.
+    """Write new steps, and on the row, the clocks and the words of a text what they come to; the caller commits.
 
     Raises Refused for a title or a number too long to keep, and Stale where the row was changed since it was read. The
     row in memory follows by hand: after a savepoint that is undone, whoever goes on with it refreshes it.
     """
     text, seen = after.text, after.text.version
     values = projection(after) | {"last_step": steps[-1].number}
-    for name, value in values.items():
-        if getattr(text, name) != value:
-            set_committed_value(text, name, value)
+    changed = {name: value for name, value in values.items() if getattr(text, name) != value}
+    for name, value in changed.items():
+        set_committed_value(text, name, value)
     index_text(text, after.situation)
     connection = session.connection()
     connection.execute(_INSERT, [_row(step) for step in steps])
-    row = values | {"version": seen + 1, "text": text.id, "seen": seen}
+    row = changed | {"version": seen + 1, "text": text.id, "seen": seen}
     if connection.execute(_UPDATE, row).rowcount != 1:
         raise Stale(text.id)
     set_committed_value(text, "version", seen + 1)
     keep(session, text.id, after.clocks, calendar=after.calendar)
+    keep_words(session, after)
 
 
 def project(after: Standing) -> None:

@@ -4,22 +4,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
 
 from models import LegalText
+from models.counts import RECOUNT
+from models.search import REBUILD
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.kept import deadlines_of, keep
 from workflow.history.steps import histories
 from workflow.register.recording import project
+from workflow.register.words import keep_words
 from workflow.standing.standing import standing
 
 _BATCH = 500
 
 
 def recount(session: Session, calendar: Calendar, *, on: date) -> int:
-    """Write again the row and the deadlines of every text; give how many have one that runs. The caller commits.
+    """Write again the row, the deadlines and the words of every text, then the counts and the index of words.
 
-    `on` is today.
+    Give how many texts have a deadline that runs. The caller commits. `on` is today.
     """
     running = 0
     for texts in _batches(session):
@@ -29,8 +33,12 @@ def recount(session: Session, calendar: Calendar, *, on: date) -> int:
             now = standing(text, steps[text.id], on=on, calendar=calendar)
             project(now)
             keep(session, text.id, now.clocks, rows[text.id], calendar=calendar)
+            keep_words(session, now)
             running += bool(now.open_clocks)
         session.flush()
+    dialect = session.get_bind().dialect.name
+    for statement in (*RECOUNT[dialect], *REBUILD[dialect]):
+        session.execute(sql(statement))
     return running
 
 

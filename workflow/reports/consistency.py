@@ -15,7 +15,10 @@ from workflow.errors import Impossible
 from workflow.history.fold import Situation, fold
 from workflow.history.particulars import number_of
 from workflow.history.steps import Recorded, histories
+from workflow.history.words import words_of
 from workflow.procedure.model import Procedure
+from workflow.register.words import words_kept
+from workflow.reports.indexes import index_faults
 from workflow.standing.standing import Standing, standing
 
 _BATCH = 500
@@ -29,6 +32,7 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calend
         yield "La base de données n’est pas au schéma de cette version : lancez « flask --app web migrate »."
         return
     with Session(engine) as session:
+        yield from index_faults(session)
         last = None
         while True:
             query = select(LegalText).order_by(col(LegalText.id)).limit(_BATCH)
@@ -36,12 +40,16 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calend
             if not texts:
                 return
             ids = [text.id for text in texts]
-            steps, rows = histories(session, ids), deadlines_of(session, ids)
+            steps, rows, words = histories(session, ids), deadlines_of(session, ids), words_kept(session, ids)
             for text in texts:
                 found = list(_of_text(procedures, text, steps[text.id]))
                 if not found:
                     now = standing(text, steps[text.id], on=date.max, calendar=calendar)
-                    found = [*_of_sentence(text, now), *_of_deadlines(text, rows[text.id], now.clocks)]
+                    found = [
+                        *_of_sentence(text, now),
+                        *_of_deadlines(text, rows[text.id], now.clocks),
+                        *_of_words(now, words.get(text.id)),
+                    ]
                 yield from found
             last = texts[-1].id
             session.expunge_all()
@@ -89,6 +97,11 @@ def _of_deadlines(text: LegalText, rows: list[Kept], run: Iterable[Clock]) -> It
 def _of_sentence(text: LegalText, now: Standing) -> Iterator[str]:
     if (text.sentence_fr, text.held_since, text.next_due_on) != (now.sentence, now.held_since, now.next_due_on):
         yield f"{_about(text)} ne dit pas où son histoire le mène : lancez « flask --app web recount »."
+
+
+def _of_words(now: Standing, words: frozenset[str] | None) -> Iterator[str]:
+    if words != words_of(now.text, now.situation, now.procedure.vocabulary):
+        yield f"{_about(now.text)} n’est pas trouvé par tous ses mots : lancez « flask --app web recount »."
 
 
 def _about(text: LegalText) -> str:

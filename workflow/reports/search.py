@@ -1,12 +1,30 @@
-"""Words as they are searched: without case, accents, marks, plurals, or the letters people write two ways."""
+"""Texts found by words: as they are typed, without case, accents, marks, plurals, or letters written two ways."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, literal, or_
-from sqlmodel import col
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    table,
+    tuple_,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlmodel import Session, col, select
 
-from models import LegalText
+from models import LegalText, TextWords
+from workflow.history.words import LONGEST, is_sign, numbers, sign_mark
 from workflow.language.folding import norm
 
 _SIGN = re.compile(
@@ -15,35 +33,95 @@ _SIGN = re.compile(
 # A number stands together, with what follows that of an issue of the Bulletin officiel: "103-13", "6867 bis".
 _TYPED = re.compile(r"(\d[\d./‐-―-]*(?:\s+(?:bis|ter)\b)?)(?!\w)|\S+", re.IGNORECASE)
 _PLURAL = re.compile(r"([^\W\d_]{3,})[sx]")
+# SQLite's index keeps shorter beginnings; longer ones are looked up among the words it knows, up to so many.
+_INDEXED = 6
+_MOST_WORDS = 20
+
+FTS = table("text_fts", column("rowid", BigInteger), column("text_fts"))
+_KNOWN = table("known_word", column("word"))
 
 
-def found_by(typed: str) -> Iterator[ColumnElement[bool]]:
-    """Give what a text satisfies to be found by everything that was typed: its words, its numbers."""
-    if typed.strip() and not norm(typed):  # signs alone, which no index keeps
-        yield or_(*(col(title).contains(typed.strip(), autoescape=True) for title in _TITLES))
+@dataclass(frozen=True)
+class Term:
+    """A word of the index, or the beginning of one."""
+
+    word: str
+    is_beginning: bool = False
+
+
+def terms(typed: str) -> Iterator[tuple[Term, ...]]:
+    """Give what a text is to have, one term at least of each group, to be found by everything that was typed."""
+    if typed.strip() and not norm(typed):
+        yield from ((Term(sign_mark(letter)),) for letter in typed if is_sign(letter))
     for match in _TYPED.finditer(_SIGN.sub(" ", typed)):
-        words = norm(match[0])
+        words = norm(match[0]).split()
         if match[1] and words:
-            yield _has_number(words)
+            yield (Term(next(numbers(words))[:LONGEST], is_beginning=True),)
         else:
-            yield from map(_has_word, words.split())
+            yield from (tuple(_forms(word[:LONGEST])) for word in words)
 
 
-_TITLES = (LegalText.title_fr, LegalText.title_ar)
+def _forms(word: str) -> Iterator[Term]:
+    """Give the word as it is typed, or a longer one; and one typed in the plural, in the singular."""
+    yield Term(word, is_beginning=True)
+    if plural := _PLURAL.fullmatch(word):
+        yield Term(plural[1])
 
 
-def _has_word(word: str) -> ColumnElement[bool]:
-    """Find the word as it is typed, or a longer one; and one typed in the plural, in the singular."""
-    as_typed = col(LegalText.search_text).contains(word, autoescape=True)
-    plural = _PLURAL.fullmatch(word)
-    return or_(as_typed, _padded().contains(f" {plural[1]} ", autoescape=True)) if plural else as_typed
+class Search:
+    """What was typed, as the index of one kind of database is asked for it."""
+
+    def __init__(self, session: Session, typed: str) -> None:
+        """Read what was typed, and on SQLite the known words that begin as it does."""
+        self._is_sqlite = session.get_bind().dialect.name == "sqlite"
+        self._groups = [
+            tuple(known for term in group for known in _known(session, term)) if self._is_sqlite else group
+            for group in terms(typed)
+        ]
+        # Whether the index of words gives the texts, in its own order.
+        self.leads = self._is_sqlite and bool(self._groups)
+
+    @property
+    def order(self) -> Sequence[SQLColumnExpression[Any]]:
+        """Give the order within a section: by date of opening. SQLite's index has it to the thousandth of a second."""
+        if self.leads:
+            return (FTS.c.rowid,)
+        return (col(LegalText.created_at), col(LegalText.id))
+
+    def is_after(self, created_at: datetime, key: UUID) -> ColumnElement[bool]:
+        """Give what a text satisfies to come after that one, in that order."""
+        if not self.leads:
+            return tuple_(*self.order) > tuple_(literal(created_at), literal(key))
+        place = select(TextWords.place).where(TextWords.text_id == key).scalar_subquery()
+        return FTS.c.rowid > func.coalesce(place, 0)
+
+    def narrow(self, query: Select[Any], marks: Iterable[str]) -> Select[Any]:
+        """Keep the texts that were searched, which have the marks where the index is what leads to them."""
+        if not self._groups:
+            return query
+        query = query.join(TextWords, col(TextWords.text_id) == col(LegalText.id))
+        if self._is_sqlite:
+            groups = [*((Term(mark),) for mark in marks), *self._groups]
+            asked = " AND ".join(f"({' OR '.join(map(_fts5, group))})" for group in groups)
+            query = query.join(FTS, FTS.c.rowid == col(TextWords.place))
+            return query.where(literal_column("text_fts.text_fts").op("MATCH")(asked))
+        asked = " & ".join(f"({' | '.join(map(_tsquery, group))})" for group in self._groups)
+        return query.where(col(TextWords.words).op("@@")(cast(literal(asked), TSQUERY)))
 
 
-def _has_number(number: str) -> ColumnElement[bool]:
-    """Find a number from its beginning: that of the text, one in its title, or that of its Bulletin officiel."""
-    starts = (f" {number}", f" no{number}")  # « nº103-13 »: the sign is folded to letters
-    return or_(*(_padded().contains(start, autoescape=True) for start in starts))
+def _known(session: Session, term: Term) -> Iterable[Term]:
+    """Give the words that begin so: the index reads each as far as is asked, but merges all of a beginning first."""
+    if not term.is_beginning or len(term.word) <= _INDEXED:
+        return [term]
+    last = term.word + "\U0010ffff"
+    query = select(_KNOWN.c.word).where(_KNOWN.c.word >= term.word, _KNOWN.c.word < last).limit(_MOST_WORDS + 1)
+    words = session.execute(query).scalars().all()
+    return [Term(word) for word in words] if 0 < len(words) <= _MOST_WORDS else [term]
 
 
-def _padded() -> ColumnElement[str]:
-    return literal(" ").concat(col(LegalText.search_text)).concat(" ")
+def _fts5(term: Term) -> str:
+    return f'"{term.word}"{" *" if term.is_beginning else ""}'
+
+
+def _tsquery(term: Term) -> str:
+    return f"'{term.word}'{':*' if term.is_beginning else ''}"

@@ -265,7 +265,8 @@ def test_a_section_inserted_in_the_vocabulary_shifts_no_text(
     ministry.open("Un décret", "decret")
     ministry.open("Un projet de loi")
     added = Section(code="traites", label_fr="Traités", label_ar="معاهدات")
-    monkeypatch.setattr("web.texts.listing.sections", lambda: (added, *sections()))
+    for module in ("finding", "listing"):
+        monkeypatch.setattr(f"web.texts.{module}.sections", lambda: (added, *sections()))
 
     page = drafter.get("/")
 

@@ -8,6 +8,9 @@ from tests.workflow.builders import TO_SGG, File, new_text, undated
 from workflow.history.fold import Situation
 from workflow.history.particulars import index_text, normal_number
 from workflow.language.folding import norm
+from workflow.rulebook.files import procedures
+
+WORDS = procedures()["arrete"].vocabulary
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""Lists of more texts than a page, and what a search finds in the steps of a text."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.web.browser import Browser
+from tests.web.ministry import Ministry
+from tests.web.texts.test_list import both_databases, fill, groups, titles
+
+
+@both_databases
+def test_searched_pages_lose_no_text_and_repeat_none(drafter: Browser, ministry: Ministry) -> None:
+    written = fill(ministry, 120)
+    page = drafter.get("/?q=texte")
+    read = titles(page)
+    while page.soup.find("a", rel="next"):
+        page = drafter.follow(page, "Textes suivants")
+        read += titles(page)
+
+    assert sorted(read) == sorted(written)
+    assert [title for title in read if title in written[:40]] == read[:40]
+
+
+@both_databases
+def test_many_texts_that_a_filter_keeps_are_counted_up_to_a_thousand(
+    drafter: Browser, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(ministry, 9)
+    ministry.open("Un décret")
+    for module in ("finding", "texts"):
+        monkeypatch.setattr(f"web.texts.{module}.MOST", 2)
+
+    assert groups(drafter.get("/"))[0] == "Projets de loi 4"
+    for asked in ("phase=preparation", "q=texte"):
+        found = groups(drafter.get(f"/?{asked}"))
+        assert found[:3] == ["Projets de loi plus de 2", "Projets de décrets plus de 2", "Projets d’arrêtés plus de 2"]
+
+
+@both_databases
+def test_a_text_is_found_by_what_its_steps_tell_and_by_who_answers_for_it(drafter: Browser, ministry: Ministry) -> None:
+    text = ministry.open("Loi relative aux travailleurs sociaux", responsible_id=ministry.people.bob.id)
+    ministry.bring(text, "refer_to_ad_hoc_commission", "2026-11-20", note="Réunion reportée à la demande de Fès")
+
+    for found in ("fes reportee", "reunions", "bob", "travailleur bob"):
+        assert titles(drafter.get(f"/?{urlencode({'q': found})}")) == [text.title_fr], found
+    for other in ("eportee", "alice"):
+        assert titles(drafter.get(f"/?{urlencode({'q': other})}")) == [], other

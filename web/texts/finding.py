@@ -1,0 +1,188 @@
+"""Which texts the list shows, and how many there are: each query reads along an index, no further than a page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, case, func, literal, union_all
+from sqlmodel import Session, col, select
+
+from models import LegalText, TextCount, User
+from workflow.history.words import mark
+from workflow.people.permissions import Right, may, visible_texts
+from workflow.reports.search import Search
+from workflow.rulebook.files import sections
+
+PAGE = 50
+WEEK = timedelta(days=7)
+# The texts that filters keep are counted in each section up to so many.
+MOST = 1000
+# Up to so many texts are read and sorted; of more, one in a thousand at least answers where the list is walked.
+_FEW = 1000
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the person asked to see, as it stands in the address."""
+
+    q: str = ""
+    kind: str = ""
+    state: str = ""
+    phase: str = ""
+    responsible: str = ""
+    due: str = ""
+    section: str = ""
+    after: str = ""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything narrows the list."""
+        return any((self.q, self.kind, self.state, self.phase, self.responsible, self.due, self.section))
+
+
+@dataclass(frozen=True)
+class Counters:
+    """What the whole list holds: by section, and what presses."""
+
+    sections: dict[str, int] = field(default_factory=dict)
+    late: int = 0
+    soon: int = 0
+    mine: int = 0
+
+    def of(self, codes: Sequence[str]) -> int:
+        """Count the texts of these sections."""
+        return sum(self.sections.get(code, 0) for code in codes)
+
+
+def count_texts(session: Session, *, by: User, today: date) -> Counters:
+    """Count the whole list, from the counts that the database keeps, in one query."""
+    if not may(by, Right.READ_TEXTS):
+        return Counters()
+    counted, value = col(TextCount.column), col(TextCount.value)
+    total = func.sum(TextCount.texts)
+    due = case((value < today.isoformat(), "late"), else_="soon")
+    until = (today + WEEK).isoformat()
+    # Three reads along the key rather than one of every count.
+    parts = (
+        select(counted, value, total).where(counted == "section").group_by(counted, value),
+        select(counted, literal("mine"), total)
+        .where(counted == "responsible_id", value == by.id.hex)
+        .group_by(counted),
+        select(counted, due, total).where(counted == "next_due_on", value > "", value <= until).group_by(counted, due),
+    )
+    found = {(name, key): int(texts) for name, key, texts in session.execute(union_all(*parts)).all()}
+    return Counters(
+        sections={key: texts for (name, key), texts in found.items() if name == "section" and texts > 0},
+        late=found.get(("next_due_on", "late"), 0),
+        soon=found.get(("next_due_on", "soon"), 0),
+        mine=found.get(("responsible_id", "mine"), 0),
+    )
+
+
+class Listing:
+    """The texts that some filters keep for a person, section by section in the order of the ministry's table."""
+
+    def __init__(self, session: Session, filters: Filters, whole: Counters, *, by: User, today: date) -> None:
+        """Take what to keep of the whole list, whose counts choose the way to it."""
+        self._session, self._filters, self._whole = session, filters, whole
+        self._by, self._today = by, today
+        self._search = Search(session, filters.q)
+
+    def page(self, most: int = PAGE) -> tuple[list[LegalText], str]:
+        """Give one page of texts, and the cursor of the next page if there is one."""
+        cursor = _read_cursor(self._filters.after)
+        first = cursor[0] if cursor else 0
+        parts = []
+        for rank, codes in self._groups():
+            if rank >= first:
+                part = self._kept(codes)
+                if cursor and rank == first:
+                    part = part.where(self._search.is_after(*cursor[1:]))
+                parts.append(select(part.order_by(*self._search.order).limit(most + 1).subquery().c.id))
+        # One section after the other: those beyond the page are not read.
+        ids = self._session.execute(union_all(*parts).limit(most + 1)).scalars().all() if parts else []
+        read = self._session.exec(select(LegalText).where(col(LegalText.id).in_(ids[:most])))
+        texts = {text.id: text for text in read}
+        found = [texts[key] for key in ids[:most]]
+        return found, _write_cursor(found[-1]) if len(ids) > most else ""
+
+    def count(self, wanted: Iterable[str]) -> dict[str, int]:
+        """Count the texts kept of each of these sections; `MOST` + 1 stands for any greater number."""
+        if not self._filters.is_set:
+            return self._whole.sections
+        parts = []
+        for code in wanted:
+            kept = self._kept([code]).limit(MOST + 1).subquery()
+            parts.append(select(literal(code), func.count()).select_from(kept))
+        return {row[0]: row[1] for row in self._session.execute(union_all(*parts))} if parts else {}
+
+    def _groups(self) -> Iterator[tuple[int, list[str]]]:
+        """Give the sections to read, by rank: a section that the vocabulary no longer has comes after the others."""
+        codes = [section.code for section in sections()]
+        asked = set(self._filters.section.split(",")) & set(codes)
+        for rank, code in enumerate(codes):
+            if code in self._whole.sections and (not asked or code in asked):
+                yield rank, [code]
+        if not asked and (others := [code for code in self._whole.sections if code not in codes]):
+            yield len(codes), others
+
+    def _kept(self, codes: list[str]) -> Select[Any]:
+        """Select what the filters keep of these sections."""
+        query: Select[Any] = visible_texts(self._by).with_only_columns(col(LegalText.id)).where(*self._due())
+        if self._search.leads and len(codes) == 1:
+            return self._search.narrow(query, [mark("s", codes[0]), *self._marks()])
+        return self._search.narrow(query.where(_is(codes), *self._columns()), ())
+
+    def _columns(self) -> Iterator[ColumnElement[bool]]:
+        filters = self._filters
+        for column, wanted in ((LegalText.procedure, filters.kind), (LegalText.state, filters.state),
+                               (LegalText.phase, filters.phase)):  # fmt: skip
+            if wanted:
+                yield col(column) == wanted
+        yield from (col(LegalText.responsible_id) == person for person in self._responsible())
+
+    def _marks(self) -> Iterator[str]:
+        """Give the same as marks: what else is asked of the rows would lead SQLite away from the index of words."""
+        asked = {"k": self._filters.kind, "p": self._filters.phase, "e": self._filters.state}
+        # What is no code is a mark that no text has.
+        yield from (mark(kind, value if value.isidentifier() else "=") for kind, value in asked.items() if value)
+        yield from (mark("r", person.hex if person else "") for person in self._responsible())
+
+    def _responsible(self) -> tuple[UUID | None, ...]:
+        """Give the person asked for, None for nobody; nothing where all will do."""
+        wanted = self._filters.responsible
+        if wanted in ("me", "none"):
+            return (self._by.id if wanted == "me" else None,)
+        try:
+            return (UUID(wanted),) if wanted else ()
+        except ValueError:
+            return ()
+
+    def _due(self) -> Iterator[ColumnElement[bool]]:
+        due_on, wanted, today = col(LegalText.next_due_on), self._filters.due, self._today
+        if wanted not in ("late", "soon"):
+            return
+        pressing = (due_on < today,) if wanted == "late" else (due_on >= today, due_on <= today + WEEK)
+        yield from pressing
+        if getattr(self._whole, wanted) <= _FEW:  # they are found by their date
+            yield col(LegalText.id).in_(select(LegalText.id).where(*pressing))
+
+
+def _is(codes: list[str]) -> ColumnElement[bool]:
+    section = col(LegalText.section)
+    return section == codes[0] if len(codes) == 1 else section.in_(codes)
+
+
+def _write_cursor(text: LegalText) -> str:
+    rank = next((rank for rank, section in enumerate(sections()) if section.code == text.section), len(sections()))
+    return f"{rank}_{text.created_at.isoformat()}_{text.id.hex}"
+
+
+def _read_cursor(cursor: str) -> tuple[int, datetime, UUID] | None:
+    try:
+        rank, created_at, key = cursor.split("_")
+        return min(int(rank[:2]), len(sections())), datetime.fromisoformat(created_at).astimezone(UTC), UUID(key)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,110 @@
+"""The words under which a text is found: those of its titles and numbers, and those that its steps tell."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from models import LegalText
+from workflow.history.facts import ALWAYS
+from workflow.history.fold import Situation
+from workflow.language.folding import norm
+from workflow.procedure.vocabulary import Fact, Vocabulary
+
+# A longer word, or more of them, is not searched: nobody types them, and an index must stay small.
+LONGEST = 60
+_MOST = 3000
+# An official number has at most four parts: "2-22-103 bis".
+_PARTS = 4
+_NUMERAL = re.compile(r"(?:no)?(\d\w*)")  # « nº103-13 »: the sign is folded to letters
+_SUFFIXES = ("bis", "ter")
+_WRITTEN = ("line", "text")
+# What an Arabic word may have before it: and, so, by, like, for, will; then the article.
+_BEFORE = "وفبكلس"
+_ARTICLE = "ال"
+_SHORTEST = 3
+
+
+def words_of(text: LegalText, situation: Situation, vocabulary: Vocabulary) -> frozenset[str]:
+    """Give the words of a text whose row is already written, and the marks of what lists filter by."""
+    told = (norm(words) for words in dict.fromkeys(_told(situation, vocabulary)))
+    found = list(_found_under([text.search_text, *told]))[:_MOST]
+    signs = {sign_mark(letter) for title in (text.title_fr, text.title_ar) for letter in title if is_sign(letter)}
+    return frozenset({word[:LONGEST] for word in found} | signs | set(marks_of(text)))
+
+
+def mark(kind: str, value: object) -> str:
+    """Write a mark, which no typed word is: "=k_decret"."""
+    return f"={kind}_{value}"
+
+
+def marks_of(text: LegalText) -> Iterator[str]:
+    """Give the marks of where a text stands, its kind and the person responsible.
+
+    They change with nearly every move (0.4 ms on SQLite): else a frequent word and a rare state would be looked for in
+    every text that has the word.
+    """
+    yield mark("s", text.section)
+    yield mark("p", text.phase)
+    yield mark("e", text.state)
+    yield mark("k", text.procedure)
+    yield mark("r", text.responsible_id.hex if text.responsible_id else "")
+
+
+def is_sign(letter: str) -> bool:
+    """Whether a character is none that words keep, nor a space."""
+    return not letter.isspace() and not norm(letter)
+
+
+def sign_mark(letter: str) -> str:
+    """Write the mark of a sign that stands in a title."""
+    return mark("x", f"{ord(letter):x}")
+
+
+def numbers(words: Iterable[str]) -> Iterator[str]:
+    """Join the parts of each number among folded words, from each of its parts on: "14_278" for "2 14 278"."""
+    run: list[str] = []
+    for word in words:
+        part = _NUMERAL.fullmatch(word)
+        if part:
+            run.append(part[1])
+            continue
+        if run and word in _SUFFIXES:
+            run.append(word)
+        yield from _joined(run)
+        run = []
+    yield from _joined(run)
+
+
+def _joined(run: list[str]) -> Iterator[str]:
+    return ("_".join(run[start : start + _PARTS]) for start in range(len(run)))
+
+
+def _found_under(folded: Iterable[str]) -> Iterator[str]:
+    for words in folded:
+        yield from numbers(words.split())
+        for word in words.split():
+            yield word
+            yield from _without_particles(word)
+
+
+def _without_particles(word: str) -> Iterator[str]:
+    while len(word) > _SHORTEST and word[0] in _BEFORE:
+        word = word[1:]
+        yield word
+        if word.startswith(_ARTICLE) and len(word) > _SHORTEST + 1:
+            word = word[2:]
+            yield word
+
+
+def _told(situation: Situation, vocabulary: Vocabulary) -> Iterator[str]:
+    """Give what was written of a text in the steps that count, and who answers for it now."""
+    facts = vocabulary.facts | ALWAYS
+    for done in reversed(situation.done):  # the newest first: it is what is kept where there is too much
+        for name, value in done.facts.items():
+            # Of the titles and the number, those of today are found, which the row has.
+            if isinstance(value, str) and name in facts and name != "number" and _is_written(facts[name], value):
+                yield value
+    yield from (situation.told(name) or "" for name in ("responsible", "ministry"))
+
+
+def _is_written(fact: Fact, value: str) -> bool:
+    return fact.type in _WRITTEN or (fact.is_open and value not in [choice.value for choice in fact.choices])

@@ -1,0 +1,38 @@
+"""Keeps the words under which texts are found; the database's own index follows them."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+
+from workflow.history.words import words_of
+from workflow.standing.standing import Standing
+
+_WORDS: Table = SQLModel.metadata.tables["text_words"]
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def keep_words(session: Session, now: Standing) -> None:
+    """Write the words of a text whose row is written, where they are others than before. The caller commits."""
+    words = words_of(now.text, now.situation, now.procedure.vocabulary)
+    connection = session.connection()
+    connection.execute(_upsert(connection.dialect.name), {"text_id": now.text.id, "words": words})
+
+
+def words_kept(session: Session, text_ids: Sequence[UUID]) -> Mapping[UUID, frozenset[str]]:
+    """Read the words kept of these texts, in one query."""
+    query = select(_WORDS.c.text_id, _WORDS.c.words).where(_WORDS.c.text_id.in_(text_ids))
+    return {row.text_id: row.words for row in session.connection().execute(query)}
+
+
+@cache
+def _upsert(dialect: str) -> Any:  # noqa: ANN401 - each dialect has an insert of its own
+    insert = _INSERTS[dialect](_WORDS)
+    words = insert.excluded["words"]
+    return insert.on_conflict_do_update(
+        index_elements=["text_id"], set_={"words": words}, where=_WORDS.c.words != words
+    )
