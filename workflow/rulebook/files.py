@@ -3,17 +3,15 @@
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
-
-from pydantic import Field
+from typing import TypeVar
 
 from models import LegalText
 from workflow.errors import BadProcedure
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.head import Head
 from workflow.procedure.model import Phase, Procedure, State
-from workflow.procedure.part import Part
 from workflow.procedure.values import faults
-from workflow.procedure.vocabulary import Label, Noun, NumberForm, Section, Vocabulary
+from workflow.procedure.vocabulary import Section, Vocabulary
 from workflow.rulebook.checks import check
 from workflow.rulebook.groups import Groups
 from workflow.rulebook.parts import RUBRICS, Parts, parse, read_blocks, read_toml
@@ -21,31 +19,6 @@ from workflow.rulebook.parts import RUBRICS, Parts, parse, read_blocks, read_tom
 FOLDER = Path(__file__).parents[1] / "procedures"
 _NO_KINDS = ("vocabulary.toml", "institutions.toml")
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
-
-
-class _KindFile(Part):
-    kind: str
-    version: str
-    valid_from: date
-    label_fr: str
-    label_ar: str
-    draft: Noun
-    act: Noun
-    sections: dict[str, str]
-    initial: str
-    blocks: tuple[str, ...]
-    # The states, moves and deadlines of its blocks that this kind does not have.
-    without: frozenset[str] = frozenset()
-    path: tuple[str, ...]
-    limits: dict[str, str] = Field(default_factory=dict)
-    features: frozenset[Literal["organic", "finance", "joint"]] = frozenset()
-    optional: frozenset[str] = frozenset()
-    renames: dict[str, str] = Field(default_factory=dict)
-    # The groups of states that are this kind's own, or that are others here than in the vocabulary.
-    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    papers: tuple[str, ...]
-    number: NumberForm | None = None
-    agreements_fr: str = ""
 
 
 @cache
@@ -110,7 +83,7 @@ def _read_vocabulary(path: Path) -> Vocabulary:
 def _read_kind(path: Path, vocabulary: Vocabulary, groups: Groups) -> Procedure:
     whole = read_toml(path)
     own = {key: whole.pop(key) for key in RUBRICS if key in whole}
-    head = parse(_KindFile, whole, path.name, "en-tête")
+    head = parse(Head, whole, path.name, "en-tête")
     parts = Parts(path.name)
     for file, content in [*read_blocks(path, head.blocks), (path.name, own)]:
         parts.take(file, content)
@@ -121,30 +94,15 @@ def _read_kind(path: Path, vocabulary: Vocabulary, groups: Groups) -> Procedure:
     return procedure
 
 
-def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
+def _assemble(head: Head, parts: Parts, vocabulary: Vocabulary) -> Procedure:
     return Procedure(
-        kind=head.kind,
-        version=head.version,
-        valid_from=head.valid_from,
-        label=Label(fr=head.label_fr, ar=head.label_ar),
-        draft=head.draft,
-        act=head.act,
-        sections=head.sections,
-        initial=head.initial,
-        path=head.path,
-        limits=head.limits,
-        features=head.features,
-        optional=head.optional,
-        renames=head.renames,
-        papers=head.papers,
-        number=head.number,
-        agreements_fr=head.agreements_fr,
+        **vars(head),
         phases=_by_code(parts, "phase", parts.phases),
         states=_by_code(parts, "état", parts.states),
         transitions=tuple(parts.moves),
         events=parts.events,
         deadlines=_by_code(parts, "échéance", parts.deadlines),
-        vocabulary=words,
+        vocabulary=vocabulary,
     )
 
 
