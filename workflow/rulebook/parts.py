@@ -7,16 +7,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from workflow.errors import BadProcedure
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.head import Head
 from workflow.procedure.model import Event, Phase, Record, State, Transition
 from workflow.procedure.part import Part
 
 RUBRICS = ("phases", "states", "transitions", "records", "deadlines", "events")
 Place = tuple[type[Part], str]
-_Shape = TypeVar("_Shape", bound=Part)
+_Shape = TypeVar("_Shape", bound=Part | Head)
 _Move = TypeVar("_Move", bound=Transition)
 
 
@@ -128,7 +129,7 @@ def _tables(words: str) -> dict[str, Any]:
 def parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> _Shape:
     """Make a part of a table of a file; raise BadProcedure with the file, the line of thought and the key."""
     try:
-        return shape.model_validate(row)
+        return TypeAdapter(shape).validate_python(row)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
@@ -140,6 +141,7 @@ def parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> 
 _WORDS = {
     "missing": "elle manque",
     "extra_forbidden": "elle est inconnue",
+    "unexpected_keyword_argument": "elle est inconnue",
     "literal_error": "sa valeur n’est pas de celles qui existent",
     "string_type": "un texte est attendu",
     "tuple_type": "une liste est attendue",
