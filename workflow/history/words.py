@@ -28,10 +28,10 @@ def words_of(text: LegalText, situation: Situation, vocabulary: Vocabulary) -> f
     """Give the words of a text whose row is already written, and the marks of what lists filter by."""
     found: set[str] = set()
     for words in (text.search_text, *(norm(words) for words in dict.fromkeys(_told(situation, vocabulary)))):
-        found |= _found_under(words)
+        found |= found_under(words)
         if len(found) > _MOST:
             break
-    return frozenset(found | _signs(text.title_fr) | _signs(text.title_ar) | set(marks_of(text)))
+    return frozenset(found | signs_of(text.title_fr) | signs_of(text.title_ar) | set(marks_of(text)))
 
 
 def mark(kind: str, value: object) -> str:
@@ -61,7 +61,8 @@ def sign_mark(letter: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _signs(title: str) -> frozenset[str]:
+def signs_of(title: str) -> frozenset[str]:
+    """Give the marks of the signs in a title, which are found when nothing but signs is typed."""
     return frozenset(sign_mark(letter) for letter in title if is_sign(letter))
 
 
@@ -85,7 +86,8 @@ def _joined(run: list[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16_384)  # a move changes few of the words of a text
-def _found_under(folded: str) -> frozenset[str]:
+def found_under(folded: str) -> frozenset[str]:
+    """Give the words, and the numbers whole, under which folded words are found."""
     words = folded.split()
     found = [*numbers(words), *words, *(form for word in words for form in _without_particles(word))]
     return frozenset(word[:LONGEST] for word in found)
