@@ -14,7 +14,7 @@ from workflow.procedure.values import faults
 from workflow.procedure.vocabulary import Section, Vocabulary
 from workflow.rulebook.checks import check
 from workflow.rulebook.groups import Groups
-from workflow.rulebook.parts import RUBRICS, Parts, parse, read_blocks, read_toml
+from workflow.rulebook.parts import RUBRICS, Parts, declared, parse, read_blocks, read_toml
 
 FOLDER = Path(__file__).parents[1] / "procedures"
 _NO_KINDS = ("vocabulary.toml", "institutions.toml")
@@ -85,8 +85,8 @@ def _read_kind(path: Path, vocabulary: Vocabulary, groups: Groups) -> Procedure:
     own = {key: whole.pop(key) for key in RUBRICS if key in whole}
     head = parse(Head, whole, path.name, "en-tête")
     parts = Parts(path.name)
-    for file, content in [*read_blocks(path, head.blocks), (path.name, own)]:
-        parts.take(file, content)
+    for each in [*read_blocks(path, head.blocks), declared(path.name, own)]:
+        parts.take(each)
     parts.leave_out(head.without)
     groups.write_out(parts, head.groups)
     procedure = _assemble(head, parts, vocabulary)
