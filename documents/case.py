@@ -12,7 +12,6 @@ from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.history.fold import Done, Situation
-from workflow.history.particulars import number_of
 from workflow.history.steps import steps_of
 from workflow.procedure.model import Procedure
 from workflow.relations.ties import ties
@@ -89,15 +88,15 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
         raise NotYetOpened(f"Le dossier n’était pas encore ouvert le {day_fr(on)}.")
     situation = then.situation
     writers = {step.number: step.by_id for step in steps}
-    responsible_id = _responsible_id(text, situation)
+    responsible_id = then.responsible_id
     names = _names(session, {*writers.values(), responsible_id})
     return Case(
         text=text,
         procedure=then.procedure,
         situation=situation,
-        title_fr=situation.told("title_fr") or text.title_fr,
-        title_ar=situation.told("title_ar") or "",
-        number=number_of(situation),
+        title_fr=then.title_fr,
+        title_ar=then.title_ar,
+        number=then.number,
         sentence=then.sentence,
         holder=then.holder,
         held_since=then.held_since,
@@ -109,12 +108,6 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
         letterhead=letterhead,
         on=on,
     )
-
-
-def _responsible_id(text: LegalText, situation: Situation) -> UUID | None:
-    """Find who was responsible then; files opened before this was told in their steps have only who is today."""
-    told: str | None = situation.told("responsible_id")
-    return text.responsible_id if told is None else UUID(told) if told else None
 
 
 def _names(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, str]:

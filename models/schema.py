@@ -18,12 +18,18 @@ COMPARED = {"render_as_batch": True, "compare_type": True, "include_name": is_de
 FOLDER = Path(__file__).parent / "migrations"
 
 
-def migrate(engine: Engine) -> None:
-    """Run the migrations that the database has not seen, all or none."""
+def migrate(engine: Engine) -> bool:
+    """Run the migrations that the database has not seen, all or none; say whether there were any."""
     with engine.connect() as connection, _rows_kept(connection), connection.begin():
+        before = _revision(connection)
         command.upgrade(alembic_config(connection), "head")
         if connection.dialect.name == "sqlite" and (orphans := connection.execute(_ORPHANS).all()):
             raise RuntimeError(f"{len(orphans)} rows would lead to nothing")
+        return before != _revision(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 @contextmanager

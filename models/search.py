@@ -33,8 +33,8 @@ class WordSet(TypeDecorator[frozenset[str]]):
 class TextWords(SQLModel, table=True):
     """The words under which a text is found, and marks that begin with "=", of what lists filter by.
 
-    `workflow.history.words` writes them. `place` is the rank of the text among all by its date of opening, which
-    SQLite's index reads in that order; PostgreSQL does without.
+    `workflow.history.words` chooses them, `workflow.register.words` writes them. `place` is the rank of the text among
+    all by its date of opening, which SQLite's index reads in that order; PostgreSQL does without.
     """
 
     __tablename__ = "text_words"

@@ -23,7 +23,7 @@ _UNASSIGNED, _DUE = sql("responsible_id IS NULL"), sql("next_due_on IS NOT NULL"
 class LegalText(SQLModel, table=True):
     """One legal text on its way from first draft to entry into force.
 
-    `state` and what follows it are changed only by `workflow.register.moves`: they are what the steps fold to.
+    `state` and what follows it are changed only by `workflow.register.recording`: they are what the steps fold to.
     """
 
     __tablename__ = "legal_text"

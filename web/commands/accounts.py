@@ -109,8 +109,7 @@ def holiday(day: datetime, name: str, name_ar: str, *, worked: bool, forget: boo
         elif not forget:
             session.merge(row)
         session.flush()
-        count = recount(session, read_calendar(session), on=legal_day(utc_now()))
-        session.commit()
+        count = recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
     said = "suit de nouveau le calendrier" if forget else "est travaillé" if worked else f"est chômé ({name})"
     click.echo(f"Le {on:%d/%m/%Y} {said} ; échéances de {count} texte(s) recomptées.")
 
@@ -118,10 +117,9 @@ def holiday(day: datetime, name: str, name_ar: str, *, worked: bool, forget: boo
 @click.command("recount")
 @with_appcontext
 def count_again() -> None:
-    """Compte de nouveau les échéances de tous les textes, après un changement de procédure ou de calendrier."""
+    """Refait ce qui est tiré de l’histoire des textes : fiches, échéances, mots de la recherche, compteurs."""
     with Session(engine(), expire_on_commit=False) as session:
-        count = recount(session, read_calendar(session), on=legal_day(utc_now()))
-        session.commit()
+        count = recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
     click.echo(f"Échéances recomptées ; {count} texte(s) en ont une qui court.")
 
 

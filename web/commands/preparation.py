@@ -4,7 +4,7 @@ import click
 from sqlalchemy import func
 from sqlmodel import Session, select
 
-from models import LegalText, User
+from models import User
 from models.schema import migrate as migrate_schema
 from web.account.passwords import hash_password
 from web.clock import utc_now
@@ -16,11 +16,9 @@ from workflow.register.recount import recount
 
 def bring_up_to_date() -> None:
     """Bring the database to this version's schema, and its rows to what their steps now come to."""
-    migrate_schema(engine())
-    with Session(engine(), expire_on_commit=False) as session:
-        if session.exec(select(LegalText.id).where(LegalText.sentence_fr == "").limit(1)).first():
-            recount(session, read_calendar(session), on=legal_day(utc_now()))
-        session.commit()
+    if migrate_schema(engine()):
+        with Session(engine(), expire_on_commit=False) as session:
+            recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
 
 
 def prepare() -> None:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.forms.take_over import TakeOverForm
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
-from web.request import calendar, db, find_text, now, only_reads, person, requires, today
+from web.request import calendar, db, find_text, now, only_reads, person, reads_first, requires, today, writing
 from workflow.errors import NotAllowed, Refused
 from workflow.history.fold import fold
 from workflow.history.steps import steps_of
@@ -50,6 +50,7 @@ def preview(text_id: UUID) -> ResponseReturnValue:
 
 @bp.post("")
 @requires(Right.WRITE_TEXTS)
+@reads_first
 def record(text_id: UUID) -> ResponseReturnValue:
     """Record an old file, as its path was shown."""
     text = find_text(text_id)
@@ -57,9 +58,11 @@ def record(text_id: UUID) -> ResponseReturnValue:
     try:
         if form.seen_step == text.last_step and not (form.is_sound and form.seen_way == form.seal):
             return _page(text, form, _way(text, form), asked=True), 422
-        record_old_file(db(), text, form.milestones, by=person(), at=now(), calendar=calendar(),
-                        seen_step=form.seen_step)  # fmt: skip
-        db().commit()
+        days = calendar()
+        with writing() as session:
+            record_old_file(session, text, form.milestones, by=person(), at=now(), calendar=days,
+                            seen_step=form.seen_step)  # fmt: skip
+            session.commit()
     except Refused:
         db().rollback()
         return _page(find_text(text_id), form, _way(text, form), asked=True), 422

@@ -44,10 +44,11 @@ def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None 
 
 def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> Sent:
     """Send what waits, batch after batch while there is more; each batch has its own moment."""
-    with Session(engine, expire_on_commit=False) as session:
-        at = clock()
-        renew_messages(session, on=legal_day(at), at=at, base_url=settings.base_url)
-        session.commit()
+    at = clock()
+    with Session(engine, expire_on_commit=False) as session, Session(reading(engine)) as reader:
+        renew_messages(
+            session, on=legal_day(at), at=at, base_url=settings.base_url, reader=reader, commit=session.commit
+        )
     while True:
         with Session(engine, expire_on_commit=False) as session:
             sent = send_waiting(

@@ -94,15 +94,14 @@ class Listing:
         """Give one page of texts, and the cursor of the next page if there is one."""
         cursor = _read_cursor(self._filters.after)
         first = cursor[0] if cursor else 0
-        parts = []
+        ids: list[UUID] = []
+        # One section after the other, so that those beyond the page are not read: no more queries than sections.
         for rank, codes in self._groups():
-            if rank >= first:
-                part = self._kept(codes)
+            if rank >= first and len(ids) <= most:
+                part = self._kept(codes).order_by(*self._search.order).limit(most + 1 - len(ids))
                 if cursor and rank == first:
                     part = part.where(self._search.is_after(*cursor[1:]))
-                parts.append(select(part.order_by(*self._search.order).limit(most + 1).subquery().c.id))
-        # One section after the other: those beyond the page are not read.
-        ids = self._session.execute(union_all(*parts).limit(most + 1)).scalars().all() if parts else []
+                ids += self._session.execute(part).scalars()
         read = self._session.exec(select(LegalText).where(col(LegalText.id).in_(ids[:most])))
         texts = {text.id: text for text in read}
         found = [texts[key] for key in ids[:most]]

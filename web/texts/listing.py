@@ -30,21 +30,18 @@ def rows_of(texts: Sequence[LegalText], *, today: date) -> list[Row]:
 
 
 def _row(text: LegalText, procedure: Procedure, today: date) -> Row:
-    is_over = procedure.states[text.state].is_end
+    state = procedure.states.get(text.state)  # none where the files no longer have it, which `flask check` says
     return Row(
         text=text,
         sentence=text.sentence_fr,
-        holder="" if is_over else holder(procedure, text.state, text.chamber),
+        holder="" if state is None or state.is_end else holder(procedure, text.state, text.chamber),
         days=days_since(text.held_since, today),
         days_left=(text.next_due_on - today).days if text.next_due_on else None,
     )
 
 
 def groups_of(rows: Iterable[Row]) -> list[tuple[Section, list[Row]]]:
-    """Group rows that are in the order of the table by their section."""
-
-    def code(row: Row) -> str:
-        return procedure_of(row.text).section(row.text.state).code
-
+    """Group rows that are in the order of the table by the section kept with them."""
     known = {section.code: section for section in sections()}
-    return [(known[key], list(group)) for key, group in groupby(rows, code)]
+    other = Section(code="", label_fr="Autres textes", label_ar="نصوص أخرى")
+    return [(known.get(key, other), list(group)) for key, group in groupby(rows, lambda row: row.text.section)]

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from workflow.calendar.durations import Duration, duration_fr
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
 
 
-@condition("dossier complet")
+@condition("dossier complet", numbers=("complete_file",))
 def all_required_pieces(proposed: ProposedMove) -> str | None:
     """Ask for the pieces of a complete file, since the law asks for it (décret n° 2-20-740, art. 3)."""
     if proposed.facts is None or not _must_be_complete(proposed):
@@ -21,7 +22,7 @@ def all_required_pieces(proposed: ProposedMove) -> str | None:
     return f"Le dossier est incomplet ; il manque : {', '.join(missing)}." if missing else None
 
 
-@condition("intitulé en arabe connu")
+@condition("intitulé en arabe connu", numbers=("complete_file",))
 def has_arabic_title(proposed: ProposedMove) -> str | None:
     """Ask for the Arabic title: the file goes to the SGG in Arabic (décret n° 2-20-740, art. 3)."""
     if proposed.text.title_ar or not _must_be_complete(proposed):
@@ -29,7 +30,7 @@ def has_arabic_title(proposed: ProposedMove) -> str | None:
     return "L’intitulé en arabe manque : le dossier est transmis en langue arabe. Complétez la fiche du texte."
 
 
-@condition("dix jours entre la distribution et le Conseil, ou motif du délai abrégé")
+@condition("dix jours entre la distribution et le Conseil, ou motif du délai abrégé", numbers=("days_of_distribution",))
 def has_ten_days_of_distribution(proposed: ProposedMove) -> str | None:
     """Ask for the days of the law between distribution and council (décret n° 2-20-740, art. 1 and 2)."""
     distributed = proposed.situation.last("distribution")
@@ -39,10 +40,13 @@ def has_ten_days_of_distribution(proposed: ProposedMove) -> str | None:
     meets_on = date.fromisoformat(council)
     days = (meets_on - distributed.on.last_day).days
     asked = proposed.procedure.vocabulary.number_on("days_of_distribution", meets_on)
+    if days < 0:
+        return "Le Conseil se tiendrait avant la distribution : vérifiez les deux dates."
     if asked is None or days >= asked:
         return None
+    later = duration_fr(Duration(days, "D"))
     return (
-        f"Le Conseil se tiendrait {days} jours après la distribution ; il en faut {asked}. "
+        f"Le Conseil se tiendrait {later} après la distribution ; il en faut {asked}. "
         "Choisissez une autre date, ou indiquez le motif du délai abrégé."
     )
 

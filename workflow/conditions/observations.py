@@ -15,7 +15,7 @@ def has_open_observations(proposed: ProposedMove) -> str | None:
 def is_open_observation(proposed: ProposedMove) -> str | None:
     """Refuse the answer to a remark that was not recorded, or that is settled already."""
     numbers = [str(each.number) for each in still_open(proposed.situation)]
-    if proposed.facts is None or proposed.facts.get("answered") in numbers:
+    if proposed.facts is None or not numbers or proposed.facts.get("answered") in numbers:
         return None
     return f"Indiquez l’une des observations sans suite : n° {', '.join(numbers)}."
 

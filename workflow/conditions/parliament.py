@@ -129,7 +129,7 @@ def _in_committee(done: Done) -> bool:
     return done.to_state == "commission"
 
 
-@condition("loi organique : dix jours depuis le dépôt")
+@condition("loi organique : dix jours depuis le dépôt", numbers=("days_before_organic_vote",))
 def has_ten_days_since_deposit(proposed: ProposedMove) -> str | None:
     """Ask for the days of the law between an organic bill's deposit and its deliberation (Constitution, art. 85)."""
     deposited = proposed.situation.last("deposit")
@@ -138,6 +138,8 @@ def has_ten_days_since_deposit(proposed: ProposedMove) -> str | None:
     days = (proposed.day - deposited.on.first_day).days
     # The law of the day from which they are counted, as for the clock.
     asked = proposed.procedure.vocabulary.number_on("days_before_organic_vote", deposited.on.last_day)
+    if days < 0:
+        return "Cette date précède le dépôt du texte : vérifiez-la."
     if asked is None or days >= asked:
         return None
     return f"Une loi organique se délibère {asked} jours au moins après son dépôt ; il n’y en a que {days}."

@@ -17,18 +17,20 @@ Refuses = Callable[[ProposedMove], str | None]
 class Condition:
     """A condition that a procedure names: what it asks, as a lawyer would say it, and what asks it.
 
-    `refuses` gives the reason for refusal as a sentence for the person, or None.
+    `refuses` gives the reason for refusal as a sentence for the person, or None. `numbers` are the numbers of the law
+    that it asks the vocabulary for.
     """
 
     name: str
     words_fr: str
     refuses: Refuses
+    numbers: tuple[str, ...] = ()
 
 
 _registered: dict[str, Condition] = {}
 
 
-def condition(words_fr: str) -> Callable[[Refuses], Refuses]:
+def condition(words_fr: str, *, numbers: tuple[str, ...] = ()) -> Callable[[Refuses], Refuses]:
     """Register the function below as a condition of its own name; raise ValueError where the name is taken."""
 
     def register(refuses: Refuses) -> Refuses:
@@ -36,7 +38,7 @@ def condition(words_fr: str) -> Callable[[Refuses], Refuses]:
         if name in _registered:
             first = _registered[name].refuses.__module__
             raise ValueError(f"the condition {name} stands in {first} and again in {refuses.__module__}")
-        _registered[name] = Condition(name, words_fr, refuses)
+        _registered[name] = Condition(name, words_fr, refuses, numbers)
         return refuses
 
     return register

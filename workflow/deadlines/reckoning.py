@@ -1,6 +1,6 @@
 """Says in words how a due date was found."""
 
-from workflow.calendar.durations import Reckoning, duration_fr, explain
+from workflow.calendar.durations import Duration, Reckoning, duration_fr, explain
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
@@ -25,7 +25,8 @@ def explanation(clock: Clock, calendar: Calendar) -> list[str]:
     if not clock.base_on.is_full:
         lines.append("Le jour exact de départ n’est pas connu : le compte part du dernier jour possible.")
     if clock.suspended_days:
-        lines.append(f"Le délai a été suspendu {clock.suspended_days} jours.")
+        suspended = duration_fr(Duration(clock.suspended_days, "D"))
+        lines.append(f"Le délai a été suspendu {suspended}.")
     lines += dict.fromkeys(clock.doubts)
     lines += [_extension(clock, extension) for extension in clock.extensions]
     return [*lines, f"Échéance : {day_fr(clock.due_on)}."]

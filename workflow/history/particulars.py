@@ -47,25 +47,22 @@ class Owner:
     ministry: str = ""
 
 
-def index_text(text: LegalText, situation: Situation) -> None:
-    """Write on the row the words of its titles, its number and the issues that published it, where they changed.
+def search_text_of(title_fr: str, title_ar: str, number: str | None, situation: Situation) -> str:
+    """Fold the words of a text's titles, its number and the issues that published it, as far as they are kept.
 
     Raises Refused when a title or the number is longer than what is kept: this is the one place that every writer of
     them passes.
     """
-    for name, words in _NAMES.items():
-        length = len(getattr(text, name) or "")
-        if length > LIMITS[name]:
-            raise Refused([f"{words} compte {length} caractères ; {LIMITS[name]} au plus sont conservés."])
+    for name, told in (("title_fr", title_fr), ("title_ar", title_ar), ("number", number or "")):
+        if len(told) > LIMITS[name]:
+            raise Refused([f"{_NAMES[name]} compte {len(told)} caractères ; {LIMITS[name]} au plus sont conservés."])
     # One sign may fold to a whole sentence: the words beyond the limit are not searched, nothing else is lost.
     issues = dict.fromkeys(done.facts["bo_number"] for done in situation.done if done.facts.get("bo_number"))
-    parts = [text.title_fr, text.title_ar, text.number or "", *(f"bo {issue}" for issue in issues)]
-    words = norm(" ".join(parts))[: LIMITS["search_text"]]
-    if words != text.search_text:
-        text.search_text = words
+    parts = [title_fr, title_ar, number or "", *(f"bo {issue}" for issue in issues)]
+    return norm(" ".join(parts))[: LIMITS["search_text"]]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def normal_number(number: str) -> str:
     """Write an official number with hyphens; keep what cannot be read as one."""
     try:

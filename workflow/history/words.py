@@ -60,7 +60,7 @@ def sign_mark(letter: str) -> str:
     return mark("x", f"{ord(letter):x}")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def signs_of(title: str) -> frozenset[str]:
     """Give the marks of the signs in a title, which are found when nothing but signs is typed."""
     return frozenset(sign_mark(letter) for letter in title if is_sign(letter))
@@ -85,7 +85,7 @@ def _joined(run: list[str]) -> Iterator[str]:
     return ("_".join(run[start : start + _PARTS]) for start in range(len(run)))
 
 
-@lru_cache(maxsize=16_384)  # a move changes few of the words of a text
+@lru_cache(maxsize=2048)  # a move changes few of the words of a text
 def found_under(folded: str) -> frozenset[str]:
     """Give the words, and the numbers whole, under which folded words are found."""
     words = folded.split()

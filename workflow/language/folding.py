@@ -13,7 +13,7 @@ _SEPARATORS = re.compile(r"[^\w]+")
 _ARTICLE = re.compile(r"\bال(?=\w{2})")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def norm(words: str) -> str:
     """Fold French and Arabic words so that what is meant alike is written alike; "103.13" becomes "103 13"."""
     lowered = unicodedata.normalize("NFKD", words).lower()
@@ -28,7 +28,7 @@ def _plain(letter: str) -> str:
     return str(unicodedata.digit(letter)) if letter.isdigit() and not letter.isascii() else letter
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Strip a text of what copies of it disagree on: case, accents, kinds of spaces, invisible marks."""
     letters = unicodedata.normalize("NFKD", text.casefold())

@@ -24,7 +24,7 @@ _TIED = re.compile(r" (?=[:;?!–])|(?<=n°) |(?<=art\.) |(?<=\d) (?=jour)")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
-@lru_cache(maxsize=16_384)  # titles and sentences are shown again and again
+@lru_cache(maxsize=2048)  # titles and sentences are shown again and again
 def typeset(words: str) -> str:
     """Set words for paper: dates, numbers and French punctuation hold together, nothing unwritable is left."""
     words = _UNWRITABLE.sub(" ", words)

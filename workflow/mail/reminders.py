@@ -79,14 +79,27 @@ def write_reminders(
     return Summary(reminders, messages, untold, skipped)
 
 
-def renew_messages(session: Session, *, on: date, at: datetime, base_url: str) -> int:
-    """Write anew, with the words of `on`, the mails of earlier days that never left; the caller commits."""
+def renew_messages(
+    session: Session,
+    *,
+    on: date,
+    at: datetime,
+    base_url: str,
+    reader: Session | None = None,
+    commit: Callable[[], None] | None = None,
+) -> int:
+    """Write anew, with the words of `on`, the mails of earlier days that never left; give how many.
+
+    `reader` and `commit` are those of `write_reminders`.
+    """
+    keep = commit or session.flush
     people = withdraw(session, on=on)
-    if not people:
-        return 0
-    return sum(
-        _write_mail(session, mail) for mail in daily_mails(session, on=on, at=at, base_url=base_url, only=people)
-    )
+    keep()
+    written = 0
+    for mail in daily_mails(reader or session, on=on, at=at, base_url=base_url, only=people) if people else ():
+        written += _write_mail(session, mail)
+        keep()
+    return written
 
 
 def _batches(session: Session, *, on: date, calendar: Calendar, to_write: bool) -> Iterator[Due]:

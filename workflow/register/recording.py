@@ -13,7 +13,7 @@ from models import LegalText, PartialDate, User
 from workflow.deadlines.kept import keep
 from workflow.errors import Stale
 from workflow.history.facts import Facts
-from workflow.history.particulars import index_text, number_of
+from workflow.history.particulars import search_text_of
 from workflow.history.steps import Recorded, steps_of
 from workflow.register.words import keep_words
 from workflow.standing.standing import Standing
@@ -88,7 +88,6 @@ def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None
     changed = {name: value for name, value in values.items() if getattr(text, name) != value}
     for name, value in changed.items():
         set_committed_value(text, name, value)
-    index_text(text, after.situation)
     connection = session.connection()
     connection.execute(_INSERT, [_row(step) for step in steps])
     row = changed | {"version": seen + 1, "text": text.id, "seen": seen}
@@ -103,13 +102,14 @@ def project(after: Standing) -> None:
     """Write on the row what the steps fold to; whoever keeps the row also keeps its clocks."""
     for name, value in projection(after).items():
         setattr(after.text, name, value)
-    index_text(after.text, after.situation)
 
 
 def projection(after: Standing) -> dict[str, Any]:
-    """Give what the row of a text repeats of its steps, by column."""
-    text, situation = after.text, after.situation
-    responsible = situation.told("responsible_id")
+    """Give what the row of a text repeats of its steps, by column.
+
+    Raises Refused for a title or a number too long to keep.
+    """
+    situation = after.situation
     return {
         "procedure": situation.kind,
         "procedure_version": situation.version,
@@ -119,10 +119,11 @@ def projection(after: Standing) -> dict[str, Any]:
         "chamber": situation.chamber,
         "reading": situation.reading,
         "entered_on": situation.arrival.on,
-        "title_fr": situation.told("title_fr") or text.title_fr,
-        "title_ar": situation.told("title_ar") or "",
-        "number": number_of(situation),
-        "responsible_id": text.responsible_id if responsible is None else UUID(responsible) if responsible else None,
+        "title_fr": after.title_fr,
+        "title_ar": after.title_ar,
+        "number": after.number,
+        "search_text": search_text_of(after.title_fr, after.title_ar, after.number, situation),
+        "responsible_id": after.responsible_id,
         "next_due_on": after.next_due_on,
         "sentence_fr": after.sentence,
         "held_since": after.held_since,

@@ -16,6 +16,7 @@ from workflow.history.particulars import number_of
 from workflow.history.steps import Recorded, histories
 from workflow.history.words import words_of
 from workflow.procedure.model import Procedure
+from workflow.register.recording import projection
 from workflow.register.words import words_kept
 from workflow.reports.indexes import index_faults
 from workflow.standing.standing import Standing, standing
@@ -89,7 +90,7 @@ def _of_deadlines(text: LegalText, rows: list[Kept], run: Iterable[Clock]) -> It
 
 
 def _of_sentence(text: LegalText, now: Standing) -> Iterator[str]:
-    if (text.sentence_fr, text.held_since, text.next_due_on) != (now.sentence, now.held_since, now.next_due_on):
+    if any(getattr(text, name) != value for name, value in projection(now).items()):
         yield f"{_about(text)} ne dit pas où son histoire le mène : lancez « flask --app web recount »."
 
 

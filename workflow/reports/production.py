@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 
 from models import LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
-from workflow.history.particulars import number_of
 from workflow.history.steps import histories
 from workflow.procedure.vocabulary import Section
 from workflow.rulebook.files import sections
@@ -109,8 +108,8 @@ def _groups(rows: dict[str, list[ProductionRow]]) -> Iterator[ProductionGroup]:
 def _row(then: Standing) -> ProductionRow:
     return ProductionRow(
         text_id=then.text.id,
-        title=then.situation.told("title_fr") or then.text.title_fr,
-        number=number_of(then.situation),
+        title=then.title_fr,
+        number=then.number,
         sentence=then.sentence,
         holder=then.holder,
         since=then.held_since,

@@ -77,6 +77,8 @@ def _read_vocabulary(path: Path) -> Vocabulary:
     for name, values in vocabulary.numbers.items():
         for fault in faults(values, tuple(vocabulary.chambers)):
             raise BadProcedure(f"{path.name} : le nombre « {name} » {fault}")
+        if any(value.chamber for value in values):
+            raise BadProcedure(f"{path.name} : le nombre « {name} » vaut pour les deux Chambres : retirez « chamber ».")
     return vocabulary
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from uuid import UUID
 
 from models import DeadlineStatus, LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.history.as_of import situation_on
-from workflow.history.fold import Done, Situation, advance, fold
+from workflow.history.fold import Situation, advance, fold
+from workflow.history.particulars import number_of
 from workflow.history.steps import AnyStep, Supposed
 from workflow.procedure.model import Procedure, State
 from workflow.rulebook.files import procedure_of
@@ -36,6 +38,27 @@ class Standing:
     def state(self) -> State:
         """The state it is in."""
         return self.procedure.states[self.situation.state]
+
+    @property
+    def title_fr(self) -> str:
+        """The title that it had; that of today for a file opened before titles were told in steps."""
+        return self.situation.told("title_fr") or self.text.title_fr
+
+    @property
+    def title_ar(self) -> str:
+        """The title that it had in Arabic; empty when it had none."""
+        return self.situation.told("title_ar") or ""
+
+    @property
+    def number(self) -> str | None:
+        """The official number that it had."""
+        return number_of(self.situation)
+
+    @property
+    def responsible_id(self) -> UUID | None:
+        """The person responsible; whoever is today for a file opened before this was told in steps."""
+        told: str | None = self.situation.told("responsible_id")
+        return self.text.responsible_id if told is None else UUID(told) if told else None
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
@@ -96,10 +119,6 @@ class Standing:
     def following(self, step: AnyStep) -> "Standing":
         """Give the account after one more step; raise Impossible when it does not leave from here."""
         return Standing(self.text, advance(self.procedure, self.situation, step), self.on, self.calendar)
-
-    def step(self, number: int) -> Done | None:
-        """Give the step that counts under this number, or None when it is struck or was never."""
-        return next((done for done in self.situation.done if done.number == number), None)
 
 
 def standing(text: LegalText, steps: Sequence[AnyStep], *, on: date, calendar: Calendar) -> Standing:

@@ -165,7 +165,7 @@ def test_a_new_holiday_moves_the_rungs_when_deadlines_are_counted_again(session:
     run(session, date(2026, 11, 5))
 
     calendar = Calendar({date(2026, 11, 17): Holiday("Deuil", "حداد")})
-    recount(session, calendar, on=date(2026, 11, 6))
+    recount(session, calendar, on=date(2026, 11, 6), commit=session.commit)
     session.commit()
     write_reminders(session, on=date(2026, 11, 16), at=OPENED, calendar=calendar, base_url=BASE_URL)
     session.commit()

@@ -70,7 +70,7 @@ def test_a_deadline_that_its_history_does_not_give_is_named_until_all_are_counte
     wrong = "… a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
     assert said(engine, bill) == [wrong]
 
-    recount(session, CALENDAR, on=TODAY)
+    recount(session, CALENDAR, on=TODAY, commit=session.commit)
     session.commit()
     assert said(engine, bill) == []
 

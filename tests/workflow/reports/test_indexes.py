@@ -50,7 +50,7 @@ def test_counts_follow_a_text_that_is_written_changed_or_removed(session: Sessio
     session.connection().execute(text("DELETE FROM text_count"))
     session.commit()
     assert list(index_faults(session)) == [COUNTS]
-    recount(session, CALENDAR, on=TODAY)
+    recount(session, CALENDAR, on=TODAY, commit=session.commit)
     session.commit()
     assert list(index_faults(session)) == []
     assert sum(kept(session, "next_due_on").values()) == 2
@@ -66,7 +66,7 @@ def test_the_index_of_words_follows_the_words(session: Session, ministry: Minist
 
     assert len(found_by(session, "autre")) == 1
     assert len(found_by(session, "jardin")) == 1
-    recount(session, CALENDAR, on=TODAY)
+    recount(session, CALENDAR, on=TODAY, commit=session.commit)
     session.commit()
     assert found_by(session, "autre") == []
     assert len(found_by(session, "jardin")) == 2
@@ -80,7 +80,7 @@ def test_a_text_without_words_is_told_until_all_are_counted_again(session: Sessi
     session.expire_all()
 
     assert list(index_faults(session)) == [INDEX]
-    recount(session, CALENDAR, on=TODAY)
+    recount(session, CALENDAR, on=TODAY, commit=session.commit)
     session.commit()
     assert list(index_faults(session)) == []
 
@@ -97,7 +97,7 @@ def test_an_index_that_does_not_follow_is_told(session: Session, engine: Engine,
             connection.execute(text(again), {"words": words})
 
     assert list(index_faults(session)) == [INDEX]
-    recount(session, CALENDAR, on=TODAY)
+    recount(session, CALENDAR, on=TODAY, commit=session.commit)
     session.commit()
     assert list(index_faults(session)) == []
 

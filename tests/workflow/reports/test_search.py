@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.workflow.builders import TO_SGG, File, new_text, undated
+from tests.workflow.builders import TO_SGG, File, undated
 from workflow.history.fold import Situation
-from workflow.history.particulars import index_text, normal_number
+from workflow.history.particulars import normal_number, search_text_of
 from workflow.language.folding import norm
 from workflow.rulebook.files import procedures
 
@@ -79,20 +79,18 @@ def test_any_words_can_be_searched(words: str) -> None:
 
 
 def test_a_text_is_found_by_its_titles_and_its_number() -> None:
-    text = new_text(title_fr="Œuvres sociales", title_ar="الأعمال", number="2-14-278")
+    folded = search_text_of("Œuvres sociales", "الأعمال", "2-14-278", Situation("initie"))
 
-    index_text(text, Situation("initie"))
-
-    assert text.search_text == "oeuvres sociales اعمال 2 14 278"
+    assert folded == "oeuvres sociales اعمال 2 14 278"
 
 
 def test_a_text_is_found_by_the_issues_that_published_it() -> None:
     file = File.opened("arrete", *TO_SGG, *undated("send_to_signature", "sign", "send_to_printer"))
     file.move("publish", "2018-03-12", bo_number="6655").move("publish_translation", "2018-04-05", bo_number="6662 bis")
 
-    index_text(file.text, file.situation)
+    folded = search_text_of("Arrêté", "", None, file.situation)
 
-    assert file.text.search_text.endswith("bo 6655 bo 6662 bis")
+    assert folded == "arrete bo 6655 bo 6662 bis"
 
 
 @pytest.mark.parametrize(
