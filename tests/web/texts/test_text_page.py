@@ -1,16 +1,20 @@
 """The page of one text: where it stands, what can be done, what is due, what was done."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from flask import Flask
 
 from models import LegalText, Relation, Role, User
+from tests.fixtures.demonstration import NOW
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute, words
 from tests.web.queries import queries
+from tests.workflow.law import due, length_on, length_words, rule_of, start_of
+from workflow.calendar.words import day_fr, day_short_fr
+from workflow.rulebook.diagram import length_fr
 
 EVIL = "<script>alert(1)</script> & « l’autre » \"'><img src=x onerror=alert(2)>"
 
@@ -48,12 +52,13 @@ def test_the_path_is_whole(head: Browser, ministry: Ministry, bill: LegalText) -
     page = open_page(head, bill)
 
     path = page.all("ol.path > li")
+    limit = length_fr(rule_of("committee"))
     assert [words(tag) for tag in page.soup.select(".path [aria-current=step]")] == [path[1]]
     assert path[0].startswith("Fait : Préparation 5 oct. 2026")
     assert path[1].startswith("En cours : Procédure d’approbation Distribué aux membres du gouvernement 20 oct. 2026")
     assert path[2:5] == [
-        "À venir : Conseil de gouvernement", "À venir : Première Chambre 60 jours au plus",
-        "À venir : Seconde Chambre 60 jours au plus",
+        "À venir : Conseil de gouvernement", f"À venir : Première Chambre {limit} au plus",
+        f"À venir : Seconde Chambre {limit} au plus",
     ]  # fmt: skip
     assert path[-1] == "À venir : Entrée en vigueur"
 
@@ -93,22 +98,30 @@ def test_a_move_that_must_wait_says_why_and_is_no_link(head: Browser, ministry: 
 def test_running_deadlines_stand_with_their_dates_and_reasons(
     head: Browser, ministry: Ministry, bill: LegalText
 ) -> None:
-    ministry.bring(bill, "refer_to_committee", "2026-10-05", chamber="conseillers")
+    falls = NOW.date() + timedelta(days=3)
+    start = start_of("committee", falls, chamber="conseillers")
+    ministry.bring(bill, "refer_to_committee", start, chamber="conseillers")
 
     page = open_page(head, bill)
 
     rows = deadlines(page)
+    scheduling, reminder, incompetence = (
+        date.fromisoformat(due(code, start, chamber="conseillers"))
+        for code in ("scheduling", "councillors_reminder", "committee_incompetence")
+    )
+    late = [f"dépassée de {(NOW.date() - day).days} jours" for day in (scheduling, reminder)]
     assert [row[1] for row in rows] == [
-        "12 oct. 2026 dépassée de 50 jours", "4 nov. 2026 dépassée de 27 jours", "4 déc. 2026 dans 3 jours",
-        "12 oct. 2026 délai écoulé",
+        f"{day_short_fr(scheduling)} {late[0]}", f"{day_short_fr(reminder)} {late[1]}",
+        f"{day_short_fr(falls)} dans 3 jours", f"{day_short_fr(incompetence)} délai écoulé",
     ]  # fmt: skip
     assert rows[2][0] == (
         "Achever l’examen en commission Pourquoi cette date ? "
-        "Règlement intérieur : Chambre des conseillers, art. 209. "
-        "5 octobre 2026, plus 60 jours : 4 décembre 2026. Échéance : 4 décembre 2026."
+        f"Règlement intérieur : {length_on('committee', start, chamber='conseillers').cited_fr}. "
+        f"{day_fr(date.fromisoformat(start))}, plus {length_words('committee', start, chamber='conseillers')} : "
+        f"{day_fr(falls)}. Échéance : {day_fr(falls)}."
     )
     assert rows[2][2].startswith("règlement intérieur : ")
-    assert page.all(".side ~ .sheets .tag.late") == ["dépassée de 50 jours", "dépassée de 27 jours"]
+    assert page.all(".side ~ .sheets .tag.late") == late
 
 
 def test_a_deadline_whose_start_is_not_known_says_so(head: Browser, ministry: Ministry, bill: LegalText) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from models import DeadlineStatus
 from tests.workflow.builders import ACROSS, CALENDAR, THROUGH_COMMITTEE, TO_FINAL, File, Move, moved, undated
+from tests.workflow.law import due
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.reckoning import explanation
 
@@ -101,7 +102,7 @@ def test_a_censured_text_goes_back_to_parliament_or_is_replaced(decision: str) -
     file = bill(*REFERRED, moved(decision, "2026-04-08"), moved("re_examine", "2026-04-20", chamber="representants"))
 
     assert (file.situation.state, file.situation.chamber, file.situation.navette) == ("commission", "representants", 2)
-    assert file.dues == {"scheduling": "2026-04-27", "committee": "2026-06-19"}
+    assert file.dues == {code: due(code, "2026-04-20") for code in ("scheduling", "committee")}
 
     file = bill(*REFERRED, moved(decision, "2026-04-08"), moved("replace_after_censure", successor="58-25"))
     assert (file.situation.state, file.clocks) == ("remplace", [])

@@ -8,12 +8,19 @@ from sqlmodel import Session
 
 from models import LegalText
 from tests.workflow.builders import CALENDAR, ON_SQLITE, PIECES, File, Ministry, Move, moved, section_of
+from tests.workflow.law import due
 from workflow.deadlines.clocks import clocks
 from workflow.history.as_of import situation_on
 from workflow.history.fold import fold
 from workflow.history.steps import steps_of
 from workflow.rulebook.files import procedure_of, procedures
 from workflow.sentences.sentence import sentence
+
+
+def running(start: str, *codes: str, chamber: str = "representants") -> dict[str, str]:
+    """Give the days on which these deadlines, counted from `start`, fall."""
+    return {code: due(code, start, chamber=chamber) for code in codes}
+
 
 Told = tuple[Move, str, str, dict[str, str]]
 
@@ -58,11 +65,12 @@ IN_PARLIAMENT: list[Told] = [
      f"{COUNCIL} et déposé au bureau de {REPRESENTANTS} le 24 mars 2016.", {}),
     (moved("refer_to_committee", "2016-04-05"), "commission",
      f"C{IN_COMMITTEE[1:]} {REPRESENTANTS} depuis le 5 avril 2016.",
-     {"scheduling": "2016-04-12", "committee": "2016-06-04"}),
+     running("2016-04-05", "scheduling", "committee")),
     (moved("present_in_committee", "2016-04-12"), "commission",
-     f"C{IN_COMMITTEE[1:]} {REPRESENTANTS} depuis le 5 avril 2016.", {"committee": "2016-06-04"}),
+     f"C{IN_COMMITTEE[1:]} {REPRESENTANTS} depuis le 5 avril 2016.", running("2016-04-05", "committee")),
     (moved("extend_committee_deadline", "2016-06-01"), "commission",
-     f"C{IN_COMMITTEE[1:]} {REPRESENTANTS} depuis le 5 avril 2016.", {"committee": "2016-07-04"}),
+     f"C{IN_COMMITTEE[1:]} {REPRESENTANTS} depuis le 5 avril 2016.",
+     {"committee": due("committee", "2016-04-05", "extend_committee_deadline")}),
     (moved("adopt_in_committee", "2016-07-12"), "rapport",
      (f"{THIS} a été examiné par la commission permanente de {REPRESENTANTS} le 12 juillet 2016 ; il attend son "
      "inscription en séance plénière."), {}),
@@ -71,10 +79,10 @@ IN_PARLIAMENT: list[Told] = [
      f"{THIS} a été {FIRST_VOTE.format('adopté')}, et transmis à {CONSEILLERS}.", {}),
     (moved("refer_to_other_chamber", "2016-07-26"), "commission",
      f"{FIRST_VOTE.format('Adopté')}, {IN_COMMITTEE} {CONSEILLERS} depuis le 26 juillet 2016.",
-     {"scheduling": "2016-08-02", "councillors_reminder": "2016-08-25", "committee": "2016-09-24"}),
+     running("2016-07-26", "scheduling", "councillors_reminder", "committee", chamber="conseillers")),
     (moved("schedule_in_committee", "2016-08-02"), "commission",
      f"{FIRST_VOTE.format('Adopté')}, {IN_COMMITTEE} {CONSEILLERS} depuis le 26 juillet 2016.",
-     {"committee": "2016-09-24"}),
+     running("2016-07-26", "committee", chamber="conseillers")),
     (moved("adopt_in_committee", "2018-01-23"), "rapport",
      (f"{THIS} a été examiné par la commission permanente de {CONSEILLERS} le 23 janvier 2018 ; il attend son "
      "inscription en séance plénière."), {}),
@@ -83,7 +91,7 @@ IN_PARLIAMENT: list[Told] = [
      "transmis_autre_chambre", f"{THIS} a été {SECOND_VOTE.format('adopté')}, et transmis à {REPRESENTANTS}.", {}),
     (moved("refer_to_other_chamber", "2018-02-01"), "commission",
      f"{SECOND_VOTE.format('Adopté')}, {IN_COMMITTEE} {REPRESENTANTS}, en deuxième lecture depuis le 1er février 2018.",
-     {"scheduling": "2018-02-08", "committee": "2018-04-02"}),
+     running("2018-02-01", "scheduling", "committee")),
     (moved("adopt_in_committee", "2018-02-13"), "rapport",
      (f"{THIS} a été examiné par la commission permanente de {REPRESENTANTS} le 13 février 2018, en deuxième lecture ; "
      "il attend son inscription en séance plénière."), {}),

@@ -16,6 +16,7 @@ from tests.workflow.builders import (
     moved,
     undated,
 )
+from tests.workflow.law import due
 from workflow.errors import Refused
 
 VOTES = {"adopt_first", "adopt_unchanged", "adopt_amended", "adopt_finally", "reject", "reject_finally"}
@@ -118,25 +119,25 @@ def test_a_final_rejection_ends_the_way() -> None:
     )
 
 
-def test_the_committee_has_sixty_days_and_thirty_more_once() -> None:
+def test_the_deadline_of_the_committee_is_extended_once() -> None:
     file = bill(*TO_DEPOSITED, moved("refer_to_committee", "2026-03-02"), moved("present_in_committee", "2026-03-05"))
-    assert file.dues == {"committee": "2026-05-01"}
+    assert file.dues == {"committee": due("committee", "2026-03-02")}
 
     file.move("extend_committee_deadline", "2026-04-28")
 
-    assert file.dues == {"committee": "2026-05-31"}
+    assert file.dues == {"committee": due("committee", "2026-03-02", "extend_committee_deadline")}
     assert "extend_committee_deadline" not in file.moves
     assert file.refusals("extend_committee_deadline") == ["Le délai de la commission a déjà été prolongé."]
 
 
-def test_the_other_committee_has_its_own_sixty_days_and_extension() -> None:
+def test_the_other_committee_has_its_own_days_and_extension() -> None:
     file = bill(*TO_DEPOSITED, moved("refer_to_committee", "2026-03-02"), *undated("extend_committee_deadline"))
     file.after(*THROUGH_COMMITTEE, *undated("adopt_first"), moved("refer_to_other_chamber", "2026-06-01"))
-    assert file.dues["committee"] == "2026-07-31"
+    assert file.dues["committee"] == due("committee", "2026-06-01", chamber="conseillers")
 
-    file.move("extend_committee_deadline", "2026-07-30")
+    file.move("extend_committee_deadline", "2026-07-10")
 
-    assert file.dues["committee"] == "2026-08-30"
+    assert file.dues["committee"] == due("committee", "2026-06-01", "extend_committee_deadline", chamber="conseillers")
 
 
 def test_the_simplified_procedure_skips_the_report_before_the_study_began() -> None:
@@ -156,7 +157,10 @@ def test_a_committee_that_began_has_no_simplified_procedure() -> None:
 
 def test_a_text_returns_to_committee_once() -> None:
     file = bill(*TO_PLENARY, moved("return_to_committee", "2026-05-04"))
-    assert (place(file), file.dues) == (("commission", "representants", 1), {"committee": "2026-07-03"})
+    assert (place(file), file.dues) == (
+        ("commission", "representants", 1),
+        {"committee": due("committee", "2026-05-04")},
+    )
 
     file.after(*THROUGH_COMMITTEE)
 
@@ -179,21 +183,13 @@ def test_a_plea_of_inadmissibility_stops_the_debate_for_eight_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chamber", "dues"),
+    ("chamber", "codes"),
     [
-        ("representants", {"scheduling": "2026-04-17", "committee": "2026-06-09", "new_reading": "2026-04-25"}),
-        (
-            "conseillers",
-            {
-                "scheduling": "2026-04-17",
-                "committee_incompetence": "2026-04-17",
-                "councillors_reminder": "2026-05-10",
-                "committee": "2026-06-09",
-            },
-        ),
+        ("representants", ["scheduling", "committee", "new_reading"]),
+        ("conseillers", ["scheduling", "committee_incompetence", "councillors_reminder", "committee"]),
     ],
 )
-def test_a_new_reading_starts_the_navette_again(chamber: str, dues: dict[str, str]) -> None:
+def test_a_new_reading_starts_the_navette_again(chamber: str, codes: list[str]) -> None:
     file = bill(*TO_FINAL, moved("send_to_government", "2026-03-02"), moved("request_new_reading", "2026-03-20"))
     assert (place(file), file.clocks) == (("nouvelle_lecture", None, 0), [])
     assert file.sentence == (
@@ -203,7 +199,7 @@ def test_a_new_reading_starts_the_navette_again(chamber: str, dues: dict[str, st
     file.move("refer_for_new_reading", "2026-04-10", chamber=chamber)
 
     assert (place(file), file.situation.navette, file.situation.votes) == (("commission", chamber, 1), 2, {})
-    assert file.dues == dues
+    assert file.dues == {code: due(code, "2026-04-10", chamber=chamber) for code in codes}
     file.after(*THROUGH_COMMITTEE)
     assert file.moves & VOTES == {"adopt_first", "reject"}
 

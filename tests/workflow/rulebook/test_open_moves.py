@@ -14,6 +14,7 @@ from tests.workflow.builders import (
     moved,
     undated,
 )
+from tests.workflow.law import due
 from workflow.deadlines.clocks import Clock
 from workflow.rulebook.open_moves import open_moves
 from workflow.standing.preview import preview
@@ -80,7 +81,7 @@ def test_a_preview_tells_what_starts() -> None:
 
     outcome = preview(file.standing, file.proposed("refer_to_committee", "2026-03-02"))
 
-    assert codes(outcome.started) == [("scheduling", "2026-03-09"), ("committee", "2026-05-01")]
+    assert codes(outcome.started) == [(code, due(code, "2026-03-02")) for code in ("scheduling", "committee")]
     assert (outcome.stopped, outcome.changed) == ((), ())
 
 
@@ -88,7 +89,7 @@ def test_a_preview_tells_what_is_put_off() -> None:
     file = File.opened("projet_de_loi", *TO_DEPOSITED, moved("refer_to_committee", "2026-03-02"))
     outcome = preview(file.standing, file.proposed("extend_committee_deadline", "2026-04-28"))
 
-    assert codes(outcome.changed) == [("committee", "2026-05-31")]
+    assert codes(outcome.changed) == [("committee", due("committee", "2026-03-02", "extend_committee_deadline"))]
     assert (outcome.stopped, outcome.started) == ((), ())
 
 
