@@ -15,7 +15,7 @@ PIECES = ["arabic", "presentation", "opinions", "agreements", "finance"]
 @pytest.fixture
 def draft(office: Office) -> LegalText:
     """Give an arrêté whose last step owes papers, none of them made yet."""
-    text = office.open("arrete", "Projet d’arrêté", title_ar="مشروع قرار")
+    text = office.open("arrete", title_fr="Projet d’arrêté", title_ar="مشروع قرار")
     office.move(text, "assign_drafter")
     office.move(text, "submit_for_validation")
     office.move(text, "validate", pieces=PIECES)

@@ -29,7 +29,7 @@ def word(office: Office, on: date = TODAY) -> Word:
 
 
 def test_the_word_table_groups_its_texts_and_counts_its_rows(office: Office, bill: LegalText) -> None:
-    office.open("arrete", "Projet d’arrêté =1+1", "2018-02-01")
+    office.open("arrete", title_fr="Projet d’arrêté =1+1", on="2018-02-01")
     rows = word(office).table(LISTED)
 
     assert [row[0] for row in rows] == [
@@ -60,13 +60,13 @@ def test_an_empty_table_says_so(office: Office) -> None:
 
 
 def test_a_number_that_the_title_says_is_not_said_twice(office: Office) -> None:
-    office.open("decret", "Projet de décret n° 2.14.278 portant création", number="2-14-278")
+    office.open("decret", title_fr="Projet de décret n° 2.14.278 portant création", number="2-14-278")
 
     assert word(office).table(LISTED)[-1][0] == "Projet de décret n° 2.14.278 portant création"
 
 
 def test_a_spreadsheet_reads_the_table_as_french_and_runs_nothing(office: Office, bill: LegalText) -> None:
-    office.open("arrete", '=HYPERLINK("http://x";"y")')
+    office.open("arrete", title_fr='=HYPERLINK("http://x";"y")')
     written = sheet(office)
     rows = list(csv.reader(StringIO(written.removeprefix("\ufeff")), delimiter=";"))
 
@@ -78,7 +78,7 @@ def test_a_spreadsheet_reads_the_table_as_french_and_runs_nothing(office: Office
 
 @pytest.mark.parametrize(("on", "cell"), [("2015-03", "2015-03-XX"), ("2015", "2015"), ("2015-03-12", "2015-03-12")])
 def test_no_cell_turns_into_a_date_that_nobody_wrote(office: Office, on: str, cell: str) -> None:
-    office.open("arrete", "Arrêté", on, number="05-81")
+    office.open("arrete", title_fr="Arrêté", on=on, number="05-81")
 
     row = list(csv.reader(StringIO(sheet(office)), delimiter=";"))[1]
 
