@@ -110,6 +110,11 @@ class File:
         return self.standing.sentence
 
     @property
+    def told(self) -> str:
+        """The sentence of the last step."""
+        return step_sentence(self.procedure, self.situation.done[-1])
+
+    @property
     def clocks(self) -> list[Clock]:
         """The open clocks."""
         return [clock for clock in self.all_clocks if clock.is_open]

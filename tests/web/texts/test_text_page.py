@@ -12,9 +12,13 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute, words
 from tests.web.queries import queries
+from tests.workflow.builders import File, moved
 from tests.workflow.law import due, length_on, length_words, rule_of, start_of
 from workflow.calendar.words import day_fr, day_short_fr
 from workflow.rulebook.diagram import length_fr
+
+BEGUN = File.opened("projet_de_loi", moved("assign_drafter")).told
+
 
 EVIL = "<script>alert(1)</script> & « l’autre » \"'><img src=x onerror=alert(2)>"
 
@@ -40,7 +44,7 @@ def test_the_page_begins_with_the_sentence(head: Browser, bill: LegalText) -> No
     page = open_page(head, bill)
 
     assert page.h1.text == bill.title_fr
-    assert page.sentence == "Ce projet de loi a été inscrit au programme de travail du ministère le 5 octobre 2026."
+    assert page.sentence == File.opened("projet_de_loi", on="2026-10-05").sentence
     assert page.all(".tags .tag") == ["Projet de loi", "Initiative enregistrée"]
     assert page.all(".hold b") == ["57 jours"]
     assert "Division de la législation depuis le 5 octobre 2026" in page.text
@@ -155,9 +159,7 @@ def test_the_history_reads_as_sentences_newest_first(head: Browser, ministry: Mi
     entries = history(open_page(head, bill))
 
     assert entries[0].startswith("Réunion avec les associations. Head, enregistré le 1er déc. 2026 à 09:00 · Corriger")
-    assert entries[1].startswith(
-        "La rédaction a commencé. Priorité du ministre. Référence : note n° 7 Head, enregistré"
-    )
+    assert entries[1].startswith(f"{BEGUN} Priorité du ministre. Référence : note n° 7 Head, enregistré")
     assert entries[2].startswith("Le dossier a été ouvert.")
     assert len(entries) == 3
 
@@ -168,7 +170,7 @@ def test_inferred_steps_are_told_apart(head: Browser, ministry: Ministry, bill: 
     page = open_page(head, bill)
 
     assert page.all(".log > li.run summary") == ["date inconnue Une étape déduite"]
-    assert page.all(".log > li.inferred > div") == ["La rédaction a commencé. Préciser : La rédaction a commencé."]
+    assert page.all(".log > li.inferred > div") == [f"{BEGUN} Préciser : {BEGUN}"]
 
 
 def test_a_date_stands_in_both_calendars_when_its_day_is_known(head: Browser, ministry: Ministry) -> None:
@@ -232,7 +234,7 @@ def test_a_text_at_its_end_offers_only_what_still_makes_sense(
 
     page = open_page(head, bill)
 
-    assert page.sentence == "Ce projet de loi a été classé le 20 octobre 2026."
+    assert page.sentence == ministry.sentence(bill)
     assert offered(page) == ["Enregistrer le dossier qui le reprend", "Ajouter une note datée"]
     assert "Aucune action ne vous revient à cette étape." in page.text
     assert page.all("ol.path > li")[-1].startswith("En cours : Fin du parcours Classé")

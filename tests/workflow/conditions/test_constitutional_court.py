@@ -33,10 +33,7 @@ def test_the_thirty_days_wait_while_the_court_deliberates() -> None:
     assert file.dues == {"court_decision": "2026-04-11"}
     clock = promulgation(file)
     assert (clock.status, str(clock.suspended_on)) == (DeadlineStatus.SUSPENDED, "2026-03-12")
-    assert file.sentence == (
-        "Définitivement adopté par le Parlement, ce projet de loi a été déféré à la Cour constitutionnelle le 12 mars "
-        "2026."
-    )
+    assert file.situation.state == "saisi_cc"
 
 
 def test_the_thirty_days_resume_with_the_days_left_when_the_decision_is_published() -> None:
@@ -91,10 +88,7 @@ def test_a_censured_text_is_promulgated_no_more() -> None:
 
     assert (promulgation(file).status, str(promulgation(file).closed_on)) == (DeadlineStatus.CLOSED, "2026-04-08")
     assert file.dues == {"court_publication": "2026-05-08"}
-    assert file.sentence == (
-        "La Cour constitutionnelle a déclaré ce projet de loi contraire à la Constitution le 8 avril 2026 (décision "
-        "n° 42/26)."
-    )
+    assert file.situation.state == "non_conforme"
 
 
 @pytest.mark.parametrize("decision", ["declare_contrary", "declare_partly_contrary"])

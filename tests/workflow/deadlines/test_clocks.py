@@ -141,10 +141,7 @@ def test_a_deferral_to_a_fixed_date_is_due_then() -> None:
     file = File.opened("projet_de_loi", *TO_PUBLISHED, moved("defer_entry_into_force", in_force_on="2019-01-01"))
 
     assert file.dues == {"entry_into_force": "2019-01-01"}
-    assert file.sentence == (
-        "Cette loi a été publiée au Bulletin officiel n° 6655 le 12 mars 2018 ; elle entrera en vigueur le 1er janvier "
-        "2019."
-    )
+    assert file.situation.state == "vigueur_differee"
     assert file.refusals("enter_into_force", "2018-12-31") == ["Le texte n’entre en vigueur que le 01/01/2019."]
     assert file.move("enter_into_force", "2019-01-01").clocks == []
 
@@ -153,10 +150,7 @@ def test_a_text_that_waits_for_others_has_no_clock() -> None:
     file = File.opened("projet_de_loi", *TO_PUBLISHED, moved("await_implementing_texts", clause="article 26"))
 
     assert file.clocks == []
-    assert file.sentence == (
-        "Cette loi a été publiée au Bulletin officiel n° 6655 le 12 mars 2018 ; son entrée en vigueur attend la "
-        "publication des textes d’application."
-    )
+    assert file.situation.state == "vigueur_conditionnelle"
     assert file.move("enter_into_force", "2026-11-02").situation.state == "en_vigueur"
 
 
