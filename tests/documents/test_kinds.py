@@ -20,7 +20,7 @@ def test_the_note_tells_where_the_text_is_since_when_and_with_whom(office: Offic
     rows = dict(note.table("Où en est le texte : qui le détient, qui le suit, dernier acte, prochaine étape"))
     assert rows["Entre les mains de"] == "Commission permanente de la Chambre des conseillers, depuis le 5 mars 2018"
     assert rows["Suivi par"] == "Youssef El Idrissi"
-    assert rows["Dernier acte"] == "5 mars 2018 – Le texte a été renvoyé en commission à la Chambre des conseillers."
+    assert rows["Dernier acte"] == f"5 mars 2018 – {office.told(bill)}"
     assert rows["Prochaine étape"] == "Enregistrer le vote de la commission"
 
 

@@ -158,7 +158,7 @@ def test_the_history_reads_as_sentences_newest_first(head: Browser, ministry: Mi
 
     entries = history(open_page(head, bill))
 
-    assert entries[0].startswith("Réunion avec les associations. Head, enregistré le 1er déc. 2026 à 09:00 · Corriger")
+    assert entries[0].startswith(f"{ministry.told(bill, 3)} Head, enregistré le 1er déc. 2026 à 09:00 · Corriger")
     assert entries[1].startswith(f"{BEGUN} Priorité du ministre. Référence : note n° 7 Head, enregistré")
     assert entries[2].startswith("Le dossier a été ouvert.")
     assert len(entries) == 3

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, event
 from sqlmodel import Session, select
 
 from models import Deadline, DeadlineStatus, LegalText, Message, PartialDate, Reminder, Role, User
+from tests.workflow.builders import Move, undated
 from tests.workflow.law import due, start_of
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.ladder import is_telling_day
@@ -23,14 +24,6 @@ DUE_ON = date(2026, 11, 20)  # a Friday
 REFERRED_ON = start_of("committee", DUE_ON)
 PROMULGATION_DUE_ON = date(2026, 11, 19)
 SENT_TO_GOVERNMENT_ON = start_of("promulgation", PROMULGATION_DUE_ON)
-
-Move = tuple[str, str | None, dict[str, Any]]
-
-
-def undated(*names: str) -> list[Move]:
-    """Make moves whose clocks have no due date."""
-    return [(name, None, {}) for name in names]
-
 
 TO_COMMITTEE: list[Move] = [
     *undated("assign_drafter", "submit_for_validation"),
