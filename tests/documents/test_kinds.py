@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from models import LegalText, Relation
-from tests.documents.office import AT, CALENDAR, TODAY, Office
+from tests.documents.office import AT, TODAY, Office
+from tests.workflow.builders import CALENDAR
 from workflow.history.particulars import Owner
 from workflow.register.kinds import change_kind
 from workflow.register.particulars import assign_text

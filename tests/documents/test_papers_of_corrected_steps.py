@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import col, select
 
 from models import Document, LegalText, PartialDate
-from tests.documents.office import AT, CALENDAR, Office
+from tests.documents.office import AT, Office
+from tests.workflow.builders import CALENDAR
 from workflow.history.facts import Facts
 from workflow.history.steps import Recorded
 from workflow.register.corrections import correct

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from documents.produce import make_table, table_name
 from documents.table import as_csv, as_html
 from models import LegalText
-from tests.documents.office import AT, CALENDAR, LETTERHEAD, TODAY, Office, Word, plain
+from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word, plain
+from tests.workflow.builders import CALENDAR
 from workflow.reports.production import ProductionTable, production_table, rows_as_of
 
 LISTED = "Textes par nature, et leur état"
