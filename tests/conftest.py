@@ -9,6 +9,7 @@ pytest_plugins = (
     "tests.fixtures.chromium",
 )
 
-# A slow machine is no defect of ours.
-settings.register_profile("navette", deadline=None)
-settings.load_profile("navette")
+# A slow machine is no defect of ours. `pytest --hypothesis-profile=thorough` tries four times as many examples.
+settings.register_profile("quick", deadline=None, max_examples=25)
+settings.register_profile("thorough", deadline=None, max_examples=100)
+settings.load_profile("quick")

@@ -7,8 +7,9 @@ from sqlalchemy import Table, insert
 from sqlmodel import Session, SQLModel, select
 
 from models import LegalText, User
-from tests.documents.office import AT, CLOSED, Office
+from tests.documents.office import AT, Office
 from tests.fixtures.databases import with_tables
+from tests.workflow.builders import CLOSED
 
 Rows = list[tuple[Table, list[dict[str, object]]]]
 
@@ -51,18 +52,19 @@ def open_office(session: Session) -> Office:
     )  # fmt: skip
     session.add_all([head, drafter])
     session.flush()
-    return Office(session, head, drafter)
+    return Office(session, people={"head": head, "drafter": drafter})
 
 
 def take_to_second_committee(office: Office) -> None:
     bill = office.open(
-        "projet_de_loi", "Projet de loi relatif à la lutte contre les violences <graves> & « autres »", "2013-01-10",
-        title_ar="مشروع قانون رقم 103.13 يتعلق بمحاربة العنف", responsible_id=office.drafter.id,
+        "projet_de_loi", on="2013-01-10", responsible_id=office.drafter.id,
+        title_fr="Projet de loi relatif à la lutte contre les violences <graves> & « autres »",
+        title_ar="مشروع قانون رقم 103.13 يتعلق بمحاربة العنف",
     )  # fmt: skip
     office.move(bill, "assign_drafter", "2013-01-14")
     office.move(bill, "submit_for_validation", "2013-05")
     office.move(bill, "validate", "2013-08", pieces=["arabic", "presentation"])
-    office.move(bill, "send_to_sgg", "2013-09-02", reference="lettre n° 412")
+    office.fire(bill, "send_to_sgg", role="drafter", on="2013-09-02", facts={"reference": "lettre n° 412"})
     office.move(bill, "register_at_sgg")
     office.move(bill, "distribute")
     office.move(bill, "list_on_agenda", council_on="2016-03-17")

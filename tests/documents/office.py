@@ -4,26 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import Any
 from zipfile import ZipFile
 
 import docx
 from docx.document import Document as Page
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from sqlmodel import Session
 
 from documents.case import Case, Letterhead, gather
 from documents.produce import keep_paper, make_paper, wanted_papers
-from models import Document, DocumentFile, LegalText, PartialDate, User
-from workflow.calendar.working_days import Calendar
-from workflow.register.moves import fire, open_text
+from models import Document, DocumentFile, LegalText, User
+from tests.workflow.builders import CALENDAR, Ministry
 from workflow.register.papers import next_number
 
 AT = datetime(2018, 3, 20, 10, 30, tzinfo=UTC)
 TODAY = date(2018, 3, 20)
-CLOSED = "-"  # no password opens such an account
-CALENDAR = Calendar()
 LETTERHEAD = Letterhead(
     name_fr="Ministère de la Famille",
     name_ar="وزارة الأسرة",
@@ -37,26 +32,18 @@ LETTERHEAD = Letterhead(
 
 
 @dataclass
-class Office:
-    """A head of division and a drafter, at their desk on 20 March 2018."""
+class Office(Ministry):
+    """A ministry whose people are at their desks on 20 March 2018, and the papers made for them."""
 
-    session: Session
-    head: User
-    drafter: User
+    at: datetime = AT
 
-    def open(self, kind: str, title: str, on: str | None = None, **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
-        text = LegalText(procedure=kind, procedure_version="", title_fr=title, created_at=AT, **particulars)
-        open_text(
-            self.session, text, by=self.head, on=PartialDate.parse(on) if on else None, at=AT, calendar=Calendar()
-        )
-        return text
+    @property
+    def head(self) -> User:
+        return self.person("head")
 
-    def move(self, text: LegalText, name: str, on: str | None = None, **facts: Any) -> None:  # noqa: ANN401 - JSON
-        day = PartialDate.parse(on) if on else None
-        fire(
-            self.session, text, name, by=self.drafter if name == "send_to_sgg" else self.head,
-            seen_step=text.last_step, on=day, at=AT, facts=facts, calendar=CALENDAR,
-        )  # fmt: skip
+    @property
+    def drafter(self) -> User:
+        return self.person("drafter")
 
     def want(self, text: LegalText, kind: str, on: date = TODAY) -> Document:
         number = next_number(self.session, text.id, kind)

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from models import LegalText, Relation
-from tests.documents.office import AT, CALENDAR, TODAY, Office
+from tests.documents.office import AT, TODAY, Office
+from tests.workflow.builders import CALENDAR
 from workflow.history.particulars import Owner
 from workflow.register.kinds import change_kind
 from workflow.register.particulars import assign_text
@@ -20,7 +21,7 @@ def test_the_note_tells_where_the_text_is_since_when_and_with_whom(office: Offic
     rows = dict(note.table("Où en est le texte : qui le détient, qui le suit, dernier acte, prochaine étape"))
     assert rows["Entre les mains de"] == "Commission permanente de la Chambre des conseillers, depuis le 5 mars 2018"
     assert rows["Suivi par"] == "Youssef El Idrissi"
-    assert rows["Dernier acte"] == "5 mars 2018 – Le texte a été renvoyé en commission à la Chambre des conseillers."
+    assert rows["Dernier acte"] == f"5 mars 2018 – {office.told(bill)}"
     assert rows["Prochaine étape"] == "Enregistrer le vote de la commission"
 
 
@@ -35,7 +36,7 @@ def test_the_note_counts_the_days_of_the_next_deadlines(office: Office, bill: Le
 
 
 def test_the_note_says_what_blocks(office: Office, bill: LegalText) -> None:
-    decree = office.open("decret", "Projet de décret", "2018-01-02")
+    decree = office.open("decret", title_fr="Projet de décret", title_ar="", on="2018-01-02")
     for move in ("assign_drafter", "submit_for_validation"):
         office.move(decree, move, "2018-01-03")
     office.move(decree, "validate", "2018-01-04", pieces=PIECES)
@@ -50,7 +51,7 @@ def test_the_note_asks_for_a_decision(office: Office, bill: LegalText) -> None:
 
 
 def test_what_is_missing_is_dotted(office: Office) -> None:
-    text = office.open("arrete", "Projet d’arrêté")
+    text = office.open("arrete", title_fr="Projet d’arrêté", title_ar="")
     note, record = office.make(text, "note_interne"), office.make(text, "fiche_suivi")
 
     assert "Aucune échéance en cours." in note.words
@@ -72,7 +73,7 @@ def test_the_slip_lists_the_pieces_that_were_ticked(office: Office, bill: LegalT
 
 
 def test_the_slip_checks_the_file_according_to_the_kind_of_text(office: Office, bill: LegalText) -> None:
-    decree = office.open("decret", "Projet de décret", financial_impact=True)
+    decree = office.open("decret", title_fr="Projet de décret", financial_impact=True)
     of_bill, of_decree = office.make(bill, "bordereau_sgg").words, office.make(decree, "bordereau_sgg").words
 
     assert "☑\tNote de présentation" in of_bill
@@ -83,7 +84,7 @@ def test_the_slip_checks_the_file_according_to_the_kind_of_text(office: Office, 
 
 
 def test_a_slip_without_pieces_keeps_a_row_to_fill_by_hand(office: Office) -> None:
-    order = office.open("arrete", "Projet d’arrêté")
+    order = office.open("arrete", title_fr="Projet d’arrêté")
 
     assert office.make(order, "bordereau_sgg").table("Pièces envoyées")[1:] == [["Projet d’arrêté", "………", "………"]]
 
@@ -110,7 +111,7 @@ def test_the_record_shows_open_and_missed_deadlines_and_counts_the_others(office
 
 
 def test_the_record_ties_both_ends_of_a_relation(office: Office, bill: LegalText) -> None:
-    decree = office.open("decret", "Projet de décret d’application")
+    decree = office.open("decret", title_fr="Projet de décret d’application")
     office.session.add(
         Relation(text_id=decree.id, kind="implements", citation="loi n° 103-13, article 9", target_id=bill.id)
     )
@@ -134,7 +135,7 @@ def test_a_paper_tells_the_day_it_was_asked_for(office: Office, bill: LegalText)
 
 
 def test_a_paper_of_a_past_day_names_who_was_responsible_then(office: Office) -> None:
-    text = office.open("decret", "Projet de décret", responsible_id=office.drafter.id)
+    text = office.open("decret", title_fr="Projet de décret", responsible_id=office.drafter.id)
     seen = Owner(office.drafter.id, "")
     later = AT + timedelta(days=40)
     assign_text(office.session, text, Owner(office.head.id, ""), by=office.head, seen=seen, at=later, calendar=CALENDAR)
@@ -144,7 +145,7 @@ def test_a_paper_of_a_past_day_names_who_was_responsible_then(office: Office) ->
 
 
 def test_what_was_changed_on_the_file_lasts_nothing_in_the_record(office: Office) -> None:
-    text = office.open("decret", "Projet de décret", "2018-03-01")
+    text = office.open("decret", title_fr="Projet de décret", on="2018-03-01")
     assign_text(office.session, text, Owner(office.drafter.id, ""), by=office.head, seen=Owner(None, ""), at=AT,
                 calendar=CALENDAR)  # fmt: skip
     office.move(text, "assign_drafter", "2018-03-05")
@@ -155,7 +156,7 @@ def test_what_was_changed_on_the_file_lasts_nothing_in_the_record(office: Office
 
 
 def test_a_paper_of_a_day_before_a_change_of_kind_tells_the_kind_of_then(office: Office) -> None:
-    text = office.open("decret", "Projet de décret", "2018-03-01", title_ar="مشروع مرسوم")
+    text = office.open("decret", title_fr="Projet de décret", on="2018-03-01", title_ar="مشروع مرسوم")
     for move in ("assign_drafter", "submit_for_validation"):
         office.move(text, move)
     office.move(text, "validate", pieces=["arabic", "presentation", "opinions", "agreements", "finance"])

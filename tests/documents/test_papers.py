@@ -12,7 +12,8 @@ from documents.house_style import ROLES
 from documents.kinds.tableau import TABLEAU
 from documents.produce import make_table
 from models import LegalText
-from tests.documents.office import AT, CALENDAR, LETTERHEAD, TODAY, Office, Word
+from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word
+from tests.workflow.builders import CALENDAR
 from workflow.reports.production import production_table
 
 ALL = [*KINDS, TABLEAU.code]

@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import col, select
 
 from models import Document, LegalText, PartialDate
-from tests.documents.office import AT, CALENDAR, Office
+from tests.documents.office import AT, Office
+from tests.workflow.builders import CALENDAR
 from workflow.history.facts import Facts
 from workflow.history.steps import Recorded
 from workflow.register.corrections import correct
@@ -15,7 +16,7 @@ PIECES = ["arabic", "presentation", "opinions", "agreements", "finance"]
 @pytest.fixture
 def draft(office: Office) -> LegalText:
     """Give an arrêté whose last step owes papers, none of them made yet."""
-    text = office.open("arrete", "Projet d’arrêté", title_ar="مشروع قرار")
+    text = office.open("arrete", title_fr="Projet d’arrêté", title_ar="مشروع قرار")
     office.move(text, "assign_drafter")
     office.move(text, "submit_for_validation")
     office.move(text, "validate", pieces=PIECES)

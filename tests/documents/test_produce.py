@@ -43,7 +43,7 @@ def test_a_paper_is_kept_with_its_fingerprint_and_a_name_that_every_machine_read
 
 
 def test_a_text_without_number_is_named_after_its_file(office: Office) -> None:
-    text = office.open("arrete", "Projet d’arrêté")
+    text = office.open("arrete", title_fr="Projet d’arrêté")
 
     assert office.produce(office.want(text, "note_interne")).file_name == (
         f"2018-03-20_arrete_{text.id.hex[:8]}_note_interne_fr_v1.docx"
@@ -60,7 +60,7 @@ def test_moves_owe_papers_and_all_that_wait_are_made(office: Office, bill: Legal
 
 
 def test_only_the_papers_of_one_text_are_made_when_asked(office: Office, bill: LegalText) -> None:
-    other = office.want(office.open("arrete", "Projet d’arrêté"), "note_interne")
+    other = office.want(office.open("arrete", title_fr="Projet d’arrêté"), "note_interne")
 
     produce_all(office, bill)
 

@@ -10,13 +10,11 @@ from uuid import NAMESPACE_DNS, UUID, uuid5
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
 
-from models import LegalText, PartialDate, Role, Step, User
+from models import LegalText, Role, Step, User
 from tests.fixtures.demonstration import NOW
+from tests.workflow.builders import Ministry as Desk
 from web.account.passwords import hash_password
-from workflow.calendar.working_days import Calendar
 from workflow.importing.demonstration import PASSWORD
-from workflow.old_files.backfill import Milestone
-from workflow.register.moves import fire, open_text, take_over
 
 _Row = TypeVar("_Row", bound=SQLModel)
 
@@ -72,6 +70,12 @@ class Ministry:
             yield session
             session.commit()
 
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """Give the ministry of the workflow, with these people, in a transaction of its own."""
+        with self.session() as session:
+            yield Desk(session, self.clock.at, {role.value: self.people.with_role(role) for role in Role})
+
     def add(self, *rows: SQLModel) -> None:
         """Write rows as they are."""
         with self.session() as session:
@@ -95,31 +99,33 @@ class Ministry:
     def open(self, title: str = BILL, kind: str = "projet_de_loi", on: str | None = None, **rest: Any) -> LegalText:  # noqa: ANN401 - columns
         """Open a text; it waits to be drafted, after those opened before it."""
         self.opened += timedelta(microseconds=1)
-        rest.setdefault("created_at", self.opened)
-        rest.setdefault("responsible_id", self.people.drafter.id)
-        text = LegalText(procedure=kind, procedure_version="", title_fr=title, **rest)
-        with self.session() as session:
-            open_text(session, text, by=self.people.head, on=_day(on), at=self.clock.at, calendar=Calendar())
-        return text
+        usual = {"created_at": self.opened, "responsible_id": self.people.drafter.id, "title_ar": ""}
+        with self.desk() as desk:
+            return desk.open(kind, on=on, title_fr=title, **{**usual, **rest})
 
     def bring(self, text: LegalText, move: str, on: str | None = None, **rest: Any) -> LegalText:  # noqa: ANN401 - milestones
         """Record a milestone of an old file; the steps before it are inferred."""
-        chamber = rest.pop("chamber", None)
-        milestone = Milestone((move,), _day(on), rest, chamber=chamber)
-        with self.session() as session:
-            found = session.get_one(LegalText, text.id)
-            take_over(session, found, [milestone], by=self.people.head, at=self.clock.at, calendar=Calendar())
+        with self.desk() as desk:
+            found = desk.session.get_one(LegalText, text.id)
+            desk.bring(found, move, on, **rest)
         return found
 
     def move(self, text: LegalText, name: str, on: str | None = None, **facts: Any) -> LegalText:  # noqa: ANN401 - JSON
         """Move a text as its head of division would."""
-        with self.session() as session:
-            found = session.get_one(LegalText, text.id)
-            fire(
-                session, found, name, by=self.people.head, seen_step=found.last_step, on=_day(on), at=self.clock.at,
-                facts=facts, calendar=Calendar(),
-            )  # fmt: skip
+        with self.desk() as desk:
+            found = desk.session.get_one(LegalText, text.id)
+            desk.move(found, name, on, **facts)
         return found
+
+    def sentence(self, text: LegalText) -> str:
+        """Give the sentence that says where a text stands, as a page reads."""
+        with self.desk() as desk:
+            return " ".join(desk.standing(desk.session.get_one(LegalText, text.id)).sentence.split())
+
+    def told(self, text: LegalText, number: int = 0) -> str:
+        """Give the sentence of a step that counts, of the last one when no number is given, as a page reads."""
+        with self.desk() as desk:
+            return " ".join(desk.told(desk.session.get_one(LegalText, text.id), number).split())
 
     def _hire(self) -> People:
         password_hash = hash_password(PASSWORD)
@@ -145,7 +151,3 @@ class Ministry:
         }
         self.add(*people.values())
         return People(**people)
-
-
-def _day(on: str | None) -> PartialDate | None:
-    return PartialDate.parse(on) if on else None

@@ -15,11 +15,14 @@ from workflow.errors import Refused
 from workflow.history.fold import OPEN, Situation, advance
 from workflow.history.particulars import Particulars
 from workflow.history.steps import Recorded, Supposed
+from workflow.old_files.backfill import Milestone
 from workflow.procedure.model import Procedure
 from workflow.register.corrections import correct
-from workflow.register.moves import fire, open_text
+from workflow.register.moves import fire, open_text, take_over
 from workflow.rulebook.files import procedures
 from workflow.rulebook.open_moves import open_moves, refusals
+from workflow.sentences.sentence import step_sentence
+from workflow.standing.reading import read_standing
 from workflow.standing.standing import Standing
 
 TODAY = date(2026, 11, 24)
@@ -107,6 +110,11 @@ class File:
         return self.standing.sentence
 
     @property
+    def told(self) -> str:
+        """The sentence of the last step."""
+        return step_sentence(self.procedure, self.situation.done[-1])
+
+    @property
     def clocks(self) -> list[Clock]:
         """The open clocks."""
         return [clock for clock in self.all_clocks if clock.is_open]
@@ -149,22 +157,26 @@ class File:
 
 @dataclass
 class Ministry:
-    """People at their desks on 24 November 2026, and the moves they record."""
+    """People at their desks, on 24 November 2026 unless told otherwise, and what they record: the only builder.
+
+    Screens and papers have theirs around it (`tests/web/ministry.py`, `tests/documents/office.py`).
+    """
 
     session: Session
+    at: datetime = AT
     people: dict[str, User] = field(default_factory=dict)
 
     def person(self, role: str) -> User:
         if role not in self.people:
-            person = User(email=f"{role}@test", name=role, role=role, password_hash=CLOSED, created_at=AT)
+            person = User(email=f"{role}@test", name=role, role=role, password_hash=CLOSED, created_at=self.at)
             self.session.add(person)
             self.session.flush()
             self.people[role] = person
         return self.people[role]
 
     def open(self, kind: str = "projet_de_loi", *moves: Move, on: str | None = None, **particulars: Any) -> LegalText:  # noqa: ANN401 - columns
-        text = new_text(kind, **particulars)
-        open_text(self.session, text, by=self.person(Role.HEAD), on=when(on), at=AT, calendar=CALENDAR)
+        text = new_text(kind, **{"created_at": self.at, **particulars})
+        open_text(self.session, text, by=self.person(Role.HEAD), on=when(on), at=self.at, calendar=CALENDAR)
         for name, day, facts in moves:
             self.move(text, name, day, **facts)
         return text
@@ -185,8 +197,9 @@ class Ministry:
         seen = text.last_step if seen_step is None else seen_step
         by = self.person(role)
         moved = fire(
-            self.session, text, name, by=by, seen_step=seen, on=when(on), at=AT, facts=facts or {}, calendar=CALENDAR
-        )
+            self.session, text, name, by=by, seen_step=seen, on=when(on), at=self.at, facts=facts or {},
+            calendar=CALENDAR,
+        )  # fmt: skip
         return moved.step
 
     def correct(
@@ -200,9 +213,24 @@ class Ministry:
     ) -> Recorded:
         new = (when(amended[0]), amended[1]) if amended else None
         return correct(
-            self.session, text, number, by=self.person(role), seen_step=text.last_step, at=AT, reason=reason,
+            self.session, text, number, by=self.person(role), seen_step=text.last_step, at=self.at, reason=reason,
             calendar=CALENDAR, amended=new,
         )  # fmt: skip
+
+    def bring(self, text: LegalText, move: str, on: str | None = None, **facts: Any) -> None:  # noqa: ANN401 - JSON
+        """Record a milestone of an old file; the steps before it are inferred."""
+        milestone = Milestone((move,), when(on), facts, chamber=facts.pop("chamber", None))
+        by = self.person(Role.HEAD)
+        take_over(self.session, text, [milestone], by=by, at=self.at, calendar=CALENDAR)
+
+    def standing(self, text: LegalText) -> Standing:
+        return read_standing(self.session, text, on=self.at.date(), calendar=CALENDAR)
+
+    def told(self, text: LegalText, number: int = 0) -> str:
+        """Give the sentence of a step that counts, of the last one when no number is given."""
+        standing = self.standing(text)
+        (done,) = [done for done in standing.situation.done if not number or done.number == number][-1:]
+        return step_sentence(standing.procedure, done)
 
     def dues(self, text: LegalText) -> dict[str, str | None]:
         """The running deadlines and their dates, as rows."""

@@ -9,6 +9,9 @@ from models import LegalText, Message
 from tests.web.browser import Browser, Value
 from tests.web.ministry import Ministry
 from tests.web.page import Page, words
+from tests.workflow.builders import File, moved
+
+BEGUN = File.opened("projet_de_loi", moved("assign_drafter")).told
 
 
 @pytest.fixture
@@ -27,10 +30,10 @@ def struck(page: Page) -> list[str]:
 
 
 def test_the_page_shows_what_is_known_of_the_step(head: Browser, drafted: LegalText) -> None:
-    page = head.follow(head.get(f"/texts/{drafted.id}"), "Corriger : La rédaction a commencé.")
+    page = head.follow(head.get(f"/texts/{drafted.id}"), f"Corriger : {BEGUN}")
 
     assert page.h1.text == "Corriger une étape"
-    assert page.sentence == "La rédaction a commencé. 12 oct. 2026"
+    assert page.sentence == f"{BEGUN} 12 oct. 2026"
     assert [page.value(f"on_{part}") for part in ("day", "month", "year")] == ["12", "10", "2026"]
     assert page.value("reference") == "note n° 7"
     assert page.value("how") == "amend"
@@ -40,8 +43,8 @@ def test_a_date_put_right_leaves_the_old_line_struck(head: Browser, ministry: Mi
     page = correct(head, drafted, 2, {"on_day": "14", "reason": "Erreur de <lecture>."})
 
     assert page.notes == ["L’étape est corrigée ; la ligne d’origine reste visible, barrée."]
-    assert page.sentence == "Ce projet de loi est en cours de rédaction depuis le 14 octobre 2026."
-    assert struck(page) == ["La rédaction a commencé."]
+    assert page.sentence == ministry.sentence(drafted)
+    assert struck(page) == [BEGUN]
     assert "Motif : Erreur de <lecture>." in page.text
     correction = ministry.steps(drafted)[-1]
     assert (correction.move, correction.strikes, str(correction.on)) == ("amend", 2, "2026-10-14")
@@ -77,11 +80,11 @@ def test_a_mistake_does_not_hide_what_was_corrected_meanwhile(
     head.press(page, "Enregistrer la correction")
 
 
-def test_a_step_that_never_happened_is_struck(head: Browser, drafted: LegalText) -> None:
+def test_a_step_that_never_happened_is_struck(head: Browser, ministry: Ministry, drafted: LegalText) -> None:
     page = correct(head, drafted, 2, {"how": "strike", "reason": "Pas encore."})
 
-    assert page.sentence == "Ce projet de loi a été inscrit au programme de travail du ministère le 5 octobre 2026."
-    assert struck(page) == ["La rédaction a commencé."]
+    assert page.sentence == ministry.sentence(drafted)
+    assert struck(page) == [BEGUN]
     assert page.link("Commencer la rédaction") == f"/texts/{drafted.id}/moves/assign_drafter"
 
 
@@ -125,7 +128,7 @@ def test_a_step_struck_by_mistake_is_restored(head: Browser, ministry: Ministry,
     page = head.press(page, "Annuler la correction", reason="Barrée à tort.")
 
     assert page.notes == ["La correction est annulée."]
-    assert page.sentence == "Ce projet de loi est en cours de rédaction depuis le 12 octobre 2026."
+    assert page.sentence == ministry.sentence(drafted)
     assert struck(page) == ["Une étape a été barrée."]
     assert page.all(".log > li > div")[0].startswith("Une correction a été annulée.")
     assert ministry.steps(drafted)[-1].strikes == 3
@@ -145,20 +148,20 @@ def test_a_mail_tells_of_a_correction_only_when_it_is_asked(
     assert (mail.person_id, mail.address) == (ministry.people.drafter.id, ministry.people.drafter.email)
     assert mail.subject == f"Étape corrigée – {drafted.title_fr}"
     assert "Charlie a barré une étape de ce texte\u00a0:" in mail.plain
-    assert "Avant : La rédaction a commencé." in mail.plain.replace("\u00a0", " ")
+    assert f"Avant : {BEGUN}" in mail.plain.replace("\u00a0", " ")
     assert "Motif\u00a0: Pas <encore>." in mail.plain
     assert f"/texts/{drafted.id}" in mail.plain
     assert "Pas &lt;encore&gt;." in mail.html
 
 
-def test_a_corrected_step_can_be_corrected_once_more(head: Browser, drafted: LegalText) -> None:
+def test_a_corrected_step_can_be_corrected_once_more(head: Browser, ministry: Ministry, drafted: LegalText) -> None:
     correct(head, drafted, 2, {"on_day": "14", "reason": "Erreur."})
 
     page = head.get(f"/texts/{drafted.id}/steps/2/correct")
     assert page.value("on_day") == "14"
     page = head.press(page, "Enregistrer la correction", on_day="15", reason="Encore une erreur.")
 
-    assert page.sentence == "Ce projet de loi est en cours de rédaction depuis le 15 octobre 2026."
+    assert page.sentence == ministry.sentence(drafted)
     assert len(page.all(".log > li")) == 4
 
 
@@ -212,14 +215,14 @@ def test_the_opening_keeps_its_title_when_its_date_is_put_right(
 
 def test_an_inferred_step_is_made_precise(head: Browser, ministry: Ministry, bill: LegalText) -> None:
     ministry.bring(bill, "submit_for_validation", "2026-10-20")
-    page = head.follow(head.get(f"/texts/{bill.id}"), "Préciser : La rédaction a commencé.")
+    page = head.follow(head.get(f"/texts/{bill.id}"), f"Préciser : {BEGUN}")
     assert page.value("on_unknown") == ""
 
     fields: dict[str, Value] = {"on_day": "8", "on_month": "10", "on_year": "2026", "reason": "Retrouvé au dossier."}
     page = head.press(page, "Enregistrer la correction", fields)
 
     assert page.all(".log > li > .when")[0].startswith("8 oct. 2026")
-    assert page.sentence.endswith("soumis à la validation de la hiérarchie du ministère depuis le 20 octobre 2026.")
+    assert page.sentence == ministry.sentence(bill)
 
 
 def test_votes_are_shown_and_put_right(head: Browser, ministry: Ministry, bill: LegalText) -> None:

@@ -8,6 +8,10 @@ from models import LegalText
 from tests.web.browser import Browser, Value
 from tests.web.ministry import Ministry
 from tests.web.page import Page
+from tests.workflow.builders import File, moved
+
+BEGUN = File.opened("projet_de_loi", moved("assign_drafter")).told
+
 
 NO_DATE = "Il n’y a pas de date à retenir de cette source."
 REASON = "Deux journaux ne disent pas la même chose."
@@ -62,7 +66,7 @@ def test_another_source_is_recorded_beside(head: Browser, ministry: Ministry, bi
 
     assert page.all(".dispute summary") == ["2 sources en désaccord"]
     assert disputes(page) == [["12 oct. 2026 – note n° 7 retenue", "21 oct. 2026 – journal A selon le greffe"]]
-    assert page.sentence.endswith("depuis le 12 octobre 2026.")
+    assert page.sentence == File.opened("projet_de_loi", moved("assign_drafter", "2026-10-12")).sentence
 
 
 def test_the_other_date_is_retained_and_the_first_stays(head: Browser, ministry: Ministry, bill: LegalText) -> None:
@@ -71,9 +75,9 @@ def test_the_other_date_is_retained_and_the_first_stays(head: Browser, ministry:
     typed = {**OTHER_DATE, "other_on_year": "2026", "other_on_month": "10", "retained": "other"}
     page = correct(head, bill, 2, typed)
 
-    assert page.sentence.endswith("depuis le 21 octobre 2026.")
+    assert page.sentence == File.opened("projet_de_loi", moved("assign_drafter", "2026-10-21")).sentence
     assert disputes(page) == [["21 oct. 2026 – journal A retenue", "12 oct. 2026 – note n° 7"]]
-    page = head.follow(page, "Corriger : Étape corrigée : La rédaction a commencé.")
+    page = head.follow(page, f"Corriger : Étape corrigée : {BEGUN}")
     page = head.press(page, "Enregistrer la correction", retained="0", reason="Tout compte fait, non.")
     assert disputes(page) == [["12 oct. 2026 – note n° 7 retenue", "21 oct. 2026 – journal A"]]
 

@@ -1,5 +1,6 @@
 """A move is a page: what happened, what will follow, and nothing recorded before the button is pressed."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,11 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.moving import ON, address, record
 from tests.web.page import Page, attribute, words
+from tests.workflow.builders import TO_COUNCIL, File, moved, when
+from tests.workflow.law import due
+from workflow.calendar.words import day_short_fr
+from workflow.history.fold import advance
+from workflow.history.steps import Supposed
 from workflow.rulebook.files import procedures
 
 DAY_FIXED = {"in_force_on_day": "1", "in_force_on_month": "6", "in_force_on_year": "2027"}
@@ -37,7 +43,9 @@ def test_the_page_tells_what_will_follow_before_anything_is_pressed(head: Browse
     )
     assert clock.startswith("Commence : déposer le projet au Parlement, pour le 31 déc. 2026 Repère interne : ")
     assert clock.endswith("1er décembre 2026, plus 30 jours : 31 décembre 2026. Courriel à Drafter le 16/12/2026")
-    assert sentence.endswith("a été adopté par le Conseil de gouvernement réuni le 1er décembre 2026.")
+    council = File.opened("projet_de_loi", *TO_COUNCIL)
+    adopted = advance(council.procedure, council.situation, Supposed(99, "adopt_in_council", when("2026-12-01")))
+    assert sentence == f"On lira : {File.at('projet_de_loi', adopted).sentence}"
     assert "Calculé pour une étape datée le 1er décembre 2026." in page.text
 
 
@@ -59,7 +67,8 @@ def test_a_deadline_that_grows_is_told(head: Browser, ministry: Ministry, bill: 
 
     changed = [line for line in consequences(page) if line.startswith("Change")]
     assert len(changed) == 1
-    assert "pour le 31 janv. 2027" in changed[0]
+    falls = due("committee", "2026-11-02", "extend_committee_deadline")
+    assert f"pour le {day_short_fr(date.fromisoformat(falls))}" in changed[0]
 
 
 def test_a_move_that_stays_says_so(head: Browser, bill: LegalText) -> None:
@@ -87,7 +96,9 @@ def test_a_look_ahead_keeps_what_was_typed_and_records_nothing(
     assert "présidée par le <ministre>" in consequences(page)[-1]
     assert page.reasons == []
     assert len(ministry.steps(listed)) == listed.last_step
-    assert head.press(page, page.record).notes[0].endswith("présidée par le <ministre>.")
+    notes = head.press(page, page.record).notes
+    assert notes == [ministry.told(listed)]
+    assert "présidée par le <ministre>" in notes[0]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +141,7 @@ def test_no_sentence_is_made_while_an_answer_is_missing(head: Browser, ministry:
 def test_a_date_said_to_be_unknown_is_not_foreseen_as_today(head: Browser, bill: LegalText) -> None:
     page = head.press(head.get(address(bill, "assign_drafter")), "Revoir les conséquences", on_unknown=True)
 
-    assert consequences(page)[-1] == "On lira : Ce projet de loi est en cours de rédaction."
+    assert consequences(page)[-1] == f"On lira : {File.opened('projet_de_loi', moved('assign_drafter')).sentence}"
     assert "Calculé pour une étape dont la date est inconnue." in page.text
 
 
@@ -156,7 +167,8 @@ def test_another_outcome_keeps_what_was_typed(head: Browser, ministry: Ministry,
     assert page.all(".choices [aria-pressed=true]") == ["Examen reporté"]
     assert (page.value("on_day"), page.value("note"), page.value("reference")) == ("20", "Faute de temps.", "PV n° 3")
     page = head.press(page, page.record)
-    assert page.sentence.endswith("par le Conseil de gouvernement réuni le 20 novembre 2026 a été reporté.")
+    assert page.sentence == ministry.sentence(listed)
+    assert (ministry.steps(listed)[-1].move, str(ministry.steps(listed)[-1].on)) == ("postpone", "2026-11-20")
     assert ministry.steps(listed)[-1].facts == {"note": "Faute de temps.", "reference": "PV n° 3"}
 
 
@@ -164,8 +176,8 @@ def test_recording_moves_the_text_and_says_what_was_done(head: Browser, ministry
     page = record(head, listed, "adopt_in_council", ON)
 
     assert page.url == f"/texts/{listed.id}"
-    assert page.notes == ["Le Conseil de gouvernement a adopté le texte."]
-    assert page.sentence == "Ce projet de loi a été adopté par le Conseil de gouvernement réuni le 20 novembre 2026."
+    assert page.notes == [ministry.told(listed)]
+    assert page.sentence == ministry.sentence(listed)
     step = ministry.steps(listed)[-1]
     assert (step.by_id, str(step.on), step.at) == (ministry.people.head.id, "2026-11-20", ministry.clock.at)
 

@@ -18,6 +18,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import BILL, Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
+from tests.workflow.builders import File, moved
 from web.serving import jobs
 from workflow.register.papers import want_again
 
@@ -71,7 +72,7 @@ def test_a_paper_keeps_its_bytes_when_the_text_goes_on(head: Browser, ministry: 
 
     assert head.download(first).data == before
     assert [line[:17] for line in papers(page)] == ["Fiche de suivi v2", "Fiche de suivi v1"]
-    assert "La rédaction a commencé." in words_of(
+    assert File.opened("projet_de_loi", moved("assign_drafter")).told in words_of(
         word(head.download(attribute(page.soup.select("#papers a")[0], "href")))
     )
 
@@ -110,7 +111,7 @@ def test_a_paper_that_cannot_be_made_says_so_and_undoes_nothing(
 
     page = head.press(page, page.record, on_day="20", on_month="11", on_year="2026")
 
-    assert page.notes == ["Le projet a été soumis à la validation de la hiérarchie."]
+    assert page.notes == [ministry.told(bill)]
     first, second = sorted(papers(page))
     failed = ministry.read(Document, earlier.id)
     assert failed.status == DocumentStatus.FAILED

@@ -71,5 +71,6 @@ def test_an_open_observation_is_chosen_and_answered(head: Browser, ministry: Min
     page = head.get(f"/texts/{text.id}/moves/answer_observation")
     page = head.press(page, "Répondre à une observation", answered=number, position="kept", on_unknown=True)
 
-    assert page.notes == [f"Observation n° {number} : retenue."]
+    assert page.notes == [ministry.told(text)]
+    assert f"n° {number} : retenue" in page.notes[0]
     assert "sans suite" not in page.all("#observations")[0]

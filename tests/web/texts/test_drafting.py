@@ -9,6 +9,7 @@ from models import LegalText, Step, User
 from tests.web.browser import Browser, Value
 from tests.web.ministry import BILL, Ministry, People
 from tests.web.page import Page, attribute, words
+from tests.workflow.builders import File
 
 TITLE = "Projet de décret relatif aux crèches"
 
@@ -39,7 +40,7 @@ def test_a_text_is_opened(drafter: Browser, ministry: Ministry) -> None:
     assert page.notes == ["Le texte est ouvert."]
     assert page.h1.text == TITLE
     assert page.all(".tags .tag") == ["Décret réglementaire", "n° 2-18-686", "Initiative enregistrée"]
-    assert page.sentence == "Ce projet de décret a été inscrit au programme de travail du ministère en novembre 2026."
+    assert page.sentence == File.opened("decret", on="2026-11").sentence
     assert particulars(page) == {"Responsable": "Alice", "Incidence financière": "oui"}
     assert page.all(".log .by")[0].startswith("Drafter, enregistré le 1er déc. 2026 à 09:00")
 
@@ -47,7 +48,7 @@ def test_a_text_is_opened(drafter: Browser, ministry: Ministry) -> None:
 def test_a_text_is_opened_with_the_least(drafter: Browser, ministry: Ministry) -> None:
     page = create(drafter, {"procedure": "arrete", "title_fr": TITLE})
 
-    assert page.sentence == "Ce projet d’arrêté a été inscrit au programme de travail du ministère."
+    assert page.sentence == File.opened("arrete").sentence
     assert particulars(page) == {"Responsable": "personne pour l’instant"}
     with ministry.session() as session:
         assert session.exec(select(Step)).one().on is None

@@ -3,6 +3,7 @@
 from models import LegalText
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry, People
+from tests.workflow.builders import TO_ADOPTED, File
 
 
 def test_the_new_kind_is_chosen_with_the_place_where_the_text_goes_on(head: Browser, ministry: Ministry) -> None:
@@ -16,7 +17,7 @@ def test_the_new_kind_is_chosen_with_the_place_where_the_text_goes_on(head: Brow
 
     assert page.notes == ["Le texte change de nature : c’est désormais un projet d’arrêté. Un arrêté suffit."]
     assert "Arrêté ministériel" in page.all(".tags")[0]
-    assert "Le Conseil de gouvernement a adopté le texte." in page.text
+    assert File.opened("projet_de_loi", *TO_ADOPTED).told in page.text
 
 
 def test_a_text_in_force_keeps_its_kind(head: Browser, ministry: Ministry) -> None:

@@ -12,6 +12,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
+from tests.workflow.builders import File
 from workflow.calendar.working_days import Calendar
 from workflow.procedure.vocabulary import Section
 from workflow.register.moves import open_text
@@ -77,7 +78,7 @@ def test_a_row_says_where_the_text_is_with_whom_and_for_how_long(head: Browser) 
 
     assert first == (
         "Projet de loi relatif à la lutte contre la violence à l’égard des femmes "
-        "Ce projet de loi a été inscrit au programme de travail du ministère le 5 octobre 2026. "
+        f"{File.opened('projet_de_loi', on='2026-10-05').sentence} "
         "Division de la législation depuis 57 jours"
     )
     assert second.endswith("Secrétariat général du gouvernement dépassée de 5 ans")

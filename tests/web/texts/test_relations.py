@@ -210,7 +210,7 @@ def test_a_parent_that_no_longer_stands_is_told_under_the_sentence(
     ministry.move(law, "abandon", "2026-10-20", reason="Sans objet.")
 
     rests = "Ce projet de décret est pris pour l’application de « Loi de protection »."
-    ended = "Ce projet de loi a été classé le 20 octobre 2026."
+    ended = ministry.sentence(law)
     check = "Vérifiez que ce projet de décret garde un fondement."
     assert page_of(drafter, decree).all(".warn-note") == [f"{rests} {ended} {check}"]
 

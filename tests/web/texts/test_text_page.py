@@ -1,16 +1,24 @@
 """The page of one text: where it stands, what can be done, what is due, what was done."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from flask import Flask
 
 from models import LegalText, Relation, Role, User
+from tests.fixtures.demonstration import NOW
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute, words
 from tests.web.queries import queries
+from tests.workflow.builders import File, moved
+from tests.workflow.law import due, length_on, length_words, rule_of, start_of
+from workflow.calendar.words import day_fr, day_short_fr
+from workflow.rulebook.diagram import length_fr
+
+BEGUN = File.opened("projet_de_loi", moved("assign_drafter")).told
+
 
 EVIL = "<script>alert(1)</script> & « l’autre » \"'><img src=x onerror=alert(2)>"
 
@@ -36,7 +44,7 @@ def test_the_page_begins_with_the_sentence(head: Browser, bill: LegalText) -> No
     page = open_page(head, bill)
 
     assert page.h1.text == bill.title_fr
-    assert page.sentence == "Ce projet de loi a été inscrit au programme de travail du ministère le 5 octobre 2026."
+    assert page.sentence == File.opened("projet_de_loi", on="2026-10-05").sentence
     assert page.all(".tags .tag") == ["Projet de loi", "Initiative enregistrée"]
     assert page.all(".hold b") == ["57 jours"]
     assert "Division de la législation depuis le 5 octobre 2026" in page.text
@@ -48,12 +56,13 @@ def test_the_path_is_whole(head: Browser, ministry: Ministry, bill: LegalText) -
     page = open_page(head, bill)
 
     path = page.all("ol.path > li")
+    limit = length_fr(rule_of("committee"))
     assert [words(tag) for tag in page.soup.select(".path [aria-current=step]")] == [path[1]]
     assert path[0].startswith("Fait : Préparation 5 oct. 2026")
     assert path[1].startswith("En cours : Procédure d’approbation Distribué aux membres du gouvernement 20 oct. 2026")
     assert path[2:5] == [
-        "À venir : Conseil de gouvernement", "À venir : Première Chambre 60 jours au plus",
-        "À venir : Seconde Chambre 60 jours au plus",
+        "À venir : Conseil de gouvernement", f"À venir : Première Chambre {limit} au plus",
+        f"À venir : Seconde Chambre {limit} au plus",
     ]  # fmt: skip
     assert path[-1] == "À venir : Entrée en vigueur"
 
@@ -93,22 +102,30 @@ def test_a_move_that_must_wait_says_why_and_is_no_link(head: Browser, ministry: 
 def test_running_deadlines_stand_with_their_dates_and_reasons(
     head: Browser, ministry: Ministry, bill: LegalText
 ) -> None:
-    ministry.bring(bill, "refer_to_committee", "2026-10-05", chamber="conseillers")
+    falls = NOW.date() + timedelta(days=3)
+    start = start_of("committee", falls, chamber="conseillers")
+    ministry.bring(bill, "refer_to_committee", start, chamber="conseillers")
 
     page = open_page(head, bill)
 
     rows = deadlines(page)
+    scheduling, reminder, incompetence = (
+        date.fromisoformat(due(code, start, chamber="conseillers"))
+        for code in ("scheduling", "councillors_reminder", "committee_incompetence")
+    )
+    late = [f"dépassée de {(NOW.date() - day).days} jours" for day in (scheduling, reminder)]
     assert [row[1] for row in rows] == [
-        "12 oct. 2026 dépassée de 50 jours", "4 nov. 2026 dépassée de 27 jours", "4 déc. 2026 dans 3 jours",
-        "12 oct. 2026 délai écoulé",
+        f"{day_short_fr(scheduling)} {late[0]}", f"{day_short_fr(reminder)} {late[1]}",
+        f"{day_short_fr(falls)} dans 3 jours", f"{day_short_fr(incompetence)} délai écoulé",
     ]  # fmt: skip
     assert rows[2][0] == (
         "Achever l’examen en commission Pourquoi cette date ? "
-        "Règlement intérieur : Chambre des conseillers, art. 209. "
-        "5 octobre 2026, plus 60 jours : 4 décembre 2026. Échéance : 4 décembre 2026."
+        f"Règlement intérieur : {length_on('committee', start, chamber='conseillers').cited_fr}. "
+        f"{day_fr(date.fromisoformat(start))}, plus {length_words('committee', start, chamber='conseillers')} : "
+        f"{day_fr(falls)}. Échéance : {day_fr(falls)}."
     )
     assert rows[2][2].startswith("règlement intérieur : ")
-    assert page.all(".side ~ .sheets .tag.late") == ["dépassée de 50 jours", "dépassée de 27 jours"]
+    assert page.all(".side ~ .sheets .tag.late") == late
 
 
 def test_a_deadline_whose_start_is_not_known_says_so(head: Browser, ministry: Ministry, bill: LegalText) -> None:
@@ -141,10 +158,8 @@ def test_the_history_reads_as_sentences_newest_first(head: Browser, ministry: Mi
 
     entries = history(open_page(head, bill))
 
-    assert entries[0].startswith("Réunion avec les associations. Head, enregistré le 1er déc. 2026 à 09:00 · Corriger")
-    assert entries[1].startswith(
-        "La rédaction a commencé. Priorité du ministre. Référence : note n° 7 Head, enregistré"
-    )
+    assert entries[0].startswith(f"{ministry.told(bill, 3)} Head, enregistré le 1er déc. 2026 à 09:00 · Corriger")
+    assert entries[1].startswith(f"{BEGUN} Priorité du ministre. Référence : note n° 7 Head, enregistré")
     assert entries[2].startswith("Le dossier a été ouvert.")
     assert len(entries) == 3
 
@@ -155,7 +170,7 @@ def test_inferred_steps_are_told_apart(head: Browser, ministry: Ministry, bill: 
     page = open_page(head, bill)
 
     assert page.all(".log > li.run summary") == ["date inconnue Une étape déduite"]
-    assert page.all(".log > li.inferred > div") == ["La rédaction a commencé. Préciser : La rédaction a commencé."]
+    assert page.all(".log > li.inferred > div") == [f"{BEGUN} Préciser : {BEGUN}"]
 
 
 def test_a_date_stands_in_both_calendars_when_its_day_is_known(head: Browser, ministry: Ministry) -> None:
@@ -219,7 +234,7 @@ def test_a_text_at_its_end_offers_only_what_still_makes_sense(
 
     page = open_page(head, bill)
 
-    assert page.sentence == "Ce projet de loi a été classé le 20 octobre 2026."
+    assert page.sentence == ministry.sentence(bill)
     assert offered(page) == ["Enregistrer le dossier qui le reprend", "Ajouter une note datée"]
     assert "Aucune action ne vous revient à cette étape." in page.text
     assert page.all("ol.path > li")[-1].startswith("En cours : Fin du parcours Classé")

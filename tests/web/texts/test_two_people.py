@@ -43,7 +43,7 @@ def test_a_move_chosen_on_an_old_page_is_explained(
     page = bob.press(page, page.record, TYPED, status=409)
 
     assert page.h1.text == "Le texte a bougé"
-    assert page.sentence == "Le Conseil de gouvernement a adopté le texte."
+    assert page.sentence == ministry.told(listed)
     assert page.link("Voir où en est le texte") == f"/texts/{listed.id}"
     assert page.all("main form") == []
     assert ministry.steps(listed)[-1].by_id == ministry.people.alice.id
@@ -61,7 +61,7 @@ def test_what_was_typed_on_an_old_page_is_taken_up_again(
 
     assert {name: page.value(name) for name in TYPED} == {**TYPED, "note": "Dit en <séance> :\nà suivre."}
     page = bob.press(page, page.record)
-    assert page.notes == ["Le Conseil de gouvernement a reporté l’examen du texte."]
+    assert page.notes == [ministry.told(listed)]
     assert [step.move for step in ministry.steps(listed)[-2:]] == ["note", "postpone"]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from models import DeadlineStatus
 from tests.workflow.builders import ACROSS, CALENDAR, THROUGH_COMMITTEE, TO_FINAL, File, Move, moved, undated
+from tests.workflow.law import due
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.reckoning import explanation
 
@@ -32,10 +33,7 @@ def test_the_thirty_days_wait_while_the_court_deliberates() -> None:
     assert file.dues == {"court_decision": "2026-04-11"}
     clock = promulgation(file)
     assert (clock.status, str(clock.suspended_on)) == (DeadlineStatus.SUSPENDED, "2026-03-12")
-    assert file.sentence == (
-        "Définitivement adopté par le Parlement, ce projet de loi a été déféré à la Cour constitutionnelle le 12 mars "
-        "2026."
-    )
+    assert file.situation.state == "saisi_cc"
 
 
 def test_the_thirty_days_resume_with_the_days_left_when_the_decision_is_published() -> None:
@@ -90,10 +88,7 @@ def test_a_censured_text_is_promulgated_no_more() -> None:
 
     assert (promulgation(file).status, str(promulgation(file).closed_on)) == (DeadlineStatus.CLOSED, "2026-04-08")
     assert file.dues == {"court_publication": "2026-05-08"}
-    assert file.sentence == (
-        "La Cour constitutionnelle a déclaré ce projet de loi contraire à la Constitution le 8 avril 2026 (décision "
-        "n° 42/26)."
-    )
+    assert file.situation.state == "non_conforme"
 
 
 @pytest.mark.parametrize("decision", ["declare_contrary", "declare_partly_contrary"])
@@ -101,7 +96,7 @@ def test_a_censured_text_goes_back_to_parliament_or_is_replaced(decision: str) -
     file = bill(*REFERRED, moved(decision, "2026-04-08"), moved("re_examine", "2026-04-20", chamber="representants"))
 
     assert (file.situation.state, file.situation.chamber, file.situation.navette) == ("commission", "representants", 2)
-    assert file.dues == {"scheduling": "2026-04-27", "committee": "2026-06-19"}
+    assert file.dues == {code: due(code, "2026-04-20") for code in ("scheduling", "committee")}
 
     file = bill(*REFERRED, moved(decision, "2026-04-08"), moved("replace_after_censure", successor="58-25"))
     assert (file.situation.state, file.clocks) == ("remplace", [])

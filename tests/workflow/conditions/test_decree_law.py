@@ -32,22 +32,17 @@ def test_the_deposit_of_the_ratification_bill_stops_its_deadline() -> None:
 
     assert file.clocks == []
     assert "deposit_ratification_bill" not in file.moves
-    assert file.move("ratify", "2020-05-28", law="la loi n° 23-20").sentence == (
-        "Ce décret-loi a été ratifié par la loi n° 23-20 le 28 mai 2020."
-    )
+    assert file.move("ratify", "2020-05-28", law="la loi n° 23-20").situation.state == "ratifie"
 
 
 @pytest.mark.parametrize(
-    ("move", "facts", "words"),
-    [
-        ("refuse_ratification", {}, "Le Parlement a refusé de ratifier ce décret-loi le 15 mai 2020."),
-        ("repeal_decree_law", {"successor": "la loi n° 1-20"}, "Ce décret-loi a été abrogé le 15 mai 2020."),
-    ],
+    ("move", "facts", "state"),
+    [("refuse_ratification", {}, "non_ratifie"), ("repeal_decree_law", {"successor": "la loi n° 1-20"}, "abroge")],
 )
-def test_a_decree_law_in_force_can_be_refused_or_repealed(move: str, facts: dict[str, str], *, words: str) -> None:
+def test_a_decree_law_in_force_can_be_refused_or_repealed(move: str, facts: dict[str, str], *, state: str) -> None:
     file = published().move("take_effect_pending_ratification", "2020-03-24")
 
-    assert file.move(move, "2020-05-15", **facts).sentence == words
+    assert file.move(move, "2020-05-15", **facts).situation.state == state
 
 
 @pytest.mark.parametrize("state", ["a_ratifier", "ratifie"])

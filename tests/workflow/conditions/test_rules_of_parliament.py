@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.workflow.builders import TO_ADOPTED, TO_DEPOSITED, TO_FINAL, File, moved, undated
+from tests.workflow.law import due, later
 from workflow.rulebook.files import procedures
 
 PLENARY = ("adopt_in_committee", "list_for_plenary")
@@ -36,15 +37,15 @@ def test_a_finance_bill_is_voted_in_thirty_then_twenty_two_then_six_days() -> No
     assert file.dues == {"finance_last_reading": "2025-12-11"}
 
 
-def test_a_plea_of_inadmissibility_suspends_the_sixty_days() -> None:
+def test_a_plea_of_inadmissibility_suspends_the_days_of_the_committee() -> None:
     file = File.opened("projet_de_loi", *IN_COMMITTEE, moved("present_in_committee", "2026-03-05"))
-    assert file.dues == {"committee": "2026-05-01"}
+    assert file.dues == {"committee": due("committee", "2026-03-02")}
 
     file.move("plead_inadmissibility", "2026-03-10")
-    assert file.dues == {"inadmissibility": "2026-03-18"}
+    assert file.dues == {"inadmissibility": due("inadmissibility", "2026-03-10")}
 
     file.move("resume_in_committee", "2026-03-16")
-    assert file.dues == {"committee": "2026-05-07"}
+    assert file.dues == {"committee": later(due("committee", "2026-03-02"), 6)}
 
 
 def test_a_deadline_is_extended_once_though_a_plea_came_between() -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.workflow.builders import TO_DEPOSITED, TO_SGG, File, Move, undated
-from workflow.sentences.sentence import step_sentence
 
 
 @pytest.mark.parametrize(
@@ -21,8 +20,8 @@ def test_the_three_facts_keep_their_own_dates(kind: str, before: list[Move]) -> 
     file.move("withdraw", "2021-11-09", reason="Retrait en bloc.")
 
     assert file.situation.state == "retire"
-    assert [(str(done.on), step_sentence(file.procedure, done)) for done in file.situation.done[-3:]] == [
-        ("2021-11-05", "Le retrait du texte a été demandé : nouvelle politique pénale."),
-        ("2021-11-08", "Le retrait du texte a été annoncé."),
-        ("2021-11-09", "Le gouvernement a retiré le projet : Retrait en bloc."),
+    assert [(str(done.on), done.move, done.facts) for done in file.situation.done[-3:]] == [
+        ("2021-11-05", "request_withdrawal", {"reason": "nouvelle politique pénale"}),
+        ("2021-11-08", "announce_withdrawal", {}),
+        ("2021-11-09", "withdraw", {"reason": "Retrait en bloc."}),
     ]

@@ -1,6 +1,6 @@
 """The clocks that no other story tells: unknown days, fixed days, lengths and how they are explained."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -18,10 +18,19 @@ from tests.workflow.builders import (
     Move,
     moved,
 )
+from tests.workflow.law import due, length_words
+from workflow.calendar.words import day_fr
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.deadlines.reckoning import explanation
 from workflow.language.typography import capital
 from workflow.procedure.deadline_rule import NATURES_FR
+
+EXTEND = "extend_committee_deadline"
+LENGTH, MORE = length_words("committee", "2026-03-02"), length_words("committee", "2026-03-02", granted=EXTEND)
+FALLS, OF_FEBRUARY, LATER = (
+    day_fr(date.fromisoformat(due("committee", *counted)))
+    for counted in (["2026-03-02"], ["2026-02-28"], ["2026-03-02", EXTEND])
+)
 
 
 def last_clock(file: File, code: str) -> Clock:
@@ -29,32 +38,36 @@ def last_clock(file: File, code: str) -> Clock:
 
 
 @pytest.mark.parametrize(
-    ("on", "due", "estimated"),
+    ("on", "counted_from", "estimated"),
     [
-        ("2026-03-02", "2026-05-01", False),
-        ("2026-02", "2026-04-29", True),  # sixty days from 28 February, the last day it can be
-        ("2025", "2026-03-01", True),
+        ("2026-03-02", "2026-03-02", False),
+        ("2026-02", "2026-02-28", True),
+        ("2025", "2025-12-31", True),
         (None, None, False),
     ],
 )
-def test_a_clock_counts_from_the_last_day_its_start_can_be(on: str | None, *, due: str | None, estimated: bool) -> None:
+def test_a_clock_counts_from_the_last_day_its_start_can_be(
+    on: str | None, *, counted_from: str | None, estimated: bool
+) -> None:
+    falls = due("committee", counted_from) if counted_from else None
+
     clock = last_clock(File.opened("projet_de_loi", *TO_DEPOSITED, moved("refer_to_committee", on)), "committee")
 
-    assert (clock.due_on.isoformat() if clock.due_on else None, clock.is_estimated) == (due, estimated)
+    assert (clock.due_on.isoformat() if clock.due_on else None, clock.is_estimated) == (falls, estimated)
 
 
 @pytest.mark.parametrize(
     ("kind", "moves", "code", "lines"),
     [
         ("projet_de_loi", [*TO_DEPOSITED, moved("refer_to_committee", "2026-03-02")], "committee",
-         ["2 mars 2026, plus 60 jours : 1er mai 2026.", "Échéance : 1er mai 2026."]),
+         [f"2 mars 2026, plus {LENGTH} : {FALLS}.", f"Échéance : {FALLS}."]),
         ("projet_de_loi",
          [*TO_DEPOSITED, moved("refer_to_committee", "2026-03-02"), moved("extend_committee_deadline")], "committee",
-         ["2 mars 2026, plus 60 jours : 1er mai 2026.", "Prolongation de 30 jours.", "Échéance : 31 mai 2026."]),
+         [f"2 mars 2026, plus {LENGTH} : {FALLS}.", f"Prolongation de {MORE}.", f"Échéance : {LATER}."]),
         ("projet_de_loi", [*TO_DEPOSITED, moved("refer_to_committee", "2026-02")], "committee",
-         ["28 février 2026, plus 60 jours : 29 avril 2026.",
+         [f"28 février 2026, plus {LENGTH} : {OF_FEBRUARY}.",
           "Le jour exact de départ n’est pas connu : le compte part du dernier jour possible.",
-          "Échéance : 29 avril 2026."]),
+          f"Échéance : {OF_FEBRUARY}."]),
         ("projet_de_loi", [*TO_DEPOSITED, moved("refer_to_committee")], "committee",
          ["La date de départ n’est pas connue : l’échéance ne peut pas être calculée."]),
         ("decret", [*TO_SGG, moved("aim_for_council", council_on="2026-12-17")], "distribution",
@@ -103,14 +116,13 @@ def test_comments_are_open_for_fifteen_days() -> None:
     assert file.move("close_comments", "2026-11-17").dues == {}
 
 
-COUNCILLORS = {"councillors_reminder": "2026-04-01", "committee_incompetence": "2026-03-09"}
-
-
 def test_a_clock_of_one_chamber_runs_in_no_other() -> None:
-    committee = {"scheduling": "2026-03-09", "committee": "2026-05-01"}
-    for chamber, more in [("representants", {}), ("conseillers", COUNCILLORS)]:
+    committee = ["scheduling", "committee"]
+    for chamber, more in [("representants", []), ("conseillers", ["councillors_reminder", "committee_incompetence"])]:
         file = File.opened("projet_de_loi", *TO_DEPOSITED[:-1], moved("deposit", chamber=chamber))
-        assert file.move("refer_to_committee", "2026-03-02").dues == committee | more
+        assert file.move("refer_to_committee", "2026-03-02").dues == {
+            code: due(code, "2026-03-02", chamber=chamber) for code in (*committee, *more)
+        }
 
 
 def test_the_days_left_are_negative_when_the_day_has_passed() -> None:
@@ -118,7 +130,8 @@ def test_the_days_left_are_negative_when_the_day_has_passed() -> None:
         File.opened("projet_de_loi", *TO_DEPOSITED, moved("refer_to_committee", "2026-03-02")), "committee"
     )
 
-    assert (clock.days_left(date(2026, 4, 30)), clock.days_left(date(2026, 5, 3))) == (1, -2)
+    falls = date.fromisoformat(due("committee", "2026-03-02"))
+    assert [clock.days_left(falls + timedelta(days=days)) for days in (-1, 2)] == [1, -2]
     assert last_clock(File.opened("decret", *TO_COUNCIL, moved("adopt_in_council")), "signature").days_left(
         date(2026, 5, 3)
     ) is None  # fmt: skip
@@ -128,10 +141,7 @@ def test_a_deferral_to_a_fixed_date_is_due_then() -> None:
     file = File.opened("projet_de_loi", *TO_PUBLISHED, moved("defer_entry_into_force", in_force_on="2019-01-01"))
 
     assert file.dues == {"entry_into_force": "2019-01-01"}
-    assert file.sentence == (
-        "Cette loi a été publiée au Bulletin officiel n° 6655 le 12 mars 2018 ; elle entrera en vigueur le 1er janvier "
-        "2019."
-    )
+    assert file.situation.state == "vigueur_differee"
     assert file.refusals("enter_into_force", "2018-12-31") == ["Le texte n’entre en vigueur que le 01/01/2019."]
     assert file.move("enter_into_force", "2019-01-01").clocks == []
 
@@ -140,28 +150,25 @@ def test_a_text_that_waits_for_others_has_no_clock() -> None:
     file = File.opened("projet_de_loi", *TO_PUBLISHED, moved("await_implementing_texts", clause="article 26"))
 
     assert file.clocks == []
-    assert file.sentence == (
-        "Cette loi a été publiée au Bulletin officiel n° 6655 le 12 mars 2018 ; son entrée en vigueur attend la "
-        "publication des textes d’application."
-    )
+    assert file.situation.state == "vigueur_conditionnelle"
     assert file.move("enter_into_force", "2026-11-02").situation.state == "en_vigueur"
 
 
 def test_clocks_are_kept_as_rows_with_the_nearest_day(session: Session) -> None:
     ministry = Ministry(session)
     bill = ministry.open("projet_de_loi", *TO_DEPOSITED, moved("refer_to_committee", "2026-03-02"))
-    assert str(bill.next_due_on) == "2026-03-09"
+    assert str(bill.next_due_on) == due("scheduling", "2026-03-02")
 
     ministry.move(bill, "schedule_in_committee", "2026-03-05")
 
     rows = session.exec(select(Deadline).where(Deadline.text_id == bill.id).order_by(Deadline.rule)).all()
     assert [(row.rule, row.occurrence, row.status, str(row.due_on), str(row.closed_on)) for row in rows] == [
-        ("committee", 1, DeadlineStatus.RUNNING, "2026-05-01", "None"),
+        ("committee", 1, DeadlineStatus.RUNNING, due("committee", "2026-03-02"), "None"),
         ("deposit", 1, DeadlineStatus.CLOSED, "None", "None"),
-        ("scheduling", 1, DeadlineStatus.CLOSED, "2026-03-09", "2026-03-05"),
+        ("scheduling", 1, DeadlineStatus.CLOSED, due("scheduling", "2026-03-02"), "2026-03-05"),
     ]
     assert [str(row.started_on) for row in rows] == ["2026-03-02", "None", "2026-03-02"]
-    assert str(bill.next_due_on) == "2026-05-01"
+    assert str(bill.next_due_on) == due("committee", "2026-03-02")
 
 
 def test_a_text_that_never_started_has_no_clock() -> None:

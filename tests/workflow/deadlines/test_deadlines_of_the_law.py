@@ -20,6 +20,7 @@ from workflow.rulebook.files import procedures
 ORDERED = [*undated("assign_drafter"), moved("order_impact_study", "2026-01-31")]
 COUNCILLORS = [*TO_ADOPTED, moved("deposit", chamber="conseillers")]
 IN_COMMITTEE = [*TO_DEPOSITED, moved("refer_to_committee")]
+IN_COMMITTEE_SINCE_MARCH = [*TO_DEPOSITED, moved("refer_to_committee", "2026-03-02")]
 IN_COMMITTEE_C = [*COUNCILLORS, moved("refer_to_committee")]
 LODGED = [*TO_ADOPTED, moved("lodge_with_committees", "2026-08-17")]
 IN_PARLIAMENT = [moved("deposit", "2026-03-02", chamber="representants")]
@@ -49,6 +50,9 @@ ROWS: list[tuple[str, str, list[Move], str, str]] = [
     ("13", "projet_de_loi", [*IN_COMMITTEE_C, moved("set_amendment_deadline", amendments_on="2026-04-20")],
      "amendments_examined", "2026-04-21"),
     ("14", "projet_de_loi", [*TO_DEPOSITED, moved("refer_to_committee", "2026-03-02")], "committee", "2026-05-01"),
+    ("14", "projet_de_loi", [*COUNCILLORS, moved("refer_to_committee", "2026-03-02")], "committee", "2026-05-01"),
+    ("14", "projet_de_loi", [*TO_DEPOSITED, moved("refer_to_committee", "2016-04-05")], "committee", "2016-06-04"),
+    ("14", "projet_de_loi", [*IN_COMMITTEE_SINCE_MARCH, moved("extend_committee_deadline")], "committee", "2026-05-31"),
     ("15", "projet_de_loi", [*IN_COMMITTEE, THROUGH_COMMITTEE[0], SITTING], "report_representatives", "2026-05-10"),
     ("15", "projet_de_loi", [*IN_COMMITTEE_C, THROUGH_COMMITTEE[0], SITTING], "report_councillors", "2026-05-11"),
     ("16", "projet_de_loi", [*IN_COMMITTEE, THROUGH_COMMITTEE[0], SITTING], "plenary_amendments_representatives",

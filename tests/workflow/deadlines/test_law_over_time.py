@@ -1,19 +1,22 @@
 """A change of the law is one entry: newer texts follow it, older ones keep the law of their day and cite it."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.workflow.builders import CALENDAR, TO_DEPOSITED, File, moved
+from tests.workflow.builders import CALENDAR, TO_DEPOSITED, File, moved, when
+from tests.workflow.law import due
+from tests.workflow.small_procedure import IN_BLOCK, write_small_procedure
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.deadlines.reckoning import explanation
+from workflow.history.fold import OPEN, fold
+from workflow.history.steps import Supposed
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Procedure
 from workflow.procedure.values import Length, Number, Value, cited_fr, faults, in_force
 from workflow.rulebook.diagram import law_fr, length_fr
-from workflow.rulebook.files import FOLDER, procedures, read_folder
+from workflow.rulebook.files import procedures, read_folder
 
 ENTRY = """[[deadlines.values]]
 since = 2026-03-01
@@ -21,58 +24,57 @@ length = "P45D"
 basis_fr = "règlement de 2026, art. 12"
 certainty = "memory"
 """
-REFERRED = {"before": "2026-02-28", "since": "2026-03-01"}
+OPENED = {"before": "2026-02-28", "since": "2026-03-01"}
+NARROWED = ("starts_with", "from_fact", "from_milestone", "only_if")
 
 
-def with_one_entry(folder: Path) -> Procedure:
-    """Read the real procedures with one more value in the history of the committee's deadline."""
-    shutil.copytree(FOLDER, folder, dirs_exist_ok=True)
-    block = folder / "blocks" / "parliament.toml"
-    head, told, tail = block.read_text("utf-8").partition("[[deadlines.extensions.extend_committee_deadline]]")
-    block.write_text(f"{head}{ENTRY}{told}{tail}", "utf-8")
-    return read_folder(folder)["projet_de_loi"]
+def small(folder: Path, entry: str = "") -> Procedure:
+    """Read a procedure whose one deadline, of ten days, runs from the opening; `entry` is one more value of it."""
+    block = write_small_procedure(folder) / IN_BLOCK
+    lines = block.read_text("utf-8").splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.startswith(NARROWED))
+    head, told, tail = text.partition("[[deadlines.extensions.redraft]]")
+    block.write_text(f"{head}{entry}{told}{tail}", "utf-8")
+    return read_folder(folder)["small"]
 
 
-def committee(procedure: Procedure, referred: str, *moves: str) -> Clock:
-    file = File.opened("projet_de_loi", *TO_DEPOSITED, moved("refer_to_committee", referred))
-    file.after(*(moved(move) for move in moves))
-    return next(clock for clock in clocks(procedure, file.situation.done, CALENDAR) if clock.rule.code == "committee")
+def signing(procedure: Procedure, opened: str, *moves: str) -> Clock:
+    steps = [Supposed(1, OPEN, when(opened)), *(Supposed(rank, move) for rank, move in enumerate(moves, start=2))]
+    (clock,) = clocks(procedure, fold(procedure, steps).done, CALENDAR)
+    return clock
 
 
 def test_one_entry_changes_the_law_from_its_day_and_leaves_older_clocks_alone(tmp_path: Path) -> None:
-    changed = with_one_entry(tmp_path)
-    older = committee(changed, REFERRED["before"])
-    newer = committee(changed, REFERRED["since"])
+    (tmp_path / "as_it_was").mkdir()
+    as_it_was = signing(small(tmp_path / "as_it_was"), OPENED["before"])
+    changed = small(tmp_path, ENTRY)
+    older, newer = signing(changed, OPENED["before"]), signing(changed, OPENED["since"])
 
-    as_it_was = committee(procedures()["projet_de_loi"], REFERRED["before"])
     assert (older.due_on, older.value) == (as_it_was.due_on, as_it_was.value)
-    assert [str(clock.length) for clock in (older, newer)] == ["P60D", "P45D"]
+    assert [str(clock.length) for clock in (older, newer)] == ["P10D", "P45D"]
     assert explanation(older, CALENDAR) == [
-        "Règlement intérieur : Chambre des représentants, art. 190.",
-        "28 février 2026, plus 60 jours : 29 avril 2026.",
-        "Échéance : 29 avril 2026.",
+        "Échéance légale : article 1.",
+        "28 février 2026, plus 10 jours : 10 mars 2026.",
+        "Échéance : 10 mars 2026.",
     ]
     assert explanation(newer, CALENDAR) == [
-        "Règlement intérieur : règlement de 2026, art. 12 (de mémoire, à vérifier).",
+        "Échéance légale : règlement de 2026, art. 12 (de mémoire, à vérifier).",
         "1er mars 2026, plus 45 jours : 15 avril 2026.",
         "Échéance : 15 avril 2026.",
     ]
 
 
 def test_an_extension_has_a_law_of_its_own_and_cites_it_where_it_differs(tmp_path: Path) -> None:
-    changed = with_one_entry(tmp_path)
-    lines = explanation(committee(changed, REFERRED["since"], "extend_committee_deadline"), CALENDAR)
+    lines = explanation(signing(small(tmp_path, ENTRY), OPENED["since"], "redraft"), CALENDAR)
 
-    assert lines[2:] == [
-        "Prolongation de 30 jours (Chambre des représentants, art. 190).",
-        "Échéance : 15 mai 2026.",
-    ]
+    assert lines[2:] == ["Prolongation de 1 mois (article 2).", "Échéance : 15 mai 2026."]
 
 
 def test_a_referral_of_2014_cites_no_rules_of_2024() -> None:
-    clock = committee(procedures()["projet_de_loi"], "2014-03-03")
+    file = File.opened("projet_de_loi", *TO_DEPOSITED, moved("refer_to_committee", "2014-03-03"))
+    (clock,) = [clock for clock in file.clocks if clock.rule.code == "committee"]
 
-    assert str(clock.due_on) == "2014-05-02"
+    assert str(clock.due_on) == due("committee", "2014-03-03")
     assert "art." not in clock.basis_fr
     assert clock.basis_fr.endswith("(point à éclaircir)")
 
@@ -133,15 +135,17 @@ def test_the_latest_lengths_are_said_once_or_for_each_chamber() -> None:
 
 
 def test_a_procedure_tells_the_whole_history_of_its_law(tmp_path: Path) -> None:
-    procedure = with_one_entry(tmp_path)
-    told = list(law_fr(procedure.deadlines["committee"], procedure))
+    procedure = small(tmp_path, ENTRY)
 
-    assert told[1:4] == [
-        "60 jours : Chambre des conseillers, art. 209, depuis le 31 juill. 2019 (la Chambre des conseillers)",
-        "60 jours : Chambre des représentants, art. 190, depuis le 31 oct. 2024 (la Chambre des représentants)",
+    assert list(law_fr(procedure.deadlines["signing"], procedure)) == [
+        "10 jours : article 1",
         "45 jours : règlement de 2026, art. 12 (de mémoire, à vérifier), depuis le 1er mars 2026",
+        "prolongation de 1 mois : article 2",
     ]
-    assert told[-1].startswith("prolongation de 30 jours : Chambre des représentants, art. 190, depuis le ")
+    assert list(law_fr(rule(*HISTORY), procedure))[1:3] == [
+        "20 jours : loi de 2012-01-01, depuis le 1er janv. 2012 (la Chambre du Nord)",
+        "30 jours : loi de 2013-01-01, depuis le 1er janv. 2013 (la Chambre du Sud)",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from models import DeadlineStatus
 from tests.workflow.builders import CALENDAR, TO_COUNCIL, TO_DEPOSITED, TO_FINAL, File, moved, when
+from tests.workflow.law import due
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.reckoning import explanation
 from workflow.history.fold import advance
@@ -77,7 +78,7 @@ def test_a_clock_of_the_law_runs_on_while_the_follow_up_is_suspended() -> None:
 
     file.move("suspend", "2026-03-03", reason="Élections.")
 
-    assert file.dues["committee"] == "2026-05-01"
+    assert file.dues["committee"] == due("committee", "2026-03-02")
 
 
 def test_a_clock_that_starts_while_the_follow_up_is_suspended_waits() -> None:

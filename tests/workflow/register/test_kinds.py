@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from models import LegalText, PartialDate, Role
-from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_ADOPTED, TO_DEPOSITED, Ministry, moved
+from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_ADOPTED, TO_DEPOSITED, File, Ministry, moved
 from workflow.errors import NotAllowed, Refused, Stale
 from workflow.history.as_of import situation_on
 from workflow.history.fold import fold
@@ -57,7 +57,7 @@ def test_a_decree_adopted_in_council_becomes_an_order_and_goes_on_at_the_sgg(min
     said = f"Le texte change de nature : c’est désormais un projet d’arrêté. {WHY}"
     assert step_sentence(procedure_of(text), changed) == said
     assert step_sentence(procedure_of(text), situation.done[step.number - 2]) == (
-        "Le Conseil de gouvernement a adopté le texte."
+        File.opened("decret", *TO_ADOPTED).told
     )
     assert [done.kind for done in situation.done[-3:]] == ["decret", "arrete", "arrete"]
 

@@ -5,6 +5,7 @@ from sqlmodel import Session
 
 from models import LegalText
 from tests.workflow.builders import ON_SQLITE, TO_DEPOSITED, Ministry, moved
+from tests.workflow.law import due
 from workflow.errors import Refused
 from workflow.history.fold import STRIKE
 
@@ -37,7 +38,7 @@ def test_a_correction_that_is_struck_is_undone(ministry: Ministry, bill: LegalTe
     undone = ministry.correct(bill, strike.number, reason="Barrée à tort.")
 
     assert (undone.move, undone.strikes, bill.state) == (STRIKE, strike.number, "commission")
-    assert ministry.dues(bill) == {"scheduling": "2016-04-12", "committee": "2016-06-04"}
+    assert ministry.dues(bill) == {code: due(code, "2016-04-05") for code in ("scheduling", "committee")}
     ministry.correct(bill, undone.number)
     assert (bill.state, ministry.dues(bill)) == ("depose", {})
 
@@ -48,7 +49,7 @@ def test_an_amendment_that_is_struck_is_undone(ministry: Ministry, bill: LegalTe
 
     ministry.correct(bill, amendment.number)
 
-    assert ministry.dues(bill)["committee"] == "2016-06-04"
+    assert ministry.dues(bill)["committee"] == due("committee", "2016-04-05")
     assert refused(ministry, bill, amendment.number) == [GONE]
 
 

@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import Session
 
 from models import LegalText, PartialDate, Role, User
+from tests.workflow.builders import File, moved
 from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Refused
 from workflow.history.as_of import situation_on
@@ -162,7 +163,8 @@ def test_a_change_of_procedure_is_previewed_then_recorded_and_the_past_stays(
         ("initie", "2011"), ("redaction", "2011"), ("ecriture", "2030"), ("validation_interne", "2030"),
     ]  # fmt: skip
     assert (text.state, text.procedure_version) == ("validation_interne", "2030")
-    assert step_sentence(procedure_of(text), situation.done[1]) == "La rédaction a commencé."
+    begun = File.opened(text.procedure, moved("assign_drafter")).told
+    assert step_sentence(procedure_of(text), situation.done[1]) == begun
     assert step_sentence(procedure_of(text), situation.done[2]) == (
         "Le texte suit désormais la version 2030 de sa procédure."
     )

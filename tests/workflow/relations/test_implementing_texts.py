@@ -6,9 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from models import LegalText, RelationKind
-from tests.workflow.builders import AT, CALENDAR, TODAY, Ministry, when
-from workflow.old_files.backfill import Milestone
-from workflow.register.moves import take_over
+from tests.workflow.builders import CALENDAR, TODAY, Ministry
 from workflow.relations.implementing_texts import application, warnings
 from workflow.relations.ties import Wanted, relate, ties
 
@@ -30,11 +28,6 @@ def law(ministry: Ministry) -> LegalText:
 @pytest.fixture
 def decree(ministry: Ministry) -> LegalText:
     return ministry.open("decret", title_fr="Décret de protection")
-
-
-def bring(ministry: Ministry, text: LegalText, move: str, on: str, **facts: str) -> None:
-    milestone = Milestone((move,), when(on), dict(facts))
-    take_over(ministry.session, text, [milestone], by=ministry.person("head"), at=AT, calendar=CALENDAR)
 
 
 def applied(session: Session, law: LegalText) -> tuple[int, int, int, int | None, str]:
@@ -66,7 +59,7 @@ def test_the_rate_counts_what_is_taken_among_what_is_owed(
     sentence = "Aucun texte d’application pris sur 3 prévus, soit 0 % ; 2 en retard."
     assert applied(session, law) == (3, 0, 2, 0, sentence)
 
-    bring(ministry, decree, "publish", "2026-10-02", bo_number="7000")
+    ministry.bring(decree, "publish", "2026-10-02", bo_number="7000")
 
     sentence = "1 texte d’application pris sur 3 prévus, soit 33 % ; 1 en retard."
     assert applied(session, law) == (3, 1, 1, 33, sentence)
@@ -86,11 +79,11 @@ def test_a_text_that_was_repealed_or_abandoned_is_not_taken(
     other = ministry.open("decret", title_fr="Autre décret")
     for text, article in ((decree, "12"), (other, "13")):
         relate(session, text, Wanted(IMPLEMENTS, other=law, article=article, owed=True))
-    bring(ministry, decree, "enter_on_publication", "2020-10-02")
+    ministry.bring(decree, "enter_on_publication", "2020-10-02")
     assert applied(session, law)[:2] == (2, 1)
 
-    bring(ministry, decree, "repeal", "2024-10-02", successor="décret n° 2-24-1")
-    bring(ministry, other, "abandon", "2024-10-02", reason="Sans objet.")
+    ministry.bring(decree, "repeal", "2024-10-02", successor="décret n° 2-24-1")
+    ministry.bring(other, "abandon", "2024-10-02", reason="Sans objet.")
 
     assert applied(session, law)[:2] == (2, 0)
 
@@ -99,30 +92,30 @@ def test_an_awaited_text_known_by_its_number_counts_once_it_is_taken(
     session: Session, ministry: Ministry, law: LegalText
 ) -> None:
     relate(session, law, Wanted(IMPLEMENTS, "décret n° 2-26-7", incoming=True, owed=True))
-    bring(ministry, ministry.open("decret", number="2-26-7"), "publish", "2026-10-02", bo_number="7000")
+    ministry.bring(ministry.open("decret", number="2-26-7"), "publish", "2026-10-02", bo_number="7000")
 
     assert applied(session, law)[-1] == "1 texte d’application pris sur 1 prévu, soit 100 %."
 
 
 @pytest.mark.parametrize(
-    ("move", "facts", "ending"),
+    ("move", "facts"),
     [
-        ("repeal", {"successor": "loi n° 12-24"}, "Cette loi a été abrogée le 2 octobre 2024."),
-        ("withdraw", {"reason": "…"}, "Ce projet de loi a été retiré par le gouvernement le 2 octobre 2024."),
-        ("replace", {"successor": "loi n° 1-24"}, "Ce projet de loi a été remplacé le 2 octobre 2024 par loi n° 1-24."),
+        ("repeal", {"successor": "loi n° 12-24"}),
+        ("withdraw", {"reason": "…"}),
+        ("replace", {"successor": "loi n° 1-24"}),
     ],
 )
 def test_a_parent_that_no_longer_stands_is_told(
-    ministry: Ministry, law: LegalText, decree: LegalText, *, move: str, facts: dict[str, str], ending: str
+    ministry: Ministry, law: LegalText, decree: LegalText, *, move: str, facts: dict[str, str]
 ) -> None:
     session = ministry.session
     relate(session, decree, Wanted(IMPLEMENTS, other=law))
     assert warned(session, decree) == []
 
-    bring(ministry, law, move, "2024-10-02", **facts)
+    ministry.bring(law, move, "2024-10-02", **facts)
 
     base = "Ce projet de décret est pris pour l’application de « Loi de protection »."
-    assert warned(session, decree) == [f"{base} {ending} {CHECK}"]
+    assert warned(session, decree) == [f"{base} {ministry.standing(law).sentence} {CHECK}"]
     assert warned(session, law) == []
 
 
@@ -131,7 +124,7 @@ def test_a_rejected_bill_is_told_to_the_text_that_rests_on_it(
 ) -> None:
     decree_law = ministry.open("decret_loi", title_fr="Décret-loi « Covid »")
     relate(session, decree, Wanted(RelationKind.BASED_ON, other=decree_law))
-    bring(ministry, decree_law, "refuse_in_committees", "2024-10-02")
+    ministry.bring(decree_law, "refuse_in_committees", "2024-10-02")
 
     assert "se fonde sur « Décret-loi “Covid” »." in warned(session, decree)[0]
 
@@ -141,7 +134,7 @@ def test_a_parent_that_has_expired_is_told(
     ministry: Ministry, law: LegalText, decree: LegalText, *, until_on: str, told: bool
 ) -> None:
     relate(ministry.session, decree, Wanted(RelationKind.BASED_ON, other=law))
-    bring(ministry, law, "enter_on_publication", "2020-03-24")
+    ministry.bring(law, "enter_on_publication", "2020-03-24")
     ministry.move(law, "extend_validity", "2020-04-10", until_on=until_on)
 
     words = (
@@ -155,7 +148,7 @@ def test_what_is_only_amended_or_cited_gives_no_warning(
 ) -> None:
     relate(session, decree, Wanted(RelationKind.AMENDS, other=law))
     relate(session, decree, Wanted(IMPLEMENTS, "loi n° 99-99"))
-    bring(ministry, law, "abandon", "2024-10-02", reason="…")
+    ministry.bring(law, "abandon", "2024-10-02", reason="…")
 
     assert warned(session, decree) == []
 
@@ -165,6 +158,6 @@ def test_a_text_whose_own_way_has_ended_is_not_warned(
 ) -> None:
     relate(session, decree, Wanted(IMPLEMENTS, other=law))
     for text in (law, decree):
-        bring(ministry, text, "abandon", "2024-10-02", reason="…")
+        ministry.bring(text, "abandon", "2024-10-02", reason="…")
 
     assert warned(session, decree) == []

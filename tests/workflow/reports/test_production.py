@@ -8,6 +8,7 @@ from sqlalchemy import Engine, event
 from sqlmodel import Session
 
 from models import LegalText, PartialDate, User
+from tests.workflow.builders import File, moved
 from workflow.calendar.working_days import Calendar
 from workflow.register.moves import fire, open_text
 from workflow.reports.production import ProductionTable, production_table
@@ -104,7 +105,9 @@ def test_each_day_has_its_own_sentence_and_holder(session: Session, head: User) 
 
     early, late = (table(session, day).groups[0].rows[0] for day in (date(2018, 1, 15), date(2018, 2, 15)))
 
-    assert early.sentence == "Ce projet de décret est en cours de rédaction depuis le 10 janvier 2018."
+    drafted = File.opened("decret", moved("assign_drafter", "2018-01-10"), on="2018-01-02")
+    validated = File.opened("decret", moved("assign_drafter"), moved("submit_for_validation", "2018-02-01"))
+    assert [early.sentence, late.sentence] == [drafted.sentence, validated.sentence]
     assert (early.holder, early.since) == ("Division de la législation", PartialDate(2018, 1, 2))
     assert (late.holder, late.since) == ("Hiérarchie du ministère", PartialDate(2018, 2, 1))
 

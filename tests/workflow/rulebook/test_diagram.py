@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from workflow.rulebook.diagram import Sheet, graphs
+from workflow.rulebook.diagram import Sheet, graphs, length_fr
 from workflow.rulebook.files import procedures
 
 KINDS = pytest.mark.parametrize("kind", procedures())
@@ -31,12 +31,14 @@ def test_every_state_and_every_move_is_shown(kind: str) -> None:
 
 
 def test_a_state_says_who_holds_the_text_and_until_when() -> None:
-    drawn = "\n".join(graphs(Sheet(procedures()["projet_de_loi"])))
+    procedure = procedures()["projet_de_loi"]
+    rule = procedure.deadlines["committee"]
+    drawn = "\n".join(graphs(Sheet(procedure)))
     node = next(line for line in drawn.splitlines() if line.startswith('  "commission" ['))
     words = re.sub(r"<[^>]+>", " ", node.replace("<br/>", " "))
 
     assert "Commission permanente de la Chambre" in " ".join(words.split())
-    assert "Achever l’examen en commission : 60 jours" in " ".join(words.split())
+    assert f"{rule.label_fr} : {length_fr(rule)}" in " ".join(words.split())
 
 
 def test_the_places_of_a_move_are_said_by_their_phases_when_it_leaves_from_all_of_one() -> None:

@@ -27,7 +27,7 @@ from workflow.standing.preview import preview
 
 KINDS = pytest.mark.parametrize("kind", procedures())
 # A walk that fails is short enough to be read as it was found: making it shorter would take minutes.
-WALKS = settings(max_examples=8, phases=[Phase.explicit, Phase.generate])
+WALKS = settings(max_examples=settings().max_examples // 6, phases=[Phase.explicit, Phase.generate])
 LONGEST = 15
 START = TODAY - timedelta(days=4000)
 ANSWERS: dict[str, Any] = {

@@ -20,6 +20,8 @@ from tests.workflow.builders import (
     moved,
     undated,
 )
+from tests.workflow.law import rule_of
+from workflow.rulebook.diagram import length_fr
 from workflow.sentences.path import Stage, days_since, holding_since, path
 
 BEFORE = ["Préparation", "Procédure d’approbation", "Conseil de gouvernement"]
@@ -150,9 +152,9 @@ def test_what_is_to_come_says_its_limit() -> None:
     found = stages("projet_de_loi", *TO_DEPOSITED)
 
     assert [(stage.label, stage.limit) for stage in found if stage.limit] == [
-        (C, "60 jours au plus"),
-        ("Promulgation", "30 jours au plus"),
-        ("Publication", "1 mois au plus"),
+        (C, f"{length_fr(rule_of('committee'))} au plus"),
+        ("Promulgation", f"{length_fr(rule_of('promulgation'))} au plus"),
+        ("Publication", f"{length_fr(rule_of('publication'))} au plus"),
     ]
 
 

@@ -5,52 +5,13 @@ from typing import Any
 import pytest
 
 from tests.workflow.builders import (
-    TO_ADOPTED,
-    TO_COUNCIL,
-    TO_DEPOSITED,
-    TO_SGG,
-    File,
-    Move,
-    moved,
-    undated,
     when,
 )
-from workflow.language.phrases import blanks, fill
 from workflow.procedure.vocabulary import Noun
 from workflow.rulebook.files import procedures
-from workflow.sentences.sentence import date_fr, fact_fr, holder, reading_fr, step_sentence, this, votes_fr
+from workflow.sentences.sentence import date_fr, fact_fr, holder, reading_fr, this, votes_fr
 
 BILL = procedures()["projet_de_loi"]
-VALUES = {"a": "un", "b": "deux", "e": "", "none": ""}
-
-
-@pytest.mark.parametrize(
-    ("phrase", "filled"),
-    [
-        ("{a} et {b}.", "Un et deux."),
-        ("le texte[ de {a}].", "Le texte de un."),
-        ("le texte[ de {none}].", "Le texte."),
-        ("le texte[ de {a}[ et {none}]].", "Le texte de un."),
-        ("le texte[ de {none}[ et {a}]].", "Le texte."),
-        ("[{a}[ {none}], ]le texte", "Un, le texte"),
-        ("le texte adopté{e}[ reçu{e} {a}]", "Le texte adopté reçu un"),  # an ending that agrees is never missing
-        ("{none}le texte", "Le texte"),
-        ("été", "Été"),
-        ("", ""),
-    ],
-)
-def test_a_phrase_is_filled_and_what_is_not_known_is_left_out(phrase: str, filled: str) -> None:
-    assert fill(phrase, VALUES.__getitem__) == filled
-
-
-@pytest.mark.parametrize("phrase", ["a}", "{a", "{A}", "{a b}", "a]", "[a", "[[a]", "]a["])
-def test_a_phrase_whose_braces_lead_nowhere_is_no_phrase(phrase: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        list(blanks(phrase))
-
-
-def test_the_blanks_of_a_phrase_are_listed() -> None:
-    assert list(blanks("{this}[ {council:of}[ {vote.votes}]]")) == ["this", "council:of", "vote.votes"]
 
 
 @pytest.mark.parametrize(
@@ -149,71 +110,6 @@ def test_readings_are_counted_in_words() -> None:
 )
 def test_a_fact_is_said_by_its_type(name: str, value: object, words: str) -> None:
     assert fact_fr(BILL, name, value) == words
-
-
-AGENDA = "Ce projet de loi est inscrit à l’ordre du jour du Conseil de gouvernement"
-
-
-@pytest.mark.parametrize(
-    ("moves", "words"),
-    [
-        (TO_SGG, "Ce projet de loi est à l’examen au Secrétariat général du gouvernement."),
-        (TO_COUNCIL, f"{AGENDA}."),
-        ([*TO_SGG, *undated("distribute"), moved("list_on_agenda", council_on="2026-12-03")],
-         f"{AGENDA} du 3 décembre 2026."),
-        ([*TO_COUNCIL, *undated("postpone")],
-         "L’examen de ce projet de loi par le Conseil de gouvernement a été reporté."),
-        ([*TO_COUNCIL, moved("postpone", "2026-11-05")],
-         "L’examen de ce projet de loi par le Conseil de gouvernement réuni le 5 novembre 2026 a été reporté."),
-        ([*TO_COUNCIL, *undated("refer_to_ad_hoc_commission")],
-         ("Examiné par le Conseil de gouvernement, ce projet de loi a été renvoyé à une commission ministérielle ad "
-          "hoc ; il doit être présenté de nouveau pour approbation.")),
-        (TO_DEPOSITED, "Ce projet de loi a été déposé au bureau de la Chambre des représentants."),
-        ([*TO_COUNCIL, moved("adopt_in_council", "2015"), moved("deposit", "2015-07", chamber="conseillers")],
-         ("Ce projet de loi a été adopté par le Conseil de gouvernement réuni en 2015 et déposé au bureau de la "
-          "Chambre des conseillers en juillet 2015.")),
-    ],
-)  # fmt: skip
-def test_what_is_not_known_is_not_said(moves: list[Move], words: str) -> None:
-    assert File.opened("projet_de_loi", *moves).sentence == words
-
-
-def test_a_proposition_agrees_in_the_feminine() -> None:
-    file = File.opened("proposition_de_loi", moved("deposit", "2026-03-02", chamber="representants"))
-    assert file.sentence == (
-        "Cette proposition de loi a été déposée au bureau de la Chambre des représentants le 2 mars 2026."
-    )
-
-    file.after(
-        *undated("refer_to_committee", "adopt_in_committee", "list_for_plenary"), moved("adopt_first", "2026-04")
-    )
-
-    assert file.sentence == (
-        "Cette proposition de loi a été adoptée par la Chambre des représentants en avril 2026, et transmise à la "
-        "Chambre des conseillers."
-    )
-
-
-@pytest.mark.parametrize(
-    ("kind", "moves", "words"),
-    [
-        ("arrete", [], "Le dossier a été ouvert."),
-        ("arrete", [moved("note", note="Vu au cabinet.")], "Vu au cabinet."),
-        ("arrete", [moved("retitle", title_fr="Titre", title_ar="عنوان")], "L’intitulé devient « Titre » / عنوان."),
-        ("arrete", [moved("retitle", title_ar="عنوان")], "L’intitulé devient / عنوان."),
-        ("projet_de_loi", TO_DEPOSITED,
-         "Le Chef du gouvernement a déposé le projet au bureau de la Chambre des représentants."),
-        ("projet_de_loi", [*TO_COUNCIL, moved("adopt_with_remarks", remarks="revoir l’article 3")],
-         "Le Conseil de gouvernement a adopté le texte sous réserve des observations émises : revoir l’article 3."),
-        ("decret", [*TO_ADOPTED, moved("send_to_signature")],
-         "Le texte a été envoyé à la signature."),
-        ("decret", [moved("abandon", reason="Sans objet.")], "Le projet a été classé : Sans objet."),
-    ],
-)  # fmt: skip
-def test_a_step_is_told_in_one_sentence(kind: str, moves: list[Move], *, words: str) -> None:
-    file = File.opened(kind, *moves)
-
-    assert step_sentence(file.procedure, file.situation.done[-1]) == words
 
 
 def test_the_one_who_has_the_ball_is_named_with_the_chamber() -> None:

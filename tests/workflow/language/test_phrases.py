@@ -1,0 +1,36 @@
+"""Phrases with parts that are left out when what they say is not known."""
+
+import pytest
+
+from workflow.language.phrases import blanks, fill
+
+VALUES = {"a": "un", "b": "deux", "e": "", "none": ""}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "filled"),
+    [
+        ("{a} et {b}.", "Un et deux."),
+        ("le texte[ de {a}].", "Le texte de un."),
+        ("le texte[ de {none}].", "Le texte."),
+        ("le texte[ de {a}[ et {none}]].", "Le texte de un."),
+        ("le texte[ de {none}[ et {a}]].", "Le texte."),
+        ("[{a}[ {none}], ]le texte", "Un, le texte"),
+        ("le texte adopté{e}[ reçu{e} {a}]", "Le texte adopté reçu un"),  # an ending that agrees is never missing
+        ("{none}le texte", "Le texte"),
+        ("été", "Été"),
+        ("", ""),
+    ],
+)
+def test_a_phrase_is_filled_and_what_is_not_known_is_left_out(phrase: str, filled: str) -> None:
+    assert fill(phrase, VALUES.__getitem__) == filled
+
+
+@pytest.mark.parametrize("phrase", ["a}", "{a", "{A}", "{a b}", "a]", "[a", "[[a]", "]a["])
+def test_a_phrase_whose_braces_lead_nowhere_is_no_phrase(phrase: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        list(blanks(phrase))
+
+
+def test_the_blanks_of_a_phrase_are_listed() -> None:
+    assert list(blanks("{this}[ {council:of}[ {vote.votes}]]")) == ["this", "council:of", "vote.votes"]
