@@ -34,8 +34,7 @@ def read_filters() -> Filters:
 @requires(Right.READ_TEXTS)
 def index() -> ResponseReturnValue:
     """Show the texts, grouped as the ministry groups them."""
-    filters = read_filters()
-    counters = count_texts(db(), by=person(), today=today())
+    filters, counters = read_filters(), count_texts(db(), by=person(), today=today())
     listing = Listing(db(), filters, counters, by=person(), today=today())
     texts, after = listing.page()
     groups = groups_of(rows_of(texts, today=today()))
