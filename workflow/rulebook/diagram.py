@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from string import ascii_uppercase
 
 from workflow.calendar.durations import duration_fr
 from workflow.calendar.words import day_short_fr
@@ -49,6 +50,11 @@ class Sheet:
         order = dict.fromkeys((*self.procedure.path, *known))
         return [known[code] for code in order if not known[code].aside]
 
+    @property
+    def all_phases(self) -> list[Phase]:
+        """The phases in the order of the path, then those that a text enters by leaving it."""
+        return [*self.phases, *(phase for phase in self.procedure.phases.values() if phase.aside)]
+
     def states(self, phase: Phase) -> list[State]:
         """List the states of a phase."""
         return [state for state in self.procedure.states.values() if state.phase == phase.code]
@@ -73,17 +79,29 @@ class Sheet:
         ]
         return [(heading, moves) for heading, moves in found if moves]
 
+    @cached_property
+    def letters(self) -> dict[tuple[str, ...], str]:
+        """Give a letter to every set of roles that may record the same moves."""
+        sets = dict.fromkeys(move.roles for move in self.procedure.transitions)
+        return dict(zip(sets, ascii_uppercase, strict=False))
+
     def places(self, move: Transition) -> str:
         """Say from where a move leaves: its states, or its phases where it leaves from all of their states."""
-        states, sources = self.procedure.states, set(move.sources)
+        return self.places_of(move.sources)
+
+    def places_of(self, codes: Iterable[str]) -> str:
+        """Name these states, or their phases where all the states of one are among them."""
+        states, sources = self.procedure.states, set(codes)
         if sources >= {code for code, state in states.items() if not state.terminal}:
             return "partout"
         words: list[str] = []
-        for phase in self.phases:
+        for phase in self.all_phases:
             living = [state for state in self.states(phase) if not state.terminal]
-            left = [state for state in living if state.code in sources]
-            whole = len(left) == len(living) > 1
-            words += [f"toute la phase « {phase.label_fr} »"] if whole else [state.label_fr for state in left]
+            left = [state for state in self.states(phase) if state.code in sources]
+            if len(living) > 1 and sources >= {state.code for state in living}:
+                words.append(f"toute la phase « {phase.label_fr} »")
+                left = [state for state in left if state.terminal]
+            words += [state.label_fr for state in left]
         return " ; ".join(words)
 
     def draws(self, move: Transition) -> bool:
@@ -96,10 +114,11 @@ class Sheet:
 
 def length_fr(rule: DeadlineRule) -> str:
     """Word the length of a deadline rule as the latest law has it, or its lengths where the chambers differ."""
-    return " ou ".join(dict.fromkeys(_length_fr(rule, value) for value in rule.latest))
+    return " ou ".join(dict.fromkeys(value_fr(rule, value) for value in rule.latest))
 
 
-def _length_fr(rule: DeadlineRule, value: Length) -> str:
+def value_fr(rule: DeadlineRule, value: Length) -> str:
+    """Word one length of a deadline, or of its extension."""
     if value.repealed:
         return "plus de délai"
     if duration := value.duration(rule.counted):
@@ -115,11 +134,11 @@ def latest_basis_fr(rule: DeadlineRule) -> str:
 def law_fr(rule: DeadlineRule, procedure: Procedure) -> Iterator[str]:
     """Word what the law says of a deadline and of its extensions, one value a line, each with its days and basis."""
     for value in rule.values:
-        length = f"{_length_fr(rule, value)} : " if len(rule.values) > 1 else ""
+        length = f"{value_fr(rule, value)} : " if len(rule.values) > 1 else ""
         yield f"{length}{value.cited_fr}{_since_fr(value, procedure)}"
     for values in rule.extensions.values():
         for value in values:
-            yield f"prolongation de {_length_fr(rule, value)} : {value.cited_fr}{_since_fr(value, procedure)}"
+            yield f"prolongation de {value_fr(rule, value)} : {value.cited_fr}{_since_fr(value, procedure)}"
 
 
 def _since_fr(value: Length, procedure: Procedure) -> str:

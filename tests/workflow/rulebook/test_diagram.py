@@ -46,3 +46,4 @@ def test_the_places_of_a_move_are_said_by_their_phases_when_it_leaves_from_all_o
     assert sheet.places(moves["note"]) == "partout"
     assert sheet.places(moves["assign_drafter"]) == "Initiative enregistrée"
     assert sheet.places(moves["abandon"]) == "toute la phase « Préparation »"
+    assert sheet.places(moves["take_up_anew"]) == "Retiré par le gouvernement ; Classé"
