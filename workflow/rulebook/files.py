@@ -23,7 +23,9 @@ _NO_KINDS = ("vocabulary.toml", "institutions.toml")
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
 
 
-class _KindFile(Part):
+class KindFile(Part):
+    """The head of the file of a kind: what it is called, and which blocks make its procedure."""
+
     kind: str
     version: str
     valid_from: date
@@ -106,7 +108,7 @@ def _read_vocabulary(path: Path) -> Vocabulary:
 def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
     whole = read_toml(path)
     own = {key: whole.pop(key) for key in RUBRICS if key in whole}
-    head = parse(_KindFile, whole, path.name, "en-tête")
+    head = parse(KindFile, whole, path.name, "en-tête")
     parts = Parts(path.name)
     for file, content in [*read_blocks(path, head.blocks), (path.name, own)]:
         parts.take(file, content)
@@ -116,7 +118,7 @@ def _read_kind(path: Path, vocabulary: Vocabulary) -> Procedure:
     return procedure
 
 
-def _assemble(head: _KindFile, parts: Parts, words: Vocabulary) -> Procedure:
+def _assemble(head: KindFile, parts: Parts, words: Vocabulary) -> Procedure:
     states, phases = _by_code(parts, "état", parts.states), _by_code(parts, "phase", parts.phases)
     groups = _groups(states, phases)
     places = {f"@{name}": [*_spread(parts, groups, (Phase, name), led)] for name, led in head.places.items()}
