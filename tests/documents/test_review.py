@@ -93,7 +93,7 @@ def test_each_deadline_says_what_runs_it_then_every_value_since_when(folder: Pat
         "Attendu de : Division",
         "Court : partout",
         "Point de départ : « Réécrire » ; compté depuis « Jusqu’au »",
-        "Fin : « Signer » ; départ du texte vers une autre place",
+        "Fin : « Signer » ; sortie du texte de ces états",
         "Seulement si : « Motif » : yes",
     ]
     assert values == [

@@ -44,7 +44,7 @@ def _places(sheet: Sheet, rule: DeadlineRule) -> str:
 
 
 def _start(procedure: Procedure, rule: DeadlineRule) -> str:
-    started = _moves(procedure, rule.starts_with) or "arrivée du texte à cette place"
+    started = _moves(procedure, rule.starts_with) or "entrée du texte dans l’un de ces états"
     if rule.from_fact:
         return f"{started} ; compté depuis « {procedure.vocabulary.facts[rule.from_fact].label_fr} »"
     if rule.from_milestone:
@@ -54,7 +54,7 @@ def _start(procedure: Procedure, rule: DeadlineRule) -> str:
 
 
 def _end(procedure: Procedure, rule: DeadlineRule) -> str:
-    return " ; ".join(filter(None, (_moves(procedure, rule.stops_with), "départ du texte vers une autre place")))
+    return " ; ".join(filter(None, (_moves(procedure, rule.stops_with), "sortie du texte de ces états")))
 
 
 def _moves(procedure: Procedure, names: Iterable[str]) -> str:

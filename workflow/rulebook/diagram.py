@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import groupby
 from string import ascii_uppercase
 
 from workflow.calendar.durations import duration_fr
@@ -19,6 +20,8 @@ from workflow.sentences.sentence import chamber_fr
 
 # A deadline that runs in more places than this is told once, beside the picture.
 _MOST_PLACES = 6
+# So many whole phases are named one by one.
+_MOST_PHASES = 2
 _SOFT, _GO, _LINE = "#59635e", "#0c5a3e", "#9b988e"
 _HEAD = f"""  graph [rankdir=TB, fontname="Arial", fontsize=15, labelloc=t, labeljust=l, nodesep=0.25, ranksep=0.4,
     pad=0.1, bgcolor="transparent", fontcolor="{_SOFT}"];
@@ -90,19 +93,30 @@ class Sheet:
         return self.places_of(move.sources)
 
     def places_of(self, codes: Iterable[str]) -> str:
-        """Name these states, or their phases where all the states of one are among them."""
+        """Name these states, or their phases where all the states of one are among them, ends left aside."""
         states, sources = self.procedure.states, set(codes)
         if sources >= {code for code, state in states.items() if not state.terminal}:
             return "partout"
         words: list[str] = []
-        for phase in self.all_phases:
-            living = [state for state in self.states(phase) if not state.terminal]
-            left = [state for state in self.states(phase) if state.code in sources]
-            if len(living) > 1 and sources >= {state.code for state in living}:
-                words.append(f"toute la phase « {phase.label_fr} »")
-                left = [state for state in left if state.terminal]
-            words += [state.label_fr for state in left]
-        return " ; ".join(words)
+        for is_whole, found in groupby(filter(self._living, self.all_phases), lambda each: self._fills(each, sources)):
+            phases = [*found]
+            left = [state.label_fr for phase in phases for state in self._living(phase) if state.code in sources]
+            words += self._whole_fr(phases) if is_whole else left
+        ends = [state.label_fr for code, state in states.items() if code in sources and state.terminal]
+        return " ; ".join([*words, *ends])
+
+    def _living(self, phase: Phase) -> list[State]:
+        return [state for state in self.states(phase) if not state.terminal]
+
+    def _fills(self, phase: Phase, sources: set[str]) -> bool:
+        return sources >= {state.code for state in self._living(phase)}
+
+    def _whole_fr(self, phases: list[Phase]) -> list[str]:
+        """Name phases that follow each other: the first and the last of many, the only state of one."""
+        if len(phases) > _MOST_PHASES:
+            return [f"de la phase « {phases[0].label_fr} » à la phase « {phases[-1].label_fr} »"]
+        alone = {phase.code: states[0].label_fr for phase in phases if len(states := self._living(phase)) == 1}
+        return [alone.get(phase.code, f"toute la phase « {phase.label_fr} »") for phase in phases]
 
     def draws(self, move: Transition) -> bool:
         """Whether a move is an arrow: it leads elsewhere, and not out of the path."""
