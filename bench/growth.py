@@ -14,7 +14,6 @@ from bench.product import (
     DAY,
     EMAIL,
     Engine,
-    Filters,
     LegalText,
     Session,
     User,
@@ -64,7 +63,7 @@ def _acts(url: str, stack: ExitStack) -> dict[str, Act]:
 
 def _count(engine: Engine, by: User) -> None:
     with Session(reading(engine)) as session:
-        count_texts(session, Filters(), by=by, today=DAY)
+        count_texts(session, by=by, today=DAY)
 
 
 def _firing(engine: Engine, url: str, texts: list[UUID], by: User) -> Act:

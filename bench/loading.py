@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from bench.postgresql import connect
-from bench.product import SQLModel
+from bench.product import REBUILD, RECOUNT, SQLModel
 from bench.stamping import copied_tables
 
 _PAGES_KIB = 1_000_000
 # Index, and what makes it anew: written once over all rows, it costs a tenth of what it costs row by row.
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%' AND tbl_name IN ({})"
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
 class Loader(Protocol):
@@ -50,7 +51,10 @@ class _Kept:
 
 
 class SqliteLoader(_Kept):
-    """One file, written without a journal: an interrupted build is begun again."""
+    """One file, written without a journal: an interrupted build is begun again.
+
+    What triggers keep is counted once at the end.
+    """
 
     def __init__(self, url: str) -> None:
         """Open the file, and set its indexes aside."""
@@ -61,6 +65,9 @@ class SqliteLoader(_Kept):
         self.indexes = self.file.execute(_INDEXES.format(", ".join(f"'{name}'" for name in copied_tables()))).fetchall()
         for name, _sql in self.indexes:
             self.file.execute(f"DROP INDEX {name}")
+        self.triggers = self.file.execute(_TRIGGERS).fetchall()
+        for name, _sql in self.triggers:
+            self.file.execute(f"DROP TRIGGER {name}")
         self.file.execute("BEGIN")
 
     def flush(self) -> None:
@@ -73,7 +80,7 @@ class SqliteLoader(_Kept):
         """Write the rest, and the indexes; the journal is the product's again."""
         self.flush()
         self.file.execute("COMMIT")
-        for _name, sql in self.indexes:
+        for sql in (*REBUILD["sqlite"], *RECOUNT["sqlite"], *(sql for _name, sql in (*self.indexes, *self.triggers))):
             self.file.execute(sql)
         self.file.execute("PRAGMA journal_mode=WAL")
         self.file.close()
@@ -99,5 +106,7 @@ class PostgresqlLoader(_Kept):
     def finish(self) -> None:
         """Write the rest, and let the planner know what is there."""
         self.flush()
+        for sql in RECOUNT["postgresql"][1:]:
+            self.connection.execute(sql)
         self.connection.execute("VACUUM ANALYZE")
         self.connection.close()

@@ -7,23 +7,56 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel
 
 from models import Deadline, LegalText, PartialDate, Role, Step, User, make_engine, reading
+from models.counts import RECOUNT
 from models.schema import migrate
+from models.search import REBUILD
 from web import create_app
 from web.account.passwords import hash_password
-from web.texts.listing import Filters, count_texts
+from web.texts.finding import count_texts
 from workflow.calendar.working_days import Calendar
+from workflow.history.words import found_under, mark, signs_of
 from workflow.importing.demonstration import DOMAIN, PASSWORD
 from workflow.language.folding import norm
-from workflow.mail.reminders import due_rungs
+from workflow.mail.due_rungs import due_rungs
 from workflow.old_files.backfill import Milestone
 from workflow.register.moves import fire, open_text, take_over
 from workflow.rulebook.files import procedures
 
 __all__ = [
-    "AT", "DAY", "DOMAIN", "EMAIL", "PASSWORD", "Calendar", "Deadline", "Engine", "Filters", "Flask", "LegalText",
-    "Milestone", "PartialDate", "Role", "SQLModel", "Session", "Step", "User", "application", "count_texts",
-    "due_rungs", "fire", "hash_password", "is_open", "make_engine", "migrate", "norm", "open_text", "procedures",
-    "reading", "take_over",
+    "AT",
+    "DAY",
+    "DOMAIN",
+    "EMAIL",
+    "PASSWORD",
+    "REBUILD",
+    "RECOUNT",
+    "Calendar",
+    "Deadline",
+    "Engine",
+    "Flask",
+    "LegalText",
+    "Milestone",
+    "PartialDate",
+    "Role",
+    "SQLModel",
+    "Session",
+    "Step",
+    "User",
+    "application",
+    "count_texts",
+    "due_rungs",
+    "fire",
+    "found_under",
+    "hash_password",
+    "is_open",
+    "make_engine",
+    "mark",
+    "migrate",
+    "norm",
+    "open_text",
+    "procedures",
+    "reading", "signs_of",
+    "take_over",
 ]  # fmt: skip
 
 # The day of every bench, a Tuesday: what is due around it is due whenever the bench is run.

@@ -7,20 +7,22 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table
 
-from bench.product import AT, SQLModel
+from bench.product import AT, SQLModel, found_under, mark, norm, signs_of
 from bench.sources import OF_DECREE, OF_OTHERS, TITLE_AR, TITLE_FR, Source
 from bench.titles import Named
 
-_ROOT = "legal_text"
+_ROOT, _WORDS = "legal_text", "text_words"
+_SEARCHED = [column.name for column in SQLModel.metadata.tables[_ROOT].columns].index("search_text")
 # A key keeps the beginning of its text's, so that rows are written in the order of every key's index.
 _PREFIX = 17
 Row = list[Any]
+Pairs = list[tuple[str, str]]
 
 
 def copied_tables() -> dict[str, Table]:
@@ -52,6 +54,8 @@ class Stamp:
         self.source = source
         self._head, self._head_name = head
         self._known: dict[str, int] = {source.id.hex: 0}
+        query = "SELECT search_text FROM legal_text WHERE id = ?"
+        self._found_as: str = file.execute(query, (source.id.hex,)).fetchone()[0]
         self.patterns = [
             self._pattern(table, list(row)) for table in copied_tables().values() for row in self._rows(file, table)
         ]
@@ -89,21 +93,38 @@ class Stamp:
     def copy(self, prefix: str, named: Named) -> Iterator[tuple[str, Row]]:
         """Give the rows of one copy, each with its table; `prefix` begins every key of it."""
         keys = [f"{prefix[:_PREFIX]}{rank:03x}{prefix[_PREFIX + 3 :]}" for rank in range(len(self._known))]
-        plain, escaped = self._pairs(named)
+        pairs = self._pairs(named)
+        found_as = ""
         for pattern in self.patterns:
-            row = pattern.row.copy()
-            for place, rank in pattern.keys:
-                row[place] = keys[rank]
-            for place in pattern.person:
-                row[place] = named.person.hex
-            for place in pattern.words:
-                for old, new in escaped if row[place].startswith("{") else plain:
-                    row[place] = row[place].replace(old, new)
-            if pattern.created is not None:
-                row[pattern.created] = _moment(named.rank)
+            row = self._row(pattern, keys, named, pairs)
+            if pattern.table == _ROOT:
+                found_as = row[_SEARCHED]
+            elif pattern.table == _WORDS:
+                row[1:] = [_place(named.rank), self._words(pattern.row[2], found_as, named)]
             yield pattern.table, row
 
-    def _pairs(self, named: Named) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    def _row(self, pattern: Pattern, keys: list[str], named: Named, pairs: tuple[Pairs, Pairs]) -> Row:
+        plain, escaped = pairs
+        row = pattern.row.copy()
+        for place, rank in pattern.keys:
+            row[place] = keys[rank]
+        for place in pattern.person:
+            row[place] = named.person.hex
+        for place in pattern.words:
+            for old, new in escaped if row[place].startswith("{") else plain:
+                row[place] = row[place].replace(old, new)
+        if pattern.created is not None:
+            row[pattern.created] = _moment(named.rank).strftime("%Y-%m-%d %H:%M:%S.%f")
+        return row
+
+    def _words(self, source: str, found_as: str, named: Named) -> str:
+        """Give the words of a copy: those of its source, but for its own titles, number and person."""
+        head = found_under(norm(self._head_name)) | {mark("r", self._head.hex)}
+        own = found_under(found_as) | found_under(norm(named.person_name)) | {mark("r", named.person.hex)}
+        own |= signs_of(named.title_fr) | signs_of(named.title_ar)
+        return " ".join(sorted(set(source.split()) - found_under(self._found_as) - head | own))
+
+    def _pairs(self, named: Named) -> tuple[Pairs, Pairs]:
         """Give what replaces what in a plain column, and in one that keeps JSON."""
         titles = [(TITLE_FR, named.title_fr), (TITLE_AR, named.title_ar)]
         numbers = list(_pairs_of_numbers(named.rank).items())
@@ -120,6 +141,11 @@ def _pairs_of_numbers(rank: int) -> dict[str, str]:
     return found | {old.replace("-", " "): new.replace("-", " ") for old, new in found.items()}
 
 
-def _moment(rank: int) -> str:
+def _place(rank: int) -> int:
+    # As the trigger of the words gives it: milliseconds since 1970, then 20 bits.
+    return int(_moment(rank).timestamp() * 1000) << 20
+
+
+def _moment(rank: int) -> datetime:
     # Files were opened in another order than the keys', over seven years.
-    return (AT - timedelta(minutes=1 + rank * 7919 % 3_600_000, microseconds=rank)).strftime("%Y-%m-%d %H:%M:%S.%f")
+    return AT - timedelta(minutes=1 + rank * 7919 % 3_600_000, microseconds=rank)

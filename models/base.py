@@ -38,7 +38,9 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads and then writes may find that another one wrote meanwhile, and no waiting mends that:
     # whoever may write queues at once, and whoever said to only read is held to it.
     reads = connection.get_execution_options().get(_READS, False)
-    connection.connection.cursor().execute(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
+    if connection.info.get(_READS) is not reads:
+        connection.connection.cursor().execute(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
+        connection.info[_READS] = reads
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from bootstrap_wrapper import get_bootstrap_css_dir
-from flask import Flask, request, url_for
+from flask import Flask, g, request, url_for
 from flask_babel import get_locale
 from flask_login import current_user
 from jinja2 import pass_context
@@ -55,14 +55,21 @@ def _typeset_words(app: Flask) -> None:
 
     @pass_context
     def gettext(context: Context, words: str, **given: Any) -> Markup:  # noqa: ANN401 - what a sentence is completed with
-        key = (str(get_locale()), words)
+        key = (_locale(), words)
         if given or key not in known:
             # The words come escaped from the translator, and stay so.
             said = Markup(typeset(str(translate(context, words, **given))))  # noqa: S704
             return said if given else known.setdefault(key, said)
         return known[key]
 
-    app.jinja_env.globals["gettext"] = gettext
+    app.jinja_env.globals["gettext"] = app.jinja_env.globals["_"] = gettext
+
+
+def _locale() -> str:
+    # Asked of every word of a page: looked up once a request.
+    if "locale" not in g:
+        g.locale = str(get_locale())
+    return str(g.locale)
 
 
 def _words() -> dict[str, Any]:
@@ -79,6 +86,7 @@ def moment(at: datetime) -> str:
     return f"{day_short_fr(local.date())} à {local:%H:%M}"
 
 
+@lru_cache(maxsize=4096)
 def hijri(on: PartialDate | None) -> str:
     """Give the Hijri day of a date known in full; nothing when it is not."""
     dual = to_hijri(on.first_day) if on and on.is_full else None
@@ -105,17 +113,24 @@ def lower_first(words: str) -> str:
 
 
 def text_url(text: LegalText) -> str:
-    """Give the address of the page of a text, as `url_for` would, at a fraction of its cost in long lists."""
+    """Give the address of the page of a text, as `url_for` would, at a fraction of its cost in long lists.
+
+    The pages of its moves and of its steps begin with it.
+    """
     return f"{request.script_root}/texts/{text.id}"
 
 
 def asset(name: str) -> str:
     """Give the address of one of our files, new whenever its content is."""
+    return _asset(name, request.script_root)
+
+
+@lru_cache(maxsize=64)
+def _asset(name: str, _root: str) -> str:
     if name.startswith("bootstrap"):
         return url_for("bootstrap.static", filename=name, v=_version(get_bootstrap_css_dir() / name))
     return url_for("static", filename=name, v=_version(Path(__file__).parent / "static" / name))
 
 
-@cache
 def _version(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()[:10]

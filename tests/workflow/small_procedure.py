@@ -13,6 +13,8 @@ milestones = ["signature"]
 code = "drafts"
 label_fr = "Projets"
 label_ar = "مشاريع"
+[groups]
+unsigned = ["drafted"]
 [bodies]
 division = { fr = "Division", ar = "قسم" }
 [chambers]
@@ -90,7 +92,7 @@ holder = "division"
 sentence_fr = "{this} est rédigé ; échéance [{due.signing}]."
 [[records]]
 name = "redraft"
-from = ["@writing"]
+from = ["@unsigned"]
 label_fr = "Réécrire"
 label_ar = "إعادة الصياغة"
 done_fr = "Réécrit."

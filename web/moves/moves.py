@@ -91,7 +91,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
         form = _read(proposed)
         if form.errors and form.seen_step == text.last_step:
             return _page(before, proposed, form, _INCOMPLETE), 422
-        moved = _record(text_id, name, form)
+        moved = _record(text, name, form)
     except Refused as refused:
         return _page(before, proposed, form, refused.reasons), 422
     except (Impossible, NotAllowed):
@@ -106,9 +106,8 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     return redirect(url_for("texts.show", text_id=text_id), 303)
 
 
-def _record(text_id: UUID, name: str, form: MoveForm) -> Moved:
+def _record(text: LegalText, name: str, form: MoveForm) -> Moved:
     with writing() as session:
-        text = session.get_one(LegalText, text_id)
         moved = fire(session, text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(),
                      facts=form.facts, calendar=calendar())  # fmt: skip
         session.commit()

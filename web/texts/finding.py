@@ -132,20 +132,24 @@ class Listing:
         """Select what the filters keep of these sections."""
         query: Select[Any] = visible_texts(self._by).with_only_columns(col(LegalText.id)).where(*self._due())
         if self._search.leads and len(codes) == 1:
+            query = query.where(*(func.coalesce(col(column), "") == wanted for column, wanted in self._places()))
             return self._search.narrow(query, [mark("s", codes[0]), *self._marks()])
         return self._search.narrow(query.where(_is(codes), *self._columns()), ())
 
     def _columns(self) -> Iterator[ColumnElement[bool]]:
-        filters = self._filters
-        for column, wanted in ((LegalText.procedure, filters.kind), (LegalText.state, filters.state),
-                               (LegalText.phase, filters.phase)):  # fmt: skip
+        for column, wanted in ((LegalText.procedure, self._filters.kind), *self._places()):
             if wanted:
                 yield col(column) == wanted
         yield from (col(LegalText.responsible_id) == person for person in self._responsible())
 
+    def _places(self) -> Iterator[tuple[str, str]]:
+        """Give what is asked of where texts stand."""
+        asked = ((LegalText.state, self._filters.state), (LegalText.phase, self._filters.phase))
+        yield from ((column, wanted) for column, wanted in asked if wanted)
+
     def _marks(self) -> Iterator[str]:
-        """Give the same as marks: what else is asked of the rows would lead SQLite away from the index of words."""
-        asked = {"k": self._filters.kind, "p": self._filters.phase, "e": self._filters.state}
+        """Give kind and person as marks, for a frequent word and a rare kind; asked of the rows, they would be slow."""
+        asked = {"k": self._filters.kind}
         # What is no code is a mark that no text has.
         yield from (mark(kind, value if value.isidentifier() else "=") for kind, value in asked.items() if value)
         yield from (mark("r", person.hex if person else "") for person in self._responsible())

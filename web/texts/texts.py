@@ -1,12 +1,14 @@
 """The table of texts, and the page of one text."""
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, get_template_attribute, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+from markupsafe import Markup
 from sqlmodel import col, select
 
 from documents.catalogue import KINDS
@@ -46,9 +48,20 @@ def index() -> ResponseReturnValue:
         most=MOST,
         next_url=address(replace(filters, after=after)) if after else "",
         first_url=address(replace(filters, after="")) if filters.after else "",
-        people=responsible_people(),
-        **vocabulary(),
+        filter_form=_filter_form(
+            replace(filters, after=""),
+            tuple((one.id, one.name) for one in responsible_people()),
+            str(get_locale()),
+            request.script_root,
+        ),
     )
+
+
+@lru_cache(maxsize=256)
+def _filter_form(filters: Filters, people: tuple[tuple[UUID, str], ...], _locale: str, _root: str) -> Markup:
+    """Write the form of the filters: the same for everybody who filters alike, in one language."""
+    form = get_template_attribute("texts/_filters.html", "filter_form")
+    return Markup(form(filters, people, **vocabulary()))  # noqa: S704 - a macro of ours, which escapes
 
 
 @bp.get("/texts/<uuid:text_id>")

@@ -83,11 +83,12 @@ class Clock:
 
 def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tuple[Clock, ...]:
     """Run every deadline rule of the procedure over the steps; the last run of a rule comes last."""
-    seen = {step.to_state for step in done}
+    places, moves = {step.to_state for step in done}, {step.move for step in done}
     return tuple(
         clock
         for rule in procedure.deadlines.values()
-        if not seen.isdisjoint(rule.runs_in)
+        # Most rules have nothing to do with a text: it was never in their places, or nothing started them.
+        if not places.isdisjoint(rule.runs_in) and not (rule.starts_with and moves.isdisjoint(rule.starts_with))
         for clock in _runs(rule, done, calendar)
     )
 
@@ -98,10 +99,10 @@ def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[
     # Several run side by side, one for each of whom something is expected.
     found: list[Clock] = []
     subjects: dict[str, str] = {}
-    for step in done:
-        if rule.per in step.facts:
-            subjects.setdefault(key(step.facts[rule.per]), short_fr(step.facts[rule.per]))
     turning = _turning(rule)
+    for step in done:
+        if rule.per in step.facts and (step.move not in rule.starts_with or rule.holds_for(step.facts)):
+            subjects.setdefault(key(step.facts[rule.per]), short_fr(step.facts[rule.per]))
     for named, subject in subjects.items():
         own = [step for step in done if step.move not in turning or key(step.facts.get(rule.per, "")) == named]
         found += [replace(clock, subject=subject) for clock in _run(rule, own, calendar)]
@@ -178,6 +179,8 @@ def _between(start: PartialDate | None, end: PartialDate | None) -> tuple[int, s
 
 
 def _extend(clock: Clock, move: str, calendar: Calendar) -> Clock:
+    if move not in clock.rule.extensions:
+        return clock
     # Of the same day as the length: a clock keeps the law under which it started.
     by = in_force(clock.rule.extensions.get(move, ()), clock.base_on.last_day, clock.chamber) if clock.base_on else None
     duration = by.duration(clock.rule.counted) if by else None

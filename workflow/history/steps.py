@@ -49,7 +49,11 @@ class Supposed:
 
 AnyStep = Step | Recorded | Supposed
 _COLUMNS = [_STEPS.c[name] for name in Recorded.__dataclass_fields__]
-_OF_TEXT = select(*_COLUMNS).where(_STEPS.c.text_id == bindparam("text")).order_by(_STEPS.c.number)
+_OF_TEXT = (
+    select(*(column for column in _COLUMNS if column.name != "text_id"))
+    .where(_STEPS.c.text_id == bindparam("text"))
+    .order_by(_STEPS.c.number)
+)
 _OF_TEXTS = (
     select(*_COLUMNS)
     .where(_STEPS.c.text_id.in_(bindparam("texts", expanding=True)))
@@ -59,7 +63,8 @@ _OF_TEXTS = (
 
 def steps_of(session: Session, text_id: UUID) -> list[Recorded]:
     """Give the whole history of a text, corrections included, in order."""
-    return [Recorded(*row) for row in session.connection().execute(_OF_TEXT, {"text": text_id})]
+    rows = session.connection().execute(_OF_TEXT, {"text": text_id})
+    return [Recorded(key, text_id, *rest) for key, *rest in rows]
 
 
 def histories(session: Session, text_ids: Iterable[UUID]) -> Mapping[UUID, list[Recorded]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from models import LegalText
 from workflow.history.facts import ALWAYS
@@ -25,10 +26,12 @@ _SHORTEST = 3
 
 def words_of(text: LegalText, situation: Situation, vocabulary: Vocabulary) -> frozenset[str]:
     """Give the words of a text whose row is already written, and the marks of what lists filter by."""
-    told = (norm(words) for words in dict.fromkeys(_told(situation, vocabulary)))
-    found = list(_found_under([text.search_text, *told]))[:_MOST]
-    signs = {sign_mark(letter) for title in (text.title_fr, text.title_ar) for letter in title if is_sign(letter)}
-    return frozenset({word[:LONGEST] for word in found} | signs | set(marks_of(text)))
+    found: set[str] = set()
+    for words in (text.search_text, *(norm(words) for words in dict.fromkeys(_told(situation, vocabulary)))):
+        found |= found_under(words)
+        if len(found) > _MOST:
+            break
+    return frozenset(found | signs_of(text.title_fr) | signs_of(text.title_ar) | set(marks_of(text)))
 
 
 def mark(kind: str, value: object) -> str:
@@ -39,12 +42,10 @@ def mark(kind: str, value: object) -> str:
 def marks_of(text: LegalText) -> Iterator[str]:
     """Give the marks of where a text stands, its kind and the person responsible.
 
-    They change with nearly every move (0.4 ms on SQLite): else a frequent word and a rare state would be looked for in
-    every text that has the word.
+    A frequent word and a rare kind are found together. State and phase have no mark: they change with nearly every
+    move, and the index would be written again each time.
     """
     yield mark("s", text.section)
-    yield mark("p", text.phase)
-    yield mark("e", text.state)
     yield mark("k", text.procedure)
     yield mark("r", text.responsible_id.hex if text.responsible_id else "")
 
@@ -57,6 +58,12 @@ def is_sign(letter: str) -> bool:
 def sign_mark(letter: str) -> str:
     """Write the mark of a sign that stands in a title."""
     return mark("x", f"{ord(letter):x}")
+
+
+@lru_cache(maxsize=16_384)
+def signs_of(title: str) -> frozenset[str]:
+    """Give the marks of the signs in a title, which are found when nothing but signs is typed."""
+    return frozenset(sign_mark(letter) for letter in title if is_sign(letter))
 
 
 def numbers(words: Iterable[str]) -> Iterator[str]:
@@ -78,12 +85,12 @@ def _joined(run: list[str]) -> Iterator[str]:
     return ("_".join(run[start : start + _PARTS]) for start in range(len(run)))
 
 
-def _found_under(folded: Iterable[str]) -> Iterator[str]:
-    for words in folded:
-        yield from numbers(words.split())
-        for word in words.split():
-            yield word
-            yield from _without_particles(word)
+@lru_cache(maxsize=16_384)  # a move changes few of the words of a text
+def found_under(folded: str) -> frozenset[str]:
+    """Give the words, and the numbers whole, under which folded words are found."""
+    words = folded.split()
+    found = [*numbers(words), *words, *(form for word in words for form in _without_particles(word))]
+    return frozenset(word[:LONGEST] for word in found)
 
 
 def _without_particles(word: str) -> Iterator[str]:

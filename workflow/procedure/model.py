@@ -1,18 +1,19 @@
 """What a procedure is, once its files are read and checked."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import field
 from functools import cached_property
 from typing import Literal, NoReturn
 
-from pydantic import Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
+from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 from transitions import Machine
 
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.head import Head
 from workflow.procedure.part import Part
 from workflow.procedure.values import Certainty, cited_fr
-from workflow.procedure.vocabulary import Label, Noun, NumberForm, Section, Vocabulary
+from workflow.procedure.vocabulary import Noun, Section, Vocabulary
 
 
 class Phase(Part):
@@ -139,26 +140,10 @@ class Event(Part):
     title_ar: str
 
 
-@dataclass(frozen=True)
-class Procedure:
-    """One kind of text: its states, its moves, its deadlines, and the machine that moves its rows."""
+@dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class Procedure(Head):
+    """One kind of text: its head, its states, its moves, its deadlines, and the machine that moves its rows."""
 
-    kind: str
-    version: str
-    valid_from: date
-    label: Label
-    draft: Noun
-    act: Noun
-    sections: dict[str, str]
-    initial: str
-    path: tuple[str, ...]
-    limits: dict[str, str]
-    features: frozenset[str]
-    optional: frozenset[str]
-    papers: tuple[str, ...]
-    number: NumberForm | None
-    # What the agreements of a complete file are for this kind.
-    agreements_fr: str
     phases: dict[str, Phase]
     states: dict[str, State]
     # The moves in the order of the procedure: first those that lead elsewhere, then the records.
@@ -166,8 +151,6 @@ class Procedure:
     events: dict[str, Event]
     deadlines: dict[str, DeadlineRule]
     vocabulary: Vocabulary = field(repr=False)
-    # A state of an earlier version that has another name here.
-    renames: dict[str, str] = field(default_factory=dict)
     # Every version of this kind, this one included; a text keeps its own until somebody moves it.
     siblings: dict[str, "Procedure"] = field(default_factory=dict, repr=False, compare=False)
     # The newest version of every kind, this one's included: a text can change its kind.

@@ -99,6 +99,8 @@ class Vocabulary(Part):
     chambers: dict[str, Chamber]
     facts: dict[str, Fact]
     numbers: dict[str, tuple[Number, ...]] = Field(default_factory=dict)
+    # Groups of states that moves and deadlines name as "@group"; a kind has those of their states that it knows.
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     def number_on(self, name: str, day: date | None) -> int | None:
         """Give a number of the law on `day`, the latest one where no day is told; None when it is not law.

@@ -105,6 +105,8 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     yield from _unknown(about, "la date", proposes, (*vocabulary.milestones, *procedure.deadlines))
     if move.certainty == "read" and not move.basis_fr:
         yield f"{about} se dit lue sans citer de base."
+    if not move.sources:
+        yield f"{about} ne part d’aucun état."
     if not move.roles:
         yield f"{about} n’est ouverte à aucun rôle."
     if move.chamber == "asked" and "chamber" not in move.requires:
@@ -118,6 +120,8 @@ def _of_deadline(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
     yield from _unknown(about, "l’état", (*rule.runs_in, *rule.suspended_in), procedure.states)
     yield from _unknown(about, "la transition", (*rule.starts_with, *rule.stops_with, *rule.extensions), moves)
     yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
+    if not rule.runs_in:
+        yield f"{about} ne court dans aucun état."
     told = (*rule.only_if, *rule.unless)
     facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, *told))
     yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)

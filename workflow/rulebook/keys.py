@@ -19,10 +19,10 @@ from pydantic.fields import FieldInfo
 from models import RelationKind, Role
 from workflow.conditions.registry import conditions
 from workflow.history.expected_answers import OFFERS
+from workflow.procedure.head import Head
 from workflow.procedure.institutions import Institution
 from workflow.procedure.model import Record, Transition
 from workflow.procedure.part import Part
-from workflow.rulebook.files import KindFile
 from workflow.rulebook.parts import RUBRICS, Parts
 
 MEANINGS = Path(__file__).with_name("keys_fr.toml")
@@ -36,11 +36,14 @@ _TYPES_FR: dict[object, str] = {
 # A record is a move that leads nowhere: it refuses the key.
 _REFUSED = {(Record, "to")}
 
+# The head of a file is read by a dataclass; here it is a table like the others.
+_head: dict[str, Any] = {name: (info.annotation, info) for name, info in vars(Head)["__pydantic_fields__"].items()}
+HeadTable = create_model("Head", __base__=Part, **_head)
 _hints = get_type_hints(Parts)
 _declared: dict[str, Any] = {key: (_hints[key], (get_origin(_hints[key]) or list)()) for key in RUBRICS}
 Rubrics = create_model("Rubrics", __base__=Part, **_declared)
 Block = create_model("Block", __base__=Rubrics, roles=(tuple[Role, ...], ()))
-Kind = create_model("Kind", __base__=(KindFile, Rubrics))
+Kind = create_model("Kind", __base__=(HeadTable, Rubrics))
 Institutions = create_model("Institutions", __base__=Part, institutions=(tuple[Institution, ...], ...))
 
 

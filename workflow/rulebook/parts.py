@@ -3,20 +3,21 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from workflow.errors import BadProcedure
 from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.procedure.head import Head
 from workflow.procedure.model import Event, Phase, Record, State, Transition
 from workflow.procedure.part import Part
 
 RUBRICS = ("phases", "states", "transitions", "records", "deadlines", "events")
 Place = tuple[type[Part], str]
-_Shape = TypeVar("_Shape", bound=Part)
+_Shape = TypeVar("_Shape", bound=Part | Head)
 _Move = TypeVar("_Move", bound=Transition)
 
 
@@ -38,25 +39,15 @@ class Parts:
         file = self.files.get(place, self.kind_file) if place else self.kind_file
         return file if file == self.kind_file else f"{file}, repris par {self.kind_file}"
 
-    def take(self, file: str, content: dict[str, Any]) -> None:
-        """Add what one file declares; raise BadProcedure."""
-        for key in content:
-            if key not in (*RUBRICS, "roles"):
-                raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
-        roles = {"roles": content["roles"]} if "roles" in content else {}
-        self.phases += [parse(Phase, row, file, "phase") for row in _rows(file, content, "phases")]
-        self.states += [parse(State, row, file, "état") for row in _rows(file, content, "states")]
-        self.transitions += [
-            parse(Transition, roles | row, file, "transition") for row in _rows(file, content, "transitions")
-        ]
-        self.records += [parse(Record, roles | row, file, "enregistrement") for row in _rows(file, content, "records")]
-        self.deadlines += [parse(DeadlineRule, row, file, "échéance") for row in _rows(file, content, "deadlines")]
-        events = content.get("events", {})
-        if not isinstance(events, dict) or not all(isinstance(row, dict) for row in events.values()):
-            raise BadProcedure(f"{file} : la rubrique « events » s’écrit [events.nom].")
-        self.events |= {code: parse(Event, row, file, f"événement « {code} »") for code, row in events.items()}
-        for key, name, shape in _NAMED:
-            self.files |= {(shape, row[name]): file for row in content.get(key, [])}
+    def take(self, other: "Parts") -> None:
+        """Add what a file declares to what those before it did."""
+        self.phases += other.phases
+        self.states += other.states
+        self.transitions += other.transitions
+        self.records += other.records
+        self.deadlines += other.deadlines
+        self.events |= other.events
+        self.files |= other.files
 
     @property
     def moves(self) -> list[Transition]:
@@ -77,6 +68,27 @@ class Parts:
         ]
         self.transitions = _without(self.transitions, left_out)
         self.records = _without(self.records, left_out)
+
+
+def declared(file: str, content: dict[str, Any]) -> Parts:
+    """Give what one file declares; raise BadProcedure."""
+    for key in content:
+        if key not in (*RUBRICS, "roles"):
+            raise BadProcedure(f"{file} : la rubrique « {key} » est inconnue.")
+    roles = {"roles": content["roles"]} if "roles" in content else {}
+    events = content.get("events", {})
+    if not isinstance(events, dict) or not all(isinstance(row, dict) for row in events.values()):
+        raise BadProcedure(f"{file} : la rubrique « events » s’écrit [events.nom].")
+    return Parts(
+        file,
+        phases=[parse(Phase, row, file, "phase") for row in _rows(file, content, "phases")],
+        states=[parse(State, row, file, "état") for row in _rows(file, content, "states")],
+        transitions=[parse(Transition, roles | row, file, "transition") for row in _rows(file, content, "transitions")],
+        records=[parse(Record, roles | row, file, "enregistrement") for row in _rows(file, content, "records")],
+        deadlines=[parse(DeadlineRule, row, file, "échéance") for row in _rows(file, content, "deadlines")],
+        events={code: parse(Event, row, file, f"événement « {code} »") for code, row in events.items()},
+        files={(shape, row[name]): file for key, name, shape in _NAMED for row in content.get(key, [])},
+    )
 
 
 _NAMED: tuple[tuple[str, str, type[Part]], ...] = (
@@ -100,46 +112,68 @@ def _rows(file: str, content: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return rows
 
 
-def read_blocks(path: Path, names: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]:
-    """Read the blocks that the kind in `path` takes up, each with the name of its file; raise BadProcedure."""
+def read_blocks(path: Path, names: Iterable[str]) -> Iterable[Parts]:
+    """Read the blocks that the kind in `path` takes up; raise BadProcedure."""
     for name in names:
         block = path.parent / "blocks" / f"{name}.toml"
         if not block.exists():
             raise BadProcedure(f"{path.name} : le bloc « {name} » n’existe pas.")
-        yield f"blocks/{block.name}", read_toml(block)
+        yield _block(f"blocks/{block.name}", _words(block))
+
+
+@lru_cache(maxsize=64)  # a block is read once for all the kinds that share it
+def _block(file: str, words: str) -> Parts:
+    return declared(file, _tables(file, words))
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a file; raise BadProcedure."""
+    return _tables(path.name, _words(path))
+
+
+def _words(path: Path) -> str:
     try:
-        return dict(_tables(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise _unreadable(path.name, error) from error
     except FileNotFoundError as error:
         raise BadProcedure(f"{path.name} : le fichier n’existe pas.") from error
 
 
-@lru_cache(maxsize=64)
-def _tables(words: str) -> dict[str, Any]:
-    # A block is read once for all the kinds that share it.
-    return tomllib.loads(words)
+def _tables(file: str, words: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(words)
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(Path(file).name, error) from error
+
+
+def _unreadable(name: str, error: ValueError) -> BadProcedure:
+    return BadProcedure(f"{name} : le fichier n’est pas du TOML lisible ({error}).")
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a shape is what pydantic makes of it
+    return TypeAdapter(shape)
 
 
 def parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> _Shape:
     """Make a part of a table of a file; raise BadProcedure with the file, the line of thought and the key."""
     try:
-        return shape.model_validate(row)
+        known: Any = shape
+        found: _Shape = _adapter(known).validate_python(row)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         name = row.get("name") or row.get("code") or row.get("kind")
         about = f"{thought} « {name} »" if name else thought
         raise BadProcedure(f"{file} : {about}, clé « {where} » : {_WORDS.get(first['type'], first['msg'])}.") from error
+    return found
 
 
 _WORDS = {
     "missing": "elle manque",
     "extra_forbidden": "elle est inconnue",
+    "unexpected_keyword_argument": "elle est inconnue",
     "literal_error": "sa valeur n’est pas de celles qui existent",
     "string_type": "un texte est attendu",
     "tuple_type": "une liste est attendue",

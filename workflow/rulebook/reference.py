@@ -11,8 +11,8 @@ from workflow.people.permissions import ROLES_FR
 from workflow.procedure.model import Record
 from workflow.procedure.part import Part
 from workflow.procedure.vocabulary import Vocabulary
-from workflow.rulebook.files import FOLDER, KindFile
-from workflow.rulebook.keys import Block, Institutions, Key, Shape, shapes
+from workflow.rulebook.files import FOLDER
+from workflow.rulebook.keys import Block, HeadTable, Institutions, Key, Shape, shapes
 from workflow.rulebook.schema import FILES, written
 
 PAGE = Path(__file__).parents[2] / "docs" / "procedures.md"
@@ -26,7 +26,7 @@ s’écrit autant de fois qu’il y a d’états. Une clé sans valeur par défa
 """
 _FILES: tuple[tuple[str, str, type[Part]], ...] = (
     ("Une nature de texte : `workflow/procedures/NATURE.toml`",
-     "Son en-tête, puis les mêmes tables qu’un bloc, pour ce qu’elle a seule.", KindFile),
+     "Son en-tête, puis les mêmes tables qu’un bloc, pour ce qu’elle a seule.", HeadTable),
     ("Un bloc : `workflow/procedures/blocks/BLOC.toml`",
      "Un morceau de procédure que plusieurs natures partagent.", Block),
     ("Le vocabulaire : `workflow/procedures/vocabulary.toml`",

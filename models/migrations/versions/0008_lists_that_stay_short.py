@@ -12,10 +12,10 @@ branch_labels = None
 depends_on = None
 
 _ORDER = ["section", "created_at", "id"]
-_COLUMNS = ("section", "phase", "state", "procedure")
+_COLUMNS = ("section", "procedure")
 _FILTERS = ("procedure", "state", "phase", "responsible_id")
 _UNASSIGNED, _DUE = sa.text("responsible_id IS NULL"), sa.text("next_due_on IS NOT NULL")
-_MARKS = " || ".join(f"' ={mark}_' || {column}" for mark, column in zip("spek", _COLUMNS, strict=True))
+_MARKS = " || ".join(f"' ={mark}_' || {column}" for mark, column in zip("sk", _COLUMNS, strict=True))
 _WORDS = f"trim(search_text || {_MARKS} || ' =r_' || {{}})"
 _SQLITE = _WORDS.format("coalesce(responsible_id, '')")
 _POSTGRESQL = _WORDS.format("coalesce(replace(responsible_id::text, '-', ''), '')")

@@ -49,9 +49,7 @@ def test_signs_of_titles_are_marks() -> None:
 def test_what_lists_filter_by_is_marked() -> None:
     text = new_text(section="lois", state="promulgue", phase="promulgation", responsible_id=UUID(int=15))
 
-    assert {"=s_lois", "=p_promulgation", "=e_promulgue", "=k_projet_de_loi", f"=r_{15:032x}"} <= words_of(
-        text, Situation("initie"), WORDS
-    )
+    assert {"=s_lois", "=k_projet_de_loi", f"=r_{15:032x}"} <= words_of(text, Situation("initie"), WORDS)
 
 
 def test_a_word_too_long_to_be_typed_is_cut() -> None:

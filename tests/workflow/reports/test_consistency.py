@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, text, update
+from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
 from models import Deadline, DeadlineStatus, LegalText, User
@@ -94,15 +94,3 @@ def test_a_text_is_checked_against_the_version_it_follows(engine: Engine, sessio
     assert said(engine, bill, dict(procedures()) | {"projet_de_loi": newest}) == [
         "… est dans l’état « depose », que la procédure n’a pas."
     ]
-
-
-def test_a_database_of_another_schema_is_sent_to_its_migration(
-    engine: Engine, session: Session, bill: LegalText
-) -> None:
-    session.connection().execute(text("ALTER TABLE relation ADD COLUMN odd INTEGER"))
-    session.commit()
-    found = said(engine, bill)
-    session.connection().execute(text("ALTER TABLE relation DROP COLUMN odd"))
-    session.commit()
-
-    assert found == ["La base de données n’est pas au schéma de cette version : lancez « flask --app web migrate »."]

@@ -113,7 +113,7 @@ UNREADABLE = [
     (IN_BLOCK, 'name = "redraft"', 'name = "redraft"\nto = "="',
      "blocks/writing.toml : enregistrement « redraft », clé « to » : elle est inconnue."),
     (IN_BLOCK, "[[records]]", "[records]", "blocks/writing.toml : la rubrique « records » s’écrit [[records]]."),
-    (IN_BLOCK, 'from = ["@writing"]', 'from = "drafted"',
+    (IN_BLOCK, 'from = ["@unsigned"]', 'from = "drafted"',
      "blocks/writing.toml : enregistrement « redraft », clé « from » : une liste est attendue."),
     (IN_BLOCK, 'label_fr = "Rédaction"', "label_fr = 3",
      "blocks/writing.toml : phase « writing », clé « label_fr » : un texte est attendu."),
@@ -175,17 +175,6 @@ def test_a_file_in_another_encoding_is_refused(folder: Path) -> None:
 def test_a_folder_without_vocabulary_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadProcedure, match=r"^vocabulary.toml : le fichier n’existe pas.$"):
         read_folder(tmp_path)
-
-
-def test_a_kind_says_from_where_a_shared_move_leaves(folder: Path) -> None:
-    for file, old, new in ((IN_BLOCK, '["@writing"]', '["@start"]'), (IN_KIND, "papers = []", _PLACES)):
-        written = (folder / file).read_text("utf-8")
-        (folder / file).write_text(written.replace(old, new), "utf-8")
-
-    assert read_folder(folder)["small"].moves["redraft"].sources == ("drafted",)
-
-
-_PLACES = 'papers = []\nplaces = { start = ["@draft"] }'
 
 
 def test_deposit_and_withdrawal_are_written_once_for_every_kind() -> None:

@@ -68,7 +68,7 @@ def test_a_schema_accepts_a_file_that_loads(name: str, words: str) -> None:
         ('length = "P10D"', "length = 10", "10 is not of type 'string'"),
         ('length = "P10D"', 'since = "yesterday"', "'yesterday' is not a 'date'"),
         ('roles = ["drafter"]', 'roles = ["clerk"]', "'clerk' is not one of"),
-        ('from = ["@writing"]', 'from = ["@writing"]\nguards = ["has_luck"]', "'has_luck' is not one of"),
+        ('label_fr = "Réécrire"', 'label_fr = "Réécrire"\nguards = ["has_luck"]', "'has_luck' is not one of"),
         ('label_fr = "Rédigé"\n', "", "'label_fr' is a required property"),
     ],
 )
