@@ -21,7 +21,7 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-ur
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test bench bench-scale bench-install lint fix lock browser clean
+.PHONY: help run install test bench bench-scale bench-install lint fix lock browser docs clean
 
 help: ## Show this list
 	@echo "make run [HOST=$(HOST)] [PORT=$(PORT)] [VAR=$(VAR)] [PYTHON=$(PYTHON)]"
@@ -56,6 +56,9 @@ fix: install ## Repair what ruff can repair by itself
 
 browser: install ## Install Chromium for the tests, where it is missing
 	@$(BIN)/python tests/install_browser.py
+
+docs: install ## Write the reference of the procedure files and their schemas again, from the models
+	@$(BIN)/python -m workflow.rulebook.reference
 
 lock: install ## Write the lock files again, at the newest allowed versions
 	@$(UV) pip compile $(LOCKED) --upgrade --group pyproject.toml:dev pyproject.toml --output-file requirements.lock

@@ -82,6 +82,8 @@ ROLES = {
         Role("Tableau-groupe", before=90, after=60, bold=True, colour=ACCENT, keep_next=True, line=240),
         Role("Tableau-libellé", size=11, before=40, after=40, bold=True, line=240),
         Role("Tableau-cellule", size=11, before=40, after=40, line=240),
+        Role("Tableau-cadre", size=11, before=20, after=20, keep_next=True, line=240),
+        Role("Tableau-observation", size=11, before=120, after=120, line=240),
         Role("Tableau-cellule arabe", size=14, before=10, after=40, exact=360, arabic=True),
         Role("Chiffre", size=20, align="center", before=60, bold=True, colour=ACCENT, keep_next=True, line=240),
         Role("Chiffre-libellé", size=11, align="center", after=60, line=240),

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 
 from documents.case import Case, Letterhead, NotYetOpened, gather
 from documents.catalogue import KINDS
+from documents.kinds.relecture import RELECTURE, Review
 from documents.kinds.tableau import TABLEAU, Production
 from documents.template_engine import BadTemplate, Properties, fill
 from models import Document, DocumentFile, DocumentStatus, LegalText
@@ -22,9 +23,12 @@ from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.history.steps import histories
 from workflow.language.typography import capital
+from workflow.procedure.model import Procedure
 from workflow.register.papers import struck_ids
 from workflow.reports.production import ProductionTable
 
+# The media type of a Word file.
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UNEXPECTED = "Le document n’a pas pu être produit. L’incident est consigné au journal du serveur ; veuillez réessayer."
 _ERROR_LENGTH = 500
 _log = logging.getLogger(__name__)
@@ -108,6 +112,20 @@ def make_table(table: ProductionTable, *, at: datetime, letterhead: Letterhead) 
 def table_name(on: date, ending: str) -> str:
     """Name the file of a table: "2018-03-12_production_legislative_fr.docx"."""
     return f"{on.isoformat()}_production_legislative_fr.{ending}"
+
+
+def make_review(procedure: Procedure, *, at: datetime, on: date, letterhead: Letterhead) -> bytes:
+    """Make the paper on which people read one version of a procedure again, line by line, as a Word file."""
+    properties = Properties(
+        title=f"{RELECTURE.label_fr} – {procedure.label.fr}", subject=RELECTURE.label_fr, author=_author(letterhead),
+        keywords=on.isoformat(), at=at, version=procedure.version,
+    )  # fmt: skip
+    return fill(RELECTURE.template(), RELECTURE.context(Review(procedure, on, letterhead)), properties)
+
+
+def review_name(procedure: Procedure, on: date) -> str:
+    """Name the file of a procedure to be read again: "2018-03-12_relecture_decret_2011_fr.docx"."""
+    return f"{on.isoformat()}_relecture_{procedure.kind}_{procedure.version}_fr.docx"
 
 
 def _made(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> Made:

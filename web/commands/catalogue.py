@@ -7,6 +7,7 @@ from web.commands.database_state import told
 from web.commands.importing import import_table
 from web.commands.mail import remind, send
 from web.commands.replay import replay
+from web.commands.review import review_sheet
 from web.commands.serving import check, load_demonstration, migrate, serve
 from web.commands.table import table
 from web.commands.versions import change
@@ -15,6 +16,7 @@ _COMMANDS = tuple(
     told(command)
     for command in (
         serve, migrate, load_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check, import_table, replay, change,
+        review_sheet,
     )
 )  # fmt: skip
 

@@ -20,7 +20,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from documents.catalogue import KINDS
-from documents.produce import make_table, table_name
+from documents.produce import WORD, make_table, table_name
 from documents.table import as_csv
 from models import Document, DocumentFile, DocumentStatus, LegalText, PartialDate
 from web.forms.dates import DateParts
@@ -34,8 +34,6 @@ from workflow.reports.production import production_table, rows_as_of
 from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("papers", __name__)
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @bp.post("/texts/<uuid:text_id>/papers")

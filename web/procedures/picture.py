@@ -24,7 +24,6 @@ _GAP, _COLUMN, _LINE = 24, 420, 12.5
 _CHARACTERS = 70  # in a line of the list
 _LANDSCAPE = 1.414
 _WIDTHS = range(1300, 3300, 50)
-_LETTERS = "ABCDEFGHIJ"
 _INDENT = 22
 _OPENING = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}"'
@@ -61,11 +60,6 @@ def draw(kind: str, version: str) -> bytes:
     lines = [line for entry in _entries(sheet) for line in entry]
     width = min(_WIDTHS, key=lambda tried: abs(tried / _height(drawn, lines, tried) - _LANDSCAPE))
     return _compose(sheet.procedure, drawn, lines, width).encode()
-
-
-def role_letters(procedure: Procedure) -> dict[tuple[str, ...], str]:
-    """Give a letter to every set of roles that may record the same moves."""
-    return dict(zip(dict.fromkeys(move.roles for move in procedure.transitions), _LETTERS, strict=False))
 
 
 def _graphviz(source: str) -> list[Drawn]:
@@ -123,7 +117,7 @@ def _compose(procedure: Procedure, drawn: Sequence[Drawn], lines: Sequence[Line]
 
 
 def _entries(sheet: Sheet) -> list[list[Line]]:
-    letters = role_letters(sheet.procedure)
+    letters = sheet.letters
     entries = []
     for heading, moves in sheet.groups:
         entries.append(_heading(heading))

@@ -1,10 +1,13 @@
 """The procedures as sheets to read and print: a picture, states, moves, roles, deadlines and legal bases."""
 
-from flask import Blueprint, Response, abort, render_template, request
+from io import BytesIO
+
+from flask import Blueprint, Response, abort, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from web.procedures.picture import draw, role_fr, role_letters
-from web.request import requires
+from documents.produce import WORD, make_review, review_name
+from web.procedures.picture import draw, role_fr
+from web.request import now, requires, settings, today
 from workflow.conditions.registry import conditions_fr
 from workflow.people.permissions import Right
 from workflow.procedure.model import Procedure
@@ -30,12 +33,20 @@ def show(kind: str) -> ResponseReturnValue:
         "procedures/show.html",
         procedure=procedure,
         sheet=Sheet(procedure),
-        letters=role_letters(procedure),
         role=role_fr,
         length=length_fr,
         law=law_fr,
         conditions=conditions_fr,
     )
+
+
+@bp.get("/<kind>.docx")
+@requires(Right.READ_TEXTS)
+def review(kind: str) -> ResponseReturnValue:
+    """Give one version of a procedure as the paper on which people read it again."""
+    procedure = _find(kind)
+    content = make_review(procedure, at=now(), on=today(), letterhead=settings().letterhead)
+    return send_file(BytesIO(content), WORD, as_attachment=True, download_name=review_name(procedure, today()))
 
 
 @bp.get("/<kind>.svg")

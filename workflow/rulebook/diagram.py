@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import groupby
+from string import ascii_uppercase
 
 from workflow.calendar.durations import duration_fr
 from workflow.calendar.words import day_short_fr
@@ -18,6 +20,8 @@ from workflow.sentences.sentence import chamber_fr
 
 # A deadline that runs in more places than this is told once, beside the picture.
 _MOST_PLACES = 6
+# So many whole phases are named one by one.
+_MOST_PHASES = 2
 _SOFT, _GO, _LINE = "#59635e", "#0c5a3e", "#9b988e"
 _HEAD = f"""  graph [rankdir=TB, fontname="Arial", fontsize=15, labelloc=t, labeljust=l, nodesep=0.25, ranksep=0.4,
     pad=0.1, bgcolor="transparent", fontcolor="{_SOFT}"];
@@ -49,6 +53,11 @@ class Sheet:
         order = dict.fromkeys((*self.procedure.path, *known))
         return [known[code] for code in order if not known[code].aside]
 
+    @property
+    def all_phases(self) -> list[Phase]:
+        """The phases in the order of the path, then those that a text enters by leaving it."""
+        return [*self.phases, *(phase for phase in self.procedure.phases.values() if phase.aside)]
+
     def states(self, phase: Phase) -> list[State]:
         """List the states of a phase."""
         return [state for state in self.procedure.states.values() if state.phase == phase.code]
@@ -73,18 +82,41 @@ class Sheet:
         ]
         return [(heading, moves) for heading, moves in found if moves]
 
+    @cached_property
+    def letters(self) -> dict[tuple[str, ...], str]:
+        """Give a letter to every set of roles that may record the same moves."""
+        sets = dict.fromkeys(move.roles for move in self.procedure.transitions)
+        return dict(zip(sets, ascii_uppercase, strict=False))
+
     def places(self, move: Transition) -> str:
         """Say from where a move leaves: its states, or its phases where it leaves from all of their states."""
-        states, sources = self.procedure.states, set(move.sources)
+        return self.places_of(move.sources)
+
+    def places_of(self, codes: Iterable[str]) -> str:
+        """Name these states, or their phases where all the states of one are among them, ends left aside."""
+        states, sources = self.procedure.states, set(codes)
         if sources >= {code for code, state in states.items() if not state.terminal}:
             return "partout"
         words: list[str] = []
-        for phase in self.phases:
-            living = [state for state in self.states(phase) if not state.terminal]
-            left = [state for state in living if state.code in sources]
-            whole = len(left) == len(living) > 1
-            words += [f"toute la phase « {phase.label_fr} »"] if whole else [state.label_fr for state in left]
-        return " ; ".join(words)
+        for is_whole, found in groupby(filter(self._living, self.all_phases), lambda each: self._fills(each, sources)):
+            phases = [*found]
+            left = [state.label_fr for phase in phases for state in self._living(phase) if state.code in sources]
+            words += self._whole_fr(phases) if is_whole else left
+        ends = [state.label_fr for code, state in states.items() if code in sources and state.terminal]
+        return " ; ".join([*words, *ends])
+
+    def _living(self, phase: Phase) -> list[State]:
+        return [state for state in self.states(phase) if not state.terminal]
+
+    def _fills(self, phase: Phase, sources: set[str]) -> bool:
+        return sources >= {state.code for state in self._living(phase)}
+
+    def _whole_fr(self, phases: list[Phase]) -> list[str]:
+        """Name phases that follow each other: the first and the last of many, the only state of one."""
+        if len(phases) > _MOST_PHASES:
+            return [f"de la phase « {phases[0].label_fr} » à la phase « {phases[-1].label_fr} »"]
+        alone = {phase.code: states[0].label_fr for phase in phases if len(states := self._living(phase)) == 1}
+        return [alone.get(phase.code, f"toute la phase « {phase.label_fr} »") for phase in phases]
 
     def draws(self, move: Transition) -> bool:
         """Whether a move is an arrow: it leads elsewhere, and not out of the path."""
@@ -96,10 +128,11 @@ class Sheet:
 
 def length_fr(rule: DeadlineRule) -> str:
     """Word the length of a deadline rule as the latest law has it, or its lengths where the chambers differ."""
-    return " ou ".join(dict.fromkeys(_length_fr(rule, value) for value in rule.latest))
+    return " ou ".join(dict.fromkeys(value_fr(rule, value) for value in rule.latest))
 
 
-def _length_fr(rule: DeadlineRule, value: Length) -> str:
+def value_fr(rule: DeadlineRule, value: Length) -> str:
+    """Word one length of a deadline, or of its extension."""
     if value.repealed:
         return "plus de délai"
     if duration := value.duration(rule.counted):
@@ -115,11 +148,11 @@ def latest_basis_fr(rule: DeadlineRule) -> str:
 def law_fr(rule: DeadlineRule, procedure: Procedure) -> Iterator[str]:
     """Word what the law says of a deadline and of its extensions, one value a line, each with its days and basis."""
     for value in rule.values:
-        length = f"{_length_fr(rule, value)} : " if len(rule.values) > 1 else ""
+        length = f"{value_fr(rule, value)} : " if len(rule.values) > 1 else ""
         yield f"{length}{value.cited_fr}{_since_fr(value, procedure)}"
     for values in rule.extensions.values():
         for value in values:
-            yield f"prolongation de {_length_fr(rule, value)} : {value.cited_fr}{_since_fr(value, procedure)}"
+            yield f"prolongation de {value_fr(rule, value)} : {value.cited_fr}{_since_fr(value, procedure)}"
 
 
 def _since_fr(value: Length, procedure: Procedure) -> str:

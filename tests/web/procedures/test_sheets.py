@@ -4,6 +4,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from documents.produce import WORD
+from tests.documents.office import Word
 from tests.web.browser import Browser
 from workflow.rulebook.diagram import length_fr
 from workflow.rulebook.files import procedures
@@ -42,3 +44,29 @@ def test_a_version_that_is_not_known_is_not_found(drafter: Browser) -> None:
     assert drafter.get("/procedures/arrete?version=2011").h1.text == "Arrêté ministériel"
     drafter.get("/procedures/arrete?version=1912", status=404)
     drafter.get("/procedures/edict", status=404)
+
+
+@pytest.mark.parametrize("kind", ["arrete", "projet_de_loi"])
+def test_each_move_and_each_deadline_shows_its_article_and_how_sure_it_is(drafter: Browser, kind: str) -> None:
+    page = drafter.get(f"/procedures/{kind}")
+    procedure = procedures()[kind]
+    cited = [move.cited_fr for move in procedure.transitions if move.cited_fr]
+    cited += [value.cited_fr for rule in procedure.deadlines.values() for value in rule.values]
+    cited += [
+        value.cited_fr for rule in procedure.deadlines.values() for row in rule.extensions.values() for value in row
+    ]
+
+    assert [words for words in cited if words not in page.text] == []
+
+
+def test_the_page_gives_the_procedure_to_be_read_again_in_word(drafter: Browser) -> None:
+    page = drafter.get("/procedures/arrete")
+    address = page.link("Relire dans Word")
+    response = drafter.client.get(address)
+
+    assert "version=2011" in address
+    assert response.mimetype == WORD
+    assert response.headers["Content-Disposition"].endswith("_relecture_arrete_2011_fr.docx")
+    assert "Arrêté ministériel – version 2011" in Word(response.get_data()).words
+    drafter.get("/procedures/edict.docx", status=404)
+    drafter.get("/procedures/arrete.docx?version=1912", status=404)

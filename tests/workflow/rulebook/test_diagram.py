@@ -48,3 +48,13 @@ def test_the_places_of_a_move_are_said_by_their_phases_when_it_leaves_from_all_o
     assert sheet.places(moves["note"]) == "partout"
     assert sheet.places(moves["assign_drafter"]) == "Initiative enregistrée"
     assert sheet.places(moves["abandon"]) == "toute la phase « Préparation »"
+    assert sheet.places(moves["take_up_anew"]) == "Retiré par le gouvernement ; Classé"
+
+
+def test_many_whole_phases_in_a_row_are_said_by_the_first_and_the_last() -> None:
+    sheet = Sheet(procedures()["decret"])
+    first = set(sheet.procedure.path) - {"publication", "entry_into_force"}
+    codes = [code for code, state in sheet.procedure.states.items() if state.phase in first]
+
+    assert sheet.places_of(codes) == "de la phase « Préparation » à la phase « Signature »"
+    assert sheet.places_of([*codes, "abandonne"]).endswith("à la phase « Signature » ; Classé")
