@@ -1,5 +1,6 @@
 """Starting Navette, preparing its database and checking it."""
 
+import socket
 import sys
 from ipaddress import ip_address
 
@@ -21,7 +22,7 @@ from workflow.rulebook.machine import machine_disagreements
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adresse d'écoute.")
-@click.option("--port", default=8000, show_default=True, help="Port d'écoute.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port d'écoute.")
 @click.option(
     "--expose-demonstration",
     "exposed",
@@ -37,6 +38,8 @@ def serve(host: str, port: int, *, exposed: bool) -> None:
     with app.app_context():
         if settings().demonstration and not exposed and not _is_loopback(host):
             raise click.ClickException(_OPEN_TO_ALL.format(host=host))
+        if not _is_free(host, port):
+            raise click.ClickException(_NOT_FREE.format(host=host, port=port))
         prepare()
         remember_address(settings().var, host, port)
         hint = f" – comptes et mot de passe sur la page de connexion ({demonstration.PASSWORD})"
@@ -50,6 +53,17 @@ _OPEN_TO_ALL = """\
 la démonstration n'est pas servie sur {host} : ses comptes, direction comprise, s'ouvrent avec un mot de passe public.
 Pour un usage réel : mettez « demonstration = false » dans config.toml, puis ouvrez un compte avec add-person.
 Pour montrer la démonstration à d'autres machines, et seulement pour cela : ajoutez --expose-demonstration."""
+
+_NOT_FREE = "{host}:{port} est déjà pris, ou n'est pas une adresse de cette machine : donnez --host ou --port."
+
+
+def _is_free(host: str, port: int) -> bool:
+    bare = host.strip("[]")
+    try:
+        socket.create_server((bare, port), family=socket.AF_INET6 if ":" in bare else socket.AF_INET).close()
+    except OSError:
+        return False
+    return True
 
 
 def _is_loopback(host: str) -> bool:
