@@ -46,8 +46,8 @@ def test_each_move_says_its_way_who_may_its_conditions_and_what_it_asks(folder: 
     row = word(small(folder)).table(MOVES)[-1]
 
     assert row == [
-        "1", "Signer", "Partout\n→ Signé", "A", "Si : intitulé en arabe connu.\nÀ préciser : Motif.", "–", "sans base",
-        "",
+        "1", "Signer", "Partout\n→ Signé", "A", "Si : toute observation a reçu sa suite.\nÀ préciser : Motif.",
+        "–", "sans base", "",
     ]  # fmt: skip
 
 

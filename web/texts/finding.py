@@ -13,12 +13,13 @@ from models import LegalText, TextCount, User
 from workflow.history.words import mark
 from workflow.people.permissions import Right, may, visible_texts
 from workflow.reports.search import Search
-from workflow.rulebook.files import sections
+from workflow.rulebook.files import procedures, sections
 
 PAGE = 50
 WEEK = timedelta(days=7)
-# The texts that filters keep are counted in each section up to so many.
+# The texts that filters keep are counted in each section up to so many, of very many texts no further than a page.
 MOST = 1000
+_VERY_MANY = 50_000
 # Up to so many texts are read and sorted; of more, one in a thousand at least answers where the list is walked.
 _FEW = 1000
 
@@ -89,6 +90,7 @@ class Listing:
         self._session, self._filters, self._whole = session, filters, whole
         self._by, self._today = by, today
         self._search = Search(session, filters.q)
+        self.most = MOST if sum(whole.sections.values()) <= _VERY_MANY else PAGE
 
     def page(self, most: int = PAGE) -> tuple[list[LegalText], str]:
         """Give one page of texts, and the cursor of the next page if there is one."""
@@ -108,24 +110,36 @@ class Listing:
         return found, _write_cursor(found[-1]) if len(ids) > most else ""
 
     def count(self, wanted: Iterable[str]) -> dict[str, int]:
-        """Count the texts kept of each of these sections; `MOST` + 1 stands for any greater number."""
+        """Count the texts kept of each of these sections; one more than `most` stands for any greater number."""
         if not self._filters.is_set:
             return self._whole.sections
         parts = []
         for code in wanted:
-            kept = self._kept([code]).limit(MOST + 1).subquery()
+            kept = self._kept([code]).limit(self.most + 1).subquery()
             parts.append(select(literal(code), func.count()).select_from(kept))
         return {row[0]: row[1] for row in self._session.execute(union_all(*parts))} if parts else {}
 
     def _groups(self) -> Iterator[tuple[int, list[str]]]:
         """Give the sections to read, by rank: a section that the vocabulary no longer has comes after the others."""
         codes = [section.code for section in sections()]
-        asked = set(self._filters.section.split(",")) & set(codes)
+        asked, possible = set(self._filters.section.split(",")) & set(codes), self._possible()
         for rank, code in enumerate(codes):
-            if code in self._whole.sections and (not asked or code in asked):
+            if code in self._whole.sections and code in possible and (not asked or code in asked):
                 yield rank, [code]
         if not asked and (others := [code for code in self._whole.sections if code not in codes]):
             yield len(codes), others
+
+    def _possible(self) -> set[str]:
+        """Give the sections where procedures place what is asked; all of them where the files know no such thing."""
+        kind, state, phase = self._filters.kind, self._filters.state, self._filters.phase
+        versions = (one for head in procedures().values() for one in head.siblings.values() if kind in ("", one.kind))
+        found = {
+            one.section(place.code).code
+            for one in versions
+            for place in one.states.values()
+            if state in ("", place.code) and phase in ("", place.phase)
+        }
+        return found or {section.code for section in sections()}
 
     def _kept(self, codes: list[str]) -> Select[Any]:
         """Select what the filters keep of these sections."""

@@ -15,7 +15,7 @@ from documents.catalogue import KINDS
 from models import User
 from web.request import calendar, db, find_text, person, requires, today
 from web.texts.dossier import gather
-from web.texts.finding import MOST, Filters, Listing, count_texts
+from web.texts.finding import Filters, Listing, count_texts
 from web.texts.listing import groups_of, rows_of
 from workflow.people.permissions import RESPONSIBLE, Right
 from workflow.rulebook.files import procedures
@@ -44,7 +44,7 @@ def index() -> ResponseReturnValue:
         groups=groups,
         counters=counters,
         found=listing.count([section.code for section, _rows in groups]),
-        most=MOST,
+        most=listing.most,
         next_url=address(replace(filters, after=after)) if after else "",
         first_url=address(replace(filters, after="")) if filters.after else "",
         filter_form=_filter_form(

@@ -28,13 +28,45 @@ def test_many_texts_that_a_filter_keeps_are_counted_up_to_a_thousand(
 ) -> None:
     fill(ministry, 9)
     ministry.open("Un décret")
-    for module in ("finding", "texts"):
-        monkeypatch.setattr(f"web.texts.{module}.MOST", 2)
+    monkeypatch.setattr("web.texts.finding.MOST", 2)
 
     assert groups(drafter.get("/"))[0] == "Projets de loi 4"
     for asked in ("phase=preparation", "q=texte"):
         found = groups(drafter.get(f"/?{asked}"))
         assert found[:3] == ["Projets de loi plus de 2", "Projets de décrets plus de 2", "Projets d’arrêtés plus de 2"]
+
+
+@both_databases
+def test_of_very_many_texts_those_found_are_counted_no_further_than_a_page(
+    drafter: Browser, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(ministry, 9)
+    monkeypatch.setattr("web.texts.finding.PAGE", 2)
+    assert groups(drafter.get("/?q=texte"))[:1] == ["Projets de loi 3"]
+
+    monkeypatch.setattr("web.texts.finding._VERY_MANY", 8)
+
+    assert groups(drafter.get("/"))[0] == "Projets de loi 3"
+    assert groups(drafter.get("/?q=texte"))[0] == "Projets de loi plus de 2"
+
+
+@both_databases
+def test_a_filter_finds_its_texts_in_every_section_where_their_procedure_places_them(
+    drafter: Browser, ministry: Ministry
+) -> None:
+    ministry.open("Projet de décret sur l’Institut", "decret")
+    ministry.open("Projet d’arrêté créant un comité", "arrete")
+    ministry.bring(ministry.open("Décret relatif au prix", "decret"), "enter_on_publication", "2014-09-01")
+
+    for asked, found in {
+        "kind=decret": ["Projet de décret sur l’Institut", "Décret relatif au prix"],
+        "kind=decret&state=en_vigueur": ["Décret relatif au prix"],
+        "phase=preparation": ["Projet de décret sur l’Institut", "Projet d’arrêté créant un comité"],
+        "kind=arrete&phase=publication": [],
+        "kind=inconnu": [],
+        "state=inconnu": [],
+    }.items():
+        assert titles(drafter.get(f"/?{asked}")) == found, asked
 
 
 @both_databases
