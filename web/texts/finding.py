@@ -90,34 +90,40 @@ class Listing:
         self._session, self._filters, self._whole = session, filters, whole
         self._by, self._today = by, today
         self._search = Search(session, filters.q)
+        self._counted: dict[str, int] = {}
         self.most = MOST if sum(whole.sections.values()) <= _VERY_MANY else PAGE
 
     def page(self, most: int = PAGE) -> tuple[list[LegalText], str]:
-        """Give one page of texts, and the cursor of the next page if there is one."""
+        """Give one page of texts, and the cursor of the next page if there is one; keep what it counted on the way."""
         cursor = _read_cursor(self._filters.after)
         first = cursor[0] if cursor else 0
         ids: list[UUID] = []
         # One section after the other, so that those beyond the page are not read: no more queries than sections.
         for rank, codes in self._groups():
-            if rank >= first and len(ids) <= most:
-                part = self._kept(codes).order_by(*self._search.order).limit(most + 1 - len(ids))
+            room = most + 1 - len(ids)
+            if rank >= first and room > 0:
+                part = self._kept(codes).order_by(*self._search.order).limit(room)
                 if cursor and rank == first:
                     part = part.where(self._search.is_after(*cursor[1:]))
-                ids += self._session.execute(part).scalars()
+                found = self._session.execute(part).scalars().all()
+                if not cursor and len(codes) == 1 and (len(found) < room or len(found) > self.most):
+                    self._counted[codes[0]] = len(found)
+                ids += found
         read = self._session.exec(select(LegalText).where(col(LegalText.id).in_(ids[:most])))
         texts = {text.id: text for text in read}
-        found = [texts[key] for key in ids[:most]]
-        return found, _write_cursor(found[-1]) if len(ids) > most else ""
+        shown = [texts[key] for key in ids[:most]]
+        return shown, _write_cursor(shown[-1]) if len(ids) > most else ""
 
     def count(self, wanted: Iterable[str]) -> dict[str, int]:
         """Count the texts kept of each of these sections; one more than `most` stands for any greater number."""
         if not self._filters.is_set:
             return self._whole.sections
         parts = []
-        for code in wanted:
+        for code in set(wanted) - set(self._counted):
             kept = self._kept([code]).limit(self.most + 1).subquery()
             parts.append(select(literal(code), func.count()).select_from(kept))
-        return {row[0]: row[1] for row in self._session.execute(union_all(*parts))} if parts else {}
+        read = {row[0]: row[1] for row in self._session.execute(union_all(*parts))} if parts else {}
+        return self._counted | read
 
     def _groups(self) -> Iterator[tuple[int, list[str]]]:
         """Give the sections to read, by rank: a section that the vocabulary no longer has comes after the others."""
