@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-
-from bs4 import BeautifulSoup, NavigableString, Tag
+from typing import TYPE_CHECKING
 
 from workflow.importing.page.headings import FAMILIES, group_of_title, is_heading
 from workflow.importing.page.wording import fold, tidy
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 _HTML = re.compile(r"<\s*(?:!doctype\s+html|html|body|table|tr|div|p|ul|h[1-6])\b[^>]*>", re.IGNORECASE)
 _BLOCKS = ("p", "div", "li", "ul", "ol", "table", "section", "article", "header", "footer", "blockquote", "dt", "dd")
@@ -56,6 +58,8 @@ def _follows(line: str, before: str, width: int) -> bool:
 
 
 def _flatten(html: str) -> str:
+    from bs4 import BeautifulSoup, NavigableString  # noqa: PLC0415 - a twelfth of the start, for pages saved as HTML
+
     soup = BeautifulSoup(html, "html.parser")
     for unseen in soup.find_all(_UNSEEN):
         unseen.decompose()
@@ -72,7 +76,7 @@ def _flatten(html: str) -> str:
     return soup.get_text()
 
 
-def _rows(table: Tag) -> Iterable[str]:
+def _rows(table: "Tag") -> Iterable[str]:
     """Word each row on a line, repeating the cells that span several rows."""
     if caption := table.find("caption"):
         yield caption.get_text(" ", strip=True)
@@ -98,7 +102,7 @@ def _repeat(spanning: dict[int, tuple[str, int]], cells: list[str]) -> None:
         cells.append(text)
 
 
-def _span(cell: Tag) -> int:
+def _span(cell: "Tag") -> int:
     written = str(cell.get("rowspan", "1")).strip()
     return int(written) if written.isdecimal() else 1
 
