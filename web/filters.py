@@ -13,7 +13,7 @@ from flask_babel import get_locale
 from flask_login import current_user
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from models import LegalText, MessageStatus, PartialDate
 from web.request import person, today
@@ -67,9 +67,10 @@ def _typeset_words(app: Flask) -> None:
 
 def _locale() -> str:
     # Asked of every word of a page: looked up once a request.
-    if "locale" not in g:
-        g.locale = str(get_locale())
-    return str(g.locale)
+    locale: str | None = g.get("locale")
+    if locale is None:
+        locale = g.locale = str(get_locale())
+    return locale
 
 
 def _words() -> dict[str, Any]:
@@ -100,7 +101,7 @@ def lateness(days_left: int) -> str:
 
 def number(text: LegalText) -> Markup:
     """Show the number of a text so that no direction turns it round."""
-    return Markup("<bdi>n° {}</bdi>").format(text.number) if text.number else Markup()
+    return Markup(f"<bdi>n° {escape(text.number)}</bdi>") if text.number else Markup()  # noqa: S704 - escaped
 
 
 def _fact(value: Any, procedure: Procedure, name: str) -> str:  # noqa: ANN401 - a fact is what its type makes of it

@@ -137,7 +137,10 @@ class Listing:
 
     def _possible(self) -> set[str]:
         """Give the sections where procedures place what is asked; all of them where the files know no such thing."""
+        every = {section.code for section in sections()}
         kind, state, phase = self._filters.kind, self._filters.state, self._filters.phase
+        if not (kind or state or phase):
+            return every
         versions = (one for head in procedures().values() for one in head.siblings.values() if kind in ("", one.kind))
         found = {
             one.section(place.code).code
@@ -145,7 +148,7 @@ class Listing:
             for place in one.states.values()
             if state in ("", place.code) and phase in ("", place.phase)
         }
-        return found or {section.code for section in sections()}
+        return found or every
 
     def _kept(self, codes: list[str]) -> Select[Any]:
         """Select what the filters keep of these sections."""
