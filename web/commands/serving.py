@@ -95,15 +95,18 @@ def load_demonstration() -> None:
 @with_appcontext
 def check() -> None:
     """Vérifie les procédures, et que la base de données s'y conforme."""
-    if missing := schema_fault():
-        raise click.ClickException(missing)
-    with Session(reading(engine())) as session:
-        calendar = read_calendar(session)
     versions = [each for newest in procedures().values() for each in newest.siblings.values()]
     found = [words for each in versions for words in machine_disagreements(each)]
-    found += faults(procedures(), reading(engine()), calendar)
+    missing = schema_fault()
+    if not missing:
+        with Session(reading(engine())) as session:
+            calendar = read_calendar(session)
+        found += faults(procedures(), reading(engine()), calendar)
     for fault in found:
         click.echo(fault, err=True)
     if found:
         sys.exit(1)
+    if missing:
+        click.echo(f"{len(procedures())} procédures vérifiées.")
+        raise click.ClickException(missing)
     click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")

@@ -23,6 +23,7 @@ from tests.web.console import Terminal
 from tests.web.ministry import Ministry
 from tests.web.page import words
 from web.account.passwords import check_password
+from workflow.rulebook.files import procedures
 
 GROUPS = {"Projets de loi": 6, "Projets de décrets": 3, "Décrets": 4, "Projets d’arrêtés": 3, "Arrêtés": 6}
 
@@ -64,7 +65,6 @@ def test_migrate_makes_a_database_that_lacks_nothing(new: Terminal) -> None:
         ["remind"],
         ["remind", "--dry-run"],
         ["send"],
-        ["check"],
         ["table"],
         ["table", "--out", "-"],
         ["change-procedure", "arrete", "2011"],
@@ -84,6 +84,13 @@ def test_a_database_that_is_not_prepared_is_said_with_the_command_that_does_it(
     assert new.run(*typed, status=1).output == said.format("") + "recommencez.\n"
     monkeypatch.setenv("VAR", "/srv/mes textes")
     assert new.run(*typed, status=1).output == said.format("VAR='/srv/mes textes' ") + "recommencez.\n"
+
+
+def test_procedure_files_are_checked_without_a_database(new: Terminal) -> None:
+    checked = new.run("check", status=1)
+
+    assert checked.stdout == f"{len(procedures())} procédures vérifiées.\n"
+    assert checked.stderr.startswith("Error: La base de données n’est pas encore préparée")
 
 
 def test_the_demonstration_is_loaded_once(new: Terminal) -> None:
