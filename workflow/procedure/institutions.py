@@ -12,12 +12,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
-
 from workflow.errors import BadProcedure
 from workflow.language.articles import bare, has_article, of
 from workflow.language.folding import norm, plain
-from workflow.procedure.part import Part
+from workflow.procedure.part import Part, parse
 
 FILE = Path(__file__).parents[1] / "procedures" / "institutions.toml"
 _LEADING = re.compile(r"^(?:l[ea]s?|l) (?=\w)")
@@ -73,16 +71,12 @@ def institutions() -> Mapping[str, Institution]:
 def read_institutions(path: Path) -> dict[str, Institution]:
     """Read a registry; raise BadProcedure for what cannot be read, and for a spelling that names two institutions."""
     try:
-        rows = tomllib.loads(path.read_text("utf-8"))["institutions"]
-        found = [Institution.model_validate(row) for row in rows]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
-        raise BadProcedure(
-            f"{path.name} : le fichier n’est pas une liste [[institutions]] lisible ({error})."
-        ) from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        about = f"{path.name} : {error.title}, clé « {'.'.join(map(str, first['loc']))} »"
-        raise BadProcedure(f"{about} : {first['msg']}.") from error
+        rows = tomllib.loads(path.read_text("utf-8")).get("institutions")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
+    if not isinstance(rows, list):
+        raise BadProcedure(f"{path.name} : la liste [[institutions]] manque.")
+    found = [parse(Institution, row, path.name, "institution") for row in rows]
     _by_spelling(path.name, found)
     return {each.code: each for each in found}
 

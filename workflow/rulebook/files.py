@@ -10,11 +10,12 @@ from workflow.errors import BadProcedure
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.head import Head
 from workflow.procedure.model import Phase, Procedure, State
+from workflow.procedure.part import parse
 from workflow.procedure.values import faults
 from workflow.procedure.vocabulary import Section, Vocabulary
 from workflow.rulebook.checks import check
 from workflow.rulebook.groups import Groups
-from workflow.rulebook.parts import RUBRICS, Parts, declared, parse, read_blocks, read_toml
+from workflow.rulebook.parts import RUBRICS, Parts, declared, read_blocks, read_toml
 
 FOLDER = Path(__file__).parents[1] / "procedures"
 _NO_KINDS = ("vocabulary.toml", "institutions.toml")

@@ -3,21 +3,17 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
 from workflow.errors import BadProcedure
 from workflow.procedure.deadline_rule import DeadlineRule
-from workflow.procedure.head import Head
 from workflow.procedure.model import Event, Phase, Record, State, Transition
-from workflow.procedure.part import Part
+from workflow.procedure.part import Part, parse
 
 RUBRICS = ("phases", "states", "transitions", "records", "deadlines", "events")
 Place = tuple[type[Part], str]
-_Shape = TypeVar("_Shape", bound=Part | Head)
 _Move = TypeVar("_Move", bound=Transition)
 
 
@@ -149,40 +145,3 @@ def _tables(file: str, words: str) -> dict[str, Any]:
 
 def _unreadable(name: str, error: ValueError) -> BadProcedure:
     return BadProcedure(f"{name} : le fichier n’est pas du TOML lisible ({error}).")
-
-
-@cache
-def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a shape is what pydantic makes of it
-    return TypeAdapter(shape)
-
-
-def parse(shape: type[_Shape], row: dict[str, Any], file: str, thought: str) -> _Shape:
-    """Make a part of a table of a file; raise BadProcedure with the file, the line of thought and the key."""
-    try:
-        known: Any = shape
-        found: _Shape = _adapter(known).validate_python(row)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        name = row.get("name") or row.get("code") or row.get("kind")
-        about = f"{thought} « {name} »" if name else thought
-        raise BadProcedure(f"{file} : {about}, clé « {where} » : {_WORDS.get(first['type'], first['msg'])}.") from error
-    return found
-
-
-_WORDS = {
-    "missing": "elle manque",
-    "extra_forbidden": "elle est inconnue",
-    "unexpected_keyword_argument": "elle est inconnue",
-    "literal_error": "sa valeur n’est pas de celles qui existent",
-    "string_type": "un texte est attendu",
-    "tuple_type": "une liste est attendue",
-    "dict_type": "une table est attendue",
-    "model_type": "une table est attendue",
-    "bool_type": "oui ou non est attendu (true, false)",
-    "bool_parsing": "oui ou non est attendu (true, false)",
-    "int_type": "un nombre entier est attendu",
-    "int_parsing": "un nombre entier est attendu",
-    "date_type": "une date est attendue",
-    "date_from_datetime_parsing": "une date est attendue",
-}

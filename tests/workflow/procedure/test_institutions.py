@@ -126,8 +126,14 @@ def test_a_name_has_its_article_in_a_sentence(words: str, the: str, of: str) -> 
     [
         (ONE + OTHER, "institutions.toml : « C.É.S.E. » nomme à la fois « cese » et « ces »."),
         (ONE + ONE, "institutions.toml : « cese » nomme à la fois « cese » et « cese »."),
-        (ONE.replace("memory", "rumour"), "institutions.toml : Institution, clé « certainty » :"),
-        ("[[bodies]]", "institutions.toml : le fichier n’est pas une liste [[institutions]] lisible ('institutions')."),
+        (
+            ONE.replace("memory", "rumour"),
+            "institutions.toml : institution « cese », clé « certainty » : sa valeur n’est pas de celles qui existent.",
+        ),
+        ("[[bodies]]", "institutions.toml : la liste [[institutions]] manque."),
+        ("institutions = 3", "institutions.toml : la liste [[institutions]] manque."),
+        ("institutions = [3]", "institutions.toml : institution : une table est attendue."),
+        ("[[institutions]", "institutions.toml : le fichier n’est pas du TOML lisible ("),
     ],
 )
 def test_a_registry_that_leaves_a_doubt_is_refused(tmp_path: Path, words: str, said: str) -> None:
