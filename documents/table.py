@@ -34,19 +34,24 @@ _ENVIRONMENT.globals |= {"with_number": with_number}
 def as_csv(rows: Iterable[FoundRow]) -> Iterator[bytes]:
     """Write one line for each text, section by section; dates in ISO form, at the precision that is known.
 
-    The first line is given at once. The lines of each section wait in a file until the last text is known, so that a
-    table of any length is written in the memory of a short one.
+    The first line is given at once, and those of the first section as they come. The lines of the others wait in a file
+    until the last text is known, so that a table of any length is written in the memory of a short one.
 
     A spreadsheet would take « 05-81 » for May 1981 and « 2015-03 » for the first of March: the number has its sign, and
     what is not known of a date is written with XX, as ISO 8601-2 does.
     """
     yield (_MARK + _line(_COLUMNS)).encode()
+    first, *others = sections()
     with ExitStack() as files:
-        waiting = {section.code: files.enter_context(SpooledTemporaryFile(_IN_MEMORY)) for section in sections()}
+        waiting = {section.code: files.enter_context(SpooledTemporaryFile(_IN_MEMORY)) for section in others}
         for section, row in rows:
             number = f"n° {row.number}" if row.number else ""
             cells = (section.label_fr, number, row.title, row.sentence, row.holder, _day(row.since))
-            waiting[section.code].write(_line([_inert(cell) for cell in cells]).encode())
+            line = _line([_inert(cell) for cell in cells]).encode()
+            if section.code == first.code:
+                yield line
+            else:
+                waiting[section.code].write(line)
         for file in waiting.values():
             file.seek(0)
             yield from iter(partial(file.read, _CHUNK), b"")

@@ -31,7 +31,7 @@ def _value(dialect: str, row: str, column: str) -> str:
 
 
 def _count(rows: str, shard: str) -> str:
-    """Write the statement that adds to the counts, in one order for all writers: two of them never hold each other."""
+    """Write the statement that adds to the counts, in one order: two writers of one text each never hold each other."""
     return f"""
         INSERT INTO text_count ("column", value, shard, texts)
         SELECT c, v, {shard}, sum(n) FROM ({rows}) AS changed GROUP BY c, v HAVING sum(n) <> 0 ORDER BY c, v

@@ -1,6 +1,7 @@
 """The table of legislative production in its three forms."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
@@ -12,7 +13,7 @@ from documents.table import as_csv, as_html
 from models import LegalText
 from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word, plain
 from tests.workflow.builders import CALENDAR
-from workflow.reports.production import ProductionTable, production_table, rows_as_of
+from workflow.reports.production import FoundRow, ProductionTable, production_table, rows_as_of
 
 LISTED = "Textes par nature, et leur état"
 
@@ -76,6 +77,24 @@ def test_a_spreadsheet_reads_the_table_as_french_and_runs_nothing(office: Office
     assert rows[1][:3] == ["Projets de loi", "n° 103-13", bill.title_fr]
     assert rows[1][5] == "2018-03-05"
     assert rows[2][2] == '\'=HYPERLINK("http://x";"y")'
+
+
+def test_a_spreadsheet_is_given_section_by_section_and_begins_before_the_last_text_is_read(office: Office) -> None:
+    for kind in ("arrete", "projet_de_loi", "decret", "projet_de_loi"):
+        office.open(kind, title_fr=f"Un texte : {kind}")
+    read: list[str] = []
+
+    def rows() -> Iterator[FoundRow]:
+        for section, row in rows_as_of(office.session, on=TODAY, calendar=CALENDAR):
+            read.append(section.code)
+            yield section, row
+
+    given = as_csv(rows())
+    assert [next(given).decode().split(";")[0] for _line in range(2)] == ["\ufeffRubrique", "Projets de loi"]
+    assert read == ["projets_d_arretes", "projets_de_loi"]
+
+    rest = csv.reader(StringIO(b"".join(given).decode()), delimiter=";")
+    assert [row[0] for row in rest] == ["Projets de loi", "Projets de décrets", "Projets d’arrêtés"]
 
 
 @pytest.mark.parametrize(("on", "cell"), [("2015-03", "2015-03-XX"), ("2015", "2015"), ("2015-03-12", "2015-03-12")])
