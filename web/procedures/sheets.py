@@ -11,6 +11,7 @@ from web.request import now, requires, settings, today
 from workflow.conditions.registry import conditions_fr
 from workflow.people.permissions import Right
 from workflow.procedure.model import Procedure
+from workflow.rulebook.deadline_words import conditions_of
 from workflow.rulebook.diagram import Sheet, law_fr, length_fr
 from workflow.rulebook.files import procedures
 
@@ -37,6 +38,7 @@ def show(kind: str) -> ResponseReturnValue:
         length=length_fr,
         law=law_fr,
         conditions=conditions_fr,
+        depends=conditions_of,
     )
 
 

@@ -28,7 +28,7 @@ def terms_fr(sheet: Sheet, rule: DeadlineRule) -> Iterator[tuple[str, str]]:
     yield "Fin", _end(procedure, rule)
     if rule.suspended_in:
         yield "Suspendue", sheet.places_of(rule.suspended_in)
-    yield from _conditions(procedure, rule)
+    yield from conditions_of(procedure, rule)
     if rule.remind or rule.escalate:
         yield "Rappels", _ladder(rule)
 
@@ -63,7 +63,8 @@ def _moves(procedure: Procedure, names: Iterable[str]) -> str:
     return " ; ".join(f"« {label} »" for label in dict.fromkeys(labels))
 
 
-def _conditions(procedure: Procedure, rule: DeadlineRule) -> Iterator[tuple[str, str]]:
+def conditions_of(procedure: Procedure, rule: DeadlineRule) -> Iterator[tuple[str, str]]:
+    """Give the answers on which a rule depends, as labels and words."""
     facts = procedure.vocabulary.facts
     for about, told in (("Seulement si", rule.only_if), ("Sauf si", rule.unless)):
         for name, values in told.items():

@@ -40,6 +40,17 @@ def test_the_page_tells_conditions_and_moves_that_stay(drafter: Browser) -> None
         assert move.label_fr in page.text
 
 
+@pytest.mark.parametrize("kind", procedures())
+def test_no_two_deadlines_of_one_name_read_alike(drafter: Browser, kind: str) -> None:
+    page = drafter.get(f"/procedures/{kind}")
+
+    (sheet,) = (one for one in page.soup.select("section.sheet") if one.h2 and one.h2.get_text() == "Échéances")
+    named = [" ".join(cell.get_text(" ").split()) for cell in sheet.select("tbody td:first-child")]
+    assert len(named) == len(procedures()[kind].deadlines)
+    doubled = sorted({name for name in named if named.count(name) > 1})
+    assert doubled == []
+
+
 def test_a_version_that_is_not_known_is_not_found(drafter: Browser) -> None:
     assert drafter.get("/procedures/arrete?version=2011").h1.text == "Arrêté ministériel"
     drafter.get("/procedures/arrete?version=1912", status=404)
