@@ -97,22 +97,20 @@ class Listing:
         """Give one page of texts, and the cursor of the next page if there is one; keep what it counted on the way."""
         cursor = _read_cursor(self._filters.after)
         first = cursor[0] if cursor else 0
-        ids: list[UUID] = []
+        found: list[LegalText] = []
         # One section after the other, so that those beyond the page are not read: no more queries than sections.
         for rank, codes in self._groups():
-            room = most + 1 - len(ids)
+            room = most + 1 - len(found)
             if rank >= first and room > 0:
                 part = self._kept(codes).order_by(*self._search.order).limit(room)
                 if cursor and rank == first:
                     part = part.where(self._search.is_after(*cursor[1:]))
-                found = self._session.execute(part).scalars().all()
-                if not cursor and len(codes) == 1 and (len(found) < room or len(found) > self.most):
-                    self._counted[codes[0]] = len(found)
-                ids += found
-        read = self._session.exec(select(LegalText).where(col(LegalText.id).in_(ids[:most])))
-        texts = {text.id: text for text in read}
-        shown = [texts[key] for key in ids[:most]]
-        return shown, _write_cursor(shown[-1]) if len(ids) > most else ""
+                texts = self._session.execute(part).scalars().all()
+                if not cursor and len(codes) == 1 and (len(texts) < room or len(texts) > self.most):
+                    self._counted[codes[0]] = len(texts)
+                found += texts
+        shown = found[:most]
+        return shown, _write_cursor(shown[-1]) if len(found) > most else ""
 
     def count(self, wanted: Iterable[str]) -> dict[str, int]:
         """Count the texts kept of each of these sections; one more than `most` stands for any greater number."""
@@ -120,7 +118,7 @@ class Listing:
             return self._whole.sections
         parts = []
         for code in set(wanted) - set(self._counted):
-            kept = self._kept([code]).limit(self.most + 1).subquery()
+            kept = self._kept([code]).with_only_columns(col(LegalText.id)).limit(self.most + 1).subquery()
             parts.append(select(literal(code), func.count()).select_from(kept))
         read = {row[0]: row[1] for row in self._session.execute(union_all(*parts))} if parts else {}
         return self._counted | read
@@ -152,7 +150,7 @@ class Listing:
 
     def _kept(self, codes: list[str]) -> Select[Any]:
         """Select what the filters keep of these sections."""
-        query: Select[Any] = visible_texts(self._by).with_only_columns(col(LegalText.id)).where(*self._due())
+        query: Select[Any] = visible_texts(self._by).where(*self._due())
         if self._search.leads and len(codes) == 1:
             query = query.where(*(func.coalesce(col(column), "") == wanted for column, wanted in self._places()))
             return self._search.narrow(query, [mark("s", codes[0]), *self._marks()])
