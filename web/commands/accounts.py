@@ -1,5 +1,6 @@
 """What an administrator does from a terminal: accounts, and the ministry's own holidays."""
 
+import re
 from datetime import datetime
 
 import click
@@ -17,6 +18,8 @@ from workflow.register.recount import recount
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _ROLE = click.Choice([str(role) for role in Role])
+# One @ between two parts without spaces; whether the address receives mail, only mail can tell.
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _LONGEST = {"email": 254, "name": 200, "label": 200}
 
 
@@ -31,6 +34,8 @@ def add_person(email: str, name: str, role: str, password: str) -> None:
     hashed = _hashed(password)
     with Session(engine()) as session:
         address = _fitting("email", email.strip().lower())
+        if not _ADDRESS.fullmatch(address):
+            raise click.ClickException(f"« {address} » n'est pas une adresse de courriel : écrivez nom@domaine.")
         if _find(session, address):
             raise click.ClickException(f"{address} a déjà un compte.")
         person = User(email=address, name=_fitting("name", name), role=role, password_hash=hashed, created_at=utc_now())

@@ -18,6 +18,7 @@ from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
 from workflow.reports.production import FoundRow, gathered, rows_as_of
 
+_FORMS = ("docx", "html", "csv")
 _TO_COME = "Le {day} est à venir : demandez le tableau d’un jour passé, ou d’aujourd’hui."
 _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format, le tableau s’affiche ici."
 
@@ -32,8 +33,8 @@ _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format,
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["docx", "html", "csv"]),
-    help="Forme du fichier, docx par défaut ; sans fichier ni forme, le tableau s'affiche.",
+    type=click.Choice(_FORMS),
+    help="Forme du fichier ; sinon celle que dit son nom, ou docx. Sans fichier ni forme, le tableau s'affiche.",
 )
 @click.option(
     "--out",
@@ -52,12 +53,17 @@ def table(on: datetime | None, form: str | None, out: Path | None) -> None:
     day = on.date() if on else today
     if day > today:
         raise click.UsageError(_TO_COME.format(day=day_fr(day)))
-    form = form or ("docx" if out else "words")
+    form = form or (_form_of(out) if out else "words")
     with Session(reading(engine()), expire_on_commit=False) as session:
         rows = Counted(rows_as_of(session, on=day, calendar=read_calendar(session)))
         _write(_content(rows, day, form), out)
     if out and str(out) != "-":
         click.echo(f"{out} : {rows.count} textes, situation au {day:%d/%m/%Y}.")
+
+
+def _form_of(out: Path) -> str:
+    named = out.suffix.removeprefix(".").lower()
+    return named if named in _FORMS else "docx"
 
 
 class Counted:

@@ -66,6 +66,10 @@ def test_a_role_changes_at_once(browser: Browser, terminal: Terminal, ministry: 
         ("set-role", "nobody@ministere.test", "head"),
         ("add-person", f"{'x' * 250}@y.test", "--name", "X", "--role", "head", "--password", "une phrase"),
         ("add-person", "x@y.test", "--name", "x" * 201, "--role", "head", "--password", "une phrase"),
+        *(
+            ("add-person", no_address, "--name", "X", "--role", "head", "--password", "une phrase assez longue")
+            for no_address in ("alice", "@y.test", "x@", "x@y@z", "x y@z.test")
+        ),
         ("holiday", "2026-12-07"),
         ("holiday", "2026-12-07", "--name", "x" * 201),
     ],

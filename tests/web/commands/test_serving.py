@@ -150,11 +150,23 @@ def groups_of(form: str, content: bytes) -> dict[str, int]:
     return found
 
 
-@pytest.mark.parametrize("form", ["csv", "html", "docx"])
-def test_the_table_of_a_past_day_is_written(demonstrated: Terminal, tmp_path: Path, form: str) -> None:
-    out = tmp_path / f"table.{form}"
+@pytest.mark.parametrize(
+    ("name", "asked", "form"),
+    [
+        ("table", ["--format", "csv"], "csv"),
+        ("table.html", ["--format", "docx"], "docx"),
+        ("table.csv", [], "csv"),
+        ("TABLE.HTML", [], "html"),
+        ("table.docx", [], "docx"),
+        ("table", [], "docx"),
+    ],
+)
+def test_the_table_of_a_past_day_is_written(  # noqa: PLR0917 - a line of the table above
+    demonstrated: Terminal, tmp_path: Path, name: str, asked: list[str], form: str
+) -> None:
+    out = tmp_path / name
 
-    result = demonstrated.run("table", "--on", "2015-12-31", "--format", form, "--out", str(out))
+    result = demonstrated.run("table", "--on", "2015-12-31", *asked, "--out", str(out))
 
     assert result.output == f"{out} : 22 textes, situation au 31/12/2015.\n"
     assert groups_of(form, out.read_bytes()) == GROUPS
