@@ -1,6 +1,6 @@
 """Tables, and nothing that decides."""
 
-from models.base import make_engine, reading
+from models.base import in_batches, insert_into, make_engine, reading
 from models.counts import TextCount
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentFile, DocumentStatus
@@ -31,6 +31,8 @@ __all__ = [
     "TextCount",
     "TextWords",
     "User",
+    "in_batches",
+    "insert_into",
     "make_engine",
     "reading",
 ]

@@ -1,10 +1,13 @@
-"""The engine, and the names that constraints get so that migrations can find them again."""
+"""The engine, what is asked of it in several rooms, and the names of constraints, by which migrations find them."""
 
 import sqlite3
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlmodel import SQLModel
+from sqlalchemy import Connection, Engine, Table, create_engine, event, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+from sqlmodel.sql.expression import SelectOfScalar
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_N_label)s",
@@ -13,6 +16,8 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+_Row = TypeVar("_Row")
 
 # A writer waits this long for another one before it gives up.
 _BUSY_SECONDS = 30
@@ -32,6 +37,26 @@ def make_engine(url: str) -> Engine:
 def reading(engine: Engine) -> Engine:
     """Give the same engine for work that writes nothing: on SQLite it waits for no writer and makes none wait."""
     return engine.execution_options(**{_READS: True})
+
+
+def insert_into(table: Table, dialect: str) -> Any:  # noqa: ANN401 - each dialect has an insert of its own
+    """Make an insert that can say what becomes of a row which is there already."""
+    return {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[dialect](table)
+
+
+def in_batches(
+    session: Session,
+    query: SelectOfScalar[_Row],
+    *key: Any,  # noqa: ANN401 - columns
+    size: int = 500,
+) -> Iterator[Sequence[_Row]]:
+    """Give the rows of a query in the order of a unique key, `size` at a time: no more of them are held."""
+    page = query.order_by(*key).limit(size)
+    rows = session.exec(page).all()
+    while rows:
+        last, is_last = [getattr(rows[-1], column.key) for column in key], len(rows) < size
+        yield rows
+        rows = [] if is_last else session.exec(page.where(tuple_(*key) > tuple(last))).all()
 
 
 def _begin_sqlite(connection: Connection) -> None:

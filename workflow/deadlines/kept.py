@@ -8,10 +8,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, Row, Table, bindparam, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col
 
-from models import Deadline, DeadlineStatus, LegalText, User
+from models import Deadline, DeadlineStatus, LegalText, User, insert_into
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.ladder import next_rung_on
@@ -26,7 +25,6 @@ _TOLD = ("status", "subject", "started_on", "due_on", "closed_on", "basis_fr", "
 _COLUMNS = [_DEADLINES.c[name] for name in ("id", *_KEY, *_TOLD)]
 _OF_TEXTS = select(*_COLUMNS).where(_DEADLINES.c.text_id.in_(bindparam("texts", expanding=True)))
 _OF_TEXT = select(*_COLUMNS).where(_DEADLINES.c.text_id == bindparam("text"))
-_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 Kept = Row[Any]
 
@@ -72,8 +70,8 @@ _NAMES = tuple(column.name for column in _COLUMNS)
 
 
 @cache
-def _upsert(dialect: str) -> Any:  # noqa: ANN401 - each dialect has an insert of its own
-    insert = _INSERTS[dialect](_DEADLINES)
+def _upsert(dialect: str) -> Any:  # noqa: ANN401 - of that dialect
+    insert = insert_into(_DEADLINES, dialect)
     return insert.on_conflict_do_update(index_elements=list(_KEY), set_={name: insert.excluded[name] for name in _TOLD})
 
 

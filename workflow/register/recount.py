@@ -1,13 +1,12 @@
 """Computes again what is kept of every text besides its steps, when what it is computed with has changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import date
-from uuid import UUID
 
 from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
 
-from models import LegalText
+from models import LegalText, in_batches
 from models.counts import RECOUNT
 from models.search import REBUILD
 from workflow.calendar.working_days import Calendar
@@ -17,8 +16,6 @@ from workflow.register.recording import project
 from workflow.register.words import keep_words
 from workflow.standing.standing import standing
 
-_BATCH = 500
-
 
 def recount(session: Session, calendar: Calendar, *, on: date, commit: Callable[[], None]) -> int:
     """Write again the row, the deadlines and the words of every text, then the counts and the index of words.
@@ -27,7 +24,8 @@ def recount(session: Session, calendar: Calendar, *, on: date, commit: Callable[
     write: whoever moves a text waits for its batch, or is read with it.
     """
     running = 0
-    for texts in _batches(session):
+    locked = select(LegalText).with_for_update().execution_options(populate_existing=True)
+    for texts in in_batches(session, locked, col(LegalText.id)):
         ids = [text.id for text in texts]
         steps, rows = histories(session, ids), deadlines_of(session, ids)
         for text in texts:
@@ -43,15 +41,3 @@ def recount(session: Session, calendar: Calendar, *, on: date, commit: Callable[
         session.execute(sql(statement))
     commit()
     return running
-
-
-def _batches(session: Session) -> Iterator[Sequence[LegalText]]:
-    last: UUID | None = None
-    while True:
-        query = select(LegalText).order_by(col(LegalText.id)).limit(_BATCH).with_for_update()
-        query = query.execution_options(populate_existing=True)
-        texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
-        if not texts:
-            return
-        yield texts
-        last = texts[-1].id

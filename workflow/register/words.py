@@ -6,14 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
+from models import insert_into
 from workflow.history.words import words_of
 from workflow.standing.standing import Standing
 
 _WORDS: Table = SQLModel.metadata.tables["text_words"]
-_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def keep_words(session: Session, now: Standing) -> None:
@@ -30,8 +29,8 @@ def words_kept(session: Session, text_ids: Sequence[UUID]) -> Mapping[UUID, froz
 
 
 @cache
-def _upsert(dialect: str) -> Any:  # noqa: ANN401 - each dialect has an insert of its own
-    insert = _INSERTS[dialect](_WORDS)
+def _upsert(dialect: str) -> Any:  # noqa: ANN401 - of that dialect
+    insert = insert_into(_WORDS, dialect)
     words = insert.excluded["words"]
     return insert.on_conflict_do_update(
         index_elements=["text_id"], set_={"words": words}, where=_WORDS.c.words != words

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from models import DeadlineStatus, LegalText
+from models import DeadlineStatus, LegalText, in_batches
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.kept import Kept, deadlines_of
@@ -21,19 +21,12 @@ from workflow.register.words import words_kept
 from workflow.reports.indexes import index_faults
 from workflow.standing.standing import Standing, standing
 
-_BATCH = 500
-
 
 def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calendar) -> Iterator[str]:
     """Say, one sentence each, what is wrong in a database of this schema; nothing when all is well."""
     with Session(engine) as session:
         yield from index_faults(session)
-        last = None
-        while True:
-            query = select(LegalText).order_by(col(LegalText.id)).limit(_BATCH)
-            texts = session.exec(query.where(col(LegalText.id) > last) if last else query).all()
-            if not texts:
-                return
+        for texts in in_batches(session, select(LegalText), col(LegalText.id)):
             ids = [text.id for text in texts]
             steps, rows, words = histories(session, ids), deadlines_of(session, ids), words_kept(session, ids)
             for text in texts:
@@ -46,7 +39,6 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calend
                         *_of_words(now, words.get(text.id)),
                     ]
                 yield from found
-            last = texts[-1].id
             session.expunge_all()
 
 

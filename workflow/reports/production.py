@@ -1,22 +1,20 @@
 """The table of legislative production, as of any day: every text, where it stood, and how many there were."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 
-from models import LegalText, PartialDate
+from models import LegalText, PartialDate, in_batches
 from workflow.calendar.working_days import Calendar
 from workflow.history.steps import histories
 from workflow.procedure.vocabulary import Section
 from workflow.rulebook.files import sections
 from workflow.standing.standing import Standing, past_standing
 
-_BATCH = 500
 # What the ministry counts at the head of its table, from the groups of its rows.
 _COUNTED = (
     ("Projets et propositions de loi", ("projets_de_loi", "propositions_de_loi")),
@@ -81,22 +79,12 @@ def rows_as_of(session: Session, *, on: date, calendar: Calendar) -> Iterator[Fo
 
     Two queries for each batch of texts: whatever their number, only one batch is held.
     """
-    for texts in _batches(session):
+    for texts in in_batches(session, select(LegalText), col(LegalText.created_at), col(LegalText.id)):
         known = histories(session, [text.id for text in texts])
         for text in texts:
             if then := past_standing(text, known[text.id], on=on, calendar=calendar):
                 yield then.procedure.section(then.state.code), _row(then)
             session.expunge(text)
-
-
-def _batches(session: Session) -> Iterator[Sequence[LegalText]]:
-    key = (col(LegalText.created_at), col(LegalText.id))
-    query = select(LegalText).order_by(*key).limit(_BATCH)
-    texts = session.exec(query).all()
-    while texts:
-        last, is_last = (texts[-1].created_at, texts[-1].id), len(texts) < _BATCH
-        yield texts
-        texts = [] if is_last else session.exec(query.where(tuple_(*key) > last)).all()
 
 
 def _groups(rows: dict[str, list[ProductionRow]]) -> Iterator[ProductionGroup]:
