@@ -5,24 +5,22 @@ mails are put in words without holding any lock.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Insert, Table, bindparam, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
-from models import Message
+from models import Message, insert_into
 from workflow.calendar.working_days import Calendar
 from workflow.mail.daily_mail import DailyMail, Telling, daily_mails
 from workflow.mail.due_rungs import Due, due_rungs
 from workflow.mail.sending import withdraw
 from workflow.mail.told_clock import told_clocks
 
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _DEADLINES: Table = SQLModel.metadata.tables["deadline"]
 _REMINDERS: Table = SQLModel.metadata.tables["reminder"]
 _MESSAGES: Table = SQLModel.metadata.tables["message"]
@@ -72,11 +70,8 @@ def write_reminders(
         keep()
     withdraw(session, on=on)
     keep()
-    messages = 0
-    for mail in daily_mails(reader or session, on=on, at=at, base_url=base_url):
-        messages += _write_mail(session, mail)
-        keep()
-    return Summary(reminders, messages, untold, skipped)
+    mails = daily_mails(reader or session, on=on, at=at, base_url=base_url)
+    return Summary(reminders, _write_mails(session, mails, keep), untold, skipped)
 
 
 def renew_messages(
@@ -95,11 +90,8 @@ def renew_messages(
     keep = commit or session.flush
     people = withdraw(session, on=on)
     keep()
-    written = 0
-    for mail in daily_mails(reader or session, on=on, at=at, base_url=base_url, only=people) if people else ():
-        written += _write_mail(session, mail)
-        keep()
-    return written
+    mails = daily_mails(reader or session, on=on, at=at, base_url=base_url, only=people) if people else ()
+    return _write_mails(session, mails, keep)
 
 
 def _batches(session: Session, *, on: date, calendar: Calendar, to_write: bool) -> Iterator[Due]:
@@ -126,6 +118,14 @@ def _write_rungs(session: Session, due: Due, at: datetime) -> int:
     return len(_insert(session, _REMINDERS, rows))
 
 
+def _write_mails(session: Session, mails: Iterable[DailyMail], keep: Callable[[], None]) -> int:
+    written = 0
+    for mail in mails:
+        written += _write_mail(session, mail)
+        keep()
+    return written
+
+
 def _write_mail(session: Session, mail: DailyMail) -> bool:
     """Write a mail, unless another run wrote the person's mail of that day meanwhile; say whether it is new."""
     if not _insert(session, _MESSAGES, [mail.message.model_dump()]):
@@ -141,6 +141,5 @@ def _insert(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> s
     """Insert the rows that are new by their unique key, and give their ids."""
     if not rows:
         return set()
-    insert: Any = _INSERTS[session.get_bind().dialect.name]
-    statement: Insert = insert(table).on_conflict_do_nothing()
+    statement: Insert = insert_into(table, session.get_bind().dialect.name).on_conflict_do_nothing()
     return set(session.exec(statement.returning(table.c.id), params=rows).scalars())
