@@ -1,7 +1,6 @@
 """What a correction tells is asked of the guards again, but never what they had let through before."""
 
 import pytest
-from sqlmodel import Session
 
 from models import LegalText
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, PIECES, TO_PLENARY, TO_PREPARED, Ministry, moved
@@ -11,11 +10,6 @@ from workflow.register.moves import take_over
 
 pytestmark = ON_SQLITE
 LOST = "Avec 22 voix pour et 70 contre, le texte n’est pas adopté : vérifiez les voix ou le résultat."
-
-
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
 
 
 def refused(ministry: Ministry, text: LegalText, on: str = "2016-07-20", **facts: object) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from models import LegalText, Role, Step
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_SGG, Ministry, moved, new_text, undated
@@ -19,11 +19,6 @@ from workflow.register.particulars import edit_text
 from workflow.reports.production import production_table
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence
-
-
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
 
 
 def edit(ministry: Ministry, text: LegalText, role: Role = Role.HEAD, **changes: Any) -> None:  # noqa: ANN401 - particulars

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from models import Deadline, LegalText, PartialDate, Role
 from tests.workflow.builders import (
@@ -27,11 +27,6 @@ from workflow.rulebook.files import procedures
 
 GONE = "Cette étape n’existe pas, ou elle est déjà barrée."
 RESTING = "Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."
-
-
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
 
 
 @pytest.fixture

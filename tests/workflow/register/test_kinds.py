@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from sqlmodel import Session
 
 from models import LegalText, PartialDate, Role
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_ADOPTED, TO_DEPOSITED, File, Ministry, moved
@@ -33,11 +32,6 @@ def become(
         on=PartialDate(2026, 11, 20), reason=reason, at=AT, calendar=CALENDAR,
     )  # fmt: skip
     return moved.step
-
-
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
 
 
 def test_a_decree_adopted_in_council_becomes_an_order_and_goes_on_at_the_sgg(ministry: Ministry) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DatabaseError
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from models import Document, LegalText, PartialDate, Role
 from tests.workflow.builders import (
@@ -25,11 +25,6 @@ from workflow.history.steps import steps_of
 from workflow.register.moves import fire
 
 FUTURE = "Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."
-
-
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
 
 
 def history(ministry: Ministry, text: LegalText) -> list[tuple[int, str, str | None]]:

@@ -1,7 +1,6 @@
 """To strike a correction is to undo it, while nothing recorded since rests on it."""
 
 import pytest
-from sqlmodel import Session
 
 from models import LegalText
 from tests.workflow.builders import ON_SQLITE, TO_DEPOSITED, Ministry, moved
@@ -11,11 +10,6 @@ from workflow.history.fold import STRIKE
 
 GONE = "Cette étape n’existe pas, ou elle est déjà barrée."
 OVERTAKEN = "La correction ne peut pas être annulée : ce qui a été enregistré depuis repose sur elle."
-
-
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
 
 
 @pytest.fixture

@@ -15,21 +15,6 @@ CHECK = "Vérifiez que ce projet de décret garde un fondement."
 SOON, PAST = date(2027, 1, 31), date(2026, 9, 30)
 
 
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
-
-
-@pytest.fixture
-def law(ministry: Ministry) -> LegalText:
-    return ministry.open("projet_de_loi", title_fr="Loi de protection", number="103-13")
-
-
-@pytest.fixture
-def decree(ministry: Ministry) -> LegalText:
-    return ministry.open("decret", title_fr="Décret de protection")
-
-
 def applied(session: Session, law: LegalText) -> tuple[int, int, int, int | None, str]:
     found = application(ties(session, law), today=TODAY)
     return found.owed, found.taken, found.late, found.rate, found.sentence

@@ -1,7 +1,6 @@
 """A text replaced, repealed or amended by another one of the system: each page leads to the other."""
 
 import pytest
-from sqlmodel import Session
 
 from models import LegalText
 from tests.workflow.builders import ON_SQLITE, TO_PUBLISHED, Ministry, undated
@@ -9,11 +8,6 @@ from workflow.relations.ties import ties
 
 pytestmark = ON_SQLITE
 IN_FORCE = [*TO_PUBLISHED, *undated("enter_on_publication")]
-
-
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
 
 
 def seen(ministry: Ministry, text: LegalText) -> list[tuple[str, str]]:

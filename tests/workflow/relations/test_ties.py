@@ -16,21 +16,6 @@ IMPLEMENTS, AMENDS, REPEALS = RelationKind.IMPLEMENTS, RelationKind.AMENDS, Rela
 DUE = date(2027, 3, 31)
 
 
-@pytest.fixture
-def ministry(session: Session) -> Ministry:
-    return Ministry(session)
-
-
-@pytest.fixture
-def law(ministry: Ministry) -> LegalText:
-    return ministry.open("projet_de_loi", title_fr="Loi de protection", number="103-13")
-
-
-@pytest.fixture
-def decree(ministry: Ministry) -> LegalText:
-    return ministry.open("decret", title_fr="Décret de protection")
-
-
 def seen(session: Session, text: LegalText) -> list[tuple[str, str]]:
     return [(tie.label, tie.name) for tie in ties(session, text)]
 
