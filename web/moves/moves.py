@@ -67,7 +67,7 @@ def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     try:
         before, proposed = _propose(text, name)
     except Impossible:
-        if request.form.get("seen_step", -1, type=int) == text.last_step:
+        if _is_seen_as_it_is(text):
             raise
         return _stale(text_id, name)  # somebody moved the text meanwhile: what was typed is shown again
     form = _read(proposed)
@@ -95,7 +95,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     except Refused as refused:
         return _page(before, proposed, form, refused.reasons), 422
     except (Impossible, NotAllowed):
-        if request.form.get("seen_step", -1, type=int) == text.last_step:
+        if _is_seen_as_it_is(text):
             raise
         return _stale(text_id, name)
     except CAME_SECOND:
@@ -158,6 +158,10 @@ def _page(before: Standing, proposed: ProposedMove, form: MoveForm, reasons: Seq
 
 def _told(proposed: ProposedMove, form: MoveForm) -> ProposedMove:
     return replace(proposed, on=supposed_day(form, today()), facts=form.facts)
+
+
+def _is_seen_as_it_is(text: LegalText) -> bool:
+    return request.form.get("seen_step", -1, type=int) == text.last_step
 
 
 def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
