@@ -18,7 +18,7 @@ from workflow.history.words import found_under, mark, signs_of
 from workflow.importing.demonstration import DOMAIN, PASSWORD
 from workflow.language.folding import norm
 from workflow.mail.due_rungs import due_rungs
-from workflow.old_files.backfill import Milestone
+from workflow.old_files.milestones import Milestone
 from workflow.register.moves import fire, open_text, take_over
 from workflow.rulebook.files import procedures
 

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from models import LegalText, MessageStatus, PartialDate
 from web.request import person, today
-from workflow.calendar.hijri import format_fr, to_hijri
+from workflow.calendar.hijri import to_hijri, told_fr
 from workflow.calendar.lateness import distance_fr
 from workflow.calendar.time_zone import CASABLANCA
 from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
@@ -89,9 +89,9 @@ def moment(at: datetime) -> str:
 
 @lru_cache(maxsize=4096)
 def hijri(on: PartialDate | None) -> str:
-    """Give the Hijri day of a date known in full; nothing when it is not."""
+    """Give the Hijri day of a date known in full, marked where it is estimated; nothing when it is not."""
     dual = to_hijri(on.first_day) if on and on.is_full else None
-    return format_fr(dual.hijri) if dual else ""
+    return told_fr(dual) if dual else ""
 
 
 def lateness(days_left: int) -> str:

@@ -23,8 +23,9 @@ from workflow.people.permissions import ROLES_FR
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Procedure, State, Transition
 from workflow.procedure.values import Certainty, Length
-from workflow.rulebook.deadline_words import body_fr, terms_fr
+from workflow.rulebook.deadline_words import terms_fr
 from workflow.rulebook.diagram import Sheet, length_fr, value_fr
+from workflow.sentences.places import any_body_fr
 
 _MARKS_FR: dict[Certainty, str] = {
     "read": "lu",
@@ -80,7 +81,7 @@ def _state(sheet: Sheet, state: State) -> Fields:
         "repere": state.ref,
         "libelle": state.label_fr,
         "libelle_ar": state.label_ar,
-        "detenteur": "Fin du parcours" if state.is_end else body_fr(sheet.procedure, state.holder),
+        "detenteur": "Fin du parcours" if state.is_end else any_body_fr(sheet.procedure, state.holder),
         "echeances": "\n".join(running) or DASH,
     }
 

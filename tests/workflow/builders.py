@@ -15,7 +15,7 @@ from workflow.errors import Refused
 from workflow.history.fold import OPEN, Situation, advance
 from workflow.history.particulars import Particulars
 from workflow.history.steps import Recorded, Supposed
-from workflow.old_files.backfill import Milestone
+from workflow.old_files.milestones import Milestone
 from workflow.procedure.model import Procedure
 from workflow.register.corrections import correct
 from workflow.register.moves import fire, open_text, take_over

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from models import LegalText, User
 from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
-from workflow.old_files.backfill import Milestone
+from workflow.old_files.milestones import Milestone
 from workflow.people.permissions import STAND_INS, Right, may
 from workflow.register.moves import open_text, take_over
 
@@ -53,7 +53,7 @@ def open_old_file(
 ) -> None:
     """Open a text and record what is known of it; the caller commits. Stop the command where that is refused."""
     try:
-        open_text(session, text, by=by, on=None, at=text.created_at, calendar=calendar)
+        open_text(session, text, by=by, on=None, at=text.created_at, calendar=calendar, is_old_file=True)
         take_over(session, text, milestones, by=by, at=text.created_at, calendar=calendar)
     except Refused as refused:
         raise click.ClickException(

@@ -20,8 +20,7 @@ from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
 from workflow.history.particulars import normal_number
 from workflow.old_files.history_files import BadHistory, read_histories
-from workflow.old_files.replay import Replayed, as_dict
-from workflow.old_files.replay import replay as replay_history
+from workflow.old_files.replay import Replayed, as_dict, replay_all
 from workflow.old_files.replay_report import last_line, write_report
 from workflow.relations.ties import Wanted, relate
 
@@ -44,7 +43,7 @@ def replay(file: Path, *, out: Path | None, write: bool, email: str | None) -> N
     """
     histories = _read(file)
     calendar = _calendar()
-    replayed = [replay_history(history, calendar) for history in histories]
+    replayed = replay_all(histories, calendar)
     for each in replayed:
         click.echo(write_report(each, calendar) + "\n")
     if out:

@@ -12,8 +12,8 @@ from web.forms.move import read_typed, understand
 from web.forms.official_number import question
 from workflow.conditions.parliament import is_in_chamber
 from workflow.history.facts import ALWAYS, BadFact, Facts, asked
-from workflow.old_files.backfill import Milestone
 from workflow.old_files.chronology import by_date
+from workflow.old_files.milestones import Milestone
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Fact
 

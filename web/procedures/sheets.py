@@ -14,6 +14,7 @@ from workflow.procedure.model import Procedure
 from workflow.rulebook.deadline_words import conditions_of
 from workflow.rulebook.diagram import Sheet, law_fr, length_fr
 from workflow.rulebook.files import procedures
+from workflow.sentences.places import any_body_fr
 
 bp = Blueprint("procedure_pages", __name__, url_prefix="/procedures")
 
@@ -36,6 +37,7 @@ def show(kind: str) -> ResponseReturnValue:
         sheet=Sheet(procedure),
         role=role_fr,
         length=length_fr,
+        holder=any_body_fr,
         law=law_fr,
         conditions=conditions_fr,
         depends=conditions_of,

@@ -28,7 +28,8 @@ from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import OpenMove
 from workflow.sentences.entry_into_force import Commencement, commencement
 from workflow.sentences.path import Stage
-from workflow.sentences.sentence import chamber_fr, step_sentence
+from workflow.sentences.places import in_chamber_fr
+from workflow.sentences.sentence import step_sentence
 from workflow.sentences.sources import Version, versions
 from workflow.standing.standing import Standing, standing
 
@@ -195,8 +196,7 @@ def others_move(procedure: Procedure, moves: list[OpenMove], by: User) -> tuple[
 
 def event_words(procedure: Procedure, event: Event, situation: Situation) -> tuple[str, str]:
     """Give the label of the question and the title of its page."""
-    chamber = chamber_fr(procedure, situation.chamber)
-    return event.label_fr, event.title_fr.replace("{chamber}", chamber)
+    return event.label_fr, in_chamber_fr(procedure, event.title_fr, situation.chamber)
 
 
 def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User], by: User) -> list[Entry]:

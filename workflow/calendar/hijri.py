@@ -213,6 +213,11 @@ def format_fr(hijri: HijriDate) -> str:
     return f"{ordinal_fr(hijri.day)} {_MONTHS_FR[hijri.month - 1]} {hijri.year}"
 
 
+def told_fr(dual: DualDate) -> str:
+    """Word the Hijri day of a civil one, and say so where no Moroccan month bears it out."""
+    return f"{format_fr(dual.hijri)} (estimé)" if dual.estimated else format_fr(dual.hijri)
+
+
 def format_ar(hijri: HijriDate, style: ArabicStyle) -> str:
     """Word the date in Arabic: "closing" for the day a text was made, "bo" for that of the Bulletin officiel.
 

@@ -60,7 +60,8 @@ def is_effective_before_publication(proposed: ProposedMove) -> str | None:
 @condition("le texte ne s’applique que jusqu’à un jour donné")
 def has_limited_validity(proposed: ProposedMove) -> str | None:
     """Hold when the text applies until a given day."""
-    return None if _due(proposed, "validity") else "La durée d’application n’est pas limitée."
+    told = (proposed.facts or {}).get("until_on")
+    return None if told or _due(proposed, "validity") else "La durée d’application n’est pas limitée."
 
 
 @condition("pas avant la fin de la durée fixée")

@@ -7,7 +7,7 @@ from workflow.conditions.registry import condition
 from workflow.history.facts import VOTE_KEYS
 from workflow.history.fold import Done, other_chamber
 from workflow.procedure.model import Procedure, Transition
-from workflow.sentences.sentence import chamber_fr
+from workflow.sentences.places import chamber_fr
 
 _LAST_WORD = "representants"
 
@@ -17,6 +17,21 @@ def is_before_councillors(proposed: ProposedMove) -> str | None:
     """Hold while the text is before the Chamber of Councillors."""
     there = proposed.situation.chamber == "conseillers"
     return None if there else "Le texte n’est pas devant la Chambre des conseillers."
+
+
+@condition("avant l’installation de la Chambre des conseillers, en 1997")
+def has_single_chamber(proposed: ProposedMove) -> str | None:
+    """Hold while the Chamber of Representatives was the whole Parliament; today's law where no day is told."""
+    councillors = proposed.procedure.vocabulary.chambers["conseillers"].since
+    if proposed.day and councillors and proposed.day < councillors:
+        return None
+    return "Le Parlement a deux Chambres : celle-ci ne peut pas adopter seule."
+
+
+@condition("depuis l’installation de la Chambre des conseillers, en 1997")
+def has_two_chambers(proposed: ProposedMove) -> str | None:
+    """Hold since the Parliament has two chambers again."""
+    return None if has_single_chamber(proposed) else "Le Parlement n’avait alors qu’une Chambre."
 
 
 @condition("l’autre Chambre n’a pas encore de version à comparer")

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from models import LegalText, PartialDate, RelationKind, User
 from workflow.calendar.working_days import Calendar
 from workflow.history.particulars import normal_number
-from workflow.old_files.backfill import Milestone
+from workflow.old_files.milestones import Milestone
 from workflow.register.moves import open_text, take_over
 from workflow.relations.ties import Wanted, relate
 
@@ -37,7 +37,7 @@ def load(session: Session, *, at: datetime, password_hash: str, calendar: Calend
             financial_impact=row.get("financial_impact", False), social_matter=row.get("social_matter", False),
             responsible_id=drafters[rank % len(drafters)].id, created_at=at + timedelta(microseconds=rank),
         )  # fmt: skip
-        open_text(session, text, by=head, on=None, at=at, calendar=calendar)
+        open_text(session, text, by=head, on=None, at=at, calendar=calendar, is_old_file=True)
         take_over(session, text, [_milestone(each) for each in row["milestones"]], by=head, at=at, calendar=calendar)
         _relate(session, text, row.get("relations", []))
     return len(facts["texts"])

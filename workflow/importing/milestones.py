@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models import PartialDate
 from workflow.importing.table import ImportedRow, Milestone
-from workflow.old_files.backfill import Milestone as Known
+from workflow.old_files.milestones import Milestone as Known
 
 _MOVES = {
     "complete": "validate",

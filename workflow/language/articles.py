@@ -6,6 +6,7 @@ from workflow.language.folding import plain
 
 _ARTICLE = re.compile(r"^(?:(?:le|la|les)\s+|l[’'])", re.IGNORECASE)
 _CONTRACTED = {"le": "du", "les": "des"}
+_CONTRACTED_TO = {"le": "au", "les": "aux"}
 _VOWELS = frozenset("aeiou")
 
 
@@ -25,3 +26,10 @@ def of(words: str) -> str:
     if contracted := _CONTRACTED.get(first.lower()):
         return f"{contracted} {rest}"
     return f"d’{words}" if plain(words)[:1] in _VOWELS else f"de {words}"
+
+
+def to(words: str) -> str:
+    """Put "à" before a name: "au Conseil", "à la Cour", "à l’Instance"."""
+    first, _space, rest = words.partition(" ")
+    contracted = _CONTRACTED_TO.get(first.lower())
+    return f"{contracted} {rest}" if contracted else f"à {words}"

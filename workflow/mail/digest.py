@@ -14,12 +14,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from models import User
 from workflow.calendar.lateness import lateness_fr
 from workflow.calendar.words import WEEKDAYS_FR, day_fr
-from workflow.language.phrases import fill
 from workflow.language.typography import tie
 from workflow.mail.told_clock import ToldClock
 from workflow.procedure.deadline_rule import NATURES_FR
-from workflow.procedure.model import Procedure
-from workflow.sentences.sentence import chamber_fr, holder
+from workflow.sentences.places import body_fr
+from workflow.sentences.sentence import holder
 
 MOST = 15
 WIDTH = 76
@@ -71,7 +70,7 @@ def describe(clock: ToldClock, *, rung: int, person: User) -> Item:
         binding=rule.nature != "practice",
         basis=clock.basis_fr or NOT_FOUND,
         holder=holder(procedure, clock.state, clock.chamber),
-        owner=_body(procedure, rule.owner, clock.chamber),
+        owner=body_fr(procedure, rule.owner, clock.chamber),
         ours=rule.owner in _OURS,
         reason=_reason(clock, person, is_reminder=rung in rule.remind),
     )
@@ -108,10 +107,6 @@ def _title(text: ToldClock) -> str:
         title = "".join(letter if letter.isprintable() else " " for letter in title)
     title = " ".join(title.split())
     return f"{title} (n° {text.number})" if text.number and text.number not in title else title
-
-
-def _body(procedure: Procedure, code: str, chamber: str | None) -> str:
-    return fill(procedure.vocabulary.bodies[code].fr, lambda _blank: chamber_fr(procedure, chamber))
 
 
 def _reason(text: ToldClock, person: User, *, is_reminder: bool) -> str:

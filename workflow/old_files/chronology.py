@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from models import LegalText, PartialDate
 from workflow.history.fold import Situation
-from workflow.old_files.backfill import Milestone, Plan, plan
+from workflow.old_files.backfill import plan
+from workflow.old_files.milestones import Milestone, Plan
 from workflow.old_files.search_costs import COSTS
 
 _Order = list[int]

@@ -9,7 +9,8 @@ from workflow.calendar.words import WEEKDAYS_FR, day_fr, parse_fr, partial_short
 from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.fold import Situation, advance
-from workflow.old_files.backfill import Plan, Planned, supposed
+from workflow.old_files.matching import OF_TODAY
+from workflow.old_files.milestones import Plan, Planned, supposed
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import reasons, vote_reasons
 from workflow.sentences.sentence import named_fr
@@ -26,14 +27,21 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
     latest = start.latest
     for step in found.steps:
         move = procedure.moves[step.move]
-        if step.milestone is not None:
+        if step.milestone is not None and not step.elsewhere:
             proposed = ProposedMove(text, procedure, situation, move, step.on, step.facts, calendar)
-            said = [*reasons(proposed, move.guards), *vote_reasons(proposed)]
+            said = [
+                *reasons(proposed, [guard for guard in move.guards if guard not in OF_TODAY]),
+                *vote_reasons(proposed),
+            ]
             told = [*said, *_of_order(step.on, latest), *_of_dates(step)]
             yield from (f"{named_fr(procedure, move)} ({partial_short_fr(step.on)}) – {doubt}" for doubt in told)
         if step.on and (latest is None or step.on.first_day > latest.first_day):
             latest = step.on
         situation = advance(procedure, situation, supposed(situation, step))
+    if found.is_chamber_unknown:
+        yield "Aucune source ne dit quelle Chambre a reçu le texte en premier : à préciser."
+    if found.has_rival:
+        yield "Un autre chemin, aussi court, s’accorde avec ce qui est connu : les étapes déduites restent à confirmer."
 
 
 def order_doubt(situation: Situation, number: int) -> str | None:

@@ -7,8 +7,9 @@ from datetime import date
 from models import LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
 from workflow.history.fold import Situation
-from workflow.old_files.backfill import Milestone, plan
+from workflow.old_files.backfill import plan
 from workflow.old_files.doubts import doubts
+from workflow.old_files.milestones import Milestone
 from workflow.procedure.model import Phase, Procedure, Transition
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence

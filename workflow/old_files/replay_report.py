@@ -8,7 +8,8 @@ from workflow.calendar.working_days import Calendar
 from workflow.old_files.replay import Replayed, sentence_of
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedures
-from workflow.sentences.sentence import chamber_fr, reading_fr, votes_fr
+from workflow.sentences.places import chamber_fr, reading_fr
+from workflow.sentences.sentence import votes_fr
 
 
 def write_report(replayed: Replayed, calendar: Calendar) -> str:
@@ -48,7 +49,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 - JSON
 def last_line(replayed: list[Replayed]) -> str:
     """Count what was replayed."""
     whole = sum(each.is_whole for each in replayed)
-    milestones = sum(len(each.milestones) for each in replayed)
+    milestones = sum(each.told_here for each in replayed)
     notes = sum(each.notes for each in replayed)
     refused = sum(len(each.plan.refused) for each in replayed)
     return f"{len(replayed)} texts, {whole} replayed whole, {milestones} milestones, {notes} notes, {refused} refused"

@@ -20,6 +20,8 @@ class SearchCosts:
     contradicted: int = 50
     # A move that the words do not mean, where nothing else fits: as dear as two contradictions.
     last_resort: int = 100
+    # What shows a text in effect, noted where it has none yet: dearer than the whole way from first draft to there.
+    without_effect: int = 400
     # A milestone left out: dearer than any way that keeps it.
     left_out: int = 2000
     # Another order of the same milestones is believed only if it saves more than a step.

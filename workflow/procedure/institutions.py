@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from workflow.errors import BadProcedure
-from workflow.language.articles import bare, has_article, of
+from workflow.language.articles import bare, has_article, of, to
 from workflow.language.folding import norm, plain
 from workflow.procedure.part import Part, parse
 
@@ -146,6 +146,11 @@ def the_fr(words: str, day: date | None = None) -> str:
     """Name with the article: "le Chef du gouvernement"; words of an unknown institution stay as they were written."""
     found = institutions().get(words) or (None if has_article(words) else institution(words))
     return found.name_on(day).fr if found else words
+
+
+def to_fr(words: str, day: date | None = None) -> str:
+    """Name after "à": "au Conseil constitutionnel", "à la Cour constitutionnelle"."""
+    return to(the_fr(words, day))
 
 
 def of_fr(words: str, day: date | None = None) -> str:

@@ -44,6 +44,8 @@ class State(Part):
     crossing: bool = False
     settled: bool = False
     terminal: bool = False
+    # Whether the text has legal effect here: what shows that it applies shows that it stands here, or stood.
+    in_effect: bool = False
 
     @property
     def is_end(self) -> bool:
@@ -51,12 +53,12 @@ class State(Part):
         return self.settled or self.terminal
 
 
-Offer = Literal["first", "next", "otherwise", "aside"]
+Offer = Literal["first", "next", "otherwise", "aside", "past"]
 # How moves are offered, with whether they leave the text where it is: what the text waits for, the way on, other ways.
 # Aside, what is only recorded stands before what leaves the usual way.
 _OFFERS: tuple[tuple[Offer, bool], ...] = (
     ("first", True), ("first", False), ("next", False), ("next", True), ("otherwise", False), ("otherwise", True),
-    ("aside", True), ("aside", False),
+    ("aside", True), ("aside", False), ("past", True), ("past", False),
 )  # fmt: skip
 
 
@@ -69,10 +71,14 @@ class Transition(Part):
     label_fr: str
     label_ar: str
     done_fr: str
+    # What the sentence of the text says besides, or in place of that of its state, while nothing has happened since.
+    adds_fr: str = ""
+    says_fr: str = ""
     roles: tuple[str, ...] = ()
     event: str | None = None
     # "first": nothing else is asked of the text while this is possible; "next": leads on; "otherwise": what else may
-    # well happen; "aside": of use, but rare or no next step.
+    # well happen; "aside": of use, but rare or no next step;
+    # "past": only to tell what happened to an old file.
     offered: Offer = "next"
     when: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
@@ -93,6 +99,10 @@ class Transition(Part):
     hint_social_fr: str = ""
     # Whether it tells what happened to the text, rather than how we follow it.
     tells: bool = True
+    # Whether a search through an old file may suppose it: "never", for it says more than a path shows; "usually", as
+    # the next step, though people are not led to it; "always", for the law makes it follow from what came before;
+    # else by how it is offered.
+    supposed: Literal["never", "usually", "always"] | None = None
     # The answers that what is expected of others gives to a question: of a fact, the name of the list.
     offers: dict[str, str] = Field(default_factory=dict)
     # What the text that a fact names does to this one: "replaces", "repeals".
@@ -106,7 +116,7 @@ class Transition(Part):
     @property
     def is_aside(self) -> bool:
         """Whether the move is never the next step that people are led to."""
-        return self.offered == "aside"
+        return self.offered in ("aside", "past")
 
     @property
     def cited_fr(self) -> str:

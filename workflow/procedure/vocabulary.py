@@ -58,6 +58,8 @@ class Seats(Part):
 class Chamber(Label):
     """A chamber of Parliament, with its sizes as far as they are known."""
 
+    # The day from which it sits, where it has not always.
+    since: date | None = None
     seats: tuple[Seats, ...] = ()
 
     def size_on(self, day: date | None) -> int | None:

@@ -14,8 +14,9 @@ from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts
 from workflow.history.fold import CHANGE, OPEN
 from workflow.history.steps import Recorded
-from workflow.old_files.backfill import Milestone, plan
+from workflow.old_files.backfill import plan
 from workflow.old_files.eligibility import may_take_over
+from workflow.old_files.milestones import Milestone
 from workflow.people.permissions import Right, may, may_fire
 from workflow.register.papers import want_papers
 from workflow.register.recording import lock, new_step, owner_told, record, record_opening, told
@@ -34,9 +35,19 @@ class Moved:
 
 
 def open_text(
-    session: Session, text: LegalText, *, by: User, on: PartialDate | None, at: datetime, calendar: Calendar
+    session: Session,
+    text: LegalText,
+    *,
+    by: User,
+    on: PartialDate | None,
+    at: datetime,
+    calendar: Calendar,
+    is_old_file: bool = False,
 ) -> Moved:
-    """Put a new text at the start of its procedure; the caller commits. Raises NotAllowed, and Refused."""
+    """Put a new text at the start of its procedure; the caller commits. Raises NotAllowed, and Refused.
+
+    Of an old file, where what happened is told next, the opening is inferred: no source tells it.
+    """
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(OPEN)
     if on and on.first_day > legal_day(at):
@@ -44,7 +55,7 @@ def open_text(
     procedure = version_on(text.procedure, legal_day(at))
     known = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number}
     opening = told(known | {"version": procedure.version}) | owner_told(session, text.responsible_id)
-    step = new_step(text, 1, OPEN, on=on, facts=opening, by=by, at=at)
+    step = replace(new_step(text, 1, OPEN, on=on, facts=opening, by=by, at=at), inferred=is_old_file)
     after = standing(text, [step], on=legal_day(at), calendar=calendar)
     record_opening(session, step, after)
     return Moved(step, after)
@@ -114,13 +125,15 @@ def take_over(
         replace(
             new_step(text, number, each.move, on=each.on, facts=told(each.facts), by=by, at=at),
             known_on=each.known_on,
-            inferred=each.milestone is None,
+            inferred=each.is_inferred,
         )
         for number, each in enumerate(found.steps, start=len(steps) + 1)
     ]
     after = Standing(text, found.situation, before.on, calendar)
     if new:
         record(session, new, after)
+        for step in new:
+            tie_named(session, text, after.procedure.moves[step.move], step.facts)
     return after
 
 

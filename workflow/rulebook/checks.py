@@ -16,7 +16,7 @@ from workflow.sentences.sentence import FORMS
 
 _ALWAYS = {"this", "e", "pronoun", "chamber", "other_chamber", "reading", "entered"}
 _ANY_MOVE = {"note", "reference", "chamber", "other_chamber", "reading"}
-_OF_VOTES = {"chamber", "word", "amended", "reading"}
+_OF_VOTES = {"chamber", "named_chamber", "word", "amended", "reading"}
 
 
 def check(procedure: Procedure, parts: Parts) -> None:
@@ -83,7 +83,7 @@ def _is_situation_blank(procedure: Procedure, name: str) -> bool:
         return fact in procedure.deadlines
     if head in procedure.vocabulary.milestones:
         return not fact or fact in _OF_VOTES or fact in procedure.vocabulary.facts
-    return name in _ALWAYS
+    return name in _ALWAYS or name in institutions()
 
 
 def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
@@ -114,7 +114,10 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
         yield f"{about} n’est ouverte à aucun rôle."
     if move.chamber == "asked" and "chamber" not in move.requires:
         yield f"{about} change de Chambre sans la demander."
-    yield from _of_phrase(about, move.done_fr, lambda name: name in asked | _ANY_MOVE)
+    named = asked | _ANY_MOVE | set(institutions())
+    yield from _of_phrase(about, move.done_fr, lambda name: name in named)
+    for phrase in (move.adds_fr, move.says_fr):
+        yield from _of_phrase(about, phrase, lambda name: name == "when" or _is_situation_blank(procedure, name))
 
 
 def _of_deadline(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:

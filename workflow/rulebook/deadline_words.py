@@ -8,7 +8,7 @@ from workflow.procedure.institutions import name_fr
 from workflow.procedure.model import Procedure
 from workflow.procedure.vocabulary import Fact
 from workflow.rulebook.diagram import Sheet
-from workflow.sentences.sentence import chamber_fr
+from workflow.sentences.places import any_body_fr, chamber_fr
 
 _TERMS_FR = {
     "limit": "délai à respecter",
@@ -22,7 +22,7 @@ def terms_fr(sheet: Sheet, rule: DeadlineRule) -> Iterator[tuple[str, str]]:
     procedure = sheet.procedure
     silence = "le silence vaut réponse" if rule.tacit else ""
     yield "Nature", ", ".join(filter(None, (NATURES_FR[rule.nature], _TERMS_FR[rule.term], silence)))
-    yield "Attendu de", body_fr(procedure, rule.owner)
+    yield "Attendu de", any_body_fr(procedure, rule.owner)
     yield "Court", _places(sheet, rule)
     yield "Point de départ", _start(procedure, rule)
     yield "Fin", _end(procedure, rule)
@@ -31,11 +31,6 @@ def terms_fr(sheet: Sheet, rule: DeadlineRule) -> Iterator[tuple[str, str]]:
     yield from conditions_of(procedure, rule)
     if rule.remind or rule.escalate:
         yield "Rappels", _ladder(rule)
-
-
-def body_fr(procedure: Procedure, code: str) -> str:
-    """Name who has the ball, or is expected to act, whichever the chamber."""
-    return procedure.vocabulary.bodies[code].fr.replace("{chamber}", "la Chambre")
 
 
 def _places(sheet: Sheet, rule: DeadlineRule) -> str:

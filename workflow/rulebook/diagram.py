@@ -16,7 +16,7 @@ from workflow.calendar.words import day_short_fr
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Phase, Procedure, State, Transition
 from workflow.procedure.values import Length
-from workflow.sentences.sentence import chamber_fr
+from workflow.sentences.places import any_body_fr, chamber_fr
 
 # A deadline that runs in more places than this is told once, beside the picture.
 _MOST_PLACES = 6
@@ -174,7 +174,7 @@ def graphs(sheet: Sheet) -> Iterator[str]:
 def _node(sheet: Sheet, state: State) -> str:
     look = ", peripheries=2" if state.is_end else ""
     told = [f"<b>{line}</b>" for line in _wrapped(state.label_fr, 24)]
-    told += _small(sheet.procedure.vocabulary.bodies[state.holder].fr.replace("{chamber}", "la Chambre"), _SOFT)
+    told += _small(any_body_fr(sheet.procedure, state.holder), _SOFT)
     for rule in sheet.deadlines(state):
         told += _small(f"{rule.label_fr} : {length_fr(rule)}", "#8a5a00")
     return f'  "{state.code}" [label=<{"<br/>".join(told)}>{look}];'

@@ -30,6 +30,8 @@ def open_moves(text: LegalText, situation: Situation, calendar: Calendar, *, tod
     procedure = procedure_of(text).at(situation.version, situation.kind)
     found = []
     for move in procedure.moves_from[situation.state]:
+        if move.offered == "past":
+            continue
         proposed = ProposedMove(text, procedure, situation, move, PartialDate.of(today), None, calendar)
         if not reasons(proposed, move.when):
             found.append(OpenMove(move, tuple(reasons(proposed, move.guards))))

@@ -9,7 +9,8 @@ from models import PartialDate
 from workflow.calendar.durations import duration_fr
 from workflow.history.fold import Done, Situation, other_chamber
 from workflow.procedure.model import Procedure
-from workflow.sentences.sentence import chamber_fr, holder, reading_fr
+from workflow.sentences.places import chamber_fr, reading_fr
+from workflow.sentences.sentence import holder
 
 Status = Literal["done", "here", "again", "coming"]
 _Key = tuple[str, int, str | None, int]

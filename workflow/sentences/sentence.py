@@ -7,19 +7,17 @@ from typing import Any
 from models import PartialDate
 from workflow.calendar.words import partial_fr
 from workflow.deadlines.clocks import Clock
-from workflow.history.fold import CHANGE, EDIT, OPEN, Done, Situation, other_chamber
+from workflow.history.fold import CHANGE, EDIT, OPEN, OURS, Done, Situation
 from workflow.language.phrases import fill
-from workflow.procedure.institutions import name_fr, of_fr, the_fr
+from workflow.procedure.institutions import institutions, name_fr
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Noun
+from workflow.sentences.places import NAMINGS, body_fr, chamber_or_one_fr, institution_fr, place_fr
 
-_READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
-FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list", "the"})
-# How an institution is named in the forms that want its article.
-_NAMINGS = {"of": of_fr, "the": the_fr}
+FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list", "the", "to"})
 # What a person changed on the sheet of a text: told, and emptied.
 _EDITED = {
     "title_fr": ("L’intitulé devient « {} ».", ""),
@@ -31,14 +29,35 @@ _EDITED = {
         "Le texte relève de nouveau du ministère.",
     ),
 }
+# What tells nothing of the examination itself.
+_SILENT = OURS | {"note"}
+# What is said of a situation that no source tells, or that was told from memory or concluded.
+_SUPPOSED = "situation déduite, à confirmer"
+_CERTAINTIES = {"memory": "de mémoire, à confirmer", "derived": "déduit, à confirmer"}
 _AMENDED = "avec des modifications"
 _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
 def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -> str:
     """Say in French where the text stands; `run` are its clocks, whose due dates some states tell."""
-    state = procedure.states[situation.state]
-    return fill(state.sentence_fr, lambda blank: _of_situation(procedure, situation, run, blank))
+    if situation.arrival.move == OPEN and situation.arrival.inferred:
+        named = this(procedure.noun(situation.state))
+        return f"La situation de {named} n’est pas connue : aucune étape n’en est rapportée."
+    last = next((done for done in reversed(situation.done) if done.move not in _SILENT), situation.done[0])
+    move = procedure.moves.get(last.move)
+    phrase = (move and move.says_fr) or procedure.states[situation.state].sentence_fr
+
+    def value(blank: str) -> str:
+        name, _, form = blank.partition(":")
+        return date_fr(last.on, form) if name == "when" else _of_situation(procedure, situation, run, blank)
+
+    words = fill(phrase, value)
+    if move and move.adds_fr:
+        added = fill(move.adds_fr, value)
+        words = f"{words.removesuffix('.')} ; {added[:1].lower()}{added[1:]}."
+    arrival = last if move and move.says_fr else situation.arrival
+    doubt = _SUPPOSED if arrival.inferred else _CERTAINTIES.get(arrival.facts.get("certainty", ""), "")
+    return f"{words.removesuffix('.')} ({doubt})." if doubt else words
 
 
 def step_sentence(procedure: Procedure, done: Done) -> str:
@@ -76,13 +95,7 @@ def _bare(label: str) -> str:
 
 def holder(procedure: Procedure, state: str, chamber: str | None) -> str:
     """Name who has the ball in that state."""
-    body = procedure.vocabulary.bodies[procedure.states[state].holder].fr
-    return fill(body, lambda _blank: chamber_fr(procedure, chamber))
-
-
-def chamber_fr(procedure: Procedure, chamber: str | None) -> str:
-    """Name a chamber with its article; nothing for none."""
-    return procedure.vocabulary.chambers[chamber].fr if chamber else ""
+    return body_fr(procedure, procedure.states[state].holder, chamber)
 
 
 def this(noun: Noun) -> str:
@@ -90,11 +103,6 @@ def this(noun: Noun) -> str:
     if noun.gender == "f":
         return f"cette {noun.fr}"
     return f"{'cet' if noun.fr[0] in _VOWELS else 'ce'} {noun.fr}"
-
-
-def reading_fr(reading: int) -> str:
-    """Word the rank of a reading, feminine: "deuxième"; nothing for the first."""
-    return _READINGS[reading] if reading < len(_READINGS) else f"{reading}e"
 
 
 def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
@@ -145,14 +153,14 @@ def fact_fr(
     if fact is None or fact.type in ("line", "text", "title", "months"):
         lines = str(value).splitlines()
         if fact and fact.institution:
-            lines = [_NAMINGS.get(form, name_fr)(line, on.last_day if on else None) for line in lines]
+            lines = [NAMINGS.get(form, name_fr)(line, on.last_day if on else None) for line in lines]
         return listed_fr(lines) if form == "list" else "\n".join(lines)
     if fact.type == "votes":
         return votes_fr(value, rejected=form == "against")
     if fact.type == "day":
         return date_fr(PartialDate.parse(value), form)
     if name == "chamber":
-        return chamber_fr(procedure, value)
+        return chamber_or_one_fr(procedure, value, form)
     chosen = value if isinstance(value, list) else [value]
     return ", ".join(choice.fr for choice in fact.choices if choice.value in chosen)
 
@@ -176,8 +184,10 @@ def _of_situation(procedure: Procedure, situation: Situation, run: Sequence[Cloc
         # A vote of a navette that was started again says nothing of this one.
         stands = done is not None and (done.vote is None or done.navette == situation.navette)
         return _of_milestone(procedure, done, fact, form) if done and stands else ""
+    if name in institutions():
+        return institution_fr(name, form, situation.arrival.on or situation.latest)
     words = {"this": this(noun), "e": "e" if noun.gender == "f" else "", "pronoun": _PRONOUNS[noun.gender]}
-    return (words | _place(procedure, situation.chamber, situation.reading))[name]
+    return (words | place_fr(procedure, situation.chamber, situation.reading, form))[name]
 
 
 def _of_milestone(procedure: Procedure, done: Done, fact: str, form: str) -> str:
@@ -192,20 +202,14 @@ def _of_milestone(procedure: Procedure, done: Done, fact: str, form: str) -> str
 
 def _of_step(procedure: Procedure, done: Done, blank: str) -> str:
     name, _, form = blank.partition(":")
-    place = _place(procedure, done.chamber, done.reading)
+    if name in institutions():
+        return institution_fr(name, form, done.on)
+    place = place_fr(procedure, done.chamber, done.reading, form)
     if name in place and name not in done.facts:
         return place[name]
     if name == "votes" and done.vote == "rejected":
         form = "against"
     return fact_fr(procedure, name, done.facts.get(name), form, on=done.on)
-
-
-def _place(procedure: Procedure, chamber: str | None, reading: int) -> dict[str, str]:
-    return {
-        "chamber": chamber_fr(procedure, chamber),
-        "other_chamber": chamber_fr(procedure, other_chamber(chamber)),
-        "reading": reading_fr(reading),
-    }
 
 
 def _due(run: Sequence[Clock], rule: str) -> str:

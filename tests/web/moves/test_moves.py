@@ -221,7 +221,8 @@ def test_the_chamber_is_suggested_to_bills_and_not_to_organic_bills() -> None:
 def test_every_move_has_a_sound_page(head: Browser, ministry: Ministry) -> None:
     procedure, seen = procedures()["projet_de_loi"], set()
     facts: dict[str, Any] = {"reason": "r", "successor": "s", "urgent": "no", "body": "b", "note": "n"}
-    reached = {move.to: move.name for move in procedure.transitions if not move.name.startswith(PROPOSED)}
+    reached = {move.to: move.name for move in procedure.transitions
+               if not move.name.startswith(PROPOSED) and move.offered != "past"}  # fmt: skip
     for state in (code for code, state in procedure.states.items() if code in reached and not state.terminal):
         text = ministry.bring(ministry.open(on="2026"), reached[state], "2026-10-20", **facts)
         for move in procedure.moves_from[state]:

@@ -13,6 +13,7 @@ from workflow.calendar.hijri import (
     parse_fr,
     to_gregorian,
     to_hijri,
+    told_fr,
 )
 
 PRINTED = [
@@ -93,6 +94,20 @@ def test_a_thirtieth_day_is_estimated_until_the_next_month_is_known(hijri: str, 
 def test_a_month_of_29_days_has_no_thirtieth() -> None:
     assert to_gregorian(HijriDate(1439, 9, 30)) is None
     assert to_gregorian(HijriDate(1439, 8, 29)) == DualDate(HijriDate(1439, 8, 29), date(2018, 5, 16), estimated=False)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(1982, 7, 7), "16 ramadan 1402 (estimé)"),
+        (date(2018, 2, 22), "5 joumada II 1439"),
+        (date(2060, 1, 1), "27 rejeb 1482 (estimé)"),
+    ],
+)
+def test_a_day_that_no_moroccan_month_bears_out_says_so(day: date, words: str) -> None:
+    dual = to_hijri(day)
+    assert dual
+    assert told_fr(dual) == words
 
 
 def test_years_out_of_reach_are_not_guessed() -> None:

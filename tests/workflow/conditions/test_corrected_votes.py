@@ -5,7 +5,7 @@ import pytest
 from models import LegalText
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, PIECES, TO_PLENARY, TO_PREPARED, Ministry, moved
 from workflow.errors import Refused
-from workflow.old_files.backfill import Milestone
+from workflow.old_files.milestones import Milestone
 from workflow.register.moves import take_over
 
 pytestmark = ON_SQLITE

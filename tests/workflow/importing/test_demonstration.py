@@ -100,6 +100,6 @@ def test_what_is_not_known_is_marked_as_inferred(session: Session) -> None:
     law = session.exec(select(LegalText).where(LegalText.number == "103-13")).one()
     steps = session.exec(select(Step).where(Step.text_id == law.id).order_by(col(Step.number))).all()
 
-    known = ["open", "send_to_sgg", "refer_to_ad_hoc_commission", "hold_ad_hoc_meeting"]
+    known = ["send_to_sgg", "refer_to_ad_hoc_commission", "hold_ad_hoc_meeting"]
     assert [step.move for step in steps if not step.inferred] == known
     assert {step.on for step in steps if step.inferred} == {None}

@@ -11,7 +11,8 @@ from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_PREPARED, TO_PUB
 from workflow.errors import NotAllowed, Refused
 from workflow.history.fold import fold
 from workflow.history.steps import steps_of
-from workflow.old_files.backfill import Milestone, Plan, plan
+from workflow.old_files.backfill import plan
+from workflow.old_files.milestones import Milestone, Plan
 from workflow.register.moves import take_over
 from workflow.rulebook.files import procedures
 

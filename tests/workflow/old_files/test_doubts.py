@@ -6,8 +6,8 @@ import pytest
 
 from models import PartialDate
 from tests.workflow.builders import CALENDAR, TODAY, File
-from workflow.old_files.backfill import Milestone
 from workflow.old_files.doubts import weekday_doubts
+from workflow.old_files.milestones import Milestone
 from workflow.old_files.preview import find_way
 from workflow.old_files.replay import replay
 from workflow.sentences.sources import conflicts_of, retain, versions
@@ -38,7 +38,7 @@ def test_a_replay_and_a_person_are_told_the_same() -> None:
 
 
 def test_a_date_before_an_earlier_one_is_doubted_once() -> None:
-    deposit = {"step": "deposited_first_chamber", "date": "2018-01-09"}
+    deposit = {"step": "deposited_first_chamber", "date": "2018-01-09", "institution": "Chambre des représentants"}
     replayed = replay(history(council("2019-03-28"), deposit), CALENDAR)
 
     assert [doubt.partition(" – ")[2] for doubt in replayed.warnings] == [

@@ -80,9 +80,9 @@ def test_the_words_of_the_court_say_what_it_decided(outcome: str | None, move: s
 
 @pytest.mark.parametrize(
     ("outcome", "move"),
-    [("amended", "adopt_amended"), ("53 amendements", "adopt_unchanged"), ("sans modification", "adopt_unchanged"),
+    [("amended", "adopt_amended"), ("53 amendements", "adopt_as_final"), ("sans modification", "adopt_unchanged"),
      ("without amendment", "adopt_unchanged"), ("adopté avec des modifications", "adopt_amended"),
-     ("définitivement adopté", "adopt_unchanged")],
+     ("définitivement adopté", "adopt_as_final")],
 )  # fmt: skip
 def test_the_words_of_a_vote_say_whether_the_text_changed(outcome: str, move: str) -> None:
     replayed = told("2019-01-08 plenary_adopted | chamber_of_representatives",

@@ -9,7 +9,8 @@ from tests.workflow.builders import (
 )
 from workflow.procedure.vocabulary import Noun
 from workflow.rulebook.files import procedures
-from workflow.sentences.sentence import date_fr, fact_fr, holder, reading_fr, this, votes_fr
+from workflow.sentences.places import reading_fr
+from workflow.sentences.sentence import date_fr, fact_fr, holder, this, votes_fr
 
 BILL = procedures()["projet_de_loi"]
 

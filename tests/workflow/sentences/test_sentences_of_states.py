@@ -257,7 +257,7 @@ UNTIL_RATIFIED = [*TO_ADOPTED, *undated(*AT_ONCE)]
          ("Définitivement adopté par le Parlement, ce projet de loi a été déféré à la Cour constitutionnelle le 12 "
           "mars 2026.")),
         ("projet_de_loi", TO_CENSURE,
-         ("La Cour constitutionnelle a déclaré ce projet de loi contraire à la Constitution le 8 avril 2026 (décision "
+         ("Le 8 avril 2026, la Cour constitutionnelle a déclaré ce projet de loi contraire à la Constitution (décision "
           "n° 42/26).")),
         ("projet_de_loi", [*TO_PUBLISHED, moved("defer_entry_into_force", in_force_on="2019-01-01")],
          ("Cette loi a été publiée au Bulletin officiel n° 6655 le 12 mars 2018 ; elle entrera en vigueur le 1er "
