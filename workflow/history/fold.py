@@ -144,9 +144,10 @@ def _amended(step: AnyStep, correction: AnyStep) -> Supposed:
 
 def fold(procedure: Procedure, steps: Iterable[AnyStep]) -> Situation:
     """Fold steps that count, in order; raise Impossible when one does not follow from the one before."""
-    kept = effective(steps)
+    whole = list(steps)
+    kept = effective(whole)
     situation: Situation | None = None  # it begins under the version it was opened under, whatever it follows now
-    current = origin(procedure, kept).at(kept[0].facts.get("version", "")) if kept else procedure
+    current = origin(procedure, whole).at(kept[0].facts.get("version", "")) if kept else procedure
     for step in kept:
         current = current.at(step.facts["to"], step.facts.get("kind", "")) if step.move == CHANGE else current
         situation = advance(current, situation, step)
@@ -156,7 +157,7 @@ def fold(procedure: Procedure, steps: Iterable[AnyStep]) -> Situation:
 
 
 def origin(procedure: Procedure, steps: Iterable[AnyStep]) -> Procedure:
-    """Give the procedure of the kind that the text was opened as."""
+    """Give the procedure of the kind that the text was opened as: a change that was struck tells it too."""
     kinds = (step.facts["from"] for step in steps if step.move == CHANGE and "from" in step.facts)
     return next((procedure.at("", kind) for kind in kinds), procedure)
 
@@ -182,9 +183,31 @@ def _change(procedure: Procedure, situation: Situation, step: AnyStep) -> Situat
     place = step.facts.get("place") or procedure.place_of(situation.state)
     if place not in procedure.states:
         raise Impossible(step.move)
-    if "kind" in step.facts and not procedure.phases[procedure.states[place].phase].chambered:
+    left = left_as(procedure, situation) if "kind" in step.facts else None
+    if left and left.to_state == place:
+        situation = _returned(situation, left)
+    elif "kind" in step.facts and not procedure.phases[procedure.states[place].phase].chambered:
         situation = replace(situation, chamber=None, reading=0)
     return _with(procedure, situation, step, situation, state=place)
+
+
+def left_as(procedure: Procedure, situation: Situation) -> Done | None:
+    """Give the last step of the text as a text of this kind, if nothing moved it since: it goes back as it left."""
+    for done in reversed(situation.done):
+        if done.kind == procedure.kind:
+            return done
+        if done.move not in OURS and (done.from_state != done.to_state or done.move not in procedure.moves):
+            return None
+    return None
+
+
+def _returned(situation: Situation, left: Done) -> Situation:
+    """Tell the steps of another kind as recorded where the text was left: deadlines and path go on as if it stayed."""
+    place = situation.done.index(left) + 1
+    there = {name: getattr(left, name) for name in ("to_state", "chamber", "reading", "navette", "version", "kind")}
+    since = (replace(done, from_state=left.to_state, **there) for done in situation.done[place:])
+    done = (*situation.done[:place], *since)
+    return replace(situation, state=left.to_state, chamber=left.chamber, reading=left.reading, done=done)
 
 
 def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any]) -> Situation:
@@ -206,15 +229,7 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     if move.opens_reading and chamber:
         reading = readings.get(chamber, 0) + 1
         readings = readings | {chamber: reading}
-    return Situation(
-        state=situation.state,
-        chamber=chamber,
-        reading=reading if chamber else 0,
-        navette=navette,
-        readings=readings,
-        votes=votes,
-        done=situation.done,
-    )
+    return Situation(situation.state, chamber, reading if chamber else 0, navette, readings, votes, situation.done)
 
 
 def _with(procedure: Procedure, after: Situation, step: AnyStep, before: Situation | None, *, state: str) -> Situation:
@@ -231,6 +246,4 @@ def _with(procedure: Procedure, after: Situation, step: AnyStep, before: Situati
         version=procedure.version,
         kind=procedure.kind,
     )
-    return Situation(
-        state, after.chamber, after.reading, after.navette, after.readings, after.votes, (*after.done, done)
-    )
+    return replace(after, state=state, done=(*after.done, done))

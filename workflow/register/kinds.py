@@ -10,11 +10,12 @@ from models import LegalText, PartialDate, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Refused
-from workflow.history.fold import CHANGE, Situation, fold
+from workflow.history.fold import CHANGE, Situation, fold, left_as
 from workflow.history.steps import steps_of
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.moves import Moved, record_change
+from workflow.register.recording import lock
 from workflow.rulebook.files import procedure_of, procedures, version_on
 
 
@@ -33,7 +34,15 @@ def preview_kinds(session: Session, text: LegalText, *, at: datetime) -> list[Be
     if procedure.states[situation.state].is_end:
         return []
     targets = (version_on(kind, legal_day(at)) for kind in procedures() if kind != text.procedure)
-    return [Becoming(target, _place(target, situation)) for target in targets]
+    return [becoming(target, situation) for target in targets]
+
+
+def becoming(target: Procedure, situation: Situation) -> Becoming:
+    """Give where a text would go on as one of this kind: where it left it, if nothing moved it since."""
+    left = left_as(target, situation)
+    there = target.at(left.version) if left else target
+    place = there.place_of(left.to_state) if left else None
+    return Becoming(there, place or _place(there, situation))
 
 
 def change_kind(
@@ -54,24 +63,25 @@ def change_kind(
     """
     if not may(by, Right.CHANGE_PROCEDURES):
         raise NotAllowed(CHANGE)
-    becoming = _find(preview_kinds(session, text, at=at), kind)
-    if reasons := _refusals(becoming, on, reason, at):
+    lock(session, text, seen_step)
+    chosen = _find(preview_kinds(session, text, at=at), kind)
+    if reasons := _refusals(chosen, on, reason, at):
         raise Refused(reasons)
-    target = becoming.procedure if becoming else procedure_of(text)
+    target = chosen.procedure if chosen else procedure_of(text)
     facts = {
-        "kind": kind, "from": text.procedure, "to": target.version, "place": becoming.place if becoming else "",
+        "kind": kind, "from": text.procedure, "to": target.version, "place": chosen.place if chosen else "",
         "reason": reason.strip(),
     }  # fmt: skip
-    return record_change(session, text, facts, by=by, on=on, at=at, calendar=calendar, seen_step=seen_step)
+    return record_change(session, text, facts, by=by, on=on, at=at, calendar=calendar)
 
 
 def _find(known: Sequence[Becoming], kind: str) -> Becoming | None:
     return next((each for each in known if each.procedure.kind == kind), None)
 
 
-def _refusals(becoming: Becoming | None, on: PartialDate | None, reason: str, at: datetime) -> list[str]:
+def _refusals(chosen: Becoming | None, on: PartialDate | None, reason: str, at: datetime) -> list[str]:
     found = []
-    if becoming is None:
+    if chosen is None:
         found.append("Choisissez une autre nature ; un texte dont le parcours est achevé garde la sienne.")
     if not reason.strip():
         found.append("Dites pourquoi le texte change de nature.")

@@ -146,13 +146,12 @@ def record_change(
     on: PartialDate | None,
     at: datetime,
     calendar: Calendar,
-    seen_step: int | None = None,
 ) -> Moved:
     """Put a running text under another version of its procedure or another kind.
 
     What it comes to was previewed by `workflow.register.versions` or `workflow.register.kinds`. Raises Stale.
     """
-    steps = lock(session, text, text.last_step if seen_step is None else seen_step)
+    steps = lock(session, text, text.last_step)
     step = new_step(text, len(steps) + 1, CHANGE, on=on, facts=told(facts), by=by, at=at)
     after = standing(text, [*steps, step], on=legal_day(at), calendar=calendar)
     record(session, [step], after)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from models import PartialDate
 from workflow.calendar.durations import duration_fr
-from workflow.history.fold import Done, Situation, other_chamber
+from workflow.history.fold import OURS, Done, Situation, other_chamber
 from workflow.procedure.model import Procedure
 from workflow.sentences.places import chamber_fr, reading_fr
 from workflow.sentences.sentence import holder
@@ -97,8 +97,9 @@ def _visits(procedure: Procedure, situation: Situation) -> dict[_Key, _Visits]:
     for done in situation.done:
         key = _key(procedure, done)
         visit = visits.setdefault(key, _Visits())
-        # The first known date of the stage stands for its beginning when that one is not known.
-        visit.first_on = visit.first_on or done.on
+        # The first known date of the stage stands for its beginning when that one is not known; not of what we did.
+        if key != last or done.move not in OURS:
+            visit.first_on = visit.first_on or done.on
         if done.vote and last is not None:  # a vote is of the place where it was held, wherever it led
             visits[last].rejected = done.vote == "rejected"
         if done.milestone and done.milestone == procedure.at(done.version, done.kind).phases[key[0]].act:

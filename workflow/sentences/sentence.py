@@ -66,7 +66,7 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
         note = done.facts.get("note")
         return f"Le dossier a été ouvert. {note}" if note else "Le dossier a été ouvert."
     if done.move == CHANGE:
-        return _changed(procedure.at(done.version, done.kind), done)
+        return _changed(procedure, done)
     if done.move == EDIT:
         return " ".join(_EDITED[name][not words].format(words) for name, words in done.facts.items() if name in _EDITED)
     move = procedure.at(done.version, done.kind).moves[done.move]
@@ -76,7 +76,7 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
 def _changed(procedure: Procedure, done: Done) -> str:
     if "kind" not in done.facts:
         return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
-    noun = procedure.noun(done.to_state)
+    noun = procedure.at(done.facts["to"], done.facts["kind"]).noun(done.facts["place"])
     article = "une" if noun.gender == "f" else "un"
     return f"Le texte change de nature : c’est désormais {article} {noun.fr}. {done.facts.get('reason', '')}".rstrip()
 
