@@ -1,4 +1,4 @@
-"""The answer to a page that no longer tells the truth: somebody else recorded a step meanwhile."""
+"""The answer to a page that no longer tells the truth: a step was recorded meanwhile."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -9,9 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from models import LegalText
-from web.request import calendar, db, find_text, today
+from web.request import calendar, db, find_text, person, today
 from workflow.errors import Stale
 from workflow.history.fold import Situation
+from workflow.history.steps import Recorded, steps_of
 from workflow.standing.reading import read_standing
 
 _NOT_TYPED = frozenset({"csrf_token", "seen_step", "seen_way", "do"})
@@ -27,10 +28,17 @@ def find_again(text_id: UUID) -> LegalText:
     return find_text(text_id)
 
 
-def answer_stale(text_id: UUID, resume: Callable[[Situation], str | None]) -> ResponseReturnValue:
-    """Say what was recorded meanwhile; `resume` gives the address where what was typed can be taken up, if any."""
+def answer_stale(
+    text_id: UUID, resume: Callable[[Situation], str | None], is_sent: Callable[[Recorded], bool] = lambda _step: False
+) -> ResponseReturnValue:
+    """Say what was recorded meanwhile; `resume` gives the address where what was typed can be taken up, if any.
+
+    `is_sent` tells whether a step is the one that was sent: a form sent twice by the same person is recorded already.
+    """
     text = find_again(text_id)
     now = read_standing(db(), text, on=today(), calendar=calendar())
+    since = recorded_since(text)
+    is_own = bool(since) and all(step.by_id == person().id for step in since)
     typed = [(key, value) for key, value in request.form.items(multi=True) if key not in _NOT_TYPED]
     moves = now.procedure.moves
     page = render_template(
@@ -39,6 +47,14 @@ def answer_stale(text_id: UUID, resume: Callable[[Situation], str | None]) -> Re
         typed=typed,
         said=[moves[value].label_fr if value in moves else value for key, value in typed if value and key != "rows"],
         last=now.last_words,
+        is_own=is_own,
+        is_recorded=is_own and is_sent(since[0]),
         resume_url=resume(now.situation),
     )
     return page, 409
+
+
+def recorded_since(text: LegalText) -> list[Recorded]:
+    """Give the steps recorded since the page that was sent was shown; none where it does not say when it was."""
+    seen = request.form.get("seen_step", -1, type=int)
+    return [step for step in steps_of(db(), text.id) if 0 < seen < step.number]

@@ -30,14 +30,16 @@ from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.expected_answers import asked_here
 from workflow.history.fold import Situation
+from workflow.history.steps import Recorded, steps_of
 from workflow.people.permissions import Right, may_fire
 from workflow.procedure.model import Transition
 from workflow.procedure.vocabulary import form_doubt
 from workflow.register.moves import Moved, fire
+from workflow.register.recording import told
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import preceded, refusals
 from workflow.standing.reading import read_standing
-from workflow.standing.standing import Standing
+from workflow.standing.standing import Standing, standing
 
 bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>")
 _INCOMPLETE = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]
@@ -169,7 +171,14 @@ def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
         still_possible = situation.state in _transition(find_text(text_id), name).sources
         return url_for("moves.preview", text_id=text_id, name=name) if still_possible else None
 
-    return answer_stale(text_id, resume)
+    return answer_stale(text_id, resume, lambda step: _is_sent(find_text(text_id), name, step))
+
+
+def _is_sent(text: LegalText, name: str, step: Recorded) -> bool:
+    """Whether the step tells what was sent, read as it was when the page was shown."""
+    shown = standing(text, steps_of(db(), text.id)[: step.number - 1], on=today(), calendar=calendar())
+    form = _read(ProposedMove(text, shown.procedure, shown.situation, _transition(text, name), None, None, calendar()))
+    return (step.move, step.on, step.facts) == (name, form.on.value, told(form.facts)) and not form.errors
 
 
 def _say_what_was_done(after: Standing) -> None:

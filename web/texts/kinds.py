@@ -12,6 +12,8 @@ from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
 from web.request import calendar, db, find_text, now, person, requires
 from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
+from workflow.history.fold import CHANGE
+from workflow.history.steps import Recorded
 from workflow.people.permissions import Right
 from workflow.register.kinds import change_kind, preview_kinds
 
@@ -38,9 +40,14 @@ def change(text_id: UUID) -> ResponseReturnValue:
     except Refused as refused:
         return _page(text, on, refused.reasons), 422
     except CAME_SECOND:
-        return answer_stale(text_id, lambda _situation: None)
+        return answer_stale(text_id, lambda _situation: None, lambda step: _is_sent(step, on, reason))
     flash(moved.standing.last_words)
     return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _is_sent(step: Recorded, on: DateParts, reason: str) -> bool:
+    told = (step.facts.get("kind"), step.on, step.facts.get("reason"))
+    return step.move == CHANGE and told == (request.form.get("kind"), on.value, reason)
 
 
 def _page(text: LegalText, on: DateParts, reasons: list[str] | None = None) -> str:

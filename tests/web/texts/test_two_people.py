@@ -78,7 +78,21 @@ def test_the_same_button_pressed_twice_records_once(alice: Browser, ministry: Mi
 
     page = alice.press(page, page.record, ON, status=409)
 
+    assert page.h1.text == "C’est déjà enregistré"
+    assert page.sentence == ministry.told(listed)
+    assert "Une autre personne" not in page.text
+    assert len(ministry.steps(listed)) == listed.last_step + 1
+
+
+def test_what_was_typed_since_is_not_said_to_be_recorded(alice: Browser, ministry: Ministry, listed: LegalText) -> None:
+    page = alice.get(address(listed, "adopt_in_council"))
+    alice.press(page, page.record, ON)
+
+    page = alice.press(page, page.record, {**ON, "note": "À l’unanimité."}, status=409)
+
     assert page.h1.text == "Le texte a bougé"
+    assert "Vous avez vous-même enregistré une étape depuis que cette page est ouverte" in page.text
+    assert "À l’unanimité." in page.text
     assert len(ministry.steps(listed)) == listed.last_step + 1
 
 
