@@ -6,6 +6,7 @@ from sqlmodel import col, select
 from models import Document, LegalText, PartialDate
 from tests.documents.office import AT, Office
 from tests.workflow.builders import CALENDAR
+from workflow.errors import Refused
 from workflow.history.facts import Facts
 from workflow.history.steps import Recorded
 from workflow.register.corrections import correct
@@ -74,9 +75,10 @@ def test_a_paper_that_tells_what_was_put_right_is_wanted_anew(office: Office, dr
     assert len({(paper.step_id, paper.situation_on) for paper in found}) == 1
 
 
-def test_a_correction_that_changes_nothing_wants_nothing(office: Office, draft: LegalText) -> None:
+def test_a_correction_that_changes_nothing_is_refused_and_wants_nothing(office: Office, draft: LegalText) -> None:
     make(office, draft)
 
-    fix(office, draft, draft.last_step, (PartialDate(2018, 3, 15), {}))
+    with pytest.raises(Refused, match="ne change rien"):
+        fix(office, draft, draft.last_step, (PartialDate(2018, 3, 15), {}))
 
     assert papers(office) == [(1, "made")]

@@ -1,5 +1,6 @@
 """What the tests of the workflow share: a ministry that records moves, and a file kept in memory."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -205,7 +206,7 @@ class Ministry:
     def correct(
         self,
         text: LegalText,
-        number: int,
+        number: int | Sequence[int],
         *,
         role: str = Role.HEAD,
         reason: str = "Erreur de saisie.",

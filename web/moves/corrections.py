@@ -8,26 +8,27 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from models import LegalText, PartialDate
+from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.dispute import DisputeForm
 from web.forms.move import MoveForm
-from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
+from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, recorded_since
 from web.papers.production import make_wanted
 from web.request import calendar, db, find_text, now, person, requires, settings, today
-from web.texts.dossier import entry_words
+from web.texts.history import entry_words
 from workflow.errors import Refused
-from workflow.history.facts import REASON, Facts, too_long
-from workflow.history.fold import CHANGE, Done, fold
-from workflow.history.steps import steps_of
+from workflow.history.facts import REASON, too_long
+from workflow.history.fold import AMEND, CHANGE, OPEN, STRIKE, Done, fold
+from workflow.history.steps import Recorded, steps_of
 from workflow.mail.correction_notice import tell_correction
-from workflow.old_files.doubts import order_doubt
-from workflow.people.permissions import Right
+from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
+from workflow.register.corrections import Amended, new_order_doubt, undo_refusal, undoable
 from workflow.register.corrections import correct as correct_step
-from workflow.register.corrections import undoable
+from workflow.register.recording import told as told_of
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence
+from workflow.standing.striking import falling
 
 bp = Blueprint("corrections", __name__)
 
@@ -39,35 +40,41 @@ def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     text = find_text(text_id)
     done = _find_step(text, number)
     if done is None:
-        return _gone(text)
+        return _gone(text, number)
     procedure = procedure_of(text).at(done.version, done.kind)
     if request.method == "GET":
         return _page(text, _known(procedure, done, text.last_step))
     told = _read(procedure, done)
     if complaints := told.complaints:
         return _page(text, told, complaints), 422
-    reasons, status = _record(text, number, seen_step=told.form.seen_step, reason=told.reason, amended=told.amended)
+    reasons, status = _record(
+        text, told.numbers, seen_step=told.form.seen_step, reason=told.reason, amended=told.amended
+    )
     if reasons:
-        text = find_text(text_id)
-        if status == _STALE:  # the page tells what was recorded meanwhile: from here on it has been seen
-            told.form.seen_step = text.last_step
-        return _page(text, told, reasons), status
-    flash(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
-    if doubt := order_doubt(fold(procedure_of(text), steps_of(db(), text.id)), number):
-        flash(doubt)
+        return _refused(find_text(text_id), told, reasons, status)
+    flash(told.done_words)
     return redirect(url_for("texts.show", text_id=text_id), 303)
+
+
+def _refused(text: LegalText, told: "_Told", reasons: list[str], status: int) -> ResponseReturnValue:
+    if status == _STALE:
+        if any(_is_sent(step, told.done.number, told.amended) for step in recorded_since(text)):
+            return _gone(text, told.done.number, told.amended)
+        told.form.seen_step = text.last_step  # the page tells what was recorded meanwhile: from here it has been seen
+    return _page(text, told, reasons), status
 
 
 @bp.route("/texts/<uuid:text_id>/steps/<int:number>/undo", methods=["GET", "POST"])
 @requires(Right.CORRECT_STEPS)
 def undo(text_id: UUID, number: int) -> ResponseReturnValue:
-    """Undo a correction that is the last word on its step."""
+    """Undo a correction that is the last word on its step, with those recorded with it."""
     text, status = find_text(text_id), 200
-    reasons: list[str] = []
     steps = steps_of(db(), text.id)
     if number not in undoable(steps):
-        return _gone(text)
+        return _gone(text, number)
     words = entry_words(text, steps, number)
+    why_not = undo_refusal(text, steps, number)
+    reasons = [why_not] if why_not else []
     if request.method == "POST":
         reasons, status = _record(
             text, number, seen_step=request.form.get("seen_step", -1, type=int), reason=_reason(), amended=None
@@ -75,11 +82,13 @@ def undo(text_id: UUID, number: int) -> ResponseReturnValue:
         if not reasons:
             flash(_("La correction est annulée."))
             return redirect(url_for("texts.show", text_id=text_id), 303)
-    return render_template("moves/undo.html", text=find_text(text_id), words=words, reasons=reasons), status
+    return render_template(
+        "moves/undo.html", text=find_text(text_id), words=words, reasons=reasons, is_possible=not why_not
+    ), status
 
 
 def _record(
-    text: LegalText, number: int, *, seen_step: int, reason: str, amended: tuple[PartialDate | None, Facts] | None
+    text: LegalText, number: int | Sequence[int], *, seen_step: int, reason: str, amended: Amended | None
 ) -> tuple[list[str], int]:
     """Record the correction, and tell of it if that is asked; give the reasons against it and their status."""
     try:
@@ -101,14 +110,24 @@ _MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de 
 
 def _find_step(text: LegalText, number: int) -> Done | None:
     situation = fold(procedure_of(text), steps_of(db(), text.id))
-    return next((each for each in situation.done if each.number == number and each.move != CHANGE), None)
+    done = next((each for each in situation.done if each.number == number), None)
+    return done if done and (done.move != CHANGE or may(person(), Right.CHANGE_PROCEDURES)) else None
 
 
-def _gone(text: LegalText) -> ResponseReturnValue:
+def _gone(text: LegalText, number: int, amended: Amended | None = None) -> ResponseReturnValue:
     """Answer for a step that is not there to correct: somebody may have been first, and what was typed is kept."""
     if request.form.get("seen_step", text.last_step, type=int) == text.last_step:
         abort(404)
-    return answer_stale(text.id, lambda _situation: None)
+    return answer_stale(text.id, lambda _situation: None, lambda step: _is_sent(step, number, amended))
+
+
+def _is_sent(step: Recorded, number: int, amended: Amended | None) -> bool:
+    """Whether the step is the correction that was sent: of the same step, to the same end, for the same reason."""
+    same = (step.strikes, step.by_id, step.facts.get("reason")) == (number, person().id, _reason())
+    if step.move != AMEND or amended is None:
+        return same and step.move == STRIKE and request.form.get("how", "strike") == "strike"
+    on, facts = amended
+    return same and step.on == on and told_of(facts).items() <= step.facts["amended"].items()
 
 
 @dataclass(frozen=True)
@@ -120,6 +139,8 @@ class _Told:
     dispute: DisputeForm
     strikes: bool = False
     reason: str = ""
+    # The later steps that the page showed to fall with it.
+    fallen: tuple[int, ...] = ()
 
     @property
     def complaints(self) -> list[str]:
@@ -129,14 +150,29 @@ class _Told:
         return [*said, *([_("Le motif est trop long : %(limit)s", limit=long)] if long else [])]
 
     @property
-    def amended(self) -> tuple[PartialDate | None, Facts] | None:
-        return None if self.strikes else self.dispute.settle(self.done, self.form.on.value, self.form.facts)
+    def amended(self) -> Amended | None:
+        if self.strikes:
+            return None
+        on, facts = self.dispute.settle(self.done, self.form.on.value, self.form.facts)
+        # It is the very date retained that is confirmed: another one is asked about again.
+        return on, facts | {"confirmed": (bool(on) and request.form.get("on_confirmed") == str(on)) or None}
+
+    @property
+    def numbers(self) -> list[int]:
+        return [self.done.number, *self.fallen] if self.strikes else [self.done.number]
+
+    @property
+    def done_words(self) -> str:
+        if len(self.numbers) > 1:
+            many = _("%(count)s étapes sont barrées ; elles restent visibles, avec le motif.", count=len(self.numbers))
+            return str(many)
+        return str(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
 
 
 def _known(procedure: Procedure, done: Done, seen_step: int) -> _Told:
-    on, dispute = DateParts.of("on", done.on), DisputeForm.blank(done)
+    on, dispute, strikes = DateParts.of("on", done.on), DisputeForm.blank(done), done.move == CHANGE
     if done.move not in procedure.moves:
-        return _Told(done, MoveForm({}, (), on, seen_step=seen_step), dispute)
+        return _Told(done, MoveForm({}, (), on, seen_step=seen_step), dispute, strikes)
     form = MoveForm.blank(procedure, procedure.moves[done.move], on=done.on, seen_step=seen_step)
     form.show(done.facts)
     return _Told(done, form, dispute)
@@ -149,8 +185,10 @@ def _read(procedure: Procedure, done: Done) -> _Told:
         form = MoveForm({}, (), DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         form.errors = {"on": form.on.error} if form.on.error else {}
-    return _Told(done, form, DisputeForm.read(done, today()), strikes=request.form.get("how") == "strike",
-                 reason=_reason())  # fmt: skip
+    strikes = done.move == CHANGE or request.form.get("how") == "strike"
+    form.errors = {} if strikes else form.errors
+    fallen = tuple(request.form.getlist("falls", type=int))
+    return _Told(done, form, DisputeForm.read(done, today()), strikes, reason=_reason(), fallen=fallen)
 
 
 def _reason() -> str:
@@ -158,12 +196,19 @@ def _reason() -> str:
 
 
 def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:
+    procedure, steps = procedure_of(text), steps_of(db(), text.id)
+    on = told.amended[0] if told.amended and request.method == "POST" else None
+    fallen = falling(text, steps, told.done.number, calendar()) if told.done.move != OPEN else []
     return render_template(
         "moves/correct.html",
         text=text,
         done=told.done,
-        words=step_sentence(procedure_of(text), told.done),
+        words=step_sentence(procedure, told.done),
         form=told.form,
         dispute=told.dispute,
         reasons=reasons,
+        only_strikes=told.done.move == CHANGE,
+        may_strike=told.done.move != OPEN,
+        fallen=[(each.done, step_sentence(procedure, each.done), each.why) for each in fallen],
+        doubted=on if on and new_order_doubt(fold(procedure, steps), told.done.number, on) else None,
     )

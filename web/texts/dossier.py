@@ -1,7 +1,7 @@
 """Everything the page of one text shows, gathered in a fixed number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from uuid import UUID
@@ -9,48 +9,26 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import Document, LegalText, PartialDate, RelationKind, User
+from web.texts.history import Entry, entries
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.reckoning import explanation
-from workflow.history.fold import AMEND, CHANGE, CORRECTIONS, Done, Situation, effective, fold, origin, struck
+from workflow.history.fold import Situation
 from workflow.history.observations import Observation, observations
 from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import Signature, signatures
-from workflow.history.steps import Recorded, steps_of
+from workflow.history.steps import steps_of
 from workflow.old_files.eligibility import is_young
-from workflow.people.permissions import Right, holders_fr, may, may_fire
+from workflow.people.permissions import holders_fr, may_fire
 from workflow.procedure.model import Event, Procedure
-from workflow.register.corrections import undoable
 from workflow.register.papers import struck_ids
 from workflow.relations.implementing_texts import Application, application, warnings
 from workflow.relations.ties import Tie, ties
-from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import OpenMove
 from workflow.sentences.entry_into_force import Commencement, commencement
 from workflow.sentences.path import Stage
 from workflow.sentences.places import in_chamber_fr
-from workflow.sentences.sentence import step_sentence
-from workflow.sentences.sources import Version, versions
-from workflow.standing.standing import Standing, standing
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of the history."""
-
-    step: Recorded
-    words: str
-    by: str
-    struck: bool = False
-    reason: str = ""
-    correctable: bool = False
-    undoable: bool = False
-    versions: Sequence[Version] = ()
-
-    @property
-    def number(self) -> int:
-        """The number of the step that this line is about."""
-        return self.step.strikes or self.step.number
+from workflow.standing.standing import standing
 
 
 @dataclass(frozen=True)
@@ -197,47 +175,3 @@ def others_move(procedure: Procedure, moves: list[OpenMove], by: User) -> tuple[
 def event_words(procedure: Procedure, event: Event, situation: Situation) -> tuple[str, str]:
     """Give the label of the question and the title of its page."""
     return event.label_fr, in_chamber_fr(procedure, event.title_fr, situation.chamber)
-
-
-def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User], by: User) -> list[Entry]:
-    """Give the history as sentences, newest first, corrections and struck lines included."""
-    kept = {step.number: step for step in effective(steps)}
-    undone, last = struck(steps), undoable(steps)
-    procedure, now = stands.procedure, {done.number: done for done in stands.situation.done}
-    may_correct = may(by, Right.CORRECT_STEPS)
-    found = []
-    for place, step in enumerate(steps):
-        author = people[step.by_id].name if step.by_id in people else ""
-        if step.move in CORRECTIONS:
-            corrected = now.get(step.strikes or 0) if step.move == AMEND else None
-            is_last = step.number in last
-            words = _correction_words(procedure, steps, step, corrected)
-            entry = Entry(step, words, author, struck=step.number in undone, reason=step.facts.get("reason", ""))
-            entry = replace(entry, undoable=may_correct and is_last)
-            found.append(_open(entry, corrected, may_correct=may_correct) if corrected and is_last else entry)
-            continue
-        counts = kept.get(step.number) is step
-        # What was struck is told as it stood on the day it was written.
-        done = now[step.number] if counts else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
-        entry = Entry(step, step_sentence(procedure, done), author, struck=not counts)
-        found.append(_open(entry, done, may_correct=may_correct) if counts else entry)
-    return found[::-1]
-
-
-def _correction_words(procedure: Procedure, steps: Sequence[Recorded], step: Recorded, corrected: Done | None) -> str:
-    if corrected:
-        return f"Étape corrigée : {step_sentence(procedure, corrected)}"
-    undoes = step.strikes and steps[step.strikes - 1].move in CORRECTIONS
-    return "Une correction a été annulée." if undoes else "Une étape a été barrée."
-
-
-def entry_words(text: LegalText, steps: Sequence[Recorded], number: int) -> str:
-    """Word the correction `number`."""
-    procedure, step = procedure_of(text), steps[number - 1]
-    now = {done.number: done for done in fold(procedure, steps).done}
-    return _correction_words(procedure, steps, step, now.get(step.strikes or 0) if step.move == AMEND else None)
-
-
-def _open(entry: Entry, done: Done, *, may_correct: bool) -> Entry:
-    """Show with the line of a step that counts what its sources say, and the way to correct it."""
-    return replace(entry, versions=versions(done), correctable=may_correct and done.move != CHANGE)

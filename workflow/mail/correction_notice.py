@@ -1,6 +1,6 @@
 """The mail that tells of a correction: it leaves only when the person who corrects asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,11 +53,25 @@ def _words(text: LegalText, steps: Sequence[Recorded], correction: Recorded, by:
     before = fold(procedure, [step for step in steps if step.number < correction.number]).done
     after = {done.number: step_sentence(procedure, done) for done in fold(procedure, steps).done}
     said = {done.number: step_sentence(procedure, done) for done in before}
-    number = correction.strikes or 0
-    while number not in said and number not in after:
-        number = steps[number - 1].strikes or 0
-    what = "a corrigé" if number in said and number in after else "a barré" if number in said else "a rétabli"
+    together = [each for each in steps if each.facts.get("together") == correction.number] or [correction]
+    numbers = [_about(steps, each, said.keys() | after.keys()) for each in together]
+    number = numbers[0]
+    what = "corrigé" if number in said and number in after else "barré" if number in said else "rétabli"
     return Told(
-        title=" ".join(text.title_fr.split()), by=by.name, what=f"{what} une étape", before=said.get(number, ""),
-        after=after.get(number, ""), reason=str(correction.facts.get("reason", "")), address=address,
+        title=" ".join(text.title_fr.split()), by=by.name, what=f"a {what} {_count(len(numbers))}",
+        before=" ".join(said.get(each, "") for each in numbers).strip(),
+        after=" ".join(after.get(each, "") for each in numbers).strip(),
+        reason=str(correction.facts.get("reason", "")), address=address,
     )  # fmt: skip
+
+
+def _count(steps: int) -> str:
+    return "une étape" if steps == 1 else f"{steps} étapes"
+
+
+def _about(steps: Sequence[Recorded], correction: Recorded, known: Collection[int]) -> int:
+    """Give the number of the step that a correction, or a correction of one, is about in the end."""
+    number = correction.strikes or 0
+    while number not in known:
+        number = steps[number - 1].strikes or 0
+    return number

@@ -1,6 +1,7 @@
 """Corrects what was recorded wrongly: a step struck out or put right, a correction undone, each by another step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -11,26 +12,32 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts, asked, complaints
-from workflow.history.fold import AMEND, STRIKE, Done, Situation, corrections, effective, fold, origin
-from workflow.history.steps import Recorded
+from workflow.history.fold import AMEND, CHANGE, OPEN, STRIKE, Done, Situation, corrections, effective, fold, origin
+from workflow.history.steps import Recorded, Supposed
+from workflow.old_files.doubts import order_doubt
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.papers import want_papers_again
 from workflow.register.recording import lock, new_step, record, told
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import new_reasons
+from workflow.sentences.sentence import step_sentence
 from workflow.standing.standing import standing
+from workflow.standing.striking import falling, first_astray
 
 Amended = tuple[PartialDate | None, Facts]
 
-_RESTING = "Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."
-_OVERTAKEN = "La correction ne peut pas être annulée : ce qui a été enregistré depuis repose sur elle."
+_OPENING = "L’ouverture du dossier ne peut pas être barrée : corrigez plutôt sa date."
+_OVERTAKEN = "La correction ne peut pas être annulée : l’étape « {} » a été enregistrée depuis et repose sur elle."
+_SHOWN = "Des étapes suivantes tombent avec celle-ci : relisez-les ci-dessous, puis enregistrez de nouveau."
+_NO_CHANGE = "Cette correction ne change rien : l’étape dit déjà cela."
+_NOT_YOURS = "Un changement de nature ou de version serait barré : demandez-le à qui peut changer la nature d’un texte."
 
 
 def correct(
     session: Session,
     text: LegalText,
-    number: int,
+    number: int | Sequence[int],
     *,
     by: User,
     seen_step: int,
@@ -39,39 +46,109 @@ def correct(
     calendar: Calendar,
     amended: Amended | None = None,
 ) -> Recorded:
-    """Strike the step `number`, or give it another date and other facts, by a new step that says why.
+    """Strike the step `number`, or give it another date and other facts, by a new step that says why; give that step.
 
-    To strike a correction is to undo it. The state, the clocks and all else are folded anew, and the papers made of a
-    step that now tells something else are wanted again; the caller commits. Raises Stale, NotAllowed, and Refused when
-    the steps left would not follow from each other, or when the guards of the move do not let the new facts pass.
+    A step is struck with the later ones that no longer follow without it: `number` lists it, then these as they were
+    shown. To strike a correction is to undo it, with those recorded with it. All is folded anew, and the papers made of
+    a step that now tells something else are wanted again; the caller commits. Raises Stale, NotAllowed, and Refused
+    when other steps fall than were shown, when later ones rest on what is undone, when nothing changes, when a new date
+    out of order is not confirmed, or when the guards of the move do not let the new facts pass.
     """
-    procedure = procedure_of(text)
     steps = lock(session, text, seen_step)
     if not may(by, Right.CORRECT_STEPS):
         raise NotAllowed(STRIKE)
     if not reason.strip():
         raise Refused(["Dites pourquoi cette étape est corrigée."])
-    before = fold(procedure, steps)
+    number, *shown = [number] if isinstance(number, int) else number
     facts: Facts = {"reason": reason.strip()}
-    undoes = not amended and number in undoable(steps)
-    struck = None if undoes else _standing(before, number)
-    if amended and struck:
-        _refuse(_proposed(text, steps, struck, amended=amended, calendar=calendar), struck, amended[0], legal_day(at))
-        facts["amended"] = _unasked(procedure, struck, amended[1]) | told(amended[1])
-    move, on = (AMEND, amended[0]) if amended else (STRIKE, None)
-    step = new_step(text, len(steps) + 1, move, on=on, facts=facts, by=by, at=at, strikes=number)
-    try:
-        after = standing(text, [*steps, step], on=legal_day(at), calendar=calendar)
-    except Impossible as error:
-        raise Refused([_OVERTAKEN if undoes else _RESTING]) from error
-    record(session, [step], after)
-    want_papers_again(session, [steps[place - 1] for place in _retold(before, after.situation)], step)
-    return step
+    move, on, targets = STRIKE, None, [number]
+    if amended:
+        move, on = AMEND, amended[0]
+        facts["amended"] = _amendment(text, steps, number, amended, calendar=calendar, today=legal_day(at))
+    else:
+        targets = undone_with(steps, number) or _struck_with(text, steps, [number, *shown], calendar=calendar)
+    if any(_about(steps, target).move == CHANGE for target in targets) and not may(by, Right.CHANGE_PROCEDURES):
+        raise Refused([_NOT_YOURS])
+    facts |= {"together": len(steps) + 1} if len(targets) > 1 else {}
+    places = enumerate(targets, start=len(steps) + 1)
+    new = [new_step(text, place, move, on=on, facts=facts, by=by, at=at, strikes=each) for place, each in places]
+    _write(session, text, steps, new, calendar=calendar)
+    return new[0]
 
 
 def undoable(steps: Sequence[Recorded]) -> set[int]:
     """Give the numbers of the corrections that are the last word on their step."""
     return {correction.number for correction in corrections(steps).values()}
+
+
+def undone_with(steps: Sequence[Recorded], number: int) -> list[int]:
+    """Give the correction `number` and those recorded with it, if it is the last word on its step; else nothing."""
+    last = undoable(steps)
+    if number not in last:
+        return []
+    together = steps[number - 1].facts.get("together")
+    return [each for each in sorted(last) if each == number or steps[each - 1].facts.get("together", 0) == together]
+
+
+def undo_refusal(text: LegalText, steps: Sequence[Recorded], number: int) -> str | None:
+    """Say why the correction `number` cannot be undone, if it cannot: what was recorded since rests on it."""
+    procedure = procedure_of(text)
+    targets = enumerate(undone_with(steps, number), start=len(steps) + 1)
+    undoing = [Supposed(place, STRIKE, strikes=target) for place, target in targets]
+    astray = first_astray(origin(procedure, steps), [*steps, *undoing])
+    if astray is None:
+        return None
+    said = {done.number: step_sentence(procedure, done) for done in fold(procedure, steps).done}
+    return _OVERTAKEN.format(said.get(astray, "").rstrip("."))
+
+
+def _write(
+    session: Session, text: LegalText, steps: Sequence[Recorded], new: Sequence[Recorded], *, calendar: Calendar
+) -> None:
+    before = fold(procedure_of(text), steps)
+    try:
+        after = standing(text, [*steps, *new], on=legal_day(new[0].at), calendar=calendar)
+    except Impossible as error:
+        raise Refused([undo_refusal(text, steps, new[0].strikes or 0) or _OPENING]) from error
+    record(session, new, after)
+    want_papers_again(session, [steps[place - 1] for place in _retold(before, after.situation)], new[0])
+
+
+def _about(steps: Sequence[Recorded], number: int) -> Recorded:
+    """Give the step that a correction, or a correction of one, is about in the end."""
+    step = steps[number - 1]
+    return _about(steps, step.strikes) if step.strikes else step
+
+
+def _struck_with(text: LegalText, steps: Sequence[Recorded], shown: list[int], *, calendar: Calendar) -> list[int]:
+    struck = _standing(fold(procedure_of(text), steps), shown[0])
+    if struck.move == OPEN:
+        raise Refused([_OPENING])
+    if shown != [shown[0], *(each.done.number for each in falling(text, steps, shown[0], calendar))]:
+        raise Refused([_SHOWN])
+    return shown
+
+
+def _amendment(
+    text: LegalText, steps: Sequence[Recorded], number: int, amended: Amended, *, calendar: Calendar, today: date
+) -> Facts:
+    situation = fold(procedure_of(text), steps)
+    struck = _standing(situation, number)
+    _refuse(_proposed(text, steps, struck, amended=amended, calendar=calendar), struck, amended[0], today)
+    facts = _unasked(procedure_of(text), struck, amended[1]) | told(amended[1])
+    if (amended[0], facts) == (struck.on, struck.facts) and not struck.inferred:
+        raise Refused([_NO_CHANGE])
+    if (doubt := new_order_doubt(situation, number, amended[0])) and not facts.get("confirmed"):
+        raise Refused([f"{doubt} Si elle est exacte, confirmez-la."])
+    return facts
+
+
+def new_order_doubt(situation: Situation, number: int, on: PartialDate | None) -> str | None:
+    """Say that a date would stand out of order among those of the other steps, where the date it replaces did not."""
+    dated = replace(
+        situation, done=tuple(replace(each, on=on) if each.number == number else each for each in situation.done)
+    )
+    return None if order_doubt(situation, number) else order_doubt(dated, number)
 
 
 def _standing(situation: Situation, number: int) -> Done:

@@ -59,12 +59,49 @@ def test_a_date_put_right_leaves_the_old_line_struck(head: Browser, ministry: Mi
         (1, "11", "Cette date suit celle d’une étape enregistrée après elle (12 oct. 2026)."),
     ],
 )
-def test_a_correction_against_the_order_of_the_dates_is_kept_and_doubted(
-    head: Browser, drafted: LegalText, number: int, month: str, *, doubt: str
+def test_a_date_out_of_order_is_doubted_then_kept_once_it_is_confirmed(
+    head: Browser, ministry: Ministry, drafted: LegalText, *, number: int, month: str, doubt: str
 ) -> None:
-    page = correct(head, drafted, number, {"on_month": month, "reason": "Lu sur le registre."})
+    page = correct(head, drafted, number, {"on_month": month, "reason": "Lu sur le registre."}, status=422)
+    assert page.reasons == [f"{doubt} Si elle est exacte, confirmez-la."]
+    assert (page.value("reason"), ministry.steps(drafted)[-1].number) == ("Lu sur le registre.", 2)
 
-    assert page.notes[1:] == [doubt]
+    page = head.press(page, "Enregistrer la correction", on_confirmed=True)
+
+    assert page.notes == ["L’étape est corrigée ; la ligne d’origine reste visible, barrée."]
+    assert ministry.steps(drafted)[-1].facts["amended"]["confirmed"] is True
+
+
+def test_a_date_years_before_the_opening_is_not_taken_at_its_word(head: Browser, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"on_year": "1926", "reason": "Relu."}, status=422)
+    assert page.reasons == [
+        "Cette date précède celle d’une étape enregistrée avant elle (5 oct. 2026). Si elle est exacte, confirmez-la."
+    ]
+
+    page = head.press(page, "Enregistrer la correction", on_confirmed=True, on_year="1936", status=422)
+
+    assert len(page.reasons) == 1  # another date is asked about again
+
+
+def test_a_correction_that_changes_nothing_is_refused(head: Browser, ministry: Ministry, drafted: LegalText) -> None:
+    page = correct(head, drafted, 2, {"reason": "Relu."}, status=422)
+
+    assert page.reasons == ["Cette correction ne change rien : l’étape dit déjà cela."]
+    assert page.value("reason") == "Relu."
+    assert ministry.steps(drafted)[-1].number == 2
+
+
+@pytest.mark.parametrize("typed", [{"on_day": "13"}, {"how": "strike"}])
+def test_a_correction_sent_twice_is_said_to_be_recorded(
+    head: Browser, ministry: Ministry, drafted: LegalText, typed: dict[str, Value]
+) -> None:
+    page = head.get(f"/texts/{drafted.id}/steps/2/correct")
+    head.press(page, "Enregistrer la correction", {**typed, "reason": "Erreur."})
+
+    page = head.press(page, "Enregistrer la correction", {**typed, "reason": "Erreur."}, status=409)
+
+    assert page.h1.text == "C’est déjà enregistré"
+    assert len(ministry.steps(drafted)) == 3
 
 
 def test_a_mistake_does_not_hide_what_was_corrected_meanwhile(
@@ -183,15 +220,6 @@ def test_a_correction_cannot_be_dated_in_the_future(head: Browser, drafted: Lega
     page = correct(head, drafted, 2, {"on_year": "2027", "reason": "Erreur."}, status=422)
 
     assert page.reasons == ["Cette date est dans l’avenir."]
-
-
-def test_a_step_that_others_rest_on_is_not_struck(head: Browser, ministry: Ministry, drafted: LegalText) -> None:
-    ministry.move(drafted, "submit_for_validation", "2026-10-20")
-
-    page = correct(head, drafted, 2, {"how": "strike", "reason": "Erreur."}, status=422)
-
-    assert page.reasons == ["Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."]
-    assert page.value("how") == "strike"
 
 
 def test_the_opening_is_never_struck(head: Browser, drafted: LegalText) -> None:

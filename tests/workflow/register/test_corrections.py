@@ -26,7 +26,7 @@ from workflow.register.corrections import correct
 from workflow.rulebook.files import procedures
 
 GONE = "Cette étape n’existe pas, ou elle est déjà barrée."
-RESTING = "Les étapes suivantes reposent sur celle-ci : corrigez d’abord la dernière étape."
+OPENING = "L’ouverture du dossier ne peut pas être barrée : corrigez plutôt sa date."
 
 
 @pytest.fixture
@@ -74,12 +74,6 @@ def test_a_struck_move_can_be_made_again_and_its_clocks_run_anew(ministry: Minis
     ministry.move(bill, "refer_to_committee", "2016-04-06")
 
     assert ministry.dues(bill) == both("2016-04-06")
-
-
-@ON_SQLITE
-def test_a_step_that_others_rest_on_cannot_be_struck(ministry: Ministry, bill: LegalText) -> None:
-    assert refused(ministry, bill, bill.last_step - 1) == [RESTING]
-    assert (bill.state, bill.last_step) == ("commission", len(steps_of(ministry.session, bill.id)))
 
 
 def test_a_step_that_moved_nothing_can_be_struck_in_the_middle(ministry: Ministry, bill: LegalText) -> None:
@@ -185,7 +179,7 @@ def test_the_opening_can_be_dated_anew_and_keeps_its_titles(ministry: Ministry) 
     situation = situation_on(procedures()["arrete"], steps_of(ministry.session, text.id), PartialDate(2026, 3).last_day)
     assert situation is not None
     assert (situation.told("title_fr"), str(situation.arrival.on)) == ("Projet de texte", "2026-03-01")
-    assert refused(ministry, text, 1) == [RESTING]
+    assert refused(ministry, text, 1) == [OPENING]
 
 
 @ON_SQLITE

@@ -6,17 +6,19 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from models import Deadline, DeadlineStatus, LegalText
-from tests.workflow.builders import CALENDAR, TO_DEPOSITED, File, Ministry, moved, when
+from models import Deadline, DeadlineStatus, LegalText, Role
+from tests.workflow.builders import CALENDAR, TO_ADOPTED, TO_DEPOSITED, File, Ministry, moved, when
 from tests.workflow.lives import BILL, DECREE, ORDER, Lived
 from tests.workflow.register.test_kinds import become
 from tests.workflow.rulebook.test_walks import KINDS, places
 from workflow.deadlines.kept import first_rung_on
+from workflow.errors import Refused
 from workflow.history.fold import CHANGE, Situation, fold
-from workflow.history.steps import AnyStep, Supposed
+from workflow.history.steps import AnyStep, Supposed, steps_of
 from workflow.register.kinds import Becoming, becoming
 from workflow.register.recording import projection
 from workflow.rulebook.files import procedures
+from workflow.standing.striking import falling
 
 
 def told(situation: Situation) -> dict[str, Any]:
@@ -89,3 +91,44 @@ def test_the_rows_are_as_before_once_a_text_is_back(ministry: Ministry) -> None:
     assert (projection(ministry.standing(bill)), deadlines(ministry, bill)) == (row, dues)
     assert {name: getattr(bill, name) for name in row} == row
     assert bill.state == "commission"
+
+
+@pytest.mark.parametrize("others", [[], ["arrete_conjoint"]])
+def test_a_change_of_kind_that_is_struck_is_undone(ministry: Ministry, others: list[str]) -> None:
+    text = ministry.open("decret", *TO_ADOPTED)
+    row = projection(ministry.standing(text))
+    changes = [become(ministry, text, kind).number for kind in ("arrete", *others)]
+
+    for number in reversed(changes):
+        last = ministry.correct(text, number)
+
+    assert {name: getattr(text, name) for name in row} == row
+    ministry.correct(text, last.number)
+    assert (text.procedure, text.state) == ("arrete", "examen_sgg")
+
+
+def test_what_was_done_as_the_other_kind_falls_with_the_change_where_this_one_has_no_such_step(
+    ministry: Ministry,
+) -> None:
+    text = ministry.open("decret", *TO_ADOPTED)
+    change = become(ministry, text, "arrete").number
+    ministry.move(text, "return_with_remarks", remarks="Viser la loi.")
+
+    found = falling(text, steps_of(ministry.session, text.id), change, CALENDAR)
+
+    assert [each.done.number for each in found] == [change + 1]
+    ministry.correct(text, [change, change + 1])
+    assert (text.procedure, text.state) == ("decret", "adopte_cg")
+
+
+def test_a_change_of_kind_is_struck_by_those_who_may_decide_it(ministry: Ministry) -> None:
+    text = ministry.open("decret")
+    change = become(ministry, text, "arrete").number
+
+    with pytest.raises(Refused, match="demandez-le à qui peut changer la nature"):
+        ministry.correct(text, change, role=Role.DRAFTER)
+
+    strike = ministry.correct(text, change).number
+    with pytest.raises(Refused, match="demandez-le à qui peut changer la nature"):
+        ministry.correct(text, strike, role=Role.DRAFTER)
+    assert text.procedure == "decret"

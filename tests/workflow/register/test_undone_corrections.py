@@ -9,7 +9,10 @@ from workflow.errors import Refused
 from workflow.history.fold import STRIKE
 
 GONE = "Cette étape n’existe pas, ou elle est déjà barrée."
-OVERTAKEN = "La correction ne peut pas être annulée : ce qui a été enregistré depuis repose sur elle."
+OVERTAKEN = (
+    "La correction ne peut pas être annulée : l’étape « Le texte a été renvoyé en commission à la Chambre des "
+    "représentants » a été enregistrée depuis et repose sur elle."
+)
 
 
 @pytest.fixture

@@ -1,0 +1,103 @@
+"""The history of a text as sentences, newest first: what was struck stays, and says why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from models import LegalText, User
+from workflow.history.fold import AMEND, CHANGE, CORRECTIONS, Done, effective, fold, origin, struck
+from workflow.history.steps import Recorded
+from workflow.people.permissions import Right, may
+from workflow.procedure.model import Procedure
+from workflow.register.corrections import undoable
+from workflow.rulebook.files import procedure_of
+from workflow.sentences.sentence import step_sentence
+from workflow.sentences.sources import Version, versions
+from workflow.standing.standing import Standing
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history."""
+
+    step: Recorded
+    words: str
+    by: str
+    struck: bool = False
+    reason: str = ""
+    correctable: bool = False
+    undoable: bool = False
+    versions: Sequence[Version] = ()
+
+    @property
+    def number(self) -> int:
+        """The number of the step that this line is about."""
+        return self.step.strikes or self.step.number
+
+
+def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User], by: User) -> list[Entry]:
+    """Give the history as sentences, newest first, corrections and struck lines included.
+
+    Corrections recorded together are one line, that of the first.
+    """
+    kept = {step.number: step for step in effective(steps)}
+    procedure, now = stands.procedure, {done.number: done for done in stands.situation.done}
+    may_correct, may_change = may(by, Right.CORRECT_STEPS), may(by, Right.CHANGE_PROCEDURES)
+    found = []
+    for place, step in enumerate(steps):
+        author = people[step.by_id].name if step.by_id in people else ""
+        if step.move in CORRECTIONS:
+            if step.facts.get("together", step.number) == step.number:
+                found.append(_correction(stands, steps, step, author, may_correct=may_correct))
+            continue
+        counts = kept.get(step.number) is step
+        # What was struck is told as it stood on the day it was written.
+        done = now[step.number] if counts else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
+        entry = Entry(step, step_sentence(procedure, done), author, struck=not counts)
+        allowed = may_correct and (may_change or step.move != CHANGE)
+        found.append(_open(entry, done, may_correct=allowed) if counts else entry)
+    return found[::-1]
+
+
+def _correction(
+    stands: Standing, steps: Sequence[Recorded], step: Recorded, author: str, *, may_correct: bool
+) -> Entry:
+    corrected = next((done for done in stands.situation.done if done.number == step.strikes), None)
+    corrected = corrected if step.move == AMEND else None
+    is_last = step.number in undoable(steps)
+    entry = Entry(
+        step,
+        _correction_words(stands.procedure, steps, step, corrected),
+        author,
+        struck=step.number in struck(steps),
+        reason=step.facts.get("reason", ""),
+        undoable=may_correct and is_last,
+    )
+    return _open(entry, corrected, may_correct=may_correct) if corrected and is_last else entry
+
+
+def _correction_words(procedure: Procedure, steps: Sequence[Recorded], step: Recorded, corrected: Done | None) -> str:
+    if corrected:
+        return f"Étape corrigée : {step_sentence(procedure, corrected)}"
+    if step.move == AMEND:
+        return "Une étape a été corrigée."
+    together = [each for each in steps if step.number == each.facts.get("together")] or [step]
+    undone = [steps[each.strikes - 1] for each in together if each.strikes]
+    if undone[0].move not in CORRECTIONS:
+        many = f"{len(undone)} étapes ont été barrées ensemble."
+        return many if len(undone) > 1 else "Une étape a été barrée."
+    restores = len(undone) > 1 and all(steps[(each.strikes or 1) - 1].move not in CORRECTIONS for each in undone)
+    return f"Une correction a été annulée{f' : {len(undone)} étapes sont rétablies' if restores else ''}."
+
+
+def entry_words(text: LegalText, steps: Sequence[Recorded], number: int) -> str:
+    """Word the correction `number`, and those recorded with it."""
+    procedure, step = procedure_of(text), steps[number - 1]
+    step = steps[step.facts.get("together", number) - 1]
+    now = {done.number: done for done in fold(procedure, steps).done}
+    return _correction_words(procedure, steps, step, now.get(step.strikes or 0) if step.move == AMEND else None)
+
+
+def _open(entry: Entry, done: Done, *, may_correct: bool) -> Entry:
+    """Show with the line of a step that counts what its sources say, and the way to correct it."""
+    return replace(entry, versions=versions(done), correctable=may_correct)
