@@ -13,9 +13,10 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.errors import Refused
-from workflow.history.fold import OPEN, Situation, advance
+from workflow.history.fold import Situation, advance
 from workflow.history.particulars import Particulars
 from workflow.history.steps import Recorded, Supposed
+from workflow.history.what_counts import OPEN
 from workflow.old_files.milestones import Milestone
 from workflow.procedure.model import Procedure
 from workflow.register.corrections import correct

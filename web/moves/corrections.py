@@ -18,8 +18,9 @@ from web.request import calendar, db, find_text, now, person, requires, settings
 from web.texts.history import entry_words
 from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
-from workflow.history.fold import AMEND, CHANGE, OPEN, STRIKE, Done, fold
+from workflow.history.fold import CHANGE, Done, fold
 from workflow.history.steps import Recorded, steps_of
+from workflow.history.what_counts import AMEND, OPEN, STRIKE
 from workflow.mail.correction_notice import tell_correction
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure

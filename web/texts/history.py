@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from models import LegalText, User
-from workflow.history.fold import AMEND, CHANGE, CORRECTIONS, Done, effective, fold, origin, struck
+from workflow.history.fold import CHANGE, Done, fold, origin
 from workflow.history.steps import Recorded
+from workflow.history.what_counts import AMEND, CORRECTIONS, effective, struck
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.corrections import undoable

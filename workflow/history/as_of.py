@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from workflow.calendar.time_zone import legal_day
-from workflow.history.fold import EDIT, Situation, effective, fold, origin
+from workflow.history.fold import EDIT, Situation, fold, origin
 from workflow.history.steps import AnyStep
+from workflow.history.what_counts import effective
 from workflow.procedure.model import Procedure
 
 

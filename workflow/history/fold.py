@@ -7,17 +7,14 @@ from typing import Any
 
 from models import PartialDate
 from workflow.errors import Impossible
-from workflow.history.steps import AnyStep, Supposed
+from workflow.history.steps import AnyStep
+from workflow.history.what_counts import OPEN, effective
 from workflow.procedure.model import Procedure, Transition
 
-OPEN = "open"
 SUSPEND = "suspend"
 RESUME = "resume"
 CHANGE = "change_procedure"
 EDIT = "edit"
-STRIKE = "strike"
-AMEND = "amend"
-CORRECTIONS = frozenset({STRIKE, AMEND})
 OURS = frozenset({CHANGE, EDIT})  # they tell how we follow a text: their dates bind no other
 
 
@@ -100,48 +97,6 @@ def other_chamber(chamber: str | None) -> str | None:
     return {"representants": "conseillers", "conseillers": "representants"}.get(chamber or "")
 
 
-def corrections(steps: Iterable[AnyStep]) -> dict[int, AnyStep]:
-    """Give the correction that is the last word on each corrected step, by the number of that step."""
-    found: dict[int, AnyStep] = {}
-    for step in sorted(steps, key=lambda step: step.number, reverse=True):
-        # A correction that was itself corrected no longer counts; later ones are met first.
-        if step.strikes is not None and step.number not in found:
-            found.setdefault(step.strikes, step)
-    return found
-
-
-def struck(steps: Iterable[AnyStep]) -> set[int]:
-    """Give the numbers of the steps that no longer count."""
-    return {number for number, correction in corrections(steps).items() if correction.move == STRIKE}
-
-
-def effective(steps: Iterable[AnyStep]) -> list[AnyStep]:
-    """Keep the steps that count, corrected: struck ones left out, amended ones with their new date and facts."""
-    ordered = sorted(steps, key=lambda step: step.number)
-    found = corrections(step for step in ordered if step.strikes is not None)
-    if not found:
-        return ordered
-    kept = []
-    for step in ordered:
-        correction = found.get(step.number)
-        if step.move not in CORRECTIONS and not (correction and correction.move == STRIKE):
-            kept.append(_amended(step, correction) if correction else step)
-    return kept
-
-
-def _amended(step: AnyStep, correction: AnyStep) -> Supposed:
-    # What the opening told, its titles, is not asked again when its date is put right.
-    told = step.facts if step.move == OPEN else {}
-    return Supposed(
-        number=step.number,
-        move=step.move,
-        on=correction.on,
-        known_on=step.known_on,
-        facts=told | correction.facts.get("amended", {}),
-        at=step.at,
-    )
-
-
 def fold(procedure: Procedure, steps: Iterable[AnyStep]) -> Situation:
     """Fold steps that count, in order; raise Impossible when one does not follow from the one before."""
     whole = list(steps)
@@ -217,6 +172,7 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
         "same": situation.chamber,
         "asked": facts.get("chamber"),
         "other": other_chamber(situation.chamber),
+        "last": next((done.chamber for done in reversed(situation.done) if done.vote), None),
         "none": None,
         # What happened is kept as it is told, even where the Constitution wanted the other chamber.
         "representants": facts.get("chamber") or "representants",
@@ -229,6 +185,8 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     if move.opens_reading and chamber:
         reading = readings.get(chamber, 0) + 1
         readings = readings | {chamber: reading}
+    elif move.chamber == "last":  # it comes back to where it was voted, and no reading begins
+        reading = readings.get(chamber or "", 0)
     return Situation(situation.state, chamber, reading if chamber else 0, navette, readings, votes, situation.done)
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from models import LegalText
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import clocks
-from workflow.history.fold import OPEN, fold
+from workflow.history.fold import fold
 from workflow.history.particulars import normal_number
 from workflow.history.steps import Supposed
+from workflow.history.what_counts import OPEN
 from workflow.old_files.chronology import order
 from workflow.old_files.doubts import doubts
 from workflow.old_files.history_files import History, read_history

@@ -85,7 +85,7 @@ class Transition(Part):
     requires: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     produces: tuple[str, ...] = ()
-    chamber: Literal["same", "asked", "other", "none", "representants"] = "same"
+    chamber: Literal["same", "asked", "other", "last", "none", "representants"] = "same"
     opens_reading: bool = False
     opens_navette: bool = False
     vote: Literal["adopted", "rejected"] | None = None

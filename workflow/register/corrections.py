@@ -12,8 +12,9 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts, asked, complaints
-from workflow.history.fold import AMEND, CHANGE, OPEN, STRIKE, Done, Situation, corrections, effective, fold, origin
+from workflow.history.fold import CHANGE, Done, Situation, fold, origin
 from workflow.history.steps import Recorded, Supposed
+from workflow.history.what_counts import AMEND, OPEN, STRIKE, corrections, effective
 from workflow.old_files.doubts import order_doubt
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure

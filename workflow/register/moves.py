@@ -12,8 +12,9 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts
-from workflow.history.fold import CHANGE, OPEN
+from workflow.history.fold import CHANGE
 from workflow.history.steps import Recorded
+from workflow.history.what_counts import OPEN
 from workflow.old_files.backfill import plan
 from workflow.old_files.eligibility import may_take_over
 from workflow.old_files.milestones import Milestone

@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 from models import Document, DocumentStatus, LegalText, User
 from workflow.calendar.time_zone import legal_day
 from workflow.errors import NotAllowed, Refused
-from workflow.history.fold import struck
 from workflow.history.steps import Recorded
+from workflow.history.what_counts import struck
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Transition
 

@@ -7,7 +7,8 @@ from typing import Any
 from models import PartialDate
 from workflow.calendar.words import partial_fr
 from workflow.deadlines.clocks import Clock
-from workflow.history.fold import CHANGE, EDIT, OPEN, OURS, Done, Situation
+from workflow.history.fold import CHANGE, EDIT, OURS, Done, Situation, other_chamber
+from workflow.history.what_counts import OPEN
 from workflow.language.phrases import fill
 from workflow.procedure.institutions import institutions, name_fr
 from workflow.procedure.model import Procedure, Transition
@@ -94,8 +95,9 @@ def _bare(label: str) -> str:
 
 
 def holder(procedure: Procedure, state: str, chamber: str | None) -> str:
-    """Name who has the ball in that state."""
-    return body_fr(procedure, procedure.states[state].holder, chamber)
+    """Name who has the ball in that state; a text that has left `chamber` is held by the other one."""
+    place = procedure.states[state]
+    return body_fr(procedure, place.holder, other_chamber(chamber) if place.crossing else chamber)
 
 
 def this(noun: Noun) -> str:

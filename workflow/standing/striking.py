@@ -8,12 +8,13 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.parliament import is_in_chamber
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible
-from workflow.history.fold import CHANGE, Done, Situation, advance, effective, fold, origin
+from workflow.history.fold import CHANGE, Done, Situation, advance, fold, origin
 from workflow.history.steps import AnyStep
+from workflow.history.what_counts import effective
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import reasons
-from workflow.sentences.sentence import chamber_fr
+from workflow.sentences.places import chamber_fr
 
 _HINDERS = "Conservée, elle empêcherait davantage d’étapes suivantes de tenir."
 _OTHER_READING = "Elle a eu lieu dans une lecture où le texte ne serait pas."

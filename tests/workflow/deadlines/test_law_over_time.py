@@ -10,8 +10,9 @@ from tests.workflow.law import due
 from tests.workflow.small_procedure import IN_BLOCK, write_small_procedure
 from workflow.deadlines.clocks import Clock, clocks
 from workflow.deadlines.reckoning import explanation
-from workflow.history.fold import OPEN, fold
+from workflow.history.fold import fold
 from workflow.history.steps import Supposed
+from workflow.history.what_counts import OPEN
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Procedure
 from workflow.procedure.values import Length, Number, Value, cited_fr, faults, in_force

@@ -6,9 +6,10 @@ from models import PartialDate
 from tests.workflow.builders import CALENDAR, File, undated
 from workflow.deadlines.clocks import clocks
 from workflow.deadlines.reckoning import explanation
-from workflow.history.fold import OPEN, fold
+from workflow.history.fold import fold
 from workflow.history.opinions import opinions
 from workflow.history.steps import Supposed
+from workflow.history.what_counts import OPEN
 from workflow.language.articles import bare
 from workflow.language.folding import plain
 from workflow.procedure.institutions import institutions

@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 
 from tests.workflow.builders import new_text
-from workflow.history.fold import EDIT, OPEN, Situation, fold
+from workflow.history.fold import EDIT, Situation, fold
 from workflow.history.steps import Supposed
+from workflow.history.what_counts import OPEN
 from workflow.history.words import LONGEST, numbers, words_of
 from workflow.rulebook.files import procedures
 

@@ -20,8 +20,9 @@ from tests.workflow.builders import (
 from tests.workflow.law import due
 from workflow.errors import NotAllowed, Refused, Stale
 from workflow.history.as_of import situation_on
-from workflow.history.fold import AMEND, STRIKE, effective, fold
+from workflow.history.fold import fold
 from workflow.history.steps import Supposed, steps_of
+from workflow.history.what_counts import AMEND, STRIKE, effective
 from workflow.register.corrections import correct
 from workflow.rulebook.files import procedures
 

@@ -24,8 +24,9 @@ from tests.workflow.rulebook.test_walks import KINDS, WALKS, somewhere, walk
 from workflow.conditions.parliament import is_in_chamber
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, Refused
-from workflow.history.fold import STRIKE, Situation, fold
+from workflow.history.fold import Situation, fold
 from workflow.history.steps import AnyStep, Supposed, steps_of
+from workflow.history.what_counts import STRIKE
 from workflow.register.recording import projection
 from workflow.reports.consistency import faults
 from workflow.rulebook.files import procedures

@@ -6,7 +6,7 @@ from models import LegalText
 from tests.workflow.builders import ON_SQLITE, TO_DEPOSITED, Ministry, moved
 from tests.workflow.law import due
 from workflow.errors import Refused
-from workflow.history.fold import STRIKE
+from workflow.history.what_counts import STRIKE
 
 GONE = "Cette étape n’existe pas, ou elle est déjà barrée."
 OVERTAKEN = (
