@@ -20,6 +20,7 @@ from models import DeadlineStatus, PartialDate
 from workflow.calendar.lateness import days_left_fr
 from workflow.calendar.words import day_short_fr, partial_short_fr
 from workflow.deadlines.clocks import Clock
+from workflow.history.facts import confirmed
 from workflow.history.fold import OURS
 from workflow.language.typography import DASH, DOTS, capital
 from workflow.sentences.path import days_since
@@ -96,6 +97,7 @@ def _step(case: Case, step: Recorded, days: str) -> Fields:
     for name, label in _TOLD_APART.items():
         words = done.facts.get(name)
         facts += [f"{label}{words}"] if words and words not in facts[0] else []
+    facts += [f"Confirmé malgré ce doute : {words}" for words in confirmed(done.facts)]
     return {
         "etat": case.procedure.at(done.version, done.kind).states[done.to_state].label_fr,
         "date": partial_short_fr(done.on),

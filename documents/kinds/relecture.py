@@ -17,7 +17,7 @@ from documents.kind import Fields, Kind
 from documents.kinds.relecture_page import template
 from models import Role
 from workflow.calendar.words import day_fr
-from workflow.conditions.registry import conditions_fr
+from workflow.conditions.registry import conditions_fr, doubts_fr
 from workflow.language.typography import DASH, capital
 from workflow.people.permissions import ROLES_FR
 from workflow.procedure.deadline_rule import DeadlineRule
@@ -111,6 +111,8 @@ def _way(sheet: Sheet, move: Transition) -> str:
 def _asked(procedure: Procedure, move: Transition) -> Iterator[str]:
     if conditions := conditions_fr((*move.when, *move.guards)):
         yield f"Si : {conditions}."
+    if move.doubts:
+        yield f"À confirmer sinon : {doubts_fr(move.doubts)}."
     labels = {name: fact.label_fr for name, fact in procedure.vocabulary.facts.items()} | {"note": _NOTE}
     needed = [f"{labels[name]} (obligatoire)" for name in move.requires]
     asked = [*needed, *(labels[name] for name in move.asks if name not in move.requires)]

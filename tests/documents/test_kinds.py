@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from models import LegalText, Relation
 from tests.documents.office import AT, TODAY, Office
-from tests.workflow.builders import CALENDAR
+from tests.workflow.builders import CALENDAR, TO_COUNCIL
 from workflow.history.particulars import Owner
 from workflow.register.kinds import change_kind
 from workflow.register.particulars import assign_text
@@ -167,3 +167,16 @@ def test_a_paper_of_a_day_before_a_change_of_kind_tells_the_kind_of_then(office:
                 reason="Un arrêté suffit.", calendar=CALENDAR)  # fmt: skip
 
     assert "Projet de décret" in office.make(text, "fiche_suivi").words
+
+
+def test_the_record_tells_which_doubts_were_confirmed_and_by_whom(office: Office) -> None:
+    text = office.open("decret", title_fr="Projet de décret", title_ar="مشروع مرسوم")
+    for move in TO_COUNCIL:
+        office.move(text, move[0], **move[2])
+    office.move(text, "adopt_in_council", "2018-03-06")  # a Tuesday
+
+    way = office.make(text, "fiche_suivi").table("Parcours du texte, de l’ouverture du dossier à ce jour")
+
+    doubt = "Le 6 mars 2018 est un mardi, or le Conseil de gouvernement se réunit d’ordinaire le jeudi."
+    told = f"Le Conseil de gouvernement a adopté le texte.\nConfirmé malgré ce doute : {doubt}"
+    assert way[-1][-2:] == [told, office.head.name]

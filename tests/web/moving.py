@@ -6,7 +6,8 @@ from models import LegalText
 from tests.web.browser import Browser, Value
 from tests.web.page import Page
 
-ON: Mapping[str, Value] = {"on_day": "20", "on_month": "11", "on_year": "2026"}
+# A Thursday, as councils are.
+ON: Mapping[str, Value] = {"on_day": "19", "on_month": "11", "on_year": "2026"}
 
 
 def address(text: LegalText, move: str) -> str:

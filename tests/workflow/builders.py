@@ -22,7 +22,7 @@ from workflow.procedure.model import Procedure
 from workflow.register.corrections import correct
 from workflow.register.moves import fire, open_text, take_over
 from workflow.rulebook.files import procedures
-from workflow.rulebook.open_moves import open_moves, refusals
+from workflow.rulebook.open_moves import open_moves, raised, refusals
 from workflow.sentences.sentence import step_sentence
 from workflow.standing.reading import read_standing
 from workflow.standing.standing import Standing
@@ -63,6 +63,17 @@ ACROSS = [*undated("adopt_first", "refer_to_other_chamber"), *THROUGH_COMMITTEE]
 TO_FINAL = [*TO_PLENARY, *ACROSS, *undated("adopt_unchanged")]
 TO_PROMULGATED = [*TO_FINAL, *undated("send_to_government", "promulgate")]
 TO_PUBLISHED = [*TO_PROMULGATED, *undated("send_to_printer"), moved("publish", "2018-03-12", bo_number="6655")]
+
+
+def sure(proposed: ProposedMove) -> dict[str, Any]:
+    """Give the facts of somebody who knows what they tell: what is doubted is confirmed.
+
+    What asks for a reason too, such as a date out of order, is confirmed where the test says `confirmed=True`.
+    """
+    facts = dict(proposed.facts or {})
+    is_sure = facts.pop("confirmed", False)
+    words = [words for doubt, words in raised(proposed) if is_sure or not doubt.wants_note]
+    return facts | ({"confirmed": words} if words else {})
 
 
 def section_of(text: LegalText) -> str:
@@ -144,6 +155,7 @@ class File:
         return refusals(self.proposed(name, on, facts), today=TODAY)
 
     def move(self, name: str, on: str | None = None, **facts: Any) -> "File":  # noqa: ANN401 - JSON
+        facts = sure(self.proposed(name, on, facts))
         if found := self.refusals(name, on, **facts):
             raise Refused(found)
         step = Step(text_id=self.text.id, number=len(self.steps) + 1, move=name, on=when(on), facts=facts, at=AT)
@@ -199,10 +211,17 @@ class Ministry:
         seen = text.last_step if seen_step is None else seen_step
         by = self.person(role)
         moved = fire(
-            self.session, text, name, by=by, seen_step=seen, on=when(on), at=self.at, facts=facts or {},
-            calendar=CALENDAR,
+            self.session, text, name, by=by, seen_step=seen, on=when(on), at=self.at,
+            facts=self._sure(text, name, on, facts or {}), calendar=CALENDAR,
         )  # fmt: skip
         return moved.step
+
+    def _sure(self, text: LegalText, name: str, on: str | None, facts: dict[str, Any]) -> dict[str, Any]:
+        stands = self.standing(text)
+        move = stands.procedure.moves.get(name)
+        if move is None or stands.situation.state not in move.sources:
+            return facts
+        return sure(ProposedMove(text, stands.procedure, stands.situation, move, when(on), facts, CALENDAR))
 
     def correct(
         self,

@@ -49,9 +49,9 @@ class MoveForm:
         """Read what was sent."""
         form = cls(asks or asked(procedure, move), move.requires, DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
-        # It is the very date typed that is confirmed: another one is asked about again.
-        if form.on.value and request.form.get("on_confirmed") == str(form.on.value):
-            form.facts["confirmed"] = True
+        # It is the very words of a doubt that are confirmed: what was typed otherwise since is asked about again.
+        if confirmed := request.form.getlist("confirmed"):
+            form.facts["confirmed"] = confirmed
         for name, fact in form.asks.items():
             form.typed[name] = read_typed(name, fact)
             try:

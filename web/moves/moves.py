@@ -37,7 +37,7 @@ from workflow.procedure.vocabulary import form_doubt
 from workflow.register.moves import Moved, fire
 from workflow.register.recording import told
 from workflow.rulebook.files import procedure_of
-from workflow.rulebook.open_moves import preceded, refusals
+from workflow.rulebook.open_moves import raised, refusals
 from workflow.standing.reading import read_standing
 from workflow.standing.standing import Standing, standing
 
@@ -153,7 +153,8 @@ def _page(before: Standing, proposed: ProposedMove, form: MoveForm, reasons: Seq
         is_preview=request.endpoint == "moves.preview",
         # The other answers to the same question.
         siblings=[each.move for each in before.moves if each.move.event and each.move.event == move.event],
-        preceded=preceded(told),
+        # What nobody typed yet is not doubted.
+        doubts=[words for _doubt, words in raised(told)] if request.method == "POST" else [],
         foreseen=foresee(db(), before, told, today=today(), wrong=bool(reasons or form.errors)),
     )
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from documents.produce import WORD, make_review, review_name
 from web.procedures.picture import draw, role_fr
 from web.request import now, requires, settings, today
-from workflow.conditions.registry import conditions_fr
+from workflow.conditions.registry import conditions_fr, doubts_fr
 from workflow.people.permissions import Right
 from workflow.procedure.model import Procedure
 from workflow.rulebook.deadline_words import conditions_of
@@ -40,6 +40,7 @@ def show(kind: str) -> ResponseReturnValue:
         holder=any_body_fr,
         law=law_fr,
         conditions=conditions_fr,
+        doubts=doubts_fr,
         depends=conditions_of,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from models import LegalText, User
+from workflow.history.facts import confirmed
 from workflow.history.fold import CHANGE, Done, fold, origin
 from workflow.history.steps import Recorded
 from workflow.history.what_counts import AMEND, CORRECTIONS, effective, struck
@@ -34,6 +35,11 @@ class Entry:
     def number(self) -> int:
         """The number of the step that this line is about."""
         return self.step.strikes or self.step.number
+
+    @property
+    def confirmed(self) -> list[str]:
+        """The doubts that were confirmed when the step was recorded."""
+        return confirmed(self.step.facts)
 
 
 def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User], by: User) -> list[Entry]:

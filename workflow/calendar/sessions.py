@@ -27,6 +27,12 @@ def next_session_opening(day: date) -> date:
     return min(opening for openings in years for opening in openings if opening > day)
 
 
+def session_opened(day: date) -> date:
+    """Give the last day on which an ordinary session of Parliament opened, `day` included (Constitution, art. 65)."""
+    years = (session_openings(year) for year in (day.year - 1, day.year))
+    return max(opening for openings in years for opening in openings if opening <= day)
+
+
 def _second_friday(year: int, month: int) -> date:
     first = date(year, month, 1)
     return first + timedelta(days=(_FRIDAY - first.weekday()) % 7 + 7)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from workflow.calendar.words import day_fr
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
 
@@ -43,6 +44,27 @@ def is_not_after_publication(proposed: ProposedMove) -> str | None:
     return None
 
 
+@condition("pas avant la publication")
+def is_not_before_publication(proposed: ProposedMove) -> str | None:
+    """Refuse an entry into force before the text is published: until then nobody can know it (Constitution, art. 6)."""
+    published = _published(proposed)
+    if proposed.on is None or published is None or proposed.on.last_day >= published:
+        return None
+    return f"Un texte n’entre pas en vigueur avant d’être publié, le {day_fr(published)} (Constitution, art. 6)."
+
+
+@condition("entrée en vigueur différée après la publication")
+def is_deferred_after_publication(proposed: ProposedMove) -> str | None:
+    """Refuse a deferred entry into force that is set before the publication (Constitution, art. 6)."""
+    published, told = _published(proposed), (proposed.facts or {}).get("in_force_on")
+    if published is None or not told or date.fromisoformat(told) >= published:
+        return None
+    return (
+        f"Cette date précède la publication ({day_fr(published)}) : une entrée en vigueur ne se diffère qu’après elle "
+        "(Constitution, art. 6)."
+    )
+
+
 @condition("effet antérieur à la publication ; pour une loi, motif")
 def is_effective_before_publication(proposed: ProposedMove) -> str | None:
     """Refuse a retroactive effect that is none, and ask why a law has one (Constitution, art. 6)."""
@@ -71,6 +93,12 @@ def is_validity_over(proposed: ProposedMove) -> str | None:
     if due is None or proposed.day is None or proposed.day >= due:
         return None
     return f"Le texte s’applique jusqu’au {due:%d/%m/%Y}."
+
+
+def _published(proposed: ProposedMove) -> date | None:
+    """Give the first day on which it can have been published, where that is known."""
+    done = proposed.situation.last("publication")
+    return done.on.first_day if done and done.on else None
 
 
 def _due(proposed: ProposedMove, rule: str) -> date | None:

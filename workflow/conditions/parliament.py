@@ -1,13 +1,9 @@
-"""Conditions on what happens in Parliament: the navette, its majorities, the study in committee."""
-
-from typing import Any
+"""Conditions on what happens in Parliament: the navette, the last word, the study in committee."""
 
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
-from workflow.history.facts import VOTE_KEYS
 from workflow.history.fold import Done, other_chamber
 from workflow.procedure.model import Procedure, Transition
-from workflow.sentences.places import chamber_fr
 
 _LAST_WORD = "representants"
 
@@ -63,41 +59,6 @@ def is_last_word(proposed: ProposedMove) -> str | None:
 def is_not_last_word(proposed: ProposedMove) -> str | None:
     """Hold while the navette can go on."""
     return "La Chambre des représentants se prononce ici définitivement." if not is_last_word(proposed) else None
-
-
-@condition("les voix ne démentent pas l’adoption")
-def has_carried(proposed: ProposedMove) -> str | None:
-    """Refuse an adoption that its own votes contradict (majority of votes cast)."""
-    votes = _votes(proposed)
-    ayes, noes = votes.get("for"), votes.get("against")
-    if ayes is None or noes is None or ayes > noes:
-        return None
-    return f"Avec {ayes} voix pour et {noes} contre, le texte n’est pas adopté : vérifiez les voix ou le résultat."
-
-
-@condition("en matière sociale, majorité absolue des présents")
-def has_required_majority(proposed: ProposedMove) -> str | None:
-    """Ask for an absolute majority of those present on social matters (Constitution, art. 84)."""
-    votes = _votes(proposed)
-    counted = [votes.get(key) or 0 for key in ("for", "against", "abstentions")]
-    if not proposed.text.social_matter or votes.get("for") is None or counted[0] * 2 > sum(counted):
-        return None
-    return "En matière sociale, le vote définitif demande la majorité absolue des membres présents."
-
-
-def too_many_votes(proposed: ProposedMove) -> str | None:
-    """Refuse more votes than the chamber has members; asked of every move, so no procedure names it."""
-    votes, chamber = _votes(proposed), proposed.situation.chamber
-    size = proposed.procedure.vocabulary.chambers[chamber].size_on(proposed.day) if chamber else None
-    cast = sum(votes.get(key) or 0 for key in VOTE_KEYS)
-    if not chamber or size is None or cast <= size:
-        return None
-    name = chamber_fr(proposed.procedure, chamber)
-    return f"Ces voix sont {cast} au total, mais {name} compte {size} membres : vérifiez les voix."
-
-
-def _votes(proposed: ProposedMove) -> dict[str, Any]:
-    return (proposed.facts or {}).get("votes") or {}
 
 
 @condition("date du vote qui précède")

@@ -25,7 +25,7 @@ ALWAYS = {
     "note": Fact(type="text", label_fr="Note", label_ar="ملاحظة"),
 }
 # What a step may carry though its move asks nothing of the kind: the printed Hijri date, where its words come from,
-# what other sources say, and that its date was confirmed though it precedes that of a step recorded before.
+# what other sources say, and the doubts that were confirmed, in the words in which they were said.
 CARRIED = frozenset({"hijri", "source", "conflicts", "confirmed"})
 
 
@@ -59,6 +59,15 @@ def unanswered(procedure: Procedure, move: Transition, facts: Mapping[str, Any])
     """Name what the move requires and the facts do not tell."""
     known = asked(procedure, move)
     return [known[name].label_fr for name in move.requires if facts.get(name) in (None, "", [])]
+
+
+def confirmed(facts: Mapping[str, Any]) -> list[str]:
+    """Give the doubts that were confirmed with these facts, in the words in which they were said.
+
+    Old steps have a bare mark instead: their date was confirmed, and no words were kept.
+    """
+    told = facts.get("confirmed")
+    return told if isinstance(told, list) else []
 
 
 def read_partial_date(day: str, month: str, year: str) -> PartialDate | None:

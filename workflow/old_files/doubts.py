@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from models import LegalText, PartialDate
-from workflow.calendar.hijri import printed_doubt
 from workflow.calendar.words import WEEKDAYS_FR, day_fr, parse_fr, partial_short_fr
 from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
@@ -12,7 +11,7 @@ from workflow.history.fold import Situation, advance
 from workflow.old_files.matching import OF_TODAY
 from workflow.old_files.milestones import Plan, Planned, supposed
 from workflow.rulebook.files import procedure_of
-from workflow.rulebook.open_moves import reasons, vote_reasons
+from workflow.rulebook.open_moves import raised, reasons, vote_reasons
 from workflow.sentences.sentence import named_fr
 
 _WEEKDAY = re.compile(
@@ -21,10 +20,9 @@ _WEEKDAY = re.compile(
 
 
 def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -> Iterator[str]:
-    """Say, for each known step of a path, what a move made today would have been refused for, and which dates clash."""
+    """Say, for each known step of a path, what a move made today would have been refused or doubted for."""
     procedure = procedure_of(text)
     situation = start
-    latest = start.latest
     for step in found.steps:
         move = procedure.moves[step.move]
         if step.milestone is not None and not step.elsewhere:
@@ -33,10 +31,8 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
                 *reasons(proposed, [guard for guard in move.guards if guard not in OF_TODAY]),
                 *vote_reasons(proposed),
             ]
-            told = [*said, *_of_order(step.on, latest), *_of_dates(step)]
+            told = [*said, *(words for _doubt, words in raised(proposed)), *_of_sources(step)]
             yield from (f"{named_fr(procedure, move)} ({partial_short_fr(step.on)}) – {doubt}" for doubt in told)
-        if step.on and (latest is None or step.on.first_day > latest.first_day):
-            latest = step.on
         situation = advance(procedure, situation, supposed(situation, step))
     if found.is_chamber_unknown:
         yield "Aucune source ne dit quelle Chambre a reçu le texte en premier : à préciser."
@@ -58,17 +54,9 @@ def order_doubt(situation: Situation, number: int) -> str | None:
     )
 
 
-def _of_order(on: PartialDate | None, latest: PartialDate | None) -> Iterator[str]:
-    if on and latest and on.last_day < latest.first_day:
-        yield f"cette date précède celle d’une étape du {partial_short_fr(latest)}."
-
-
-def _of_dates(step: Planned) -> Iterator[str]:
+def _of_sources(step: Planned) -> Iterator[str]:
     if step.facts.get("conflicts"):
         yield "des sources sont en désaccord."
-    day = step.on.first_day if step.on and step.on.is_full else None
-    if doubt := printed_doubt(step.facts.get("hijri"), day):
-        yield doubt
     for name in ("reference", "note"):
         yield from weekday_doubts(str(step.facts.get(name) or ""), step.on)
 

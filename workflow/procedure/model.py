@@ -82,6 +82,8 @@ class Transition(Part):
     offered: Offer = "next"
     when: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
+    # What is asked back, and kept once it is confirmed.
+    doubts: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     produces: tuple[str, ...] = ()

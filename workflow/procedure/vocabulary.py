@@ -8,7 +8,7 @@ from pydantic import Field
 
 from workflow.language.official_numbers import SEPARATOR
 from workflow.procedure.part import Part
-from workflow.procedure.values import Number, in_force
+from workflow.procedure.values import Certainty, Number, in_force
 
 
 class Label(Part):
@@ -49,10 +49,11 @@ class Section(Part):
 
 
 class Seats(Part):
-    """How many members a chamber has, from a given day on."""
+    """How many members a chamber has, from a given day on, and how sure we are of it."""
 
     since: date
     count: int
+    certainty: Certainty = "read"
 
 
 class Chamber(Label):
@@ -62,10 +63,10 @@ class Chamber(Label):
     since: date | None = None
     seats: tuple[Seats, ...] = ()
 
-    def size_on(self, day: date | None) -> int | None:
-        """Give the number of its members on `day`, the latest one where no day is told; None when it is not known."""
+    def seats_on(self, day: date | None) -> Seats | None:
+        """Give its size on `day`, the latest one where no day is told; None when it is not known."""
         known = [seats for seats in self.seats if day is None or seats.since <= day]
-        return max(known, key=lambda seats: seats.since).count if known else None
+        return max(known, key=lambda seats: seats.since, default=None)
 
 
 class Choice(Label):

@@ -23,7 +23,7 @@ from workflow.register.papers import want_papers
 from workflow.register.recording import lock, new_step, owner_told, record, record_opening, told
 from workflow.relations.successor import tie_named
 from workflow.rulebook.files import version_on
-from workflow.rulebook.open_moves import refusals
+from workflow.rulebook.open_moves import refusals, settled
 from workflow.standing.standing import Standing, standing
 
 
@@ -90,7 +90,7 @@ def fire(
     proposed = ProposedMove(text, procedure, situation, move, on, facts, calendar)
     if found := refusals(proposed, today=before.on):
         raise Refused(found)
-    step = new_step(text, seen_step + 1, name, on=on, facts=told(facts), by=by, at=at)
+    step = new_step(text, seen_step + 1, name, on=on, facts=told(settled(proposed)), by=by, at=at)
     after = before.following(step)
     record(session, [step], after)
     want_papers(session, text, step, move)

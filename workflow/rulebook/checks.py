@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from models import RelationKind, Role
-from workflow.conditions.registry import conditions
+from workflow.conditions.registry import conditions, doubts
 from workflow.errors import BadProcedure
 from workflow.history.expected_answers import OFFERS
 from workflow.language.phrases import blanks
@@ -94,7 +94,10 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     yield from _unknown(about, "l’état", [] if move.stays else [move.to], procedure.states)
     yield from _unknown(about, "le rôle", move.roles, list(Role))
     yield from _unknown(about, "la condition", (*move.when, *move.guards), conditions())
-    known = (conditions()[name] for name in (*move.when, *move.guards) if name in conditions())
+    named = [name for name, each in doubts().items() if not each.everywhere]
+    yield from _unknown(about, "le doute", move.doubts, named)
+    known = [conditions()[name] for name in (*move.when, *move.guards) if name in conditions()]
+    known += [doubts()[name] for name in move.doubts if name in doubts()]
     numbers = dict.fromkeys(number for each in known for number in each.numbers)
     yield from _unknown(about, "le nombre de la loi", numbers, vocabulary.numbers)
     yield from _unknown(about, "l’information", asked - {"note"}, vocabulary.facts)
@@ -114,8 +117,8 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
         yield f"{about} n’est ouverte à aucun rôle."
     if move.chamber == "asked" and "chamber" not in move.requires:
         yield f"{about} change de Chambre sans la demander."
-    named = asked | _ANY_MOVE | set(institutions())
-    yield from _of_phrase(about, move.done_fr, lambda name: name in named)
+    told = asked | _ANY_MOVE | set(institutions())
+    yield from _of_phrase(about, move.done_fr, lambda name: name in told)
     for phrase in (move.adds_fr, move.says_fr):
         yield from _of_phrase(about, phrase, lambda name: name == "when" or _is_situation_blank(procedure, name))
 

@@ -17,7 +17,7 @@ from pydantic import create_model
 from pydantic.fields import FieldInfo
 
 from models import RelationKind, Role
-from workflow.conditions.registry import conditions
+from workflow.conditions.registry import conditions, doubts
 from workflow.history.expected_answers import OFFERS
 from workflow.procedure.head import Head
 from workflow.procedure.institutions import Institution
@@ -97,6 +97,7 @@ def allowed(model: type[Part], name: str) -> tuple[str, ...]:
             "roles": tuple(Role),
             "when": tuple(conditions()),
             "guards": tuple(conditions()),
+            "doubts": tuple(doubts()),
             "offers": tuple(OFFERS),
             "ties": tuple(RelationKind),
         }.get(name, ())

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models import LegalText, PartialDate
-from workflow.calendar.hijri import printed_doubt
-from workflow.calendar.words import partial_short_fr
 from workflow.calendar.working_days import Calendar
-from workflow.conditions.parliament import too_many_votes
 from workflow.conditions.proposed_move import ProposedMove
-from workflow.conditions.registry import conditions
-from workflow.history.facts import Facts, complaints
+from workflow.conditions.registry import Doubt, conditions, doubts
+from workflow.conditions.votes import too_many_votes
+from workflow.history.facts import Facts, complaints, confirmed
 from workflow.history.fold import Situation
 from workflow.procedure.model import Transition
 from workflow.rulebook.files import procedure_of
@@ -39,12 +37,13 @@ def open_moves(text: LegalText, situation: Situation, calendar: Calendar, *, tod
 
 
 def refusals(proposed: ProposedMove, *, today: date) -> list[str]:
-    """Give every reason why the move cannot be recorded as it is told."""
+    """Give every reason why the move cannot be recorded as it is told, what is doubted and not confirmed included."""
     return [
         *complaints(proposed.procedure, proposed.move, proposed.facts or {}),
         *_date_reasons(proposed, today),
         *reasons(proposed, (*proposed.move.when, *proposed.move.guards)),
         *vote_reasons(proposed),
+        *_doubt_reasons(proposed),
     ]
 
 
@@ -69,26 +68,33 @@ def new_reasons(proposed: ProposedMove, facts: Facts) -> list[str]:
     return [*reasons(proposed, passed), *([] if too_many_votes(before) else vote_reasons(proposed))]
 
 
-def _date_reasons(proposed: ProposedMove, today: date) -> list[str]:
-    if proposed.on is None:
-        return []
-    if proposed.on.first_day > today:
-        return ["Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."]
-    return list(_date_doubts(proposed, proposed.on))
+def raised(proposed: ProposedMove) -> list[tuple[Doubt, str]]:
+    """Give what is odd about the move as it is told: each doubt with its words, whether confirmed or not."""
+    asked = (each for each in doubts().values() if each.everywhere or each.name in proposed.move.doubts)
+    return [(each, words) for each in asked if (words := each.refuses(proposed))]
 
 
-def preceded(proposed: ProposedMove) -> PartialDate | None:
-    """Give the date of the step already recorded that the move would come before, if there is one."""
-    latest = proposed.situation.latest
-    return latest if latest and proposed.on and proposed.on.last_day < latest.first_day else None
-
-
-def _date_doubts(proposed: ProposedMove, on: PartialDate) -> Iterator[str]:
+def settled(proposed: ProposedMove) -> Facts:
+    """Give the facts to keep of a move that is recorded: of what was confirmed, the doubts that it raises."""
     facts = proposed.facts or {}
-    why, confirmed = facts.get("note"), facts.get("confirmed")
-    if (latest := preceded(proposed)) and not (confirmed and why):
-        before = f"Cette date précède celle d’une étape déjà enregistrée ({partial_short_fr(latest)})."
-        yield f"{before} Si elle est exacte, {'' if confirmed else 'confirmez-la et '}dites pourquoi dans la note."
-    doubt = printed_doubt(facts.get("hijri"), on.first_day if on.is_full else None)
-    if doubt and not why:
-        yield f"{doubt} Si elles sont imprimées ainsi, dites-le dans la note."
+    if "confirmed" not in facts:
+        return facts
+    words = [words for _doubt, words in raised(proposed) if words in confirmed(facts)]
+    kept = {name: value for name, value in facts.items() if name != "confirmed"}
+    return kept | ({"confirmed": words} if words else {})
+
+
+def _doubt_reasons(proposed: ProposedMove) -> Iterator[str]:
+    facts = proposed.facts or {}
+    for each, words in raised(proposed):
+        why = "dites pourquoi dans la note"
+        if words not in confirmed(facts):
+            yield f"{words} Si c’est exact, confirmez-le{f' et {why}' if each.wants_note else ''}."
+        elif each.wants_note and not facts.get("note"):
+            yield f"{words} Si c’est exact, {why}."
+
+
+def _date_reasons(proposed: ProposedMove, today: date) -> list[str]:
+    if proposed.on and proposed.on.first_day > today:
+        return ["Cette date est dans l’avenir : une étape s’enregistre quand elle a eu lieu."]
+    return []

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from workflow.conditions.registry import conditions
+from workflow.conditions.registry import conditions, doubts
 from workflow.people.permissions import ROLES_FR
 from workflow.procedure.model import Record
 from workflow.procedure.part import Part
@@ -53,6 +53,12 @@ def reference() -> str:
     known = sorted(conditions().values(), key=lambda each: each.name)
     lines += ["## Les conditions\n", "Celles que `when` et `guards` peuvent nommer.\n"]
     lines += _table(("Nom", "Ce qu’elle demande"), ((f"`{each.name}`", each.words_fr) for each in known))
+    doubted = sorted(doubts().values(), key=lambda each: (each.everywhere, each.name))
+    lines += ["## Les doutes\n", "Ceux que `doubts` peut nommer ; ceux que toute étape connaît se taisent ici.\n"]
+    lines += _table(
+        ("Nom", "Ce qui est attendu", "Où"),
+        ((f"`{each.name}`", each.words_fr, "toute étape" if each.everywhere else "`doubts`") for each in doubted),
+    )
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -13,7 +13,7 @@ from workflow.sentences.places import chamber_fr, reading_fr
 from workflow.sentences.sentence import holder
 
 Status = Literal["done", "here", "again", "coming"]
-_Key = tuple[str, int, str | None, int]
+StageKey = tuple[str, int, str | None, int]
 
 
 @dataclass
@@ -50,7 +50,7 @@ class _Visits:
 def path(procedure: Procedure, situation: Situation) -> list[Stage]:
     """Give every stage of the text's way, in order; an ordered list for whoever reads or listens."""
     visits = _visits(procedure, situation)
-    here = _key(procedure, situation.done[-1])
+    here = stage_of(procedure, situation.done[-1])
     keys = list(_keys(procedure, situation, list(visits)))
     if here not in keys:  # the way ended elsewhere: withdrawn, rejected, replaced
         keys = [*(key for key in keys if key in visits), here]
@@ -83,7 +83,8 @@ def days_since(since: PartialDate | None, day: date) -> int | None:
     return (day - since.first_day).days if since and since.is_full and since.first_day <= day else None
 
 
-def _key(procedure: Procedure, done: Done) -> _Key:
+def stage_of(procedure: Procedure, done: Done) -> StageKey:
+    """Give the stage where a step led: its phase, with the navette, the chamber and the reading where they matter."""
     then = procedure.at(done.version, done.kind)
     phase = then.states[done.to_state].phase
     if then.phases[phase].chambered:
@@ -91,11 +92,11 @@ def _key(procedure: Procedure, done: Done) -> _Key:
     return phase, 0, None, 0
 
 
-def _visits(procedure: Procedure, situation: Situation) -> dict[_Key, _Visits]:
-    visits: dict[_Key, _Visits] = {}
-    last: _Key | None = None
+def _visits(procedure: Procedure, situation: Situation) -> dict[StageKey, _Visits]:
+    visits: dict[StageKey, _Visits] = {}
+    last: StageKey | None = None
     for done in situation.done:
-        key = _key(procedure, done)
+        key = stage_of(procedure, done)
         visit = visits.setdefault(key, _Visits())
         # The first known date of the stage stands for its beginning when that one is not known; not of what we did.
         if key != last or done.move not in OURS:
@@ -113,7 +114,7 @@ def _visits(procedure: Procedure, situation: Situation) -> dict[_Key, _Visits]:
     return visits
 
 
-def _keys(procedure: Procedure, situation: Situation, visited: list[_Key]) -> Iterator[_Key]:
+def _keys(procedure: Procedure, situation: Situation, visited: list[StageKey]) -> Iterator[StageKey]:
     for code in procedure.path:
         phase = procedure.phases[code]
         if phase.chambered:
@@ -122,7 +123,7 @@ def _keys(procedure: Procedure, situation: Situation, visited: list[_Key]) -> It
             yield code, 0, None, 0
 
 
-def _chambers(procedure: Procedure, code: str, situation: Situation, visited: list[_Key]) -> Iterator[_Key]:
+def _chambers(procedure: Procedure, code: str, situation: Situation, visited: list[StageKey]) -> Iterator[StageKey]:
     seen = [key for key in visited if key[0] == code]
     yield from seen
     if not seen:
@@ -137,8 +138,8 @@ def _chambers(procedure: Procedure, code: str, situation: Situation, visited: li
         yield code, navette, other, situation.readings.get(other or "", 0) + 1
 
 
-def _stage(procedure: Procedure, key: _Key, visit: _Visits | None, status: Status) -> Stage:
-    stage = Stage(label=_label(procedure, key), status=status)
+def _stage(procedure: Procedure, key: StageKey, visit: _Visits | None, status: Status) -> Stage:
+    stage = Stage(label=stage_label(procedure, key), status=status)
     if visit:
         stage.entered_on, stage.passages, stage.rejected = visit.first_on, visit.count, visit.rejected
         stage.left_on = visit.left_on if status == "done" else None
@@ -148,7 +149,7 @@ def _stage(procedure: Procedure, key: _Key, visit: _Visits | None, status: Statu
     return stage
 
 
-def _limit(procedure: Procedure, key: _Key) -> str:
+def _limit(procedure: Procedure, key: StageKey) -> str:
     """Say how long the stage may last at most, as the latest law has it: it has not begun."""
     rule = procedure.deadlines.get(procedure.limits.get(key[0], ""))
     values = rule.latest if rule else ()
@@ -157,7 +158,8 @@ def _limit(procedure: Procedure, key: _Key) -> str:
     return f"{duration_fr(duration)} au plus" if duration else ""
 
 
-def _label(procedure: Procedure, key: _Key) -> str:
+def stage_label(procedure: Procedure, key: StageKey) -> str:
+    """Name a stage: "Promulgation", "Chambre des conseillers, deuxième lecture"."""
     phase, _navette, chamber, reading = key
     if not procedure.phases[phase].chambered:
         return procedure.phases[phase].label_fr

@@ -152,7 +152,7 @@ def test_the_enter_key_only_looks_ahead(head: Browser, ministry: Ministry, liste
 
     page = head.press(page, words(first), ON)
 
-    assert page.value("on_day") == "20"
+    assert page.value("on_day") == "19"
     assert len(ministry.steps(listed)) == listed.last_step
 
 
@@ -165,10 +165,10 @@ def test_another_outcome_keeps_what_was_typed(head: Browser, ministry: Ministry,
 
     assert page.record == "Enregistrer : examen reporté"
     assert page.all(".choices [aria-pressed=true]") == ["Examen reporté"]
-    assert (page.value("on_day"), page.value("note"), page.value("reference")) == ("20", "Faute de temps.", "PV n° 3")
+    assert (page.value("on_day"), page.value("note"), page.value("reference")) == ("19", "Faute de temps.", "PV n° 3")
     page = head.press(page, page.record)
     assert page.sentence == ministry.sentence(listed)
-    assert (ministry.steps(listed)[-1].move, str(ministry.steps(listed)[-1].on)) == ("postpone", "2026-11-20")
+    assert (ministry.steps(listed)[-1].move, str(ministry.steps(listed)[-1].on)) == ("postpone", "2026-11-19")
     assert ministry.steps(listed)[-1].facts == {"note": "Faute de temps.", "reference": "PV n° 3"}
 
 
@@ -179,7 +179,7 @@ def test_recording_moves_the_text_and_says_what_was_done(head: Browser, ministry
     assert page.notes == [ministry.told(listed)]
     assert page.sentence == ministry.sentence(listed)
     step = ministry.steps(listed)[-1]
-    assert (step.by_id, str(step.on), step.at) == (ministry.people.head.id, "2026-11-20", ministry.clock.at)
+    assert (step.by_id, str(step.on), step.at) == (ministry.people.head.id, "2026-11-19", ministry.clock.at)
 
 
 def test_papers_are_made_with_the_move_that_wants_them(head: Browser, ministry: Ministry, bill: LegalText) -> None:

@@ -163,6 +163,7 @@ def test_a_chosen_move_asks_what_it_asks(drafter: Browser, ministry: Ministry, o
     assert "Veuillez vérifier les deux dates" not in page.text
 
     page = drafter.press(page, SEE, m0_dahir="1-18-19", m0_number="103-13")
+    assert "dahir" not in page.text.split("À vérifier")[-1].split("Ce qui s’est passé")[0]
     drafter.press(page, RECORD)
 
     assert ministry.steps(old)[-1].facts == {"dahir": "1-18-19", "number": "103-13", "hijri": "5 joumada II 1439"}
@@ -197,7 +198,10 @@ def test_a_milestone_out_of_reach_is_refused_with_its_reason(drafter: Browser, o
 @pytest.mark.parametrize(
     ("rows", "doubt"),
     [
-        ([COUNCIL, row(1, "deposit", "2015", chamber="representants")], "précède celle d’une étape du 17 mars 2016"),
+        (
+            [COUNCIL, row(1, "deposit", "2015", chamber="representants")],
+            "précède celle d’une étape qui vient avant (17 mars 2016)",
+        ),
         ([row(0, "promulgate", "2018-02-22", hijri="5 rejeb 1439")], "Veuillez vérifier les deux dates"),
         ([row(0, "promulgate", "2018-02-22", hijri="hier")], "La date hégirienne « hier » ne se lit pas"),
         ([row(0, "adopt_in_council", "2019-05-10", reference="lundi 10 mai 2019")], "est un vendredi"),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workflow.calendar.durations import Counted, Duration, Reckoning, Skipped, add, duration_fr, explain
-from workflow.calendar.sessions import SessionOpenings, session_openings
+from workflow.calendar.sessions import SessionOpenings, session_opened, session_openings
 from workflow.calendar.working_days import Calendar, Holiday
 
 CALENDAR = Calendar()
@@ -146,6 +146,8 @@ def test_a_duration_is_worded_in_french(length: str, counted: Counted, words: st
 )
 def test_sessions_open_on_the_second_friday_of_april_and_october(year: int, spring: date, autumn: date) -> None:
     assert session_openings(year) == SessionOpenings(spring, autumn)
+    assert [session_opened(day) for day in (spring, autumn - timedelta(days=1), autumn)] == [spring, spring, autumn]
+    assert session_opened(date(year, 1, 1)) == session_openings(year - 1).autumn
 
 
 @given(st.builds(Duration, st.integers(-9999, 9999), st.sampled_from(["D", "W", "M", "Y"])))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.workflow.builders import TO_ADOPTED, TO_DEPOSITED, TO_FINAL, File, moved, undated
+from tests.workflow.builders import TO_ADOPTED, TO_DEPOSITED, TO_FINAL, File, moved, sure, undated
 from tests.workflow.law import due, later
 from workflow.rulebook.files import procedures
 
@@ -114,4 +114,5 @@ def test_a_chamber_has_no_more_votes_than_members(on: str | None, votes: dict[st
     reason = f"Ces voix sont {cast} au total, mais la Chambre des conseillers compte 120 membres : vérifiez les voix."
 
     for move in ("adopt_in_committee", "adopt_part_in_committee"):
-        assert file.refusals(move, on, votes=votes) == ([reason] if cast else [])
+        facts = sure(file.proposed(move, on, {"votes": votes}))
+        assert file.refusals(move, on, **facts) == ([reason] if cast else [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workflow.builders import TO_FINAL, TO_SGG, File, moved, undated
+from tests.workflow.builders import TO_FINAL, TO_SGG, File, moved, sure, undated
 from workflow.calendar.hijri import printed_doubt
 
 PRINTER = undated("send_to_printer")
@@ -19,8 +19,9 @@ def test_a_publication_before_the_promulgation_asks_why(on: str, *, refused: boo
 
     assert bool(file.refusals("publish", on, bo_number="6655")) == refused
     assert bool(file.refusals("publish", on, bo_number="6655", note=WHY)) == refused
-    assert bool(file.refusals("publish", on, bo_number="6655", confirmed=True)) == refused
-    assert file.refusals("publish", on, bo_number="6655", note=WHY, confirmed=True) == []
+    confirmed = sure(file.proposed("publish", on, {"bo_number": "6655", "confirmed": True}))
+    assert bool(file.refusals("publish", on, **confirmed)) == refused
+    assert file.refusals("publish", on, **confirmed, note=WHY) == []
 
 
 def test_a_publication_before_the_signature_asks_why() -> None:
@@ -30,8 +31,9 @@ def test_a_publication_before_the_signature_asks_why() -> None:
     found = file.refusals("publish", "2018-02-01", bo_number="6655")
 
     assert len(found) == 1
-    assert "précède celle d’une étape déjà enregistrée (22 févr. 2018)" in found[0]
-    assert file.refusals("publish", "2018-02-01", bo_number="6655", note=WHY, confirmed=True) == []
+    assert "précède celle d’une étape qui vient avant (22 févr. 2018)" in found[0]
+    told = {"bo_number": "6655", "note": WHY, "confirmed": True}
+    assert file.refusals("publish", "2018-02-01", **sure(file.proposed("publish", "2018-02-01", told))) == []
 
 
 @pytest.mark.parametrize(
@@ -40,13 +42,13 @@ def test_a_publication_before_the_signature_asks_why() -> None:
 )
 def test_a_printed_hijri_date_that_is_another_day_asks_why(hijri: str | None, *, refused: bool) -> None:
     file = File.opened("projet_de_loi", *TO_FINAL, *undated("send_to_government"))
-    facts = {"hijri": hijri} if hijri else {}
+    facts = {"dahir": "1-18-19"} | ({"hijri": hijri} if hijri else {})
 
     found = file.refusals("promulgate", "2018-02-22", **facts)
 
     assert bool(found) == refused
-    assert all("dites-le dans la note" in reason for reason in found)
-    assert file.refusals("promulgate", "2018-02-22", **facts, note=WHY) == []
+    assert all(reason.endswith("Si c’est exact, confirmez-le.") for reason in found)
+    assert file.refusals("promulgate", "2018-02-22", **sure(file.proposed("promulgate", "2018-02-22", facts))) == []
 
 
 def test_a_hijri_date_says_nothing_against_a_month() -> None:

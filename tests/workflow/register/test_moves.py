@@ -173,8 +173,8 @@ def test_a_date_before_an_earlier_step_is_to_be_confirmed(ministry: Ministry, ea
 
     assert refused.value.reasons == [
         (
-            f"Cette date précède celle d’une étape déjà enregistrée ({latest}). "
-            "Si elle est exacte, confirmez-la et dites pourquoi dans la note."
+            f"Cette date précède celle d’une étape qui vient avant ({latest}). "
+            "Si c’est exact, confirmez-le et dites pourquoi dans la note."
         )
     ]
     assert text.state == "redaction"
