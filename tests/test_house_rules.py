@@ -129,6 +129,15 @@ def room(name: str) -> str:
     return name.split(".")[1]
 
 
+def test_migrations_import_nothing_of_ours() -> None:
+    assert [
+        place(path, line)
+        for path in GENERATED.glob("*.py")
+        for line, name in imported(path)
+        if name.split(".")[0] in LAYERS
+    ] == []
+
+
 def test_imports_inside_workflow_go_up_from_room_to_room() -> None:
     faults = [
         f"{place(path, line)} imports {name}"

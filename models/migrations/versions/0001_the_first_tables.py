@@ -5,12 +5,25 @@ import sqlmodel
 import sqlmodel.sql.sqltypes
 from alembic import op
 
-from models.text import APPEND_ONLY
-
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+# As this version wrote them: a migration does not follow what the code becomes.
+_KEEP = {
+    "sqlite": [
+        f"CREATE TRIGGER step_keep_{verb} BEFORE {verb} ON step BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END"
+        for verb in ("UPDATE", "DELETE")
+    ],
+    "postgresql": [
+        """
+        CREATE OR REPLACE FUNCTION step_keep() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'steps are append-only'; END $$;
+        CREATE TRIGGER step_keep BEFORE UPDATE OR DELETE ON step FOR EACH ROW EXECUTE FUNCTION step_keep();
+        """
+    ],
+}
 
 
 def upgrade() -> None:
@@ -237,7 +250,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document_id", name=op.f("pk_document_file")),
     )
 
-    for statement in APPEND_ONLY[op.get_bind().dialect.name]:
+    for statement in _KEEP[op.get_bind().dialect.name]:
         op.execute(statement)
 
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from models.text import APPEND_ONLY
-
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+# As this version wrote it: a migration does not follow what the code becomes.
+_KEEP = "CREATE TRIGGER step_keep_{verb} BEFORE {verb} ON step BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END"
 # The sections in their order at the time: the ranks that were stored.
 _CODES = (
     "projets_de_loi", "propositions_de_loi", "lois", "projets_de_decrets", "decrets", "projets_d_arretes", "arretes",
@@ -70,7 +70,7 @@ def _let_write(connection: sa.Connection) -> None:
 
 def _keep(connection: sa.Connection) -> None:
     if connection.dialect.name == "sqlite":
-        for statement in APPEND_ONLY["sqlite"]:
-            op.execute(statement)
+        for verb in ("UPDATE", "DELETE"):
+            op.execute(_KEEP.format(verb=verb))
     else:
         op.execute("ALTER TABLE step ENABLE TRIGGER step_keep")
