@@ -2,6 +2,7 @@
 
 from models.base import in_batches, insert_into, make_engine, reading
 from models.counts import TextCount
+from models.day_seal import DaySeal
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentFile, DocumentStatus
 from models.message import Message, MessageStatus
@@ -12,6 +13,7 @@ from models.text import LIMITS, LegalText, Relation, RelationKind, Step
 
 __all__ = [
     "LIMITS",
+    "DaySeal",
     "Deadline",
     "DeadlineStatus",
     "Document",

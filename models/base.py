@@ -1,10 +1,10 @@
 """The engine, what is asked of it in several rooms, and the names of constraints, by which migrations find them."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, tuple_
+from sqlalchemy import DDL, Connection, Engine, Table, create_engine, event, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
@@ -72,8 +72,17 @@ def _begin_sqlite(connection: Connection) -> None:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Python's driver must not open transactions by itself: they are begun above.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    # Recursive triggers are those that a row put in the place of another one fires for the other one too.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def make_with(table: str, statements: Mapping[str, Sequence[str]]) -> None:
+    """Let the database itself do something for a table: these statements, by dialect, are said once it is made."""
+    for dialect, each in statements.items():
+        for statement in each:
+            ddl = DDL(statement).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]
+            event.listen(SQLModel.metadata.tables[table], "after_create", ddl)
 
 
 def codes(name: str, values: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """Papers: wanted, made, kept."""
 
+import hashlib
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
@@ -51,3 +52,8 @@ class DocumentFile(SQLModel, table=True):
     document_id: UUID = Field(foreign_key="document.id", primary_key=True)
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     sha256: str = Field(max_length=64)
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether the bytes are still those that were made."""
+        return hashlib.sha256(self.content).hexdigest() == self.sha256

@@ -5,11 +5,12 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import DDL, JSON, CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, event
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
-from models.base import Json, codes
+from models.append_only import APPEND_ONLY
+from models.base import Json, codes, make_with
 from models.counts import KEEP_COUNTS
 from models.partial_date import PartialDate, PartialDateType
 from models.search import SEARCH_INDEX
@@ -62,6 +63,8 @@ class LegalText(SQLModel, table=True):
     sentence_fr: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
     held_since: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     last_step: int = 0
+    # That of its last step.
+    seal: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
     next_due_on: date | None = None
     version: int = Field(default=None, sa_column=_VERSION)
 
@@ -95,6 +98,8 @@ class Step(SQLModel, table=True):
     strikes: int | None = None
     by_id: UUID | None = Field(default=None, foreign_key="person.id")
     at: datetime
+    # The SHA-256 of all that, and of the step before it: `workflow.history.seals`.
+    seal: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
 
 
 class RelationKind(StrEnum):
@@ -141,22 +146,7 @@ class Relation(SQLModel, table=True):
     due_on: date | None = None
 
 
-# The database itself keeps the history append-only, whoever writes.
-_KEEP_SQLITE = (
-    "CREATE TRIGGER step_keep_{verb} BEFORE {verb} ON step BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END"
-)
-_KEEP_POSTGRESQL = """
-CREATE OR REPLACE FUNCTION step_keep() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'steps are append-only'; END $$;
-CREATE TRIGGER step_keep BEFORE UPDATE OR DELETE ON step FOR EACH ROW EXECUTE FUNCTION step_keep();
-"""
-APPEND_ONLY = {
-    "sqlite": [_KEEP_SQLITE.format(verb=verb) for verb in ("UPDATE", "DELETE")],
-    "postgresql": [_KEEP_POSTGRESQL],
-}
-# What the database itself does, by table: made with it.
-for _table, _kept in {"step": APPEND_ONLY, "legal_text": KEEP_COUNTS, "text_words": SEARCH_INDEX}.items():
-    for _dialect, _statements in _kept.items():
-        for _statement in _statements:
-            _ddl = DDL(_statement).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
-            event.listen(SQLModel.metadata.tables[_table], "after_create", _ddl)
+make_with("step", APPEND_ONLY["step"])
+make_with("legal_text", APPEND_ONLY["legal_text"])
+make_with("legal_text", KEEP_COUNTS)
+make_with("text_words", SEARCH_INDEX)

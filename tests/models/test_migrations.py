@@ -12,8 +12,11 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, SQLModel, select
 
 from models import DocumentFile, LegalText, Relation, Step, make_engine
+from models.append_only import missing_triggers
 from models.schema import alembic_config, differences, migrate
 from tests.workflow.builders import AT
+from workflow.history.steps import histories
+from workflow.reports.tampering import chain_faults, seals_of
 
 KNOWN, GIVEN = uuid4(), uuid4()
 
@@ -67,7 +70,7 @@ def as_version_two(connection: Connection) -> None:
     for key, told in ((KNOWN, {}), (GIVEN, {"number": "103.13"})):
         connection.execute(
             text(f"INSERT INTO legal_text ({columns}, {flags}) VALUES (:key, '', '', '', '', '', '', '', :at, "  # noqa: S608 ours
-                 "'103-13', false, false, 2, 0, 1, 1)"), {"key": key.hex, "at": AT.replace(tzinfo=None)},
+                 "'103-13', false, false, 2, 0, 2, 1)"), {"key": key.hex, "at": AT.replace(tzinfo=None)},
         )  # fmt: skip
         for number, facts in ((1, {"title_fr": "Loi"}), (2, told)):
             connection.execute(
@@ -92,6 +95,33 @@ def test_sections_get_their_codes_and_openings_their_numbers(empty: Engine) -> N
         openings[GIVEN].facts = {}
         with pytest.raises(DatabaseError, match="append-only"):
             session.commit()
+
+
+def test_the_steps_of_an_earlier_version_are_sealed_as_those_of_this_one(empty: Engine) -> None:
+    with empty.begin() as connection:
+        as_version_two(connection)
+
+    migrate(empty)
+
+    with Session(empty) as session:
+        texts = session.exec(select(LegalText)).all()
+        steps, seals = histories(session, [KNOWN, GIVEN]), seals_of(session, [KNOWN, GIVEN])
+        assert {text.id: len(seals[text.id]) for text in texts} == {KNOWN: 2, GIVEN: 2}
+        assert [list(chain_faults(text, steps[text.id], seals[text.id])) for text in texts] == [[], []]
+        assert missing_triggers(session.connection()) == []
+
+
+def test_a_migrated_database_has_the_triggers_of_a_new_one(tmp_path: Path, as_new: Engine) -> None:
+    migrated = make_engine(f"sqlite:///{tmp_path}/navette.db")
+    migrate(migrated)
+
+    assert triggers(migrated) == triggers(as_new)
+
+
+def triggers(engine: Engine) -> dict[str, str]:
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+        return {name: words for name, words in rows}  # noqa: C416 - rows, not pairs
 
 
 def checks(engine: Engine) -> dict[str, set[str | None]]:

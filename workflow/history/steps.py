@@ -18,7 +18,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A step as the database keeps it: its fields are the columns, in their order, and nothing writes it back."""
+    """A step as the database keeps it: its fields are the columns but its seal, and nothing writes it back."""
 
     id: UUID
     text_id: UUID

@@ -14,6 +14,7 @@ from workflow.deadlines.kept import keep
 from workflow.errors import Stale
 from workflow.history.facts import Facts
 from workflow.history.particulars import search_text_of
+from workflow.history.seals import seal_of
 from workflow.history.steps import Recorded, steps_of
 from workflow.register.words import keep_words
 from workflow.standing.standing import Standing
@@ -69,10 +70,11 @@ def lock(session: Session, text: LegalText, seen_step: int) -> list[Recorded]:
 def record_opening(session: Session, step: Recorded, after: Standing) -> None:
     """Write a new text, its first step and its clocks; the caller commits. Raises Refused like `record`."""
     project(after)
-    after.text.last_step = step.number
+    rows, seal = _sealed([step], "")
+    after.text.last_step, after.text.seal = step.number, seal
     session.add(after.text)
     session.flush()
-    session.connection().execute(_INSERT, _row(step))
+    session.connection().execute(_INSERT, rows)
     keep(session, step.text_id, after.clocks, calendar=after.calendar)
     keep_words(session, after)
 
@@ -84,12 +86,13 @@ def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None
     row in memory follows by hand: after a savepoint that is undone, whoever goes on with it refreshes it.
     """
     text, seen = after.text, after.text.version
-    values = projection(after) | {"last_step": steps[-1].number}
+    rows, seal = _sealed(steps, text.seal)
+    values = projection(after) | {"last_step": steps[-1].number, "seal": seal}
     changed = {name: value for name, value in values.items() if getattr(text, name) != value}
     for name, value in changed.items():
         set_committed_value(text, name, value)
     connection = session.connection()
-    connection.execute(_INSERT, [_row(step) for step in steps])
+    connection.execute(_INSERT, rows)
     row = changed | {"version": seen + 1, "text": text.id, "seen": seen}
     if connection.execute(_UPDATE, row).rowcount != 1:
         raise Stale(text.id)
@@ -133,5 +136,10 @@ def projection(after: Standing) -> dict[str, Any]:
 _FIELDS = tuple(Recorded.__dataclass_fields__)
 
 
-def _row(step: Recorded) -> dict[str, Any]:
-    return {name: getattr(step, name) for name in _FIELDS}
+def _sealed(steps: Sequence[Recorded], before: str) -> tuple[list[dict[str, Any]], str]:
+    """Give the rows of the next steps of a text, each sealed with the one before it, and the seal of the last."""
+    rows = []
+    for step in steps:
+        before = seal_of(step, before)
+        rows.append({name: getattr(step, name) for name in _FIELDS} | {"seal": before})
+    return rows, before

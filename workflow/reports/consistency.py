@@ -19,18 +19,24 @@ from workflow.procedure.model import Procedure
 from workflow.register.recording import projection
 from workflow.register.words import words_kept
 from workflow.reports.indexes import index_faults
+from workflow.reports.tampering import about, chain_faults, seals_of, tampering_faults
 from workflow.standing.standing import Standing, standing
 
 
 def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calendar) -> Iterator[str]:
     """Say, one sentence each, what is wrong in a database of this schema; nothing when all is well."""
-    with Session(engine) as session:
+    # Whoever moves a text meanwhile is not taken for a fault: all is read as it was at one moment, as SQLite reads it.
+    steady = engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="REPEATABLE READ")
+    with Session(steady) as session:
         yield from index_faults(session)
         for texts in in_batches(session, select(LegalText), col(LegalText.id)):
             ids = [text.id for text in texts]
             steps, rows, words = histories(session, ids), deadlines_of(session, ids), words_kept(session, ids)
+            seals = seals_of(session, ids)
             for text in texts:
-                found = list(_of_text(procedures, text, steps[text.id]))
+                # What is told of a history that was tampered with would be about another one.
+                found = list(chain_faults(text, steps[text.id], seals.get(text.id, ())))
+                found = found or list(_of_text(procedures, text, steps[text.id]))
                 if not found:
                     now = standing(text, steps[text.id], on=date.max, calendar=calendar)
                     found = [
@@ -40,56 +46,53 @@ def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calend
                     ]
                 yield from found
             session.expunge_all()
+        yield from tampering_faults(session)
 
 
 def _of_text(procedures: Mapping[str, Procedure], text: LegalText, steps: Sequence[Recorded]) -> Iterator[str]:
-    about = _about(text)
+    named = about(text)
     newest = procedures.get(text.procedure)
     if newest is None:
-        yield f"{about} suit la procédure « {text.procedure} », qui n’existe pas."
+        yield f"{named} suit la procédure « {text.procedure} », qui n’existe pas."
         return
     procedure = newest.at(text.procedure_version)
     if text.state not in procedure.states:
-        yield f"{about} est dans l’état « {text.state} », que la procédure n’a pas."
+        yield f"{named} est dans l’état « {text.state} », que la procédure n’a pas."
         return
     try:
         folded = fold(procedure, steps)
     except Impossible as error:
-        yield f"{about} a une histoire que la procédure ne permet pas : « {error} »."
+        yield f"{named} a une histoire que la procédure ne permet pas : « {error} »."
         return
     yield from _of_row(procedure, text, folded)
 
 
 def _of_row(procedure: Procedure, text: LegalText, folded: Situation) -> Iterator[str]:
     """Say the first thing that the row of a text tells otherwise than its history."""
-    about = _about(text)
+    named = about(text)
     if (folded.state, folded.chamber, folded.reading) != (text.state, text.chamber, text.reading):
-        yield f"{about} est dans l’état « {text.state} », mais son histoire mène à « {folded.state} »."
+        yield f"{named} est dans l’état « {text.state} », mais son histoire mène à « {folded.state} »."
     elif (number := number_of(folded)) != text.number:
-        yield f"{about} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
+        yield f"{named} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
     elif (title := folded.told("title_fr") or text.title_fr) != text.title_fr:
-        yield f"{about} a pour intitulé « {title} » dans son histoire."
+        yield f"{named} a pour intitulé « {title} » dans son histoire."
     elif folded.told("responsible_id") not in (None, str(text.responsible_id or "")):
-        yield f"{about} n’a pas pour responsable la personne que nomme son histoire."
+        yield f"{named} n’a pas pour responsable la personne que nomme son histoire."
     elif text.section != (section := procedure.section(folded.state).code):
-        yield f"{about} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."
+        yield f"{named} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."
 
 
 def _of_deadlines(text: LegalText, rows: list[Kept], run: Iterable[Clock]) -> Iterator[str]:
     kept = {(row.rule, row.occurrence, row.status, row.due_on) for row in rows if row.status != DeadlineStatus.CLOSED}
     if kept != {(clock.rule.code, clock.occurrence, clock.status, clock.due_on) for clock in run if clock.is_open}:
-        yield f"{_about(text)} a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
+        yield f"{about(text)} a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
 
 
 def _of_sentence(text: LegalText, now: Standing) -> Iterator[str]:
     if any(getattr(text, name) != value for name, value in projection(now).items()):
-        yield f"{_about(text)} ne dit pas où son histoire le mène : lancez « flask --app web recount »."
+        yield f"{about(text)} ne dit pas où son histoire le mène : lancez « flask --app web recount »."
 
 
 def _of_words(now: Standing, words: frozenset[str] | None) -> Iterator[str]:
     if words != words_of(now.text, now.situation, now.procedure.vocabulary):
-        yield f"{_about(now.text)} n’est pas trouvé par tous ses mots : lancez « flask --app web recount »."
-
-
-def _about(text: LegalText) -> str:
-    return f"Le texte {text.id} (« {text.title_fr[:60]} »)"
+        yield f"{about(now.text)} n’est pas trouvé par tous ses mots : lancez « flask --app web recount »."

@@ -1,0 +1,69 @@
+"""What keeps the history append-only in the database itself, whoever writes: its triggers, and how they are found."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+_REFUSED = "the history is append-only"
+# What cannot be done to a row of each table. The row of a text repeats what its steps come to: it changes with them.
+_VERBS = {"step": ("DELETE", "UPDATE"), "legal_text": ("DELETE",), "day_seal": ("DELETE", "UPDATE")}
+# What makes a new row stand in the place of another one, besides its place in the file.
+_SAME = {
+    "step": "id = NEW.id OR (text_id = NEW.text_id AND number = NEW.number)",
+    "legal_text": "id = NEW.id",
+    "day_seal": "day = NEW.day",
+}
+_FUNCTION = "keep_history"
+_BODY = f" BEGIN RAISE EXCEPTION '{_REFUSED}'; END "
+# Beside each trigger: asleep ones do not count, nor any of them where all are put to sleep.
+_PRESENT = {
+    "sqlite": text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"),
+    "postgresql": text(
+        "SELECT tgname, pg_get_triggerdef(oid, true) FROM pg_trigger WHERE NOT tgisinternal "
+        "AND tgenabled IN ('O', 'A') AND current_setting('session_replication_role') <> 'replica' "
+        "UNION ALL SELECT proname, prosrc FROM pg_proc WHERE proname = 'keep_history'"
+    ),
+}
+
+
+def _of_sqlite(table: str) -> Iterator[tuple[str, str]]:
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+    for verb in _VERBS[table]:
+        name = f"{table}_keep_{verb.lower()}"
+        yield name, f"CREATE TRIGGER {name} BEFORE {verb} ON {table} {refuse}"
+    # INSERT OR REPLACE deletes the row that stands in its way without firing what refuses deletions.
+    name, stands = f"{table}_keep_insert", f"SELECT 1 FROM {table} WHERE rowid = NEW.rowid OR {_SAME[table]}"  # noqa: S608 our own names
+    yield name, f"CREATE TRIGGER {name} BEFORE INSERT ON {table} WHEN EXISTS ({stands}) {refuse}"
+
+
+def _of_postgresql(table: str) -> Iterator[tuple[str, str]]:
+    # Written as PostgreSQL itself gives them back.
+    verbs, run = " OR ".join(_VERBS[table]), f"EXECUTE FUNCTION {_FUNCTION}()"
+    yield f"{table}_keep", f"CREATE TRIGGER {table}_keep BEFORE {verbs} ON {table} FOR EACH ROW {run}"
+    name = f"{table}_keep_all"
+    yield name, f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {run}"
+
+
+_TRIGGERS = {
+    "sqlite": {table: dict(_of_sqlite(table)) for table in _VERBS},
+    "postgresql": {table: dict(_of_postgresql(table)) for table in _VERBS},
+}
+_DEFINE = f"CREATE OR REPLACE FUNCTION {_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $${_BODY}$$"
+# By table, then by dialect: what is said to a database once it has the table.
+APPEND_ONLY = {
+    table: {
+        "sqlite": [*_TRIGGERS["sqlite"][table].values()],
+        "postgresql": [_DEFINE, *_TRIGGERS["postgresql"][table].values()],
+    }
+    for table in _VERBS
+}
+
+
+def missing_triggers(connection: Connection) -> list[str]:
+    """Name the triggers, and the function of PostgreSQL's, that are not there, not awake, or not as they were made."""
+    dialect = connection.dialect.name
+    expected = {name: words for triggers in _TRIGGERS[dialect].values() for name, words in triggers.items()}
+    if dialect == "postgresql":
+        expected[_FUNCTION] = _BODY
+    present = {name: words for name, words in connection.execute(_PRESENT[dialect])}  # noqa: C416 - rows, not pairs
+    return sorted(name for name, words in expected.items() if present.get(name) != words)
