@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from datetime import date
 from ipaddress import ip_address
 
 import click
@@ -12,9 +13,11 @@ from sqlmodel import Session, select
 from models import User, reading
 from web.commands.database_state import schema_fault
 from web.commands.preparation import bring_up_to_date, load, prepare
+from web.commands.seals import told_seal
 from web.config import remember_address
 from web.request import engine, read_calendar, settings
 from workflow.importing import demonstration
+from workflow.register.day_seals import last_seal
 from workflow.reports.consistency import faults
 from workflow.rulebook.files import procedures
 from workflow.rulebook.machine import machine_disagreements
@@ -110,3 +113,5 @@ def check() -> None:
         click.echo(f"{len(procedures())} procédures vérifiées.")
         raise click.ClickException(missing)
     click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")
+    with Session(reading(engine())) as session:
+        click.echo(told_seal(last_seal(session, date.max)))

@@ -1,4 +1,4 @@
-"""What is done without anybody asking: write reminders, send what waits, make the papers that a crash left."""
+"""What is done without anybody asking: reminders written, mails sent, papers that a crash left made, days sealed."""
 
 import logging
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from workflow.mail.reminders import Summary as Written
 from workflow.mail.reminders import renew_messages, write_reminders
 from workflow.mail.sending import Summary as Sent
 from workflow.mail.sending import send_waiting
+from workflow.register.day_seals import seal_days
 
 # Whoever asked for a paper makes it at once: before this, it is not left behind.
 PATIENCE = timedelta(minutes=1)
@@ -71,3 +72,13 @@ def make_papers(engine: Engine, settings: Settings, *, clock: Callable[[], datet
         except SQLAlchemyError:
             log.exception("papers of %s could not be made", text_id)
     return tried
+
+
+def seal(engine: Engine, *, at: datetime) -> int:
+    """Seal the days that are over and are not sealed yet; give how many were."""
+    with Session(engine) as session, Session(reading(engine)) as reader:
+        sealed = seal_days(session, at=at, reader=reader)
+        session.commit()
+    if sealed:
+        log.info("%d days sealed", sealed)
+    return sealed

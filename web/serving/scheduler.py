@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 _SEND_EVERY_SECONDS = 60
 _MAKE_EVERY_SECONDS = 300
 _LAST_HOUR = 18
+# Past each hour, for the day that was over an hour before.
+_SEAL_MINUTE = 10
 
 
 class Leader:
@@ -50,6 +52,7 @@ def start(engine: Engine, settings: Settings) -> BackgroundScheduler:
         scheduler.add_job(_remind, "cron", [leader, engine, settings], hour=hours, minute=minute)
     scheduler.add_job(_send, "interval", [leader, engine, settings], seconds=_SEND_EVERY_SECONDS)
     scheduler.add_job(_make, "interval", [leader, engine, settings], seconds=_MAKE_EVERY_SECONDS)
+    scheduler.add_job(_seal, "cron", [leader, engine], minute=_SEAL_MINUTE)
     scheduler.start()
     return scheduler
 
@@ -67,3 +70,8 @@ def _send(leader: Leader, engine: Engine, settings: Settings) -> None:
 def _make(leader: Leader, engine: Engine, settings: Settings) -> None:
     if leader.is_me():
         jobs.make_papers(engine, settings, clock=utc_now)
+
+
+def _seal(leader: Leader, engine: Engine) -> None:
+    if leader.is_me():
+        jobs.seal(engine, at=utc_now())

@@ -1,0 +1,65 @@
+"""Sealing the days that are over, and comparing what is in the database with a seal kept on paper or in a file."""
+
+import sys
+from collections import deque
+from datetime import datetime, timedelta
+
+import click
+from flask.cli import with_appcontext
+from sqlmodel import Session
+
+from models import DaySeal, reading
+from web.clock import utc_now
+from web.request import engine, read_calendar
+from web.serving import jobs
+from workflow.calendar.words import day_fr
+from workflow.register.day_seals import last_seal, unsealed_days
+from workflow.reports.consistency import faults
+from workflow.rulebook.files import procedures
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_NONE = "Aucune journée n’est encore scellée."
+_RUNS = "La journée n’est pas finie : ce sceau changera avec la prochaine étape. Pour le garder, attendez demain."
+_OTHER = """\
+Ce n’est pas le sceau donné : ce qui était enregistré le {day} a changé depuis, ou le sceau est mal recopié.
+Lancez « check », puis comparez avec une sauvegarde."""
+
+
+@click.command()
+@click.option("--on", "on", type=_DAY, help="Jour (AAAA-MM-JJ, en temps universel) ; le dernier scellé par défaut.")
+@click.option("--expect", metavar="SCEAU", help="Sceau gardé sur papier ou dans un fichier, à comparer avec la base.")
+@with_appcontext
+def seal(on: datetime | None, expect: str | None) -> None:
+    """Scelle les journées finies, et donne le sceau d'un jour : à imprimer, ou à garder hors de cette machine.
+
+    Avec --expect, recalcule tout depuis la première étape et compare : le code de sortie est 1 si le sceau est autre.
+    """
+    at = utc_now()
+    jobs.seal(engine(), at=at)
+    with Session(reading(engine())) as session:
+        day = on.date() if on else at.date() - timedelta(days=1)
+        # A seal kept elsewhere is compared with the steps themselves, whatever the seals of the base say.
+        afresh = expect is not None
+        days = deque(unsealed_days(session, until=day + timedelta(days=1), afresh=afresh), maxlen=1)
+        found = days[0] if days else None if afresh else last_seal(session, day)
+        calendar = read_calendar(session)
+    click.echo(told_seal(found))
+    if found and found.day >= at.date():
+        click.echo(_RUNS)
+    if expect is None:
+        return
+    wrong = list(faults(procedures(), reading(engine()), calendar))
+    if found is None or "".join(expect.split()).lower() != found.seal:
+        wrong.insert(0, _OTHER.format(day=day_fr(day)))
+    for words in wrong:
+        click.echo(words, err=True)
+    if wrong:
+        sys.exit(1)
+    click.echo("C’est le sceau donné : rien de ce qui était enregistré ce jour-là n’a changé.")
+
+
+def told_seal(found: DaySeal | None) -> str:
+    """Word the seal of a day in two lines that can be printed."""
+    if found is None:
+        return _NONE
+    return f"Sceau au {day_fr(found.day)} : {found.steps} étape(s) en tout\n{found.seal}"
