@@ -1,5 +1,6 @@
 """Papers asked for, made and downloaded; and the table of legislative production as of a day."""
 
+import logging
 from dataclasses import replace
 from io import BytesIO
 from uuid import UUID
@@ -23,6 +24,7 @@ from documents.catalogue import KINDS
 from documents.produce import WORD, make_table, table_name
 from documents.table import as_csv
 from models import Document, DocumentFile, DocumentStatus, LegalText, PartialDate
+from web.errors import verdict
 from web.forms.dates import DateParts
 from web.papers.production import make_wanted
 from web.request import calendar, db, find, find_text, now, person, requires, settings, today
@@ -34,6 +36,11 @@ from workflow.reports.production import production_table, rows_as_of
 from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("papers", __name__)
+log = logging.getLogger(__name__)
+_ALTERED = (
+    "Le fichier conservé ne correspond plus à l’empreinte prise quand il a été produit : il ne vous est pas remis. "
+    "Prévenez l’administrateur, qui peut le retrouver dans une sauvegarde ; vous pouvez aussi en demander un nouveau."
+)
 
 
 @bp.post("/texts/<uuid:text_id>/papers")
@@ -81,6 +88,9 @@ def download(document_id: UUID) -> ResponseReturnValue:
     document = find(Document, document_id)
     find_text(document.text_id)
     file = find(DocumentFile, document_id)
+    if not file.is_intact:
+        log.error("paper %s is not the one that was made: its bytes do not have their SHA-256", document_id)
+        return verdict(500, _("Ce papier n’est plus celui qui a été produit"), _ALTERED)
     return send_file(BytesIO(file.content), WORD, as_attachment=True, download_name=document.file_name)
 
 
