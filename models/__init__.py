@@ -1,6 +1,6 @@
 """Tables, and nothing that decides."""
 
-from models.base import in_batches, insert_into, make_engine, reading
+from models.base import in_batches, insert_into, make_engine, reading, sqlite_file
 from models.counts import TextCount
 from models.day_seal import DaySeal
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
@@ -37,4 +37,5 @@ __all__ = [
     "insert_into",
     "make_engine",
     "reading",
+    "sqlite_file",
 ]

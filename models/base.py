@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote, unquote
 
-from sqlalchemy import DDL, Connection, Engine, Table, create_engine, event, tuple_
+from sqlalchemy import DDL, URL, Connection, Engine, Table, create_engine, event, make_url, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
@@ -24,14 +26,29 @@ _BUSY_SECONDS = 30
 _READS = "navette_reads"
 
 
-def make_engine(url: str) -> Engine:
-    """Open the database at `url`: SQLite in one file, or PostgreSQL."""
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+def make_engine(url: str, *, may_create: bool = True) -> Engine:
+    """Open the database at `url`: SQLite in one file, or PostgreSQL.
+
+    Without `may_create`, a file that is not there makes the first statement fail, rather than a new database.
+    """
+    given = make_url(url)
+    if given.get_backend_name() != "sqlite":
+        return create_engine(given, pool_pre_ping=True)
+    path = sqlite_file(given)
+    if path and not may_create and "uri" not in given.query:
+        given = given.set(database=f"file:{quote(str(path))}", query={**given.query, "mode": "rw", "uri": "true"})
+    engine = create_engine(given, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """Give the file of a SQLite database; None for PostgreSQL, and for a database in memory."""
+    name = url.database or ""
+    if url.get_backend_name() != "sqlite" or not name or name == ":memory:":
+        return None
+    return Path(unquote(name.removeprefix("file:"))) if name.startswith("file:") else Path(name)
 
 
 def reading(engine: Engine) -> Engine:

@@ -8,10 +8,16 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import SQLModel
 
 from models.search import is_described
+
+
+class TooNew(RuntimeError):
+    """A database that a later version of Navette brought to a schema which this one does not know."""
+
 
 _ORPHANS = text("PRAGMA foreign_key_check")
 COMPARED = {"render_as_batch": True, "compare_type": True, "include_name": is_described}
@@ -19,13 +25,24 @@ FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(engine: Engine) -> bool:
-    """Run the migrations that the database has not seen, all or none; say whether there were any."""
+    """Run the migrations that the database has not seen, all or none; say whether there were any.
+
+    Raises TooNew for a database that knows migrations which this version does not.
+    """
     with engine.connect() as connection, _rows_kept(connection), connection.begin():
+        check_not_newer(connection)
         before = _revision(connection)
         command.upgrade(alembic_config(connection), "head")
         if connection.dialect.name == "sqlite" and (orphans := connection.execute(_ORPHANS).all()):
             raise RuntimeError(f"{len(orphans)} rows would lead to nothing")
         return before != _revision(connection)
+
+
+def check_not_newer(connection: Connection) -> None:
+    """Raise TooNew when the database stands at a migration that this version does not have."""
+    known = {each.revision for each in ScriptDirectory.from_config(alembic_config(connection)).walk_revisions()}
+    if (revision := _revision(connection)) and revision not in known:
+        raise TooNew(revision)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -4,10 +4,14 @@ from typing import Any
 
 from bootstrap_wrapper import get_bootstrap_css_dir
 from flask import Blueprint, Flask, Response, abort, redirect, request, url_for
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import ArgumentError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from documents.catalogue import check_papers
@@ -16,6 +20,7 @@ from web import errors, filters
 from web.account import sign_in
 from web.commands import catalogue
 from web.config import read_settings
+from web.config_file import BadConfig
 from web.mail import messages
 from web.moves import corrections, moves, take_over
 from web.papers import papers
@@ -45,6 +50,12 @@ _HOURS_SIGNED_IN = 12
 # What anybody may fetch: our style sheet and Bootstrap's, by their exact names.
 _FILES = frozenset({"static", "bootstrap.static"})
 
+_DRIVERS = {"sqlite", "sqlite+pysqlite", "postgresql+psycopg"}
+_NO_ADDRESS = (
+    "l’adresse de la base de données{given} n’est pas comprise : écrivez, dans [database] url ou DATABASE_URL, "
+    "« sqlite:////chemin/navette.db » ou « postgresql+psycopg://compte@serveur/base »."
+)
+
 FAMILIES = (
     sign_in,
     texts,
@@ -60,6 +71,16 @@ FAMILIES = (
 )
 
 
+class _Sessions(SecureCookieSessionInterface):
+    """Signs sessions with a secret that is asked for, or made, at the first request: a command needs none."""
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Give the signer of this application's cookies."""
+        if not app.secret_key:
+            app.secret_key = app.extensions["navette.settings"].secret_key()
+        return super().get_signing_serializer(app)
+
+
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     """Make the application; raise BadConfig, BadProcedure or RuntimeError rather than start on a wrong footing."""
     check_time_zone()
@@ -67,7 +88,6 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     told = read_settings(overrides)
     app = Flask("web")
     app.config.from_mapping(
-        SECRET_KEY=told.secret_key,
         SESSION_COOKIE_NAME="navette",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -81,12 +101,24 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     )
     app.config.update(overrides or {})
     app.extensions["navette.settings"] = told
-    app.extensions["navette.engine"] = make_engine(told.database_url)
+    app.extensions["navette.engine"] = _open_database(told.database_url)
+    app.session_interface = _Sessions()
     if told.trusted_proxies:
         count = told.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     _plug(app)
     return app
+
+
+def _open_database(url: str) -> Engine:
+    """Make the engine; raise BadConfig, which repeats no password, for an address that is not understood."""
+    try:
+        driver = make_url(url).drivername
+    except (ArgumentError, ValueError) as error:
+        raise BadConfig(_NO_ADDRESS.format(given="")) from error
+    if driver not in _DRIVERS:
+        raise BadConfig(_NO_ADDRESS.format(given=f" (« {driver}:// »)"))
+    return make_engine(url, may_create=False)
 
 
 def _plug(app: Flask) -> None:

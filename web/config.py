@@ -3,42 +3,37 @@
 import os
 import secrets
 import socket
-import tomllib
 from contextlib import suppress
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from click import ClickException
+from dotenv import dotenv_values, find_dotenv
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from documents.case import Letterhead
+from web.config_file import BadConfig, Mail, Reminders, read_config_file
 from workflow.mail.transports import Folder, Smtp
 
 ROOT = Path(__file__).parent.parent
 _ADDRESS = "address"
 _EVERYWHERE = {"", "0.0.0.0", "::", "[::]"}  # noqa: S104 - recognized, not listened to
-
-# What each key of config.toml takes: a kind of value, some values, or a span of numbers.
-_SHAPE: dict[str, dict[str, type | tuple[str, ...] | range]] = {
-    "site": {"base_url": str, "demonstration": bool},
-    "server": {"trusted_proxies": range(10)},
-    "database": {"url": str},
-    "mail": {
-        "mode": ("folder", "smtp"),
-        "host": str,
-        "port": range(1, 65536),
-        "security": ("none", "starttls", "tls"),
-        "username": str,
-        "sender": str,
-    },
-    "reminders": {"enabled": bool, "hour": range(24), "minute": range(60)},
-    "ministry": {field.name: str for field in fields(Letterhead) if field.default is MISSING},
-}
+_FILES_OF_VARIABLES = (".env", ".flaskenv")
+_NO = {"", "0", "false", "no"}  # as Flask reads FLASK_SKIP_DOTENV
 
 
-class BadConfig(ClickException):
-    """A configuration that cannot be used, said to the operator."""
+class _Environment(BaseSettings):
+    """The variables of the environment that Navette asks; an empty one says nothing."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, case_sensitive=True)
+
+    config: Path = Field(ROOT / "config.toml", validation_alias="NAVETTE_CONFIG")
+    var: Path = Field(ROOT / "var", validation_alias="VAR")
+    database_url: str = Field("", validation_alias="DATABASE_URL")
+    secret_key: str = Field("", validation_alias="NAVETTE_SECRET_KEY", repr=False)
+    mail_password: str = Field("", validation_alias="NAVETTE_MAIL_PASSWORD", repr=False)
 
 
 @dataclass(frozen=True)
@@ -47,52 +42,71 @@ class Settings:
 
     var: Path
     database_url: str
-    secret_key: str
     base_url: str
     demonstration: bool
     trusted_proxies: int
-    mail: dict[str, Any]
-    reminders: dict[str, Any]
+    mail: Mail
+    reminders: Reminders
     letterhead: Letterhead
+    given_secret: str = field(repr=False)
+    mail_password: str = field(repr=False)
 
     def transport(self) -> Folder | Smtp:
         """Open the way mails leave by: files under `var` unless a server is named."""
-        if self.mail["mode"] == "folder":
+        if self.mail.mode == "folder":
             return Folder(self.var / "mail")
         return Smtp(
-            host=self.mail["host"],
-            port=self.mail["port"],
-            security=self.mail["security"],
-            username=self.mail["username"],
-            password=os.environ.get("NAVETTE_MAIL_PASSWORD", ""),
+            host=self.mail.host,
+            port=self.mail.port,
+            security=self.mail.security,
+            username=self.mail.username,
+            password=self.mail_password,
         )
+
+    def secret_key(self) -> str:
+        """Give what sessions are signed with: the secret given from outside, else one made under `var` on first use.
+
+        Raises BadConfig when it can be neither read nor made.
+        """
+        return self.given_secret or _secret(self.var / "secret_key")
 
 
 def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
-    """Read config.toml; VAR and DATABASE_URL come from `overrides`, else from the environment.
+    """Read config.toml, and the environment, over which `overrides` go; write nothing.
 
     Raises BadConfig with the key at fault.
     """
-    given = {**os.environ, **(overrides or {})}
-    path = Path(given.get("NAVETTE_CONFIG", ROOT / "config.toml"))
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-        _check(table, path.name)
-        var = Path(given.get("VAR") or ROOT / "var").resolve()
-        var.mkdir(parents=True, exist_ok=True)
-        return Settings(
-            var=var,
-            database_url=given.get("DATABASE_URL") or table["database"]["url"] or f"sqlite:///{var / 'navette.db'}",
-            secret_key=given.get("NAVETTE_SECRET_KEY") or _secret(var / "secret_key"),
-            base_url=(table["site"]["base_url"] or _served_at(var)).rstrip("/"),
-            demonstration=table["site"]["demonstration"],
-            trusted_proxies=table["server"]["trusted_proxies"],
-            mail=table["mail"] | given.get("MAIL", {}),
-            reminders=table["reminders"],
-            letterhead=Letterhead(**table["ministry"]),
-        )
-    except (ValueError, TypeError, OSError) as error:
-        raise BadConfig(f"{path.name} ne peut pas être lu : {error}") from error
+    _refuse_file_of_variables()
+    given = overrides or {}
+    environment = _Environment(**given)
+    told = read_config_file(environment.config)
+    var = environment.var.resolve()
+    return Settings(
+        var=var,
+        database_url=environment.database_url or told.database.url or f"sqlite:///{var / 'navette.db'}",
+        base_url=(told.site.base_url or _served_at(var)).rstrip("/"),
+        demonstration=told.site.demonstration,
+        trusted_proxies=told.server.trusted_proxies,
+        mail=told.mail.model_copy(update=given.get("MAIL")),
+        reminders=told.reminders,
+        letterhead=told.ministry,
+        given_secret=environment.secret_key,
+        mail_password=environment.mail_password,
+    )
+
+
+def _refuse_file_of_variables() -> None:
+    """Stop where `flask` took our variables from a file that merely lies in the folder, or in one above it."""
+    if os.environ.get("FLASK_RUN_FROM_CLI") != "true" or os.environ.get("FLASK_SKIP_DOTENV", "0") not in _NO:
+        return
+    ours = {str(each.validation_alias) for each in _Environment.model_fields.values()}
+    for name in _FILES_OF_VARIABLES:
+        path = find_dotenv(name, usecwd=True)
+        if path and (named := sorted(ours & dotenv_values(path).keys())):
+            raise BadConfig(
+                f"{path} donne {', '.join(named)}, et changerait les réglages sans le dire : déplacez-le, ou "
+                "lancez la commande avec FLASK_SKIP_DOTENV=1 pour qu’il ne soit pas lu."
+            )
 
 
 def remember_address(var: Path, host: str, port: int) -> None:
@@ -100,53 +114,46 @@ def remember_address(var: Path, host: str, port: int) -> None:
     # A server that listens to every network is found by the name of its machine.
     name = socket.gethostname() if host in _EVERYWHERE else host.strip("[]")
     address = f"http://{f'[{name}]' if ':' in name else name}:{port}"
+    make_private_folder(var)
     (var / _ADDRESS).write_text(address, "utf-8")
 
 
 def _served_at(var: Path) -> str:
+    path = var / _ADDRESS
     try:
-        return (var / _ADDRESS).read_text("utf-8").strip()
+        return path.read_text("utf-8").strip()
     except FileNotFoundError:
         return "http://127.0.0.1:8000"
-
-
-def _check(table: dict[str, Any], name: str) -> None:
-    for section, keys in _SHAPE.items():
-        if not isinstance(table.get(section), dict):
-            raise BadConfig(f"{name} : la section [{section}] manque.")
-        for key, shape in keys.items():
-            if key not in table[section]:
-                raise BadConfig(f"{name}, [{section}] : la clé « {key} » manque.")
-            value = table[section][key]
-            if not _fits(value, shape):
-                raise BadConfig(f"{name}, [{section}] {key} : {value!r} ne convient pas ; il faut {_words(shape)}.")
-
-
-def _fits(value: object, shape: type | tuple[str, ...] | range) -> bool:
-    # True and False are numbers too, but no operator means them so.
-    return type(value) is shape if isinstance(shape, type) else value in shape and not isinstance(value, bool)
-
-
-def _words(shape: type | tuple[str, ...] | range) -> str:
-    if isinstance(shape, range):
-        return f"un nombre de {shape.start} à {shape.stop - 1}"
-    if isinstance(shape, tuple):
-        return " ou ".join(f'"{each}"' for each in shape)
-    return "true ou false" if shape is bool else "un texte entre guillemets"
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadConfig(f"{path} ne peut pas être lu : {_reason(error)}.") from error
 
 
 def _secret(path: Path) -> str:
-    if not path.exists():
-        _make_secret(path)
-    if secret := path.read_text("ascii").strip():
-        return secret
-    raise BadConfig(f"{path} est vide : effacez-le, il sera refait au démarrage ; chacun se connectera de nouveau.")
+    try:
+        if not path.exists():
+            _make_secret(path)
+        secret = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadConfig(f"{path} ne peut pas être lu, ou fait : {_reason(error)}.") from error
+    if not secret:
+        raise BadConfig(f"{path} est vide : effacez-le, il sera refait au démarrage ; chacun se connectera de nouveau.")
+    return secret
 
 
 def _make_secret(path: Path) -> None:
+    make_private_folder(path.parent)
     # Whole before it has its name, and made with its rights at once: nobody reads half of it, or another's.
     with NamedTemporaryFile("w", dir=path.parent, prefix=path.name) as file:
         file.write(secrets.token_urlsafe(48))
         file.flush()
         with suppress(FileExistsError):  # somebody else was first: theirs is the secret
             os.link(file.name, path)
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder of data that its owner alone may open; one that is there already keeps its rights."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or "ce ne sont pas des caractères lisibles"

@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from web.request import db
+from web.database_faults import READ_ONLY, database_fault
+from web.request import db, is_reading
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
 
 log = logging.getLogger(__name__)
@@ -115,9 +116,19 @@ def _http_verdict(status: int) -> ResponseReturnValue:
 
 
 def _fault(error: Exception) -> ResponseReturnValue:
+    kind = database_fault(error)
+    # What writes while a page is only read is a fault of ours, not of the file.
+    if kind and not (kind is READ_ONLY and is_reading()):
+        log.error("database fault: %s", kind.words, exc_info=error)
+        return verdict(503, kind.words.removesuffix("."), _UNAVAILABLE)
     log.error("unexpected fault", exc_info=error)
     return verdict(500, _("Une erreur est survenue"), _FAULT)
 
+
+_UNAVAILABLE = (
+    "Rien de votre envoi n’est enregistré. Réessayez dans quelques minutes ; si cela dure, prévenez l’administrateur "
+    "de Navette : l’incident est noté dans le journal."
+)
 
 _FAULT = (
     "L’application n’a pas pu terminer. Rien n’a été enregistré à moitié ; l’incident est noté dans le journal. "

@@ -78,11 +78,12 @@ def settings() -> Settings:
 def db() -> Session:
     """Give the request's session, opened when it is first asked for."""
     if "session" not in g:
-        g.session = Session(reading(engine()) if _reads() else engine(), expire_on_commit=False)
+        g.session = Session(reading(engine()) if is_reading() else engine(), expire_on_commit=False)
     return cast("Session", g.session)
 
 
-def _reads() -> bool:
+def is_reading() -> bool:
+    """Whether this request is answered without writing: its connection refuses that anything is written."""
     view = current_app.view_functions.get(request.endpoint or "")
     return request.method in _READ_BY or getattr(view, "only_reads", False)
 

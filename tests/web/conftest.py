@@ -11,11 +11,14 @@ from sqlalchemy import Engine
 from models import LegalText
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser
+from tests.web.configuration import GIVEN
 from tests.web.console import Terminal
 from tests.web.ministry import Clock, Ministry, People
 from web import create_app
+from web.config import Settings, read_settings
 
 MakeApp = Callable[..., Flask]
+Read = Callable[..., Settings]
 
 
 @pytest.fixture
@@ -67,6 +70,18 @@ def make_app(tmp_path: Path) -> Iterator[MakeApp]:
     yield make
     for app in made:
         app.extensions["navette.engine"].dispose()
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Read a configuration written for the test."""
+
+    def read(text: str = GIVEN, **overrides: str) -> Settings:
+        path = tmp_path / "config.toml"
+        path.write_text(text, "utf-8")
+        return read_settings({"NAVETTE_CONFIG": path, "VAR": tmp_path / "var"} | overrides)
+
+    return read
 
 
 @pytest.fixture

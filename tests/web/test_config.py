@@ -1,8 +1,6 @@
 """What the operator decides is read once, and said clearly when it cannot be used."""
 
 import socket
-import tomllib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from stat import S_IMODE
 
@@ -11,45 +9,14 @@ from flask import request
 
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser, Value
-from tests.web.conftest import MakeApp
+from tests.web.configuration import GIVEN_PATH, changed
+from tests.web.conftest import MakeApp, Read
 from tests.web.console import Terminal
-from web.config import ROOT, BadConfig, Settings, read_settings, remember_address
+from web.config import ROOT, read_settings, remember_address
+from web.config_file import BadConfig
 from web.request import public
 from workflow.importing.demonstration import DOMAIN, PASSWORD
 from workflow.mail.transports import Folder, Smtp
-
-Read = Callable[..., Settings]
-GIVEN_PATH = ROOT / "config.toml"
-GIVEN = GIVEN_PATH.read_text("utf-8")
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    """Read a configuration written for the test."""
-
-    def read(text: str = GIVEN, **overrides: str) -> Settings:
-        path = tmp_path / "config.toml"
-        path.write_text(text, "utf-8")
-        return read_settings({"NAVETTE_CONFIG": path, "VAR": tmp_path / "var"} | overrides)
-
-    return read
-
-
-def keys() -> Iterator[tuple[str, str]]:
-    for section, table in tomllib.loads(GIVEN).items():
-        yield from ((section, key) for key in table)
-
-
-def changed(section: str, key: str, value: str | None) -> str:
-    """Give the configuration with one line changed, or left out."""
-    lines, inside = [], ""
-    for line in GIVEN.splitlines():
-        inside = line.strip("[]") if line.startswith("[") else inside
-        if (inside, line.split(" = ")[0]) != (section, key):
-            lines.append(line)
-        elif value is not None:
-            lines.append(f"{key} = {value}")
-    return "\n".join(lines)
 
 
 def test_the_configuration_that_comes_with_navette_is_good(read: Read, tmp_path: Path) -> None:
@@ -60,34 +27,24 @@ def test_the_configuration_that_comes_with_navette_is_good(read: Read, tmp_path:
     assert settings.demonstration
 
 
-@pytest.mark.parametrize(("section", "key"), list(keys()))
-def test_a_key_that_is_missing_is_named(read: Read, section: str, key: str) -> None:
-    with pytest.raises(BadConfig, match=key):
-        read(changed(section, key, None))
-
-
-@pytest.mark.parametrize("section", list(tomllib.loads(GIVEN)))
-def test_a_section_that_is_missing_is_named(read: Read, section: str) -> None:
-    with pytest.raises(BadConfig, match=section):
-        read(GIVEN.replace(f"[{section}]", f"[{section}_of_old]"))
-
-
 @pytest.mark.parametrize(
-    ("section", "key", "value"),
+    ("url", "named"),
     [
-        ("mail", "mode", '"pigeon"'),
-        ("mail", "security", '"none of them"'),
-        ("mail", "port", '"twenty-five"'),
-        ("site", "base_url", "8000"),
-        ("site", "demonstration", '"perhaps"'),
-        ("reminders", "hour", "24"),
-        ("reminders", "minute", "-1"),
-        ("server", "trusted_proxies", '"one"'),
+        ("nonsense", ""),
+        ("postgres://navette:phrase@localhost/navette", " (« postgres:// »)"),
+        ("postgresql://navette:phrase@localhost/navette", " (« postgresql:// »)"),
+        ("mysql://navette:phrase@localhost/navette", " (« mysql:// »)"),
+        ("postgresql+psycopg://navette:phrase@localhost:port/navette", ""),
     ],
 )
-def test_a_value_that_cannot_be_used_is_named(read: Read, section: str, key: str, value: str) -> None:
-    with pytest.raises(BadConfig, match=key):
-        read(changed(section, key, value))
+def test_an_address_of_a_database_that_is_none_is_said_without_its_password(
+    make_app: MakeApp, url: str, named: str
+) -> None:
+    with pytest.raises(BadConfig) as refused:
+        make_app(DATABASE_URL=url)
+
+    assert refused.value.message.startswith(f"l’adresse de la base de données{named} n’est pas comprise : écrivez")
+    assert "phrase" not in refused.value.message
 
 
 @pytest.mark.parametrize("text", ["[site", "site = 3\n", "é" * 10])
@@ -96,18 +53,56 @@ def test_a_file_that_is_no_configuration_is_said(read: Read, text: str) -> None:
         read(text)
 
 
+@pytest.mark.parametrize("name", [".env", ".flaskenv"])
+def test_a_file_of_variables_that_lies_about_is_said_and_not_followed(
+    monkeypatch: pytest.MonkeyPatch, read: Read, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("DATABASE_URL=sqlite:////elsewhere.db\nOTHER=1\n", "utf-8")
+    (tmp_path / "within").mkdir()
+    monkeypatch.chdir(tmp_path / "within")
+    monkeypatch.setenv("FLASK_RUN_FROM_CLI", "true")
+    monkeypatch.setenv("FLASK_SKIP_DOTENV", "")
+
+    with pytest.raises(BadConfig, match=f"{name} donne DATABASE_URL, et changerait les réglages"):
+        read()
+    monkeypatch.setenv("FLASK_SKIP_DOTENV", "1")
+    assert read().database_url.endswith("var/navette.db")
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(BadConfig, match=r"nowhere\.toml"):
         read_settings({"NAVETTE_CONFIG": tmp_path / "nowhere.toml", "VAR": tmp_path})
 
 
 def test_the_secret_is_made_once_for_its_owner_alone(read: Read, tmp_path: Path) -> None:
-    first = read().secret_key
+    first = read().secret_key()
     path = tmp_path / "var" / "secret_key"
 
-    assert read().secret_key == first == path.read_text()
+    assert read().secret_key() == first == path.read_text()
     assert len(first) >= 64
     assert S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_secret_and_the_folder_of_data_are_made_by_the_first_page_and_not_by_a_command(
+    make_app: MakeApp, database: Database, tmp_path: Path
+) -> None:
+    app = make_app(DATABASE_URL=database.url)
+    for command in ("check", "serve", "add-person"):
+        Terminal(app).run(command, "--help")
+    assert not (tmp_path / "var").exists()
+
+    Browser(app).get("/sign-in")
+
+    assert (tmp_path / "var" / "secret_key").read_text() == app.secret_key
+    assert S_IMODE((tmp_path / "var").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("name", ["secret_key", "address"])
+def test_a_file_of_ours_that_cannot_be_read_is_named(read: Read, tmp_path: Path, name: str) -> None:
+    (tmp_path / "var" / name).mkdir(parents=True)
+
+    with pytest.raises(BadConfig, match=f"{name} ne peut pas être lu"):
+        read().secret_key()
 
 
 def test_an_empty_secret_is_said(read: Read, tmp_path: Path) -> None:
@@ -116,11 +111,11 @@ def test_an_empty_secret_is_said(read: Read, tmp_path: Path) -> None:
     path.write_text("")
 
     with pytest.raises(BadConfig, match="secret_key est vide : effacez-le"):
-        read()
+        read().secret_key()
 
 
 def test_a_secret_given_from_outside_is_used_and_not_written(read: Read, tmp_path: Path) -> None:
-    assert read(NAVETTE_SECRET_KEY="given").secret_key == "given"  # noqa: S105, S106
+    assert read(NAVETTE_SECRET_KEY="given").secret_key() == "given"  # noqa: S106
     assert not (tmp_path / "var" / "secret_key").exists()
 
 
@@ -133,7 +128,7 @@ def test_the_folder_of_data_and_the_database_come_from_the_environment(
     settings = read_settings()
 
     assert settings.var == tmp_path / "elsewhere"
-    assert settings.var.is_dir()
+    assert not settings.var.exists()
     assert settings.database_url == "postgresql+psycopg://navette@localhost/navette"
 
 

@@ -1,7 +1,6 @@
 """What people see when something cannot be: always a page, in words, that tells what to do."""
 
 import logging
-from pathlib import Path
 
 import pytest
 from flask import Flask, abort
@@ -156,12 +155,6 @@ def test_a_refusal_that_no_page_expected_tells_its_reasons(failing: Flask, minis
 @pytest.mark.parametrize("status", [400, 403, 404, 413, 418, 429, 503])
 def test_every_status_has_its_page(failing: Flask, status: int) -> None:
     assert Browser(failing).get(f"/stops/{status}", status=status).all("main p")
-
-
-def test_a_database_that_is_gone_is_a_page_too(make_app: MakeApp, tmp_path: Path) -> None:
-    browser = Browser(make_app(DATABASE_URL=f"sqlite:///{tmp_path / 'empty.db'}"))
-
-    assert browser.get("/sign-in", status=500).h1.text == "Une erreur est survenue"
 
 
 def test_a_database_that_goes_while_people_work_is_a_page_too(head: Browser, ministry: Ministry) -> None:

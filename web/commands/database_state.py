@@ -1,7 +1,8 @@
-"""Commands on a database that is not there yet or not of this version, or that does not answer: told in French."""
+"""Commands on a database that is not there, not of this version, or in no state to be used: told in French."""
 
 import os
 import shlex
+import sqlite3
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -10,12 +11,13 @@ import click
 from sqlalchemy import inspect
 from sqlalchemy.exc import OperationalError, ProgrammingError, SQLAlchemyError
 
-from models.schema import differences
+from models import sqlite_file
+from models.schema import TooNew, check_not_newer, differences
+from web.database_faults import database_fault
 from web.request import engine
 
 _NONE = "La base de données n’est pas encore préparée : lancez « {command} », puis recommencez."
 _OLD = "La base de données n’est pas au schéma de cette version : lancez « {command} », puis recommencez."
-_SILENT = "La base de données ne répond pas : vérifiez son adresse et qu’elle est démarrée."
 
 
 def told(command: click.Command) -> click.Command:
@@ -30,23 +32,45 @@ def _telling(callback: Callable[..., Any]) -> Callable[..., Any]:
     def called(*given: object, **named: object) -> object:
         try:
             return callback(*given, **named)
-        except (OperationalError, ProgrammingError) as fault:
-            if said := schema_fault():
+        except (SQLAlchemyError, sqlite3.Error, TooNew) as fault:
+            if said := _words(fault):
                 raise click.ClickException(said) from fault
             raise
 
     return called
 
 
+def _words(fault: Exception) -> str:
+    if is_missing():
+        return schema_fault()
+    if kind := database_fault(fault):
+        return str(kind)
+    return schema_fault() if isinstance(fault, OperationalError | ProgrammingError) else ""
+
+
+def is_missing() -> bool:
+    """Whether the database is a file that is not there: to open it would not make one."""
+    path = sqlite_file(engine().url)
+    return path is not None and not path.exists()
+
+
+def is_prepared() -> bool:
+    """Whether there is a database with tables in it."""
+    return not is_missing() and bool(inspect(engine()).get_table_names())
+
+
 def schema_fault() -> str:
     """Say what the database lacks and which command brings it; nothing when it is of this version."""
     try:
+        if not is_prepared():
+            return _NONE.format(command=_migration())
         with engine().connect() as connection:
-            if not inspect(connection).get_table_names():
-                return _NONE.format(command=_migration())
+            check_not_newer(connection)
             return _OLD.format(command=_migration()) if differences(connection) else ""
-    except SQLAlchemyError:
-        return _SILENT
+    except (SQLAlchemyError, sqlite3.Error, TooNew) as fault:
+        if kind := database_fault(fault):
+            return str(kind)
+        raise
 
 
 def _migration() -> str:

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 from flask.cli import with_appcontext
-from sqlalchemy import inspect
 from sqlmodel import Session, select
 
 from models import LegalText, RelationKind, User, reading
-from models.schema import migrate
 from web.clock import utc_now
 from web.commands.console import find_author, open_old_file, write_json
+from web.commands.database_state import is_prepared
+from web.commands.preparation import bring_up_to_date
 from web.request import engine, read_calendar
 from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
@@ -49,8 +49,8 @@ def replay(file: Path, *, out: Path | None, write: bool, email: str | None) -> N
     if out:
         write_json(out, [as_dict(each, calendar) for each in replayed])
     if write:
-        if not inspect(engine()).get_table_names():
-            migrate(engine())
+        if not is_prepared():
+            bring_up_to_date()
         with Session(engine(), expire_on_commit=False) as session:
             _write(session, [each for each in replayed if each.is_whole], find_author(session, email))
             session.commit()
@@ -61,7 +61,7 @@ def replay(file: Path, *, out: Path | None, write: bool, email: str | None) -> N
 
 def _calendar() -> Calendar:
     """Read the ministry's own days off, where there is a database; the replay itself needs none."""
-    if not inspect(engine()).get_table_names():
+    if not is_prepared():
         return Calendar()
     with Session(reading(engine())) as session:
         return read_calendar(session)

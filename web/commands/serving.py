@@ -43,6 +43,7 @@ def serve(host: str, port: int, *, exposed: bool) -> None:
             raise click.ClickException(_OPEN_TO_ALL.format(host=host))
         if not _is_free(host, port):
             raise click.ClickException(_NOT_FREE.format(host=host, port=port))
+        settings().secret_key()  # an unreadable one is said now, not on the first page
         prepare()
         remember_address(settings().var, host, port)
         hint = f" – comptes et mot de passe sur la page de connexion ({demonstration.PASSWORD})"

@@ -49,8 +49,8 @@ def _counts() -> dict[str, int]:
 
 def _way() -> str:
     mail = settings().mail
-    if mail["mode"] == "smtp":
-        return str(_("Les courriels partent par le serveur %(host)s.", host=mail["host"]))
+    if mail.mode == "smtp":
+        return str(_("Les courriels partent par le serveur %(host)s.", host=mail.host))
     return str(
         _("Aucun serveur de messagerie n’est réglé : les courriels sont écrits dans le dossier de données, « mail ».")
     )

@@ -53,7 +53,7 @@ def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -
     while True:
         with Session(engine, expire_on_commit=False) as session:
             sent = send_waiting(
-                session, settings.transport(), sender=settings.mail["sender"], at=clock(), commit=session.commit
+                session, settings.transport(), sender=settings.mail.sender, at=clock(), commit=session.commit
             )
         if sent.sent or sent.failed:
             log.info("%d messages sent, %d could not be", sent.sent, sent.failed)

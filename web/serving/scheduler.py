@@ -9,7 +9,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from web.clock import utc_now
-from web.config import Settings
+from web.config import Settings, make_private_folder
 from web.serving import jobs
 from workflow.calendar.time_zone import CASABLANCA
 
@@ -40,13 +40,14 @@ class Leader:
 
 def start(engine: Engine, settings: Settings) -> BackgroundScheduler:
     """Start the scheduler of this worker; nothing is kept in it, so nothing is lost with it."""
+    make_private_folder(settings.var)
     leader = Leader(settings.var / "scheduler.lock")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     scheduler = BackgroundScheduler(
         timezone=CASABLANCA, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )
-    hour, minute = settings.reminders["hour"], settings.reminders["minute"]
-    if settings.reminders["enabled"]:
+    hour, minute = settings.reminders.hour, settings.reminders.minute
+    if settings.reminders.enabled:
         # Again every hour of the day: what is written already is not written twice, a missed morning is caught up.
         hours = f"{hour}-{max(hour, _LAST_HOUR)}"
         scheduler.add_job(_remind, "cron", [leader, engine, settings], hour=hours, minute=minute)

@@ -102,7 +102,7 @@ def test_what_waits_is_sent_and_reminders_are_planned(
 def test_reminders_may_leave_at_any_hour(make_app: MakeApp, hour: int, hours: str) -> None:
     app = make_app()
     settings = app.extensions["navette.settings"]
-    evening = replace(settings, reminders={**settings.reminders, "hour": hour})
+    evening = replace(settings, reminders=settings.reminders.model_copy(update={"hour": hour}))
 
     running = scheduler.start(app.extensions["navette.engine"], evening)
     jobs = {str(job.trigger) for job in running.get_jobs()}
