@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from documents.case import Letterhead
 from web.config_file import BadConfig, Mail, Reminders, read_config_file
+from web.file_faults import why
 from workflow.mail.transports import Folder, Smtp
 
 ROOT = Path(__file__).parent.parent
@@ -156,4 +157,4 @@ def make_private_folder(path: Path) -> None:
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or "ce ne sont pas des caractères lisibles"
+    return why(error) if isinstance(error, OSError) else "ce ne sont pas des caractères lisibles"

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from documents.case import Letterhead
+from web.file_faults import why
 
 _UNKNOWN = {"extra_forbidden", "unexpected_keyword_argument"}
 _KEYS_ALIKE = 0.6
@@ -108,7 +109,7 @@ def read_config_file(path: Path) -> ConfigFile:
     except UnicodeDecodeError as error:
         raise BadConfig(f"{path.name} ne peut pas être lu : enregistrez-le en UTF-8.") from error
     except OSError as error:
-        raise BadConfig(f"{path.name} ne peut pas être lu : {error.strerror}.") from error
+        raise BadConfig(f"{path.name} ne peut pas être lu : {why(error)}.") from error
 
 
 def _faults(errors: list[ErrorDetails]) -> Iterator[str]:

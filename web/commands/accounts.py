@@ -1,7 +1,7 @@
 """What an administrator does from a terminal: accounts, and the ministry's own holidays."""
 
 import re
-from datetime import datetime
+from datetime import date
 
 import click
 from flask.cli import with_appcontext
@@ -10,13 +10,13 @@ from sqlmodel import Session, func, select
 from models import HolidayOverride, LegalText, Role, User
 from web.account.passwords import MAX_LENGTH, MIN_LENGTH, hash_password
 from web.clock import utc_now
+from web.commands.console import DAY
 from web.request import engine, read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.deadlines.kept import look_again
 from workflow.people.permissions import RESPONSIBLE, ROLES_FR
 from workflow.register.recount import recount
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _ROLE = click.Choice([str(role) for role in Role])
 # One @ between two parts without spaces; whether the address receives mail, only mail can tell.
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
@@ -95,20 +95,19 @@ def set_role(email: str, role: str) -> None:
 
 
 @click.command()
-@click.argument("day", type=_DAY)
+@click.argument("day", type=DAY)
 @click.option("--name", default="", help="Nom du jour chômé, par exemple « Aïd al-Adha ».")
 @click.option("--name-ar", default="", help="Son nom en arabe.")
 @click.option("--worked", is_flag=True, help="Ce jour est travaillé, bien que le calendrier le dise férié.")
 @click.option("--forget", is_flag=True, help="Retire ce qui a été décidé de ce jour : le calendrier vaut de nouveau.")
 @with_appcontext
-def holiday(day: datetime, name: str, name_ar: str, *, worked: bool, forget: bool) -> None:
-    """Déclare le jour DAY (AAAA-MM-JJ) chômé ou travaillé, contre le calendrier ; recompte les échéances."""
-    on = day.date()
+def holiday(day: date, name: str, name_ar: str, *, worked: bool, forget: bool) -> None:
+    """Déclare le jour AAAA-MM-JJ chômé ou travaillé, contre le calendrier ; recompte les échéances."""
     if not (name or worked or forget):
         raise click.ClickException("Donnez le nom du jour chômé avec --name, ou bien --worked, ou --forget.")
-    row = HolidayOverride(day=on, worked=worked, label_fr=_fitting("label", name), label_ar=_fitting("label", name_ar))
+    row = HolidayOverride(day=day, worked=worked, label_fr=_fitting("label", name), label_ar=_fitting("label", name_ar))
     with Session(engine(), expire_on_commit=False) as session:
-        known = session.get(HolidayOverride, on)
+        known = session.get(HolidayOverride, day)
         if known and forget:
             session.delete(known)
         elif not forget:
@@ -116,7 +115,7 @@ def holiday(day: datetime, name: str, name_ar: str, *, worked: bool, forget: boo
         session.flush()
         count = recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
     said = "suit de nouveau le calendrier" if forget else "est travaillé" if worked else f"est chômé ({name})"
-    click.echo(f"Le {on:%d/%m/%Y} {said} ; échéances de {count} texte(s) recomptées.")
+    click.echo(f"Le {day:%d/%m/%Y} {said} ; échéances de {count} texte(s) recomptées.")
 
 
 @click.command("recount")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import click
 from sqlmodel import Session, col, select
 
 from models import LegalText, User
+from web.file_faults import why
+from web.forms.dates import FIRST_YEAR, LAST_YEAR
 from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
 from workflow.old_files.milestones import Milestone
@@ -18,6 +21,31 @@ from workflow.register.moves import open_text, take_over
 # Answered in French, and in English by habit.
 _YES = ("o", "oui", "y", "yes")
 _NO = ("", "n", "non", "no")
+
+
+class _Day(click.ParamType[date]):
+    """A day as commands take it, within the years that the screens take too."""
+
+    name = "day"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - the signature is click's
+        """Say how a day is written."""
+        return "AAAA-MM-JJ"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Read a day; stop the command with how it is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            self.fail(f"« {value} » n’est pas un jour : écrivez AAAA-MM-JJ, par exemple 2026-12-31.", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"« {value} » : donnez un jour de {FIRST_YEAR} à {LAST_YEAR}.", param, ctx)
+        return day
+
+
+DAY = _Day()
 
 
 def confirm(question: str) -> None:
@@ -75,4 +103,4 @@ def write_file(out: Path, content: Iterable[bytes]) -> None:
             file.writelines(content)
         part.replace(out)
     except OSError as error:
-        raise click.ClickException(f"« {out} » ne peut pas être écrit : {error.strerror}.") from error
+        raise click.ClickException(f"« {out} » ne peut pas être écrit : {why(error)}.") from error

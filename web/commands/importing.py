@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from models import LegalText, User
 from web.clock import utc_now
 from web.commands.console import confirm, find_author, open_old_file, write_json
+from web.file_faults import why
 from web.request import engine, read_calendar
 from workflow.calendar.working_days import Calendar
 from workflow.importing import ImportedRow, ImportedTable, UnreadableTable, read_table
@@ -65,7 +66,7 @@ def _read(file: Path) -> ImportedTable:
     except UnreadableTable as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
-        raise click.ClickException(f"« {file} » ne peut pas être lu : {error.strerror}.") from error
+        raise click.ClickException(f"« {file} » ne peut pas être lu : {why(error)}.") from error
 
 
 def _label(state: str) -> str:

@@ -1,6 +1,6 @@
 """Writing the reminders of a day, and sending what waits."""
 
-from datetime import datetime
+from datetime import date
 
 import click
 from flask.cli import with_appcontext
@@ -8,24 +8,23 @@ from sqlmodel import Session
 
 from models import reading
 from web.clock import utc_now
+from web.commands.console import DAY
 from web.request import engine, read_calendar, settings
 from web.serving import jobs
 from workflow.calendar.time_zone import legal_day
 from workflow.mail.reminders import planned_messages
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command()
-@click.option("--on", "on", type=_DAY, help="Jour des rappels (AAAA-MM-JJ) ; aujourd'hui par défaut.")
+@click.option("--on", "on", type=DAY, help="Jour des rappels ; aujourd'hui par défaut.")
 @click.option("--dry-run", is_flag=True, help="Montre les courriels sans rien écrire ni envoyer.")
 @with_appcontext
-def remind(on: datetime | None, *, dry_run: bool) -> None:
+def remind(on: date | None, *, dry_run: bool) -> None:
     """Écrit les rappels d'échéance d'un jour et envoie les courriels qui attendent.
 
     Relancée le même jour, la commande n'écrit rien de plus.
     """
-    day, at = on.date() if on else legal_day(utc_now()), utc_now()
+    day, at = on or legal_day(utc_now()), utc_now()
     if dry_run:
         with Session(reading(engine()), expire_on_commit=False) as session:
             messages = planned_messages(

@@ -15,6 +15,7 @@ from web.clock import utc_now
 from web.commands.console import find_author, open_old_file, write_json
 from web.commands.database_state import is_prepared
 from web.commands.preparation import bring_up_to_date
+from web.file_faults import why
 from web.request import engine, read_calendar
 from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
@@ -73,7 +74,7 @@ def _read(file: Path) -> list[dict[str, Any]]:
     except BadHistory as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
-        raise click.ClickException(f"« {file} » ne peut pas être lu : {error.strerror}.") from error
+        raise click.ClickException(f"« {file} » ne peut pas être lu : {why(error)}.") from error
 
 
 def _write(session: Session, replayed: Sequence[Replayed], by: User) -> None:

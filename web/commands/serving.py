@@ -1,5 +1,6 @@
 """Starting Navette, preparing its database and checking it."""
 
+import errno
 import socket
 import sys
 from datetime import date
@@ -41,8 +42,8 @@ def serve(host: str, port: int, *, exposed: bool) -> None:
     with app.app_context():
         if settings().demonstration and not exposed and not _is_loopback(host):
             raise click.ClickException(_OPEN_TO_ALL.format(host=host))
-        if not _is_free(host, port):
-            raise click.ClickException(_NOT_FREE.format(host=host, port=port))
+        if fault := _why_not_free(host, port):
+            raise click.ClickException(f"{host}:{port} {fault} : donnez --host ou --port.")
         settings().secret_key()  # an unreadable one is said now, not on the first page
         prepare()
         remember_address(settings().var, host, port)
@@ -58,16 +59,27 @@ la démonstration n'est pas servie sur {host} : ses comptes, direction comprise,
 Pour un usage réel : mettez « demonstration = false » dans config.toml, puis ouvrez un compte avec add-person.
 Pour montrer la démonstration à d'autres machines, et seulement pour cela : ajoutez --expose-demonstration."""
 
-_NOT_FREE = "{host}:{port} est déjà pris, ou n'est pas une adresse de cette machine : donnez --host ou --port."
+_NOT_FREE = {
+    errno.EADDRINUSE: "est déjà pris",
+    errno.EADDRNOTAVAIL: "n'est pas une adresse de cette machine",
+    errno.EACCES: "ne s'ouvre qu'avec des droits que ce compte n'a pas",
+}
 
 
-def _is_free(host: str, port: int) -> bool:
+_UNKNOWN = "n'est pas une adresse connue"
+
+
+def _why_not_free(host: str, port: int) -> str:
+    """Say why nothing can listen there; nothing when it is free."""
     bare = host.strip("[]")
     try:
         socket.create_server((bare, port), family=socket.AF_INET6 if ":" in bare else socket.AF_INET).close()
-    except OSError:
-        return False
-    return True
+    except UnicodeError:
+        return _UNKNOWN
+    except OSError as error:
+        # A name that nobody resolves has an error number below zero.
+        return _NOT_FREE.get(error.errno, "ne peut pas être ouvert") if (error.errno or -1) > 0 else _UNKNOWN
+    return ""
 
 
 def _is_loopback(host: str) -> bool:

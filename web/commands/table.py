@@ -1,7 +1,7 @@
 """The table of legislative production, written to a file or shown at the terminal."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ from documents.produce import make_table
 from documents.table import as_csv, as_html, as_words
 from models import reading
 from web.clock import utc_now
-from web.commands.console import write_file
+from web.commands.console import DAY, write_file
 from web.request import engine, read_calendar, settings
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
@@ -27,8 +27,8 @@ _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format,
 @click.option(
     "--on",
     "on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Jour de la situation (AAAA-MM-JJ) ; aujourd'hui par défaut.",
+    type=DAY,
+    help="Jour de la situation ; aujourd'hui par défaut.",
 )
 @click.option(
     "--format",
@@ -42,7 +42,7 @@ _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format,
     help="Fichier à écrire ; « - » pour la sortie standard.",
 )
 @with_appcontext
-def table(on: datetime | None, form: str | None, out: Path | None) -> None:
+def table(on: date | None, form: str | None, out: Path | None) -> None:
     """Donne le tableau de la production législative tel qu'il était un jour donné.
 
     Sans --out, le tableau s'affiche : en texte, ou sous la forme demandée (html ou csv).
@@ -50,7 +50,7 @@ def table(on: datetime | None, form: str | None, out: Path | None) -> None:
     if form == "docx" and out is None:
         raise click.UsageError(_WHERE)
     today = legal_day(utc_now())
-    day = on.date() if on else today
+    day = on or today
     if day > today:
         raise click.UsageError(_TO_COME.format(day=day_fr(day)))
     form = form or (_form_of(out) if out else "words")

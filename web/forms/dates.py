@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from models import PartialDate
 from workflow.history.facts import BadFact, read_partial_date
 
-_FIRST, _LAST = 1900, 2199
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class DateParts:
             value = read_partial_date(day, month, year)
         except BadFact as fault:
             error = str(fault)
-        if value and not _FIRST <= value.year <= _LAST:
+        if value and not FIRST_YEAR <= value.year <= LAST_YEAR:
             value, error = None, _("Vérifiez l’année : elle s’écrit avec quatre chiffres, par exemple 2018.")
         if value and unknown:
             error = _("Donnez la date ou cochez « date inconnue », pas les deux.")

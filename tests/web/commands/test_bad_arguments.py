@@ -1,0 +1,65 @@
+"""What is typed after a command and cannot be is said in one line that tells what to type."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.web.console import Terminal
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["remind", "--on"], "'--on'"),
+        (["table", "--on"], "'--on'"),
+        (["holiday", "--worked"], "'AAAA-MM-JJ'"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("31/12/2026", "n’est pas un jour : écrivez AAAA-MM-JJ, par exemple 2026-12-31."),
+        ("2026-02-30", "n’est pas un jour : écrivez AAAA-MM-JJ, par exemple 2026-12-31."),
+        ("0001-01-01", ": donnez un jour de 1900 à 2199."),
+        ("9999-12-31", ": donnez un jour de 1900 à 2199."),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_with_how_one_is_written(
+    terminal: Terminal, *, typed: list[str], said: str, day: str, why: str
+) -> None:
+    refused = terminal.run(*typed, day, status=2).stderr
+
+    assert refused.endswith(f"Error: Invalid value for {said}: « {day} » {why}\n")
+    assert "%" not in terminal.run(typed[0], "--help").output
+
+
+@pytest.mark.parametrize("command", ["replay", "import-table"])
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("nowhere.json", "ne peut pas être lu : ce fichier ou ce dossier n’existe pas."),
+        (".", "ne peut pas être lu : c’est un dossier."),
+        ("words/x", "ne peut pas être lu : une partie de ce chemin n’est pas un dossier."),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_in_french(
+    terminal: Terminal, tmp_path: Path, *, command: str, name: str, why: str
+) -> None:
+    (tmp_path / "words").write_text("…", "utf-8")
+
+    assert terminal.run(command, str(tmp_path / name), status=1).stderr.endswith(f" » {why}\n")
+
+
+@pytest.mark.parametrize(
+    ("host", "why"),
+    [
+        ("192.0.2.1", "n'est pas une adresse de cette machine"),
+        ("nowhere.invalid", "n'est pas une adresse connue"),
+        ("a..b", "n'est pas une adresse connue"),
+        ("a" * 300, "n'est pas une adresse connue"),
+    ],
+)
+def test_an_address_that_cannot_be_listened_to_is_said(terminal: Terminal, host: str, why: str) -> None:
+    refused = terminal.run("serve", "--host", host, "--expose-demonstration", status=1)
+
+    assert refused.stderr == f"Error: {host}:8000 {why} : donnez --host ou --port.\n"
