@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from documents.case import Letterhead
 from web.config_file import BadConfig, Mail, Reminders, read_config_file
 from web.file_faults import why
+from web.private_files import make_private_folder
 from workflow.mail.transports import Folder, Smtp
 
 ROOT = Path(__file__).parent.parent
@@ -149,11 +150,6 @@ def _make_secret(path: Path) -> None:
         file.flush()
         with suppress(FileExistsError):  # somebody else was first: theirs is the secret
             os.link(file.name, path)
-
-
-def make_private_folder(path: Path) -> None:
-    """Make a folder of data that its owner alone may open; one that is there already keeps its rights."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:

@@ -8,12 +8,12 @@ from functools import wraps
 from typing import Any
 
 import click
-from sqlalchemy import inspect
 from sqlalchemy.exc import OperationalError, ProgrammingError, SQLAlchemyError
 
-from models import sqlite_file
 from models.schema import TooNew, check_not_newer, differences
+from web.commands.known_database import is_missing, is_prepared, loss
 from web.database_faults import database_fault
+from web.private_files import private
 from web.request import engine
 
 _NONE = "La base de données n’est pas encore préparée : lancez « {command} », puis recommencez."
@@ -21,7 +21,7 @@ _OLD = "La base de données n’est pas au schéma de cette version : lancez « 
 
 
 def told(command: click.Command) -> click.Command:
-    """Let a command say what to do when its database is not ready, instead of failing with a trace."""
+    """Let a command make private files alone, and say what to do when its database is not ready instead of failing."""
     if command.callback:
         command.callback = _telling(command.callback)
     return command
@@ -31,7 +31,8 @@ def _telling(callback: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(callback)
     def called(*given: object, **named: object) -> object:
         try:
-            return callback(*given, **named)
+            with private():
+                return callback(*given, **named)
         except (SQLAlchemyError, sqlite3.Error, TooNew) as fault:
             if said := _words(fault):
                 raise click.ClickException(said) from fault
@@ -48,22 +49,11 @@ def _words(fault: Exception) -> str:
     return schema_fault() if isinstance(fault, OperationalError | ProgrammingError) else ""
 
 
-def is_missing() -> bool:
-    """Whether the database is a file that is not there: to open it would not make one."""
-    path = sqlite_file(engine().url)
-    return path is not None and not path.exists()
-
-
-def is_prepared() -> bool:
-    """Whether there is a database with tables in it."""
-    return not is_missing() and bool(inspect(engine()).get_table_names())
-
-
 def schema_fault() -> str:
     """Say what the database lacks and which command brings it; nothing when it is of this version."""
     try:
         if not is_prepared():
-            return _NONE.format(command=_migration())
+            return loss() or _NONE.format(command=_migration())
         with engine().connect() as connection:
             check_not_newer(connection)
             return _OLD.format(command=_migration()) if differences(connection) else ""

@@ -1,14 +1,14 @@
 """Brings the database up to date, and loads the demonstration where it is wanted."""
 
 import click
-from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from models import User, sqlite_file
+from models import sqlite_file
 from models.schema import migrate as migrate_schema
 from web.account.passwords import hash_password
 from web.clock import utc_now
-from web.config import make_private_folder
+from web.commands import known_database
+from web.private_files import make_private_folder, said, tighten
 from web.request import engine, read_calendar, settings
 from workflow.calendar.time_zone import legal_day
 from workflow.importing import demonstration
@@ -16,27 +16,35 @@ from workflow.register.recount import recount
 
 
 def bring_up_to_date() -> None:
-    """Bring the database to this version's schema, and its rows to what their steps now come to."""
+    """Bring the database to this version's schema, and its rows to what their steps now come to.
+
+    Stops the command where a database was known and is lost; one that is made here is known from then on.
+    """
+    if lost := known_database.loss():
+        raise click.ClickException(lost)
     _make_place()
     if migrate_schema(engine()):
         with Session(engine(), expire_on_commit=False) as session:
             recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
+    known_database.remember()
 
 
 def _make_place() -> None:
     """Make the folder of data, and the empty file of a SQLite database, which no other command makes."""
     make_private_folder(settings().var)
-    if path := sqlite_file(engine().url):
+    path = sqlite_file(engine().url)
+    if path:
         path.touch(mode=0o600)
+    if warning := said(tighten(settings().var, path)):
+        click.echo(warning, err=True)
 
 
 def prepare() -> None:
-    """Bring the database up to date, and load the demonstration into an empty one."""
+    """Bring the database up to date, and load the demonstration into one where nobody ever had an account."""
     bring_up_to_date()
-    with Session(engine()) as session:
-        empty = session.exec(select(func.count()).select_from(User)).one() == 0
-    if empty and settings().demonstration:
+    if settings().demonstration and not known_database.is_peopled():
         load()
+        known_database.remember()
 
 
 def load() -> None:

@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from models import LegalText, RelationKind, User, reading
 from web.clock import utc_now
 from web.commands.console import find_author, open_old_file, write_json
-from web.commands.database_state import is_prepared
+from web.commands.known_database import is_prepared
 from web.commands.preparation import bring_up_to_date
 from web.file_faults import why
 from web.request import engine, read_calendar

@@ -8,10 +8,10 @@ from ipaddress import ip_address
 
 import click
 from flask.cli import with_appcontext
-from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from models import User, reading
+from models import reading
+from web.commands import known_database
 from web.commands.database_state import schema_fault
 from web.commands.preparation import bring_up_to_date, load, prepare
 from web.commands.seals import told_seal
@@ -78,7 +78,8 @@ def _why_not_free(host: str, port: int) -> str:
         return _UNKNOWN
     except OSError as error:
         # A name that nobody resolves has an error number below zero.
-        return _NOT_FREE.get(error.errno, "ne peut pas être ouvert") if (error.errno or -1) > 0 else _UNKNOWN
+        number = error.errno or -1
+        return _NOT_FREE.get(number, "ne peut pas être ouvert") if number > 0 else _UNKNOWN
     return ""
 
 
@@ -90,9 +91,12 @@ def _is_loopback(host: str) -> bool:
 
 
 @click.command()
+@click.option("--new", is_flag=True, help="Repart d'une base vide là où une base attendue est absente ou vide.")
 @with_appcontext
-def migrate() -> None:
+def migrate(*, new: bool) -> None:
     """Met la base de données au schéma de cette version."""
+    if new:
+        known_database.forget()
     bring_up_to_date()
     click.echo("La base de données est à jour.")
 
@@ -101,10 +105,10 @@ def migrate() -> None:
 @with_appcontext
 def load_demonstration() -> None:
     """Charge les comptes et les 22 textes de démonstration dans une base vide."""
-    with Session(engine()) as session:
-        if session.exec(select(func.count()).select_from(User)).one():
-            raise click.ClickException("La base n'est pas vide : la démonstration ne s'y charge pas.")
+    if known_database.is_peopled():
+        raise click.ClickException("La base n'est pas vide : la démonstration ne s'y charge pas.")
     load()
+    known_database.remember()
 
 
 @click.command()

@@ -9,7 +9,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from web.clock import utc_now
-from web.config import Settings, make_private_folder
+from web.config import Settings
+from web.private_files import make_private_folder
 from web.serving import jobs
 from workflow.calendar.time_zone import CASABLANCA
 

@@ -30,6 +30,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         self.cfg.set("timeout", _SECONDS)
         self.cfg.set("loglevel", "warning")
         self.cfg.set("worker_tmp_dir", "/dev/shm" if os.path.isdir("/dev/shm") else None)  # noqa: PTH112, S108
+        self.cfg.set("umask", 0o077)
         self.cfg.set("forwarded_allow_ips", "")
         # Requests of a few kilobytes of form: nothing longer is a page of ours.
         self.cfg.set("limit_request_line", 8190)
