@@ -29,15 +29,16 @@ _READS = "navette_reads"
 def make_engine(url: str, *, may_create: bool = True) -> Engine:
     """Open the database at `url`: SQLite in one file, or PostgreSQL.
 
-    Without `may_create`, a file that is not there makes the first statement fail, rather than a new database.
+    Without `may_create`, a file that is not there makes the first statement fail, rather than a new database. What was
+    typed never shows in an error, for errors end in the log.
     """
     given = make_url(url)
     if given.get_backend_name() != "sqlite":
-        return create_engine(given, pool_pre_ping=True)
+        return create_engine(given, pool_pre_ping=True, hide_parameters=True)
     path = sqlite_file(given)
     if path and not may_create and "uri" not in given.query:
         given = given.set(database=f"file:{quote(str(path))}", query={**given.query, "mode": "rw", "uri": "true"})
-    engine = create_engine(given, connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(given, connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

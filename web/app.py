@@ -16,7 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from documents.catalogue import check_papers
 from models import make_engine
-from web import errors, filters
+from web import errors, filters, request_log
 from web.account import sign_in
 from web.commands import catalogue
 from web.config import read_settings
@@ -130,6 +130,7 @@ def _plug(app: Flask) -> None:
     app.register_blueprint(_bootstrap())
     for family in FAMILIES:
         app.register_blueprint(family.bp)
+    request_log.register(app)
     app.before_request(_check_right)
     app.after_request(_add_headers)
     errors.register(app)

@@ -14,7 +14,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from documents.case import Letterhead
-from web.config_file import BadConfig, Mail, Reminders, read_config_file
+from web.config_file import BadConfig, Log, Mail, Reminders, read_config_file
 from web.file_faults import why
 from web.private_files import make_private_folder
 from workflow.mail.transports import Folder, Smtp
@@ -49,6 +49,7 @@ class Settings:
     trusted_proxies: int
     mail: Mail
     reminders: Reminders
+    log: Log
     letterhead: Letterhead
     given_secret: str = field(repr=False)
     mail_password: str = field(repr=False)
@@ -91,6 +92,7 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
         trusted_proxies=told.server.trusted_proxies,
         mail=told.mail.model_copy(update=given.get("MAIL")),
         reminders=told.reminders,
+        log=told.log,
         letterhead=told.ministry,
         given_secret=environment.secret_key,
         mail_password=environment.mail_password,

@@ -68,6 +68,13 @@ class Reminders(_Section):
     minute: Annotated[int, Field(strict=True, ge=0, le=59)]
 
 
+class Log(_Section):
+    """What the server writes of what happens."""
+
+    format: Literal["text", "json"]
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+
 class ConfigFile(BaseSettings):
     """Every section of config.toml; no variable of the environment and no .env stands for one."""
 
@@ -78,6 +85,7 @@ class ConfigFile(BaseSettings):
     database: Database
     mail: Mail
     reminders: Reminders
+    log: Log
     ministry: Letterhead
 
     @classmethod

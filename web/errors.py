@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from web.database_faults import READ_ONLY, database_fault
 from web.request import db, is_reading
+from web.request_log import request_id
 from workflow.errors import Impossible, NotAllowed, Refused, Stale
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,9 @@ def verdict(status: int, title: str, words: str) -> ResponseReturnValue:
     """Show a page that says what happened and what to do."""
     # A page that tells of a fault asks nothing of the database, which may be what is at fault.
     is_fault = status >= _FAULTS
-    return render_template("errors/verdict.html", title=title, words=words, is_fault=is_fault), status
+    return render_template(
+        "errors/verdict.html", title=title, words=words, is_fault=is_fault, incident=request_id()
+    ), status
 
 
 def answer_expired() -> ResponseReturnValue:
@@ -81,7 +84,9 @@ def _refused(error: Refused) -> ResponseReturnValue:
 
 
 def _came_second(error: Exception) -> ResponseReturnValue:
-    log.warning("two people at once, or a rule of the database", exc_info=error)
+    # The words of the database would tell what was typed: the kind of error and the rule say enough.
+    rule = getattr(getattr(getattr(error, "orig", None), "diag", None), "constraint_name", None)
+    log.warning("two people at once, or a rule of the database: %s %s", type(error).__name__, rule or "")
     db().rollback()
     words = _(
         "Une autre personne a enregistré la même chose, ou l’a changée, au même moment. Rien de votre envoi n’est "

@@ -66,10 +66,12 @@ def sign_in() -> ResponseReturnValue:
     email = form.email.data
     found = db().exec(select(User).where(User.email == email)).one_or_none()
     if not _proves(found, email, form.password.data) or found is None or not _may_enter(found):
+        log.warning("sign-in refused", extra={"from_address": request.remote_addr, "person_id": found and found.id})
         form.password.errors = [_("L’adresse ou le mot de passe n’est pas le bon.")]
         return _page(form), 422
     db().commit()
     _open_session(found)
+    log.info("sign-in", extra={"from_address": request.remote_addr})
     return redirect(_local(form.next.data) or url_for("texts.index"), 303)
 
 
@@ -77,7 +79,7 @@ def _proves(found: User | None, email: str, password: str) -> bool:
     """Whether the password is right; the caller commits when it is. Whoever tried too often is sent away."""
     address = request.remote_addr or ""
     if is_throttled(db(), email, address, at=now()):
-        log.warning("sign-in throttled from %s", address)
+        log.warning("sign-in throttled", extra={"from_address": address})
         abort(429)
     noted = note_attempt(db(), email, address, at=now())
     db().commit()  # the hash takes its time: nobody who writes waits for it
@@ -119,6 +121,7 @@ def sign_out() -> ResponseReturnValue:
     person().session_epoch += 1
     db().add(person())
     db().commit()
+    log.info("sign-out")
     logout_user()
     session.clear()
     return redirect(url_for("sign_in.show"), 303)

@@ -36,6 +36,7 @@ from workflow.rulebook.machine import machine_disagreements
 def serve(host: str, port: int, *, exposed: bool) -> None:
     """Prépare la base si besoin, puis démarre le serveur et les rappels."""
     from web import create_app  # noqa: PLC0415 - the workers make the application after they are forked
+    from web.serving.log import write_log  # noqa: PLC0415 - gunicorn is the server's alone
     from web.serving.server import Server  # noqa: PLC0415
 
     app = create_app()
@@ -51,6 +52,7 @@ def serve(host: str, port: int, *, exposed: bool) -> None:
         click.echo(f"Navette : http://{host}:{port}{hint if settings().demonstration else ''}")
         click.echo(f"Données : {settings().var}    Arrêt : Ctrl+C")
         engine().dispose()
+        write_log(settings().log)
     Server(create_app, f"{host}:{port}").run()
 
 

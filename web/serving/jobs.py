@@ -38,8 +38,7 @@ def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None 
         written = write_reminders(
             session, on=day, at=at, calendar=calendar, base_url=settings.base_url, reader=reader, commit=session.commit
         )
-    if written.messages:
-        log.info("%d reminders in %d messages", written.reminders, written.messages)
+    log.info("reminder run", extra={"day": str(day), "reminders": written.reminders, "messages": written.messages})
     return written
 
 

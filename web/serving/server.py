@@ -9,6 +9,7 @@ from gunicorn.app.base import BaseApplication
 from web.request import engine as engine_of
 from web.request import settings as settings_of
 from web.serving import scheduler
+from web.serving.log import Gunicorn
 
 _WORKERS = 2 * (os.cpu_count() or 1) + 1
 _SECONDS = 60
@@ -29,6 +30,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         self.cfg.set("workers", min(_WORKERS, 9))
         self.cfg.set("timeout", _SECONDS)
         self.cfg.set("loglevel", "warning")
+        self.cfg.set("logger_class", Gunicorn)
         self.cfg.set("worker_tmp_dir", "/dev/shm" if os.path.isdir("/dev/shm") else None)  # noqa: PTH112, S108
         self.cfg.set("umask", 0o077)
         self.cfg.set("forwarded_allow_ips", "")

@@ -160,7 +160,9 @@ def _send_one(
         outcome, unreachable = _refused(error, attempts, at), error
     _mark(session, mine, outcome)
     commit()
-    _LOG.info("message %s: %s at attempt %d", identity, outcome["status"], attempts)
+    _LOG.info(
+        "message %s: %s at attempt %d", identity, outcome["status"], attempts, extra={"person_id": message.person_id}
+    )
     if unreachable:
         raise unreachable
     return str(outcome["status"])
