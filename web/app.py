@@ -26,6 +26,7 @@ from web.moves import corrections, moves, take_over
 from web.papers import papers
 from web.procedures import sheets
 from web.request import PUBLIC, close_session, person, settings
+from web.serving import health
 from web.texts import drafting, kinds, relations, texts
 from workflow.calendar.time_zone import check_time_zone
 from workflow.people.permissions import may
@@ -68,6 +69,7 @@ FAMILIES = (
     papers,
     messages,
     sheets,
+    health,
 )
 
 

@@ -3,6 +3,7 @@
 import fcntl
 import logging
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -21,6 +22,7 @@ _MAKE_EVERY_SECONDS = 300
 _LAST_HOUR = 18
 # Past each hour, for the day that was over an hour before.
 _SEAL_MINUTE = 10
+_LOCK = "scheduler.lock"
 
 
 class Leader:
@@ -31,18 +33,33 @@ class Leader:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
     def is_me(self) -> bool:
-        """Whether this process has the lock, or can take it now."""
+        """Whether this process has the lock, or can take it now; the lock's file tells when it last asked."""
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        os.utime(self._file)
         return True
+
+    @staticmethod
+    def last_pass(var: Path) -> datetime | None:
+        """Give the moment when the process that leads last set to work; None when none leads."""
+        try:
+            with (var / _LOCK).open("rb") as file:
+                # Shared, so that two who look do not take each other for the leader.
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return datetime.fromtimestamp((var / _LOCK).stat().st_mtime, UTC)
+        except OSError:
+            return None
+        return None
 
 
 def start(engine: Engine, settings: Settings) -> BackgroundScheduler:
     """Start the scheduler of this worker; nothing is kept in it, so nothing is lost with it."""
     make_private_folder(settings.var)
-    leader = Leader(settings.var / "scheduler.lock")
+    leader = Leader(settings.var / _LOCK)
+    leader.is_me()  # one worker leads from the start, not from the first minute on
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     scheduler = BackgroundScheduler(
         timezone=CASABLANCA, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
