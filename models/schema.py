@@ -29,24 +29,41 @@ def migrate(engine: Engine) -> bool:
 
     Raises TooNew for a database that knows migrations which this version does not.
     """
+    with engine.connect() as connection:
+        before = revision_of(connection)
+    with upgraded(engine) as connection:
+        return before != revision_of(connection)
+
+
+@contextmanager
+def upgraded(engine: Engine) -> Iterator[Connection]:
+    """Give a connection to the database once it is of this version's schema.
+
+    What is written by it and the migrations are one transaction: an error of the caller undoes both. Raise TooNew for a
+    database that knows migrations which this version does not, RuntimeError where rows of SQLite would lead to nothing.
+    """
     with engine.connect() as connection, _rows_kept(connection), connection.begin():
         check_not_newer(connection)
-        before = _revision(connection)
         command.upgrade(alembic_config(connection), "head")
+        yield connection
         if connection.dialect.name == "sqlite" and (orphans := connection.execute(_ORPHANS).all()):
             raise RuntimeError(f"{len(orphans)} rows would lead to nothing")
-        return before != _revision(connection)
 
 
 def check_not_newer(connection: Connection) -> None:
     """Raise TooNew when the database stands at a migration that this version does not have."""
-    known = {each.revision for each in ScriptDirectory.from_config(alembic_config(connection)).walk_revisions()}
-    if (revision := _revision(connection)) and revision not in known:
+    if (revision := revision_of(connection)) and not is_known(revision):
         raise TooNew(revision)
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """Name the last migration that a database has seen; nothing for a database without a table."""
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_known(revision: str) -> bool:
+    """Whether this version has the migration `revision`: a later version's it has not."""
+    return any(each.revision == revision for each in ScriptDirectory(str(FOLDER)).walk_revisions())
 
 
 @contextmanager

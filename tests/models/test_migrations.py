@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel, select
 from models import DocumentFile, LegalText, Relation, Step, make_engine
 from models.append_only import missing_triggers
 from models.schema import alembic_config, differences, migrate
+from tests.fixtures.databases import another_postgres
 from tests.workflow.builders import AT
 from workflow.history.steps import histories
 from workflow.reports.tampering import chain_faults, seals_of
@@ -27,13 +28,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "sqlite":
         engine = make_engine(f"sqlite:///{tmp_path}/navette.db")
     else:
-        url: str = request.getfixturevalue("postgres_url")
-        name = f"migrated_{uuid4().hex}"
-        outside = make_engine(url).execution_options(isolation_level="AUTOCOMMIT")
-        with outside.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        outside.dispose()
-        engine = make_engine(str(outside.url.set(database=name).render_as_string(hide_password=False)))
+        engine = make_engine(another_postgres(request.getfixturevalue("postgres_url")))
     yield engine
     engine.dispose()
 

@@ -19,6 +19,7 @@ from web.config import Settings, read_settings
 
 MakeApp = Callable[..., Flask]
 Read = Callable[..., Settings]
+TerminalAt = Callable[[str], Terminal]
 
 
 @pytest.fixture
@@ -108,6 +109,12 @@ def bill(ministry: Ministry) -> LegalText:
 @pytest.fixture
 def terminal(app: Flask) -> Terminal:
     return Terminal(app)
+
+
+@pytest.fixture
+def terminal_at(make_app: MakeApp) -> TerminalAt:
+    """Give the terminal of a Navette whose database is at an address."""
+    return lambda url: Terminal(make_app(DATABASE_URL=url))
 
 
 @pytest.fixture

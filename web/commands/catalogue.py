@@ -8,6 +8,7 @@ from web.commands.importing import import_table
 from web.commands.mail import remind, send
 from web.commands.replay import replay
 from web.commands.review import review_sheet
+from web.commands.safekeeping import backup, restore, verify
 from web.commands.seals import seal
 from web.commands.serving import check, load_demonstration, migrate, serve
 from web.commands.table import table
@@ -17,7 +18,7 @@ _COMMANDS = tuple(
     told(command)
     for command in (
         serve, migrate, load_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check, import_table, replay, change,
-        review_sheet, seal,
+        review_sheet, seal, backup, verify, restore,
     )
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from ipaddress import ip_address
 
 import click
 from flask.cli import with_appcontext
+from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
 from models import reading
@@ -121,9 +122,7 @@ def check() -> None:
     found = [words for each in versions for words in machine_disagreements(each)]
     missing = schema_fault()
     if not missing:
-        with Session(reading(engine())) as session:
-            calendar = read_calendar(session)
-        found += faults(procedures(), reading(engine()), calendar)
+        found += database_faults(reading(engine()))
     for fault in found:
         click.echo(fault, err=True)
     if found:
@@ -134,3 +133,10 @@ def check() -> None:
     click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")
     with Session(reading(engine())) as session:
         click.echo(told_seal(last_seal(session, date.max)))
+
+
+def database_faults(base: Engine | Connection) -> list[str]:
+    """Say, one sentence each, what is wrong in a database of this schema."""
+    with Session(base) as session:
+        calendar = read_calendar(session)
+    return list(faults(procedures(), base, calendar))

@@ -17,6 +17,7 @@ from workflow.calendar.time_zone import CASABLANCA
 
 log = logging.getLogger(__name__)
 
+_LOCK = "scheduler.lock"
 _SEND_EVERY_SECONDS = 60
 _MAKE_EVERY_SECONDS = 300
 _LAST_HOUR = 18
@@ -53,6 +54,21 @@ class Leader:
         except OSError:
             return None
         return None
+
+
+def is_served(var: Path) -> bool:
+    """Whether a server works on the data in `var`: one of its workers holds the lock, from its first minute on."""
+    try:
+        file = os.open(var / _LOCK, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(file)
+    return False
 
 
 def start(engine: Engine, settings: Settings) -> BackgroundScheduler:

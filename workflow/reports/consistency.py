@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlmodel import Session, col, select
 
 from models import DeadlineStatus, LegalText, in_batches
@@ -23,11 +23,15 @@ from workflow.reports.tampering import about, chain_faults, seals_of, tampering_
 from workflow.standing.standing import Standing, standing
 
 
-def faults(procedures: Mapping[str, Procedure], engine: Engine, calendar: Calendar) -> Iterator[str]:
-    """Say, one sentence each, what is wrong in a database of this schema; nothing when all is well."""
+def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calendar: Calendar) -> Iterator[str]:
+    """Say, one sentence each, what is wrong in a database of this schema; nothing when all is well.
+
+    A connection is read inside its own transaction, which stays as it is.
+    """
     # Whoever moves a text meanwhile is not taken for a fault: all is read as it was at one moment, as SQLite reads it.
-    steady = engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="REPEATABLE READ")
-    with Session(steady) as session:
+    if isinstance(base, Engine) and base.dialect.name != "sqlite":
+        base = base.execution_options(isolation_level="REPEATABLE READ")
+    with Session(base) as session:
         yield from index_faults(session)
         for texts in in_batches(session, select(LegalText), col(LegalText.id)):
             ids = [text.id for text in texts]
