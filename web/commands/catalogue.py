@@ -6,6 +6,7 @@ from web.commands.accounts import ACCOUNT_COMMANDS
 from web.commands.database_state import told
 from web.commands.importing import import_table
 from web.commands.mail import remind, send
+from web.commands.moving import move_to
 from web.commands.replay import replay
 from web.commands.review import review_sheet
 from web.commands.safekeeping import backup, restore, verify
@@ -18,7 +19,7 @@ _COMMANDS = tuple(
     told(command)
     for command in (
         serve, migrate, load_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check, import_table, replay, change,
-        review_sheet, seal, backup, verify, restore,
+        review_sheet, seal, backup, verify, restore, move_to,
     )
 )  # fmt: skip
 

@@ -1,0 +1,120 @@
+"""The whole database moved to another place or kind: from SQLite to PostgreSQL when it grows, or back."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from models import make_engine
+from models.safekeeping.carrying import Sum, carry, sums
+from models.safekeeping.copies import KINDS
+from models.safekeeping.errors import Unusable
+from models.safekeeping.snapshots import is_empty, snapshot, sqlite_file
+from models.schema import upgraded
+from web.commands.database_state import schema_fault
+from web.commands.safekeeping import counted, refuse_while_served, told_plainly
+from web.commands.serving import database_faults
+from web.request import engine
+
+_BAD_URL = "« {url} » n’est pas l’adresse d’une base : donnez sqlite:////dossier/navette.db ou postgresql://hôte/base."
+_SILENT = "La base d’arrivée ne répond pas, ou refuse : {reason}"
+_NOT_EMPTY = "La base d’arrivée n’est pas vide : donnez-en une nouvelle."
+_UNLIKE = "La base d’arrivée ne serait pas égale à celle de départ ({tables}) : rien n’y est écrit."
+_FOLDED = "La base d’arrivée ne dirait pas la même chose des textes : rien n’y est écrit. {fault}"
+_MOVED = "La base a bougé pendant la copie ({tables}) : rien n’est écrit. Arrêtez le serveur, puis recommencez."
+_DONE = """\
+Base portée vers {kind} : {counted} ; chaque table y est égale, et chaque texte y a le même état, la même phrase et les
+mêmes échéances. Donnez cette adresse à [database] url de config.toml, ou à DATABASE_URL, puis démarrez le serveur.
+L’ancienne base est restée telle quelle : mettez-la de côté, pour que personne n’y écrive plus."""
+
+
+@click.command("move-to")
+@click.argument("url")
+@with_appcontext
+@told_plainly
+def move_to(url: str) -> None:
+    """Porte toute la base dans une base vide : postgresql://hôte/base, ou sqlite:////dossier/navette.db.
+
+    Arrêtez d'abord le serveur. Rien n'est écrit si la base d'arrivée ne dit pas exactement la même chose que celle de
+    départ. Laissez le mot de passe dans ~/.pgpass ou PGPASSWORD : la ligne de commande est lue par d'autres.
+    """
+    refuse_while_served()
+    if missing := schema_fault():
+        raise Unusable(missing)
+    with _target(url) as target:
+        carried = _carry_all(target)
+        kind = KINDS[target.dialect.name]
+    click.echo(_DONE.format(kind=kind, counted=counted({name: each.rows for name, each in carried.items()})))
+
+
+@contextmanager
+def _target(url: str) -> Iterator[Engine]:
+    """Open the empty database that all is to go to; a file that was made for it goes with what failed."""
+    target = _engine_of(url)
+    made = _made_file(target)
+    try:
+        _check_empty(target)
+        yield target
+    except BaseException as error:
+        target.dispose()
+        if made:
+            made.unlink()
+        if isinstance(error, SQLAlchemyError | RuntimeError):  # the latter: rows that lead to nothing
+            reason = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
+            raise Unusable(_SILENT.format(reason=reason)) from error
+        raise
+    target.dispose()
+
+
+def _engine_of(url: str) -> Engine:
+    try:
+        target = make_engine(url)
+    except (ArgumentError, ImportError) as error:
+        raise Unusable(_BAD_URL.format(url=url)) from error
+    if target.dialect.name not in KINDS or not target.url.database:
+        raise Unusable(_BAD_URL.format(url=url))
+    return target
+
+
+def _made_file(target: Engine) -> Path | None:
+    """Make the file of SQLite where there is none, for its owner alone, and give it."""
+    file = sqlite_file(target)
+    if file is None or file.exists():
+        return None
+    try:
+        file.touch(mode=0o600)
+    except OSError as error:
+        raise Unusable(_SILENT.format(reason=f"{file} : {error.strerror}")) from error
+    return file
+
+
+def _check_empty(target: Engine) -> None:
+    if not is_empty(target):
+        raise Unusable(_NOT_EMPTY)
+
+
+def _carry_all(target: Engine) -> dict[str, Sum]:
+    """Carry everything in one transaction of the target, that is kept once what arrived is proved equal."""
+    with snapshot(engine()) as source, upgraded(target) as arriving:
+        carried = carry(source, arriving)
+        _check_equal(carried, sums(arriving), _UNLIKE)
+        _check_folds(source, arriving)
+        with snapshot(engine()) as later:
+            _check_equal(carried, sums(later), _MOVED)
+    return carried
+
+
+def _check_equal(carried: Mapping[str, Sum], found: Mapping[str, Sum], words: str) -> None:
+    if unlike := [name for name in carried if carried[name] != found[name]]:
+        raise Unusable(words.format(tables=", ".join(unlike)))
+
+
+def _check_folds(source: Connection, arriving: Connection) -> None:
+    """Count again what texts come to, from the steps that arrived; a fault that was there already may stay."""
+    before = set(database_faults(source))
+    if fault := next((each for each in database_faults(arriving) if each not in before), None):
+        raise Unusable(_FOLDED.format(fault=fault))
