@@ -11,11 +11,11 @@ from typing import cast
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from models.base import make_engine
+from models.base import make_engine, sqlite_file
 from models.safekeeping.archive import Kind, Manifest, place, private_folder, unpack, write_archive
 from models.safekeeping.errors import Unusable
 from models.safekeeping.postgresql_tools import run_tool
-from models.safekeeping.snapshots import is_empty, is_sound, rows_of, snapshot, sqlite_file
+from models.safekeeping.snapshots import is_empty, is_sound, rows_of, snapshot
 from models.schema import is_known, revision_of
 
 _TAKEN = "« {out} » existe déjà : donnez un autre nom, rien n’est remplacé."
@@ -47,7 +47,7 @@ def back_up(engine: Engine, out: Path, *, navette: str, at: datetime) -> Manifes
     """
     if out.exists():
         raise Unusable(_TAKEN.format(out=out))
-    if (file := sqlite_file(engine)) and not file.exists():
+    if (file := sqlite_file(engine.url)) and not file.exists():
         raise Unusable(_NOTHING)
     try:
         with private_folder(near=out) as folder:
@@ -129,7 +129,7 @@ def put_back(engine: Engine, file: Path) -> Manifest:
     """
     if not is_empty(engine):
         raise Unusable(_NOT_EMPTY)
-    here = sqlite_file(engine)
+    here = sqlite_file(engine.url)
     try:
         with verified(file, near=here) as (manifest, copy):
             _check_fits(manifest, engine)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, inspect, select, table, text
 
-from models.base import reading
+from models.base import reading, sqlite_file
 from models.safekeeping.errors import Unusable
 from models.search import is_described
 
@@ -33,17 +32,12 @@ def rows_of(connection: Connection) -> dict[str, int]:
     return {name: connection.scalar(select(func.count()).select_from(table(name))) or 0 for name in names}
 
 
-def sqlite_file(engine: Engine) -> Path | None:
-    """Give the file of a SQLite database; nothing for PostgreSQL."""
-    return Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
-
-
 def is_empty(engine: Engine) -> bool:
     """Whether there is no table where a database is to come, nor a file where SQLite's is to be made.
 
     Raise Unusable where SQLite would take what is left of another database for a part of the one to come.
     """
-    file = sqlite_file(engine)
+    file = sqlite_file(engine.url)
     if file is None or file.exists():
         with engine.connect() as connection:
             found = inspect(connection).get_table_names()

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from models import make_engine
+from models.base import sqlite_file
 from models.safekeeping.carrying import Sum, carry, sums
 from models.safekeeping.copies import KINDS
 from models.safekeeping.errors import Unusable
-from models.safekeeping.snapshots import is_empty, snapshot, sqlite_file
+from models.safekeeping.snapshots import is_empty, snapshot
 from models.schema import upgraded
 from web.commands.database_state import schema_fault
 from web.commands.safekeeping import counted, refuse_while_served, told_plainly
@@ -82,7 +83,7 @@ def _engine_of(url: str) -> Engine:
 
 def _made_file(target: Engine) -> Path | None:
     """Make the file of SQLite where there is none, for its owner alone, and give it."""
-    file = sqlite_file(target)
+    file = sqlite_file(target.url)
     if file is None or file.exists():
         return None
     try:

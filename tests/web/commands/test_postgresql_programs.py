@@ -64,7 +64,7 @@ def test_a_restore_into_postgresql_that_fails_leaves_it_empty(
     terminal_at(demonstrated_place("postgresql")).run("backup", str(out))
     engine = make_engine(place)
     with engine.begin() as connection:  # stands in the way of one of the last things that come
-        connection.execute(text("CREATE FUNCTION step_keep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'"))
+        connection.execute(text("CREATE FUNCTION keep_history() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'"))
 
     assert "n’a pas abouti" in terminal_at(place).run("restore", str(out), status=1).output
 
