@@ -17,6 +17,7 @@ from workflow.errors import Refused
 from workflow.old_files.milestones import Milestone
 from workflow.people.permissions import STAND_INS, Right, may
 from workflow.register.moves import open_text, take_over
+from workflow.reports.same_text import Found, Reason, Sought, find_same
 
 # Answered in French, and in English by habit.
 _YES = ("o", "oui", "y", "yes")
@@ -87,6 +88,32 @@ def open_old_file(
         raise click.ClickException(
             f"« {text.title_fr} » : {' '.join(refused.reasons)} Rien n'a été écrit."
         ) from refused
+
+
+def leave_known(session: Session, sought: Sequence[Sought]) -> list[int]:
+    """Say which of these texts are known already, or perhaps; give the places of the others, which may be opened.
+
+    One that stands twice in the source is opened once.
+    """
+    fresh: list[int] = []
+    met: set[tuple[str, str]] = set()
+    for place, (each, found) in enumerate(zip(sought, find_same(session, sought), strict=True)):
+        if found:
+            click.echo(f"« {each.titles[0]} » : {_known(found[0])}")
+        elif met & each.keys:
+            click.echo(f"« {each.titles[0]} » : figure déjà plus haut dans la même source, repris une seule fois.")
+        else:
+            fresh.append(place)
+            met |= each.keys
+    return fresh
+
+
+def _known(found: Found) -> str:
+    numbered = f"n° {found.text.number}, " if found.text.number else ""
+    if found.is_certain:
+        by = "son numéro" if found.reason is Reason.NUMBER else "son titre"
+        return f"déjà connu par {by} ({numbered}« {found.text.title_fr} »), laissé tel quel."
+    return f"peut-être le même que {numbered}« {found.text.title_fr} » : à décider, non repris."
 
 
 def write_json(out: Path, content: Any) -> None:  # noqa: ANN401 - whatever JSON can tell

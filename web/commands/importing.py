@@ -4,17 +4,18 @@ from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from models import LegalText, User
 from web.clock import utc_now
-from web.commands.console import confirm, find_author, open_old_file, write_json
+from web.commands.console import confirm, find_author, leave_known, open_old_file, write_json
 from web.file_faults import why
 from web.request import engine, read_calendar
 from workflow.calendar.working_days import Calendar
 from workflow.importing import ImportedRow, ImportedTable, UnreadableTable, read_table
 from workflow.importing.milestones import milestones_of
 from workflow.importing.report import write_report
+from workflow.reports.same_text import Sought
 from workflow.rulebook.files import procedures
 
 
@@ -50,14 +51,12 @@ def import_table(file: Path, *, dry_run: bool, out: Path | None, email: str | No
         confirm(f"Ouvrir ces {len(imported.rows)} textes dans Navette ?")
     with Session(engine(), expire_on_commit=False) as session:
         by = find_author(session, email)
-        known = set(session.exec(select(LegalText.title_fr)).all())
         calendar = read_calendar(session)
-        fresh = [row for row in imported.rows if row.title not in known]
+        fresh = [imported.rows[place] for place in leave_known(session, list(map(_sought, imported.rows)))]
         for row in fresh:
             _open(session, row, by, calendar)
         session.commit()
-    known_before = len(imported.rows) - len(fresh)
-    click.echo(f"{len(fresh)} texte(s) ouverts, {known_before} déjà connus par leur titre et laissés tels quels.")
+    click.echo(f"{len(fresh)} texte(s) ouverts, {len(imported.rows) - len(fresh)} connus ou à décider, non repris.")
 
 
 def _read(file: Path) -> ImportedTable:
@@ -74,7 +73,16 @@ def _label(state: str) -> str:
     return next(labels, state)
 
 
+def _own_number(row: ImportedRow) -> str | None:
+    return next((number.normal for number in row.numbers if number.role == "own"), None)
+
+
+def _sought(row: ImportedRow) -> Sought:
+    return Sought(row.kind, (row.title,), _own_number(row) or "")
+
+
 def _open(session: Session, row: ImportedRow, by: User, calendar: Calendar) -> None:
-    own = next((number.normal for number in row.numbers if number.role == "own"), None)
-    text = LegalText(procedure=row.kind, procedure_version="", title_fr=row.title, number=own, created_at=utc_now())
+    text = LegalText(
+        procedure=row.kind, procedure_version="", title_fr=row.title, number=_own_number(row), created_at=utc_now()
+    )
     open_old_file(session, text, milestones_of(row), by=by, calendar=calendar)

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 from flask.cli import with_appcontext
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from models import LegalText, RelationKind, User, reading
 from web.clock import utc_now
-from web.commands.console import find_author, open_old_file, write_json
+from web.commands.console import find_author, leave_known, open_old_file, write_json
 from web.commands.known_database import is_prepared
 from web.commands.preparation import bring_up_to_date
 from web.file_faults import why
@@ -24,6 +24,7 @@ from workflow.old_files.history_files import BadHistory, read_histories
 from workflow.old_files.replay import Replayed, as_dict, replay_all
 from workflow.old_files.replay_report import last_line, write_report
 from workflow.relations.ties import Wanted, relate
+from workflow.reports.same_text import Sought
 
 
 @click.command()
@@ -79,16 +80,23 @@ def _read(file: Path) -> list[dict[str, Any]]:
 
 def _write(session: Session, replayed: Sequence[Replayed], by: User) -> None:
     calendar = read_calendar(session)
-    known = set(session.exec(select(LegalText.title_fr)).all())
     texts: dict[str, LegalText] = {}
-    for each in replayed:
-        title = each.history.get("title_fr") or each.history.get("id") or "sans titre"
-        if title not in known:
-            texts[each.history.get("id") or title] = _open(session, each, title, by=by, calendar=calendar)
+    for place in leave_known(session, list(map(_sought, replayed))):
+        each, title = replayed[place], _title(replayed[place])
+        texts[each.history.get("id") or title] = _open(session, each, title, by=by, calendar=calendar)
     for each in replayed:
         if text := texts.get(each.history.get("id") or ""):
             _relate(session, text, each.history.get("relations") or [], texts)
-    click.echo(f"{len(texts)} texte(s) ouverts, {len(replayed) - len(texts)} déjà connus par leur titre.")
+    click.echo(f"{len(texts)} texte(s) ouverts, {len(replayed) - len(texts)} connus ou à décider, non repris.")
+
+
+def _title(each: Replayed) -> str:
+    return each.history.get("title_fr") or each.history.get("id") or "sans titre"
+
+
+def _sought(each: Replayed) -> Sought:
+    titles = (_title(each), each.history.get("title_ar") or "")
+    return Sought(each.history["kind"], tuple(filter(None, titles)), each.history.get("number") or "")
 
 
 def _open(session: Session, each: Replayed, title: str, *, by: User, calendar: Calendar) -> LegalText:

@@ -17,6 +17,7 @@ _MOST = 3000
 _PARTS = 4
 _NUMERAL = re.compile(r"(?:no)?(\d\w*)")  # « nº103-13 »: the sign is folded to letters
 _SUFFIXES = ("bis", "ter")
+_PADDING = re.compile(r"(?<![^_])0+(?=\d)")
 _WRITTEN = ("line", "text")
 # What an Arabic word may have before it: and, so, by, like, for, will; then the article.
 _BEFORE = "وفبكلس"
@@ -81,6 +82,13 @@ def numbers(words: Iterable[str]) -> Iterator[str]:
     yield from _joined(run)
 
 
+def unpadded(number: str) -> Iterator[str]:
+    """Give a number without the zeros before its parts, if it has any: sources write "026_25" and "26_25"."""
+    bare = _PADDING.sub("", number)
+    if "_" in number and bare != number:
+        yield bare
+
+
 def _joined(run: list[str]) -> Iterator[str]:
     return ("_".join(run[start : start + _PARTS]) for start in range(len(run)))
 
@@ -89,7 +97,9 @@ def _joined(run: list[str]) -> Iterator[str]:
 def found_under(folded: str) -> frozenset[str]:
     """Give the words, and the numbers whole, under which folded words are found."""
     words = folded.split()
-    found = [*numbers(words), *words, *(form for word in words for form in _without_particles(word))]
+    joined = list(numbers(words))
+    bare = (form for number in joined for form in unpadded(number))
+    found = [*joined, *bare, *words, *(form for word in words for form in _without_particles(word))]
     return frozenset(word[:LONGEST] for word in found)
 
 

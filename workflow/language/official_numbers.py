@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 # More than any ministry registers in a year: above it a "sequence" is more likely a year written backwards.
 _HIGHEST_SEQUENCE = 4999
+_MOST_DIGITS = 4
 # Independence: the two digits of a year belong to the hundred years that start with it.
 _PIVOT = 56
 
-SEPARATOR = r"\s?[.\-\u2010-\u2015\u2212/]\s?"
+# Arabic copies put marks of direction around the separator.
+_SPACE = r"[\s\u200e\u200f]{0,2}"
+SEPARATOR = rf"{_SPACE}[.\-\u066b\u2010-\u2015\u2212/]{_SPACE}"
 _NUMBER = re.compile(
-    rf"(?<![\w./-])(\d{{1,4}}){SEPARATOR}(\d{{1,4}})(?:{SEPARATOR}(\d{{1,4}}))?(?![\w/-])(?!\.\d)",
+    rf"(?:(?<![\w./-])|(?<=\b[nN])|(?<=\b[nN][oº]))(\d{{1,4}}){SEPARATOR}(\d{{1,4}})(?:{SEPARATOR}(\d{{1,4}}))?(?![\w/-])(?!\.\d)",
 )
 _NOUN = re.compile(
     r"\b(?:d[ée]crets?[\s-]lois?|loi[\s-]cadre|loi\s+organique|lois?|d[ée]crets?|dahirs?|arr[êe]t[ée]s?|d[ée]cisions?)\b"
@@ -100,6 +103,33 @@ def proposal(written: str) -> str | None:
         return parse_number(written).proposed
     except ValueError:
         return None
+
+
+def named_kind(noun: str) -> str | None:
+    """Give the kind of number that texts of this name bear: "loi" for a "loi organique"; None for another word."""
+    return _kind(noun)
+
+
+def spellings(number: str) -> frozenset[str]:
+    """Give every form with hyphens under which sources may write a number: itself, with other zeros, backwards.
+
+    "026-25" and "26-25" are spelt in each other's way, as are "14-2582" and "2582-14". What is no number has one form.
+    """
+    try:
+        read = parse_number(number)
+    except ValueError:
+        return frozenset({number})
+    padded = set(_padded((read.proposed or read.normal).split("-")))
+    turned = {"-".join(reversed(form.split("-"))) for form in padded}
+    return frozenset({read.normal} | padded | {form for form in turned if proposal(form) in padded})
+
+
+def _padded(parts: list[str]) -> Iterator[str]:
+    """Give a number with its sequence written on one to four digits."""
+    place = 0 if len(parts) == len(("sequence", "year")) else 1 if parts[0] == "3" else 2
+    bare = parts[place].lstrip("0") or "0"
+    for digits in range(len(bare), _MOST_DIGITS + 1):
+        yield "-".join([*parts[:place], bare.zfill(digits), *parts[place + 1 :]])
 
 
 def _citations(text: str) -> Iterator[Citation]:

@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlmodel import Session, col, select
 
 from models import LegalText, TextWords
-from workflow.history.words import LONGEST, is_sign, numbers, sign_mark
+from workflow.history.words import LONGEST, is_sign, numbers, sign_mark, unpadded
 from workflow.language.folding import norm
 
 _SIGN = re.compile(
@@ -56,7 +56,8 @@ def terms(typed: str) -> Iterator[tuple[Term, ...]]:
     for match in _TYPED.finditer(_SIGN.sub(" ", typed)):
         words = norm(match[0]).split()
         if match[1] and words:
-            yield (Term(next(numbers(words))[:LONGEST], is_beginning=True),)
+            number = next(numbers(words))[:LONGEST]
+            yield (Term(number, is_beginning=True), *map(Term, unpadded(number)))
         else:
             yield from (tuple(_forms(word[:LONGEST])) for word in words)
 
@@ -99,14 +100,27 @@ class Search:
         """Keep the texts that were searched, which have the marks where the index is what leads to them."""
         if not self._groups:
             return query
-        query = query.join(TextWords, col(TextWords.text_id) == col(LegalText.id))
-        if self._is_sqlite:
-            groups = [*((Term(mark),) for mark in marks), *self._groups]
-            asked = " AND ".join(f"({' OR '.join(map(_fts5, group))})" for group in groups)
-            query = query.join(FTS, FTS.c.rowid == col(TextWords.place))
-            return query.where(literal_column("text_fts.text_fts").op("MATCH")(asked))
-        asked = " & ".join(f"({' | '.join(map(_tsquery, group))})" for group in self._groups)
-        return query.where(col(TextWords.words).op("@@")(cast(literal(asked), TSQUERY)))
+        groups = [*((Term(mark),) for mark in marks), *self._groups] if self._is_sqlite else self._groups
+        return _matching(query, [groups], is_sqlite=self._is_sqlite)
+
+
+def having_any(session: Session, query: Select[Any], asked: Iterable[Iterable[Term]]) -> Select[Any]:
+    """Keep the texts that have every term of one at least of these groups; one query, whatever their number."""
+    wanted = [[(term,) for term in terms_together] for terms_together in asked]
+    return _matching(query, wanted, is_sqlite=session.get_bind().dialect.name == "sqlite")
+
+
+def _matching(query: Select[Any], wanted: Iterable[Iterable[Iterable[Term]]], *, is_sqlite: bool) -> Select[Any]:
+    """Ask the index for one of what is wanted: each of its groups, by one at least of the group's terms."""
+    either, both, write = (" OR ", " AND ", _fts5) if is_sqlite else (" | ", " & ", _tsquery)
+    asked = either.join(
+        f"({both.join(f'({either.join(map(write, group))})' for group in groups)})" for groups in wanted
+    )
+    query = query.join(TextWords, col(TextWords.text_id) == col(LegalText.id))
+    if is_sqlite:
+        query = query.join(FTS, FTS.c.rowid == col(TextWords.place))
+        return query.where(literal_column("text_fts.text_fts").op("MATCH")(asked))
+    return query.where(col(TextWords.words).op("@@")(cast(literal(asked), TSQUERY)))
 
 
 def _known(session: Session, term: Term) -> Iterable[Term]:

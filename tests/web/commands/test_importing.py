@@ -60,11 +60,11 @@ def test_nothing_is_taken_over_unless_it_is_confirmed(terminal: Terminal, minist
 @pytest.mark.parametrize("answer", ["o\n", "OUI\n", "y\n", " yes \n", "d’accord\noui\n"])
 def test_a_published_table_is_taken_over_once(terminal: Terminal, ministry: Ministry, answer: str) -> None:
     result = terminal.run("import-table", str(PAGE), answer=answer)
-    assert result.output.endswith("22 texte(s) ouverts, 0 déjà connus par leur titre et laissés tels quels.\n")
+    assert result.output.endswith("22 texte(s) ouverts, 0 connus ou à décider, non repris.\n")
     assert ministry.count(LegalText) == 22
 
     again = terminal.run("import-table", str(PAGE), "--yes")
-    assert again.output.endswith("0 texte(s) ouverts, 22 déjà connus par leur titre et laissés tels quels.\n")
+    assert again.output.endswith("0 texte(s) ouverts, 22 connus ou à décider, non repris.\n")
     assert ministry.count(LegalText) == 22
     assert "la base de données s'y conforme" in terminal.run("check").output
 
@@ -95,8 +95,8 @@ def test_a_history_is_replayed_and_written_only_when_asked(
     assert len(json.loads(out.read_text("utf-8"))) == 1
     assert ministry.count(LegalText) == 0
 
-    assert "1 texte(s) ouverts, 0 déjà connus" in terminal.run("replay", file, "--write").output
-    assert "0 texte(s) ouverts, 1 déjà connus" in terminal.run("replay", file, "--write").output
+    assert "1 texte(s) ouverts, 0 connus" in terminal.run("replay", file, "--write").output
+    assert "0 texte(s) ouverts, 1 connus" in terminal.run("replay", file, "--write").output
     assert ministry.count(LegalText) == 1
 
 

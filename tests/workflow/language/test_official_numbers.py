@@ -1,6 +1,6 @@
 import pytest
 
-from workflow.language.official_numbers import find_numbers, parse_number
+from workflow.language.official_numbers import find_numbers, parse_number, spellings
 from workflow.procedure.vocabulary import form_doubt
 from workflow.rulebook.files import procedures
 
@@ -112,3 +112,35 @@ def test_a_number_of_another_form_than_its_kind_says_is_doubted(kind: str, usual
     assert form_doubt(usual, form) is None
     assert (form_doubt(other, form) or "").startswith(f"Le numéro « {other} » n’a pas la forme attendue")
     assert form_doubt(other, None) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "43.22", "43-22", "43/22", "43 - 22", "n°43-22", "n° 43.22", "N°\u00a043\u201122", "nº43-22", "no43-22",
+        "n43-22", "№ 43-22", "٤٣.٢٢", "٤٣٫٢٢", "رقم 43.22", "\u200f43.22\u200f", "43\u200f.\u200f22",
+    ],
+)  # fmt: skip
+def test_a_number_has_one_normal_form_however_it_is_written(written: str) -> None:
+    assert parse_number(written).normal == "43-22"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("026-25", "26-25"), ("5-81", "05-81"), ("2-18-0686", "2-18-686"), ("3-07-19", "3-7-19"), ("14-2582", "2582-14")],
+)
+def test_sources_spell_a_number_with_other_zeros_or_backwards(one: str, other: str) -> None:
+    assert other in spellings(one)
+    assert one in spellings(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("26-25", "25-26"), ("26-25", "26-05"), ("2-18-686", "2-81-686"), ("103-13", "10-313")]
+)
+def test_numbers_of_two_texts_are_never_spellings_of_each_other(one: str, other: str) -> None:
+    assert other not in spellings(one)
+    assert one not in spellings(other)
+
+
+def test_what_is_no_number_is_spelt_in_one_way() -> None:
+    assert spellings("en cours") == {"en cours"}

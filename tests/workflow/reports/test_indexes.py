@@ -73,6 +73,16 @@ def test_the_index_of_words_follows_the_words(session: Session, ministry: Minist
     assert ministry
 
 
+def test_a_number_is_found_with_or_without_its_zeros(session: Session, ministry: Ministry) -> None:
+    for number in ("026-25", "26-26", "27-25", "2-18-0686"):
+        ministry.open(title_fr=number, number=number)
+
+    for typed in ("026-25", "26-25", "0026.25", "n° 26.25"):
+        assert found_by(session, typed) == ["026-25"]
+    assert found_by(session, "026-26") == ["26-26"]
+    assert found_by(session, "2.18.686") == ["2-18-0686"]
+
+
 @pytest.mark.usefixtures("ministry")
 def test_a_text_without_words_is_told_until_all_are_counted_again(session: Session) -> None:
     session.delete(session.exec(select(TextWords)).first())

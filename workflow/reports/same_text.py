@@ -1,0 +1,148 @@
+"""Which texts of the base a new title and number may already be: known for certain, or to be decided by a person."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, islice
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models import LegalText
+from workflow.history.particulars import normal_number
+from workflow.history.words import LONGEST, numbers
+from workflow.language.folding import norm
+from workflow.language.near_titles import are_near, core_words
+from workflow.language.official_numbers import named_kind, spellings
+from workflow.relations.citations import cited_number
+from workflow.reports.search import Term, having_any
+from workflow.rulebook.files import procedures
+
+# So many texts are looked for by one pair of queries.
+_BATCH = 50
+# A near title has two of the longest words of the other one, if it has two; so many of them are looked up, in pairs.
+_TELLING = 6
+# No more candidates are compared for each text: those opened first, where a base has that many titles alike.
+_MOST = 200
+# Décrets-lois are numbered among the décrets, arrêtés of the head of government among the arrêtés.
+_FAMILY = {"decret_loi": "decret"}
+
+
+class Reason(StrEnum):
+    """Why two texts are taken for one.
+
+    The first two are certain. SPELLING is a number written with other zeros or backwards, or read in a title only.
+    """
+
+    NUMBER = "number"
+    TITLE = "title"
+    SPELLING = "spelling"
+    NEAR = "near"
+
+
+_CERTAIN = (Reason.NUMBER, Reason.TITLE)
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A text as a source or a person names it; `kind` is that of its procedure, `titles` are in French or Arabic."""
+
+    kind: str
+    titles: tuple[str, ...]
+    number: str = ""
+
+    @property
+    def keys(self) -> set[tuple[str, str]]:
+        """What no other text has: its number, or its title where a number is not given; each within its family."""
+        known = [normal_number(self.number)] if self.number else map(norm, self.titles)
+        return {(family(self.kind), key) for key in known}
+
+    @property
+    def own_number(self) -> str:
+        """Its number in normal form: the one given, else the one with which a title begins."""
+        return normal_number(self.number) if self.number else _first_number(self.titles)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A text of the base that is, or may be, the one sought."""
+
+    text: LegalText
+    reason: Reason
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nobody has to decide: the number is the same, or every word of the title."""
+        return self.reason in _CERTAIN
+
+
+def find_same(session: Session, sought: Sequence[Sought], *, but: UUID | None = None) -> list[list[Found]]:
+    """Give the texts of the base that each of these may be, the most certain first; `but` is left out.
+
+    Number and family of kinds decide, whatever the title: a bill and its law are one text, all laws share one sequence
+    of numbers, so do décrets and décrets-lois. Two numbers that differ tell two texts. Two queries for 50 of them.
+    """
+    return [
+        found
+        for start in range(0, len(sought), _BATCH)
+        for found in _find(session, sought[start : start + _BATCH], but)
+    ]
+
+
+def family(kind: str) -> str:
+    """Name the family of a kind: "loi" for a bill, an organic law and a proposal of law alike; empty when unknown."""
+    procedure = procedures().get(kind)
+    named = named_kind(procedure.act.fr) if procedure else None
+    return _FAMILY.get(named, named) if named else ""
+
+
+def compare(sought: Sought, text: LegalText) -> Reason | None:
+    """Say why a text may be the one sought, None when it is another one."""
+    if family(sought.kind) != family(text.procedure):
+        return None
+    given = normal_number(sought.number)
+    if given and text.number:
+        spelt = Reason.SPELLING if text.number in spellings(given) else None
+        return Reason.NUMBER if text.number == given else spelt
+    titles = [title for title in (text.title_fr, text.title_ar) if title]
+    if any(norm(one) == norm(other) for one in sought.titles for other in titles):
+        return Reason.TITLE
+    number, its_own = sought.own_number, text.number or _first_number(titles)
+    if number and its_own:
+        return Reason.SPELLING if its_own in spellings(number) else None
+    return Reason.NEAR if any(are_near(one, other) for one in sought.titles for other in titles) else None
+
+
+def _first_number(titles: Sequence[str]) -> str:
+    """Give the number with which a title begins: "43-22" for "Loi n° 43.22 relative à …", never one that it cites.
+
+    It may all the same be that of a text to amend, where the title is badly copied: it makes nothing certain.
+    """
+    numbers_read = (cited_number(title) for title in titles)
+    return next((number.normal for number in numbers_read if number), "")
+
+
+def _find(session: Session, sought: Sequence[Sought], but: UUID | None) -> Iterator[list[Found]]:
+    texts = _candidates(session, sought)
+    order = list(Reason)
+    for each in sought:
+        met = ((text, compare(each, text)) for text in texts if text.id != but)
+        found = [Found(text, reason) for text, reason in met if reason]
+        yield sorted(found, key=lambda one: order.index(one.reason))
+
+
+def _candidates(session: Session, sought: Sequence[Sought]) -> list[LegalText]:
+    """Read the texts that bear one of the numbers, or of which the index has words of one of the titles."""
+    spelt = {form for each in sought if each.own_number for form in spellings(each.own_number)}
+    found = list(session.exec(select(LegalText).where(col(LegalText.number).in_(spelt)))) if spelt else []
+    if asked := [group for each in sought for group in _groups(each)]:
+        query = having_any(session, select(LegalText), asked).order_by(col(LegalText.created_at))
+        found += session.execute(query.limit(_MOST * len(sought))).scalars()
+    return list({text.id: text for text in found}.values())
+
+
+def _groups(sought: Sought) -> Iterator[tuple[Term, ...]]:
+    yield from ((Term(number[:LONGEST]),) for number in islice(numbers(norm(sought.own_number).split()), 1))
+    for title in sought.titles:
+        words = sorted({word[:LONGEST] for word in core_words(title)}, key=lambda word: (-len(word), word))[:_TELLING]
+        yield from (tuple(map(Term, pair)) for pair in combinations(words, min(2, len(words))) if pair)
