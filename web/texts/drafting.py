@@ -12,6 +12,7 @@ from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
 from web.request import calendar, db, find_text, now, person, requires, today
+from web.texts.same_text import Alike, look_alike
 from web.texts.texts import responsible_people
 from workflow.history.fold import fold
 from workflow.history.particulars import Particulars, normal_number
@@ -32,21 +33,32 @@ def new() -> ResponseReturnValue:
     form, on = NewTextForm(), DateParts.read("on").not_after(today())
     form.offer(responsible_people())
     if not form.is_submitted():
-        return render_template("texts/new.html", form=form, on=on)
+        return _new_page(form, on)
     if not form.validate() or on.error:
-        return render_template("texts/new.html", form=form, on=on), 422
-    new = form.particulars()
-    text = LegalText(
-        procedure=form.procedure.data, procedure_version="", title_fr=new.title_fr, title_ar=new.title_ar,
-        number=normal_number(new.number) if new.number else None, responsible_id=new.responsible_id,
-        financial_impact=new.financial_impact, social_matter=new.social_matter, created_at=now(),
-    )  # fmt: skip
+        return _new_page(form, on), 422
+    alike = look_alike(form.procedure.data, form.particulars())
+    if alike.is_to_be_shown:
+        return _new_page(form, on, alike), 422
+    text = _opened(form)
     open_text(db(), text, by=person(), on=on.value, at=now(), calendar=calendar())
     db().commit()
     flash(_("Le texte est ouvert."))
     _doubt_number(text)
     then = "take_over.show" if request.form.get("then") == "take_over" else "texts.show"
     return redirect(url_for(then, text_id=text.id), 303)
+
+
+def _new_page(form: NewTextForm, on: DateParts, alike: Alike | None = None) -> str:
+    return render_template("texts/new.html", form=form, on=on, alike=alike)
+
+
+def _opened(form: NewTextForm) -> LegalText:
+    new = form.particulars()
+    return LegalText(
+        procedure=form.procedure.data, procedure_version="", title_fr=new.title_fr, title_ar=new.title_ar,
+        number=normal_number(new.number) if new.number else None, responsible_id=new.responsible_id,
+        financial_impact=new.financial_impact, social_matter=new.social_matter, created_at=now(),
+    )  # fmt: skip
 
 
 @bp.route("/texts/<uuid:text_id>/edit", methods=["GET", "POST"])
@@ -62,6 +74,8 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     seen = request.form.get("seen", "")
     if not form.validate():
         return _edit_page(form, text, seen), 422
+    if (alike := _alike(form.particulars(), text)).is_to_be_shown:
+        return _edit_page(form, text, seen, alike=alike), 422
     try:
         edit_text(db(), text, form.particulars(), by=person(), seen=seen, at=now(), calendar=calendar())
         db().commit()
@@ -73,9 +87,18 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("texts.show", text_id=text.id), 303)
 
 
-def _edit_page(form: TextForm, text: LegalText, seen: str = "", reasons: Sequence[str] = ()) -> str:
+def _alike(typed: Particulars, text: LegalText) -> Alike:
+    """Look for texts alike where a title or the number is to become another one."""
+    before = Particulars.of(text)
+    named = (typed.title_fr, typed.title_ar, typed.number) != (before.title_fr, before.title_ar, before.number)
+    return look_alike(text.procedure, typed, but=text.id) if named else Alike(())
+
+
+def _edit_page(
+    form: TextForm, text: LegalText, seen: str = "", *, reasons: Sequence[str] = (), alike: Alike | None = None
+) -> str:
     seen = seen or Particulars.of(text).seal
-    return render_template("texts/edit.html", form=form, text=text, seen=seen, reasons=reasons)
+    return render_template("texts/edit.html", form=form, text=text, seen=seen, reasons=reasons, alike=alike)
 
 
 _CHANGED = (
