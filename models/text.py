@@ -52,6 +52,8 @@ class LegalText(SQLModel, table=True):
     social_matter: bool = False
     search_text: str = Field(default="", max_length=3000)
     created_at: datetime
+    # The file with which this one was reunited: it stays to be read, lists and counters leave it out.
+    merged_into_id: UUID | None = Field(default=None, index=True)
 
     state: str = Field(default="", max_length=40)
     phase: str = Field(default="", max_length=40)

@@ -27,7 +27,7 @@ from web.papers import papers
 from web.procedures import sheets
 from web.request import PUBLIC, close_session, person, settings
 from web.serving import health
-from web.texts import drafting, kinds, relations, texts
+from web.texts import drafting, kinds, merging, relations, texts
 from workflow.calendar.time_zone import check_time_zone
 from workflow.people.permissions import may
 from workflow.rulebook.files import procedures
@@ -62,6 +62,7 @@ FAMILIES = (
     texts,
     drafting,
     kinds,
+    merging,
     take_over,
     moves,
     corrections,

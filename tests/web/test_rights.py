@@ -34,7 +34,7 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
-            "kind": "arrete", "relation_id": relation.id}  # fmt: skip
+            "kind": "arrete", "relation_id": relation.id, "other_id": bill.id}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:

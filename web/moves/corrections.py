@@ -24,7 +24,7 @@ from workflow.history.what_counts import AMEND, OPEN, STRIKE
 from workflow.mail.correction_notice import tell_correction
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
-from workflow.register.corrections import Amended, new_order_doubt, undo_refusal, undoable
+from workflow.register.corrections import Amended, is_correctable, new_order_doubt, undo_refusal, undoable
 from workflow.register.corrections import correct as correct_step
 from workflow.register.recording import told as told_of
 from workflow.rulebook.files import procedure_of
@@ -111,7 +111,7 @@ _MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de 
 
 def _find_step(text: LegalText, number: int) -> Done | None:
     situation = fold(procedure_of(text), steps_of(db(), text.id))
-    done = next((each for each in situation.done if each.number == number), None)
+    done = next((each for each in situation.done if each.number == number and is_correctable(each)), None)
     return done if done and (done.move != CHANGE or may(person(), Right.CHANGE_PROCEDURES)) else None
 
 

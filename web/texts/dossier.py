@@ -80,9 +80,8 @@ class Dossier:
 
     @property
     def is_over(self) -> bool:
-        """Whether nobody has anything left to do."""
-        state = self.procedure.states[self.situation.state]
-        return state.is_end
+        """Whether nobody has anything left to do here."""
+        return self.procedure.states[self.situation.state].is_end or bool(self.situation.merged_into)
 
     @property
     def is_young(self) -> bool:

@@ -75,7 +75,7 @@ def count_texts(session: Session, *, by: User, today: date) -> Counters:
     )
     found = {(name, key): int(texts) for name, key, texts in session.execute(union_all(*parts)).all()}
     return Counters(
-        sections={key: texts for (name, key), texts in found.items() if name == "section" and texts > 0},
+        sections={key: texts for (name, key), texts in found.items() if name == "section" and key and texts > 0},
         late=found.get(("next_due_on", "late"), 0),
         soon=found.get(("next_due_on", "soon"), 0),
         mine=found.get(("responsible_id", "mine"), 0),

@@ -11,7 +11,7 @@ from workflow.history.steps import Recorded
 from workflow.history.what_counts import AMEND, CORRECTIONS, effective, struck
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
-from workflow.register.corrections import undoable
+from workflow.register.corrections import is_correctable, undoable
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence
 from workflow.sentences.sources import Version, versions
@@ -49,7 +49,8 @@ def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User
     """
     kept = {step.number: step for step in effective(steps)}
     procedure, now = stands.procedure, {done.number: done for done in stands.situation.done}
-    may_correct, may_change = may(by, Right.CORRECT_STEPS), may(by, Right.CHANGE_PROCEDURES)
+    may_correct = may(by, Right.CORRECT_STEPS) and not stands.situation.merged_into
+    may_change = may(by, Right.CHANGE_PROCEDURES)
     found = []
     for place, step in enumerate(steps):
         author = people[step.by_id].name if step.by_id in people else ""
@@ -107,4 +108,4 @@ def entry_words(text: LegalText, steps: Sequence[Recorded], number: int) -> str:
 
 def _open(entry: Entry, done: Done, *, may_correct: bool) -> Entry:
     """Show with the line of a step that counts what its sources say, and the way to correct it."""
-    return replace(entry, versions=versions(done), correctable=may_correct)
+    return replace(entry, versions=versions(done), correctable=may_correct and is_correctable(done))

@@ -18,6 +18,7 @@ from web.texts.dossier import gather
 from web.texts.finding import Filters, Listing, count_texts
 from web.texts.listing import groups_of, rows_of
 from workflow.people.permissions import RESPONSIBLE, Right
+from workflow.register.merging import reunited
 from workflow.rulebook.files import procedures
 
 bp = Blueprint("texts", __name__)
@@ -67,8 +68,10 @@ def _filter_form(filters: Filters, people: tuple[tuple[UUID, str], ...], _locale
 @requires(Right.READ_TEXTS)
 def show(text_id: UUID) -> ResponseReturnValue:
     """Show everything about one text."""
-    dossier = gather(db(), find_text(text_id), by=person(), calendar=calendar(), today=today())
-    return render_template("texts/show.html", dossier=dossier, kinds=KINDS)
+    text = find_text(text_id)
+    dossier = gather(db(), text, by=person(), calendar=calendar(), today=today())
+    into, received = reunited(db(), text, dossier.situation)
+    return render_template("texts/show.html", dossier=dossier, kinds=KINDS, into=into, received=received)
 
 
 def address(filters: Filters) -> str:

@@ -87,6 +87,11 @@ class Situation:
         """Give the last value that a step told of this fact, an empty one included, or None."""
         return next((done.facts[fact] for done in reversed(self.done) if fact in done.facts), None)
 
+    @property
+    def merged_into(self) -> str:
+        """The identifier of the file with which this one was reunited, empty when it stands by itself."""
+        return self.told("merged_into_id") or ""
+
     def count(self, move: str) -> int:
         """Count the times this move was made."""
         return sum(done.move == move for done in self.done)

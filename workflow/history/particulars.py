@@ -11,6 +11,8 @@ from workflow.history.fold import Situation
 from workflow.language.folding import norm
 from workflow.language.official_numbers import parse_number
 
+# What a step tells of two files that are reunited or separated again: put right by the other of the two, never struck.
+MERGING = frozenset({"merged_into", "received", "released"})
 _NAMES = {"title_fr": "L’intitulé en français", "title_ar": "L’intitulé en arabe", "number": "Le numéro"}
 
 

@@ -120,6 +120,7 @@ def _told(situation: Situation, vocabulary: Vocabulary) -> Iterator[str]:
             # Of the titles and the number, those of today are found, which the row has.
             if isinstance(value, str) and name in facts and name != "number" and _is_written(facts[name], value):
                 yield value
+        yield done.facts.get("received", "")  # the title of another file of the same text
     yield from (situation.told(name) or "" for name in ("responsible", "ministry"))
 
 

@@ -13,6 +13,7 @@ from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts, asked, complaints
 from workflow.history.fold import CHANGE, Done, Situation, fold, origin
+from workflow.history.particulars import MERGING
 from workflow.history.steps import Recorded, Supposed
 from workflow.history.what_counts import AMEND, OPEN, STRIKE, corrections, effective
 from workflow.old_files.doubts import order_doubt
@@ -75,6 +76,11 @@ def correct(
     new = [new_step(text, place, move, on=on, facts=facts, by=by, at=at, strikes=each) for place, each in places]
     _write(session, text, steps, new, calendar=calendar)
     return new[0]
+
+
+def is_correctable(done: Done) -> bool:
+    """Whether a step that counts can be struck or put right: not what reunited or separated two files."""
+    return done.facts.keys().isdisjoint(MERGING)
 
 
 def undoable(steps: Sequence[Recorded]) -> set[int]:
@@ -156,6 +162,8 @@ def _standing(situation: Situation, number: int) -> Done:
     done = next((each for each in situation.done if each.number == number), None)
     if done is None:
         raise Refused(["Cette étape n’existe pas, ou elle est déjà barrée."])
+    if not is_correctable(done):
+        raise Refused(["Deux dossiers réunis se séparent par « Séparer » ; l’étape reste dans l’histoire."])
     return done
 
 

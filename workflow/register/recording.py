@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 
 from models import LegalText, PartialDate, User
 from workflow.deadlines.kept import keep
-from workflow.errors import Stale
+from workflow.errors import Refused, Stale
 from workflow.history.facts import Facts
 from workflow.history.particulars import search_text_of
 from workflow.history.seals import seal_of
@@ -55,7 +55,17 @@ def owner_told(session: Session, responsible_id: UUID | None) -> Facts:
 
 
 def lock(session: Session, text: LegalText, seen_step: int) -> list[Recorded]:
-    """Give the steps of a text, which nobody else moves until the caller commits; raise Stale."""
+    """Give the steps of a text, which nobody else moves until the caller commits.
+
+    Raises Stale, and Refused for a file that was reunited with another one: what happens is recorded there.
+    """
+    if text.merged_into_id:
+        raise Refused(["Ce dossier est réuni avec un autre : enregistrez la suite dans celui qui continue."])
+    return lock_any(session, text, seen_step)
+
+
+def lock_any(session: Session, text: LegalText, seen_step: int) -> list[Recorded]:
+    """Give the steps of a text like `lock`, be it reunited with another one."""
     connection = session.connection()
     # Two people at once: the second waits here for the first, then finds more steps than its page showed. On SQLite
     # it has waited when its transaction began.
@@ -118,7 +128,8 @@ def projection(after: Standing) -> dict[str, Any]:
         "procedure_version": situation.version,
         "state": situation.state,
         "phase": after.state.phase,
-        "section": after.procedure.section(situation.state).code,
+        "section": after.section,
+        "merged_into_id": UUID(situation.merged_into) if situation.merged_into else None,
         "chamber": situation.chamber,
         "reading": situation.reading,
         "entered_on": situation.arrival.on,

@@ -33,6 +33,7 @@ def preview_changes(session: Session, kind: str, version: str) -> list[Change]:
     """
     target = _target(kind, version)
     query = select(LegalText).where(LegalText.procedure == kind, LegalText.procedure_version != version)
+    query = query.where(col(LegalText.merged_into_id).is_(None))
     texts = session.exec(query.order_by(col(LegalText.created_at), col(LegalText.id)))
     return [_change(text, target) for text in texts if not _is_over(text)]
 

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from sqlmodel import Session, col, select
 
 from models import LegalText
-from workflow.language.official_numbers import OfficialNumber, find_numbers, parse_number
-from workflow.rulebook.files import procedure_of
+from workflow.language.official_numbers import OfficialNumber, find_numbers, named_kind, parse_number
+from workflow.rulebook.files import procedure_of, procedures
 
 CITATION = 500
 # What may stand before the noun that a citation begins with: a number further on belongs to another text.
 _BEFORE = re.compile(r"\s*(?:(?:les?|la|l['’]|projets?|propositions?|de|du|d['’]|n\s?[°ºo])\s*)*", re.IGNORECASE)
 _PROMULGATES = re.compile(r"promulgation de la\s*$", re.IGNORECASE)
+
+
+# Décrets-lois are numbered among the décrets.
+_FAMILY = {"decret_loi": "decret"}
 
 
 def cite(text: LegalText) -> str:
@@ -35,6 +39,13 @@ def cited_number(citation: str) -> OfficialNumber | None:
     return number if number.as_found == citation.strip() else None
 
 
+def family(kind: str) -> str:
+    """Name the family of a kind: "loi" for a bill, an organic law and a proposal of law alike; empty when unknown."""
+    procedure = procedures().get(kind)
+    named = named_kind(procedure.act.fr) if procedure else None
+    return _FAMILY.get(named, named) if named else ""
+
+
 def bears(text: LegalText, number: OfficialNumber) -> bool:
     """Whether the number is this text's: a law and an arrêté can be numbered alike, so that its noun must tell."""
     if text.number != number.normal:
@@ -47,6 +58,7 @@ def find_cited(session: Session, citations: Iterable[str]) -> dict[str, LegalTex
     """Give the texts that citations mean by their numbers, in one query; none where more than one could be meant."""
     numbers = {citation: number for citation in citations if (number := cited_number(citation))}
     query = select(LegalText).where(col(LegalText.number).in_({number.normal for number in numbers.values()}))
+    query = query.where(col(LegalText.merged_into_id).is_(None))
     known = session.exec(query).all()
     meant = {citation: [text for text in known if bears(text, number)] for citation, number in numbers.items()}
     return {citation: found[0] for citation, found in meant.items() if len(found) == 1}

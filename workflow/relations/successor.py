@@ -1,6 +1,6 @@
 """The text that a step names as its successor, tied to the one it replaces, repeals or amends."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models import LegalText, RelationKind
 from workflow.errors import Refused
@@ -25,5 +25,6 @@ def tie_named(session: Session, text: LegalText, move: Transition, facts: Facts)
 
 
 def _titled(session: Session, text: LegalText, title: str) -> LegalText | None:
-    found = session.exec(select(LegalText).where(LegalText.title_fr == title, LegalText.id != text.id).limit(2)).all()
+    query = select(LegalText).where(LegalText.title_fr == title, LegalText.id != text.id)
+    found = session.exec(query.where(col(LegalText.merged_into_id).is_(None)).limit(2)).all()
     return found[0] if len(found) == 1 else None

@@ -76,7 +76,8 @@ def ties(session: Session, text: LegalText) -> list[Tie]:
         .where(or_(source == text.id, target == text.id, _may_cite(text)))
         .order_by(col(Relation.citation), col(Relation.article), col(Relation.id))
     ).all()
-    kept = [(relation, met) for relation, met in found if _concerns(relation, text)]
+    # A file that was reunited with another one keeps only ties that the one that stays has already.
+    kept = [(each, met) for each, met in found if _concerns(each, text) and not (met and met.merged_into_id)]
     meant = find_cited(session, [relation.citation for relation, met in kept if met is None])
     seen = [_tie(text, relation, met or meant.get(relation.citation)) for relation, met in kept]
     order = list(RelationKind)
@@ -114,6 +115,8 @@ def add(session: Session, text: LegalText, wanted: Wanted, *, by: User) -> Relat
     """Record a tie as somebody asks for it; the caller commits. Raises NotAllowed, and Refused with the reason."""
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed("relation")
+    if text.merged_into_id:
+        raise Refused(["Ce dossier est réuni avec un autre : liez celui qui continue."])
     return relate(session, text, wanted)
 
 

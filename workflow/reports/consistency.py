@@ -80,8 +80,10 @@ def _of_row(procedure: Procedure, text: LegalText, folded: Situation) -> Iterato
         yield f"{named} porte le n° {text.number or '–'}, mais son histoire lui donne le n° {number or '–'}."
     elif (title := folded.told("title_fr") or text.title_fr) != text.title_fr:
         yield f"{named} a pour intitulé « {title} » dans son histoire."
-    elif folded.told("responsible_id") not in (None, str(text.responsible_id or "")):
+    elif not folded.merged_into and folded.told("responsible_id") not in (None, str(text.responsible_id or "")):
         yield f"{named} n’a pas pour responsable la personne que nomme son histoire."
+    elif folded.merged_into:
+        return  # it is in no section and nobody's: all of its row is compared by `_of_sentence`
     elif text.section != (section := procedure.section(folded.state).code):
         yield f"{named} est rangé dans « {text.section} », mais sa procédure le range dans « {section} »."
 

@@ -75,14 +75,15 @@ def gathered(found: Iterable[FoundRow], *, on: date) -> ProductionTable:
 
 
 def rows_as_of(session: Session, *, on: date, calendar: Calendar) -> Iterator[FoundRow]:
-    """Give every text open at the end of `on` with its section then, the oldest file first.
+    """Give every text open at the end of `on` with its section then, the oldest file first; two files reunited are one.
 
     Two queries for each batch of texts: whatever their number, only one batch is held.
     """
     for texts in in_batches(session, select(LegalText), col(LegalText.created_at), col(LegalText.id)):
         known = histories(session, [text.id for text in texts])
         for text in texts:
-            if then := past_standing(text, known[text.id], on=on, calendar=calendar):
+            then = past_standing(text, known[text.id], on=on, calendar=calendar)
+            if then and not then.situation.merged_into:
                 yield then.procedure.section(then.state.code), _row(then)
             session.expunge(text)
 

@@ -13,10 +13,9 @@ from workflow.history.particulars import normal_number
 from workflow.history.words import LONGEST, numbers
 from workflow.language.folding import norm
 from workflow.language.near_titles import are_near, core_words
-from workflow.language.official_numbers import named_kind, spellings
-from workflow.relations.citations import cited_number
+from workflow.language.official_numbers import spellings
+from workflow.relations.citations import cited_number, family
 from workflow.reports.search import Term, having_any
-from workflow.rulebook.files import procedures
 
 # So many texts are looked for by one pair of queries.
 _BATCH = 50
@@ -24,8 +23,6 @@ _BATCH = 50
 _TELLING = 6
 # No more candidates are compared for each text: those opened first, where a base has that many titles alike.
 _MOST = 200
-# Décrets-lois are numbered among the décrets, arrêtés of the head of government among the arrêtés.
-_FAMILY = {"decret_loi": "decret"}
 
 
 class Reason(StrEnum):
@@ -89,13 +86,6 @@ def find_same(session: Session, sought: Sequence[Sought], *, but: UUID | None = 
     ]
 
 
-def family(kind: str) -> str:
-    """Name the family of a kind: "loi" for a bill, an organic law and a proposal of law alike; empty when unknown."""
-    procedure = procedures().get(kind)
-    named = named_kind(procedure.act.fr) if procedure else None
-    return _FAMILY.get(named, named) if named else ""
-
-
 def compare(sought: Sought, text: LegalText) -> Reason | None:
     """Say why a text may be the one sought, None when it is another one."""
     if family(sought.kind) != family(text.procedure):
@@ -124,11 +114,22 @@ def _first_number(titles: Sequence[str]) -> str:
 
 def _find(session: Session, sought: Sequence[Sought], but: UUID | None) -> Iterator[list[Found]]:
     texts = _candidates(session, sought)
+    stays = _standing_for(session, texts)
     order = list(Reason)
     for each in sought:
-        met = ((text, compare(each, text)) for text in texts if text.id != but)
-        found = [Found(text, reason) for text, reason in met if reason]
-        yield sorted(found, key=lambda one: order.index(one.reason))
+        met = [Found(stays.get(text.id, text), reason) for text in texts if (reason := compare(each, text))]
+        found = sorted(met, key=lambda one: order.index(one.reason))
+        first = {one.text.id: one for one in reversed(found) if one.text.id != but}
+        yield [one for one in found if first.get(one.text.id) is one]
+
+
+def _standing_for(session: Session, texts: Sequence[LegalText]) -> dict[UUID, LegalText]:
+    """Give the file that stays for each one that was reunited with it, however many times over."""
+    last = {text.id: text for text in texts}
+    while ids := {text.merged_into_id for text in last.values() if text.merged_into_id}:
+        known = {text.id: text for text in session.exec(select(LegalText).where(col(LegalText.id).in_(ids)))}
+        last = {key: known.get(text.merged_into_id or key, text) for key, text in last.items()}
+    return last
 
 
 def _candidates(session: Session, sought: Sequence[Sought]) -> list[LegalText]:

@@ -29,6 +29,12 @@ _EDITED = {
         "Le texte relève désormais de ce département : {}.",
         "Le texte relève de nouveau du ministère.",
     ),
+    "merged_into": (
+        "Ce dossier est réuni avec un autre du même texte, qui continue : « {} ».",
+        "Ce dossier est séparé de celui avec lequel il avait été réuni, et reprend sa suite.",
+    ),
+    "received": ("Un autre dossier du même texte est réuni à celui-ci : « {} ».", ""),
+    "released": ("Ce dossier est séparé d’un autre qui lui avait été réuni : « {} ».", ""),
 }
 # What tells nothing of the examination itself.
 _SILENT = OURS | {"note"}

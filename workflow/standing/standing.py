@@ -40,6 +40,11 @@ class Standing:
         return self.procedure.states[self.situation.state]
 
     @property
+    def section(self) -> str:
+        """The section of the table where it stands; none for a file reunited with another one."""
+        return "" if self.situation.merged_into else self.procedure.section(self.situation.state).code
+
+    @property
     def title_fr(self) -> str:
         """The title that it had; that of today for a file opened before titles were told in steps."""
         return self.situation.told("title_fr") or self.text.title_fr
@@ -56,13 +61,20 @@ class Standing:
 
     @property
     def responsible_id(self) -> UUID | None:
-        """The person responsible; whoever is today for a file opened before this was told in steps."""
+        """The person responsible; whoever is today for a file opened before this was told in steps.
+
+        Nobody for a file that was reunited with another one, whose own person answers for the text.
+        """
+        if self.situation.merged_into:
+            return None
         told: str | None = self.situation.told("responsible_id")
         return self.text.responsible_id if told is None else UUID(told) if told else None
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
-        """Every run of every deadline, closed ones included."""
+        """Every run of every deadline, closed ones included; none for a file reunited with another one."""
+        if self.situation.merged_into:
+            return ()
         return clocks(self.procedure, self.situation.done, self.calendar)
 
     @property
