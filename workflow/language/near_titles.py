@@ -35,7 +35,10 @@ _DEEDS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+# Every title of a table is compared with every candidate: each is read once.
+_KEPT = 16384
+
+
 def core_words(title: str) -> tuple[str, ...]:
     """Give the words of a title that tell its text from others: without its kind, its numbers and little words."""
     words = _OPENING.sub("", norm(title), count=1).split()
@@ -48,19 +51,16 @@ def are_near(one: str, other: str) -> bool:
     Numbers and years that both give, and of which none is common, tell two texts: "… année budgétaire 2014" and
     "… 2025", or what applies one law and what applies another one.
     """
-    if _deeds(one) != _deeds(other) or _is_told_apart(_numbers(one), _numbers(other)):
+    (words, deeds, numbers), (others, other_deeds, other_numbers) = _read(one), _read(other)
+    if deeds != other_deeds or (numbers and other_numbers and not numbers & other_numbers):
         return False
-    return token_set_ratio(" ".join(core_words(one)), " ".join(core_words(other))) >= _NEAR
+    return token_set_ratio(words, others, score_cutoff=_NEAR) > 0
 
 
-def _deeds(title: str) -> frozenset[str]:
-    words = norm(title).split()
-    return frozenset(deed for deed in _DEEDS if any(deed in word for word in words))
-
-
-def _numbers(title: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\d+", _OPENING.sub("", norm(title), count=1)))
-
-
-def _is_told_apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other and not one & other)
+@lru_cache(maxsize=_KEPT)
+def _read(title: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Give the words of its own of a title, what its text does to another one, and the numbers that it cites."""
+    folded = norm(title)
+    deeds = frozenset(deed for deed in _DEEDS if deed in folded)
+    numbers = frozenset(re.findall(r"\d+", _OPENING.sub("", folded, count=1)))
+    return " ".join(core_words(title)), deeds, numbers

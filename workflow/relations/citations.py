@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from sqlmodel import Session, col, select
 
@@ -39,6 +40,7 @@ def cited_number(citation: str) -> OfficialNumber | None:
     return number if number.as_found == citation.strip() else None
 
 
+@cache
 def family(kind: str) -> str:
     """Name the family of a kind: "loi" for a bill, an organic law and a proposal of law alike; empty when unknown."""
     procedure = procedures().get(kind)

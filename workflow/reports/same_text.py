@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 from itertools import combinations, islice
 from uuid import UUID
 
@@ -54,10 +55,20 @@ class Sought:
         known = [normal_number(self.number)] if self.number else map(norm, self.titles)
         return {(family(self.kind), key) for key in known}
 
-    @property
+    @cached_property
     def own_number(self) -> str:
         """Its number in normal form: the one given, else the one with which a title begins."""
         return normal_number(self.number) if self.number else _first_number(self.titles)
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Every form of its number."""
+        return spellings(self.own_number)
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Its titles, folded."""
+        return frozenset(map(norm, self.titles))
 
 
 @dataclass(frozen=True)
@@ -90,16 +101,15 @@ def compare(sought: Sought, text: LegalText) -> Reason | None:
     """Say why a text may be the one sought, None when it is another one."""
     if family(sought.kind) != family(text.procedure):
         return None
-    given = normal_number(sought.number)
-    if given and text.number:
-        spelt = Reason.SPELLING if text.number in spellings(given) else None
-        return Reason.NUMBER if text.number == given else spelt
+    if sought.number and text.number:
+        spelt = Reason.SPELLING if text.number in sought.spellings else None
+        return Reason.NUMBER if text.number == sought.own_number else spelt
     titles = [title for title in (text.title_fr, text.title_ar) if title]
-    if any(norm(one) == norm(other) for one in sought.titles for other in titles):
+    if any(norm(other) in sought.folded for other in titles):
         return Reason.TITLE
     number, its_own = sought.own_number, text.number or _first_number(titles)
     if number and its_own:
-        return Reason.SPELLING if its_own in spellings(number) else None
+        return Reason.SPELLING if its_own in sought.spellings else None
     return Reason.NEAR if any(are_near(one, other) for one in sought.titles for other in titles) else None
 
 
@@ -108,8 +118,13 @@ def _first_number(titles: Sequence[str]) -> str:
 
     It may all the same be that of a text to amend, where the title is badly copied: it makes nothing certain.
     """
-    numbers_read = (cited_number(title) for title in titles)
-    return next((number.normal for number in numbers_read if number), "")
+    return next(filter(None, map(_titled, titles)), "")
+
+
+@lru_cache(maxsize=16384)  # every candidate is compared with every text sought
+def _titled(title: str) -> str:
+    number = cited_number(title)
+    return number.normal if number else ""
 
 
 def _find(session: Session, sought: Sequence[Sought], but: UUID | None) -> Iterator[list[Found]]:
@@ -134,7 +149,7 @@ def _standing_for(session: Session, texts: Sequence[LegalText]) -> dict[UUID, Le
 
 def _candidates(session: Session, sought: Sequence[Sought]) -> list[LegalText]:
     """Read the texts that bear one of the numbers, or of which the index has words of one of the titles."""
-    spelt = {form for each in sought if each.own_number for form in spellings(each.own_number)}
+    spelt = {form for each in sought if each.own_number for form in each.spellings}
     found = list(session.exec(select(LegalText).where(col(LegalText.number).in_(spelt)))) if spelt else []
     if asked := [group for each in sought for group in _groups(each)]:
         query = having_any(session, select(LegalText), asked).order_by(col(LegalText.created_at))
