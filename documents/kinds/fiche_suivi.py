@@ -24,10 +24,9 @@ from workflow.history.facts import confirmed
 from workflow.history.fold import OURS
 from workflow.language.typography import DASH, DOTS, capital
 from workflow.sentences.path import days_since
-from workflow.sentences.sentence import step_sentence
+from workflow.sentences.sentence import how_sure_fr, step_sentence
 
 _LATE = "\nen retard"
-_INFERRED = " (étape\u00a0déduite)"
 
 _TOLD_APART = {"reference": "Réf. : ", "note": ""}
 
@@ -93,7 +92,8 @@ def _timeline(case: Case) -> list[Fields]:
 
 def _step(case: Case, step: Recorded, days: str) -> Fields:
     done = step.done
-    facts = [f"{step_sentence(case.procedure, done)}{_INFERRED if done.inferred else ''}"]
+    how_sure = how_sure_fr(done.facts, inferred=done.inferred).replace("étape déduite", "étape\u00a0déduite")
+    facts = [f"{step_sentence(case.procedure, done)}{f' ({how_sure})' if how_sure else ''}"]
     for name, label in _TOLD_APART.items():
         words = done.facts.get(name)
         facts += [f"{label}{words}"] if words and words not in facts[0] else []

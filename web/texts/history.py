@@ -13,7 +13,7 @@ from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.corrections import is_correctable, undoable
 from workflow.rulebook.files import procedure_of
-from workflow.sentences.sentence import step_sentence
+from workflow.sentences.sentence import how_sure_fr, step_sentence
 from workflow.sentences.sources import Version, versions
 from workflow.standing.standing import Standing
 
@@ -35,6 +35,11 @@ class Entry:
     def number(self) -> int:
         """The number of the step that this line is about."""
         return self.step.strikes or self.step.number
+
+    @property
+    def how_sure(self) -> str:
+        """How the step is known, where no page confirms it."""
+        return how_sure_fr(self.step.facts)
 
     @property
     def confirmed(self) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from models import PartialDate
 from workflow.calendar.words import partial_fr
 from workflow.deadlines.clocks import Clock
+from workflow.history.facts import Facts
 from workflow.history.fold import CHANGE, EDIT, OURS, Done, Situation, other_chamber
 from workflow.history.what_counts import OPEN
 from workflow.language.phrases import fill
@@ -65,6 +66,13 @@ def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -
     arrival = last if move and move.says_fr else situation.arrival
     doubt = _SUPPOSED if arrival.inferred else _CERTAINTIES.get(arrival.facts.get("certainty", ""), "")
     return f"{words.removesuffix('.')} ({doubt})." if doubt else words
+
+
+def how_sure_fr(facts: Facts, *, inferred: bool = False) -> str:
+    """Say how a step is known where no page confirms it: concluded, from memory, or its chamber concluded."""
+    known = "étape déduite" if inferred else _CERTAINTIES.get(facts.get("certainty", ""), "")
+    chamber = "Chambre déduite de la suite" if "chamber" in facts.get("supposed", ()) else ""
+    return ", ".join(filter(None, (known, chamber)))
 
 
 def step_sentence(procedure: Procedure, done: Done) -> str:

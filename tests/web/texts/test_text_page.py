@@ -1,6 +1,7 @@
 """The page of one text: where it stands, what can be done, what is due, what was done."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -171,6 +172,23 @@ def test_inferred_steps_are_told_apart(head: Browser, ministry: Ministry, bill: 
 
     assert page.all(".log > li.run summary") == ["date inconnue Une étape déduite"]
     assert page.all(".log > li.inferred > div") == [f"{BEGUN} Préciser : {BEGUN}"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"certainty": "memory"}, "de mémoire, à confirmer"),
+        ({"certainty": "derived"}, "déduit, à confirmer"),
+        ({"supposed": ["chamber"]}, "Chambre déduite de la suite"),
+        ({}, None),
+    ],
+)
+def test_a_step_that_no_page_confirms_says_how_it_is_known(
+    head: Browser, ministry: Ministry, bill: LegalText, facts: dict[str, Any], *, words: str | None
+) -> None:
+    ministry.bring(bill, "deposit", "2026-10-20", chamber="representants", **facts)
+
+    assert open_page(head, bill).all(".log > li .tag") == ([words] if words else [])
 
 
 def test_a_date_stands_in_both_calendars_when_its_day_is_known(head: Browser, ministry: Ministry) -> None:
