@@ -79,6 +79,16 @@ class Dossier:
         return label if noun == self.procedure.draft.fr or label.lower().startswith(noun) else noun.capitalize()
 
     @property
+    def unnamed_chamber(self) -> int | None:
+        """The step to correct where the text is before a chamber that no source names; None where one is named."""
+        chambered = self.procedure.phases[self.procedure.states[self.situation.state].phase].chambered
+        if self.situation.chamber or not (chambered and self.situation.reading):
+            return None
+        moves = self.procedure.moves
+        seized = (done for done in reversed(self.situation.done) if done.move in moves)
+        return next((done.number for done in seized if moves[done.move].chamber == "asked"), None)
+
+    @property
     def is_over(self) -> bool:
         """Whether nobody has anything left to do here."""
         return self.procedure.states[self.situation.state].is_end or bool(self.situation.merged_into)

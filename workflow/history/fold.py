@@ -190,9 +190,12 @@ def _turn_navette(situation: Situation, move: Transition, facts: dict[str, Any])
     if move.opens_reading and chamber:
         reading = readings.get(chamber, 0) + 1
         readings = readings | {chamber: reading}
+    elif move.opens_reading:  # which chamber it is nobody tells: the first that has the text, then the second
+        reading = 1 if move.opens_navette else reading + 1
     elif move.chamber == "last":  # it comes back to where it was voted, and no reading begins
         reading = readings.get(chamber or "", 0)
-    return Situation(situation.state, chamber, reading if chamber else 0, navette, readings, votes, situation.done)
+    reading = 0 if move.chamber == "none" else reading
+    return Situation(situation.state, chamber, reading, navette, readings, votes, situation.done)
 
 
 def _with(procedure: Procedure, after: Situation, step: AnyStep, before: Situation | None, *, state: str) -> Situation:

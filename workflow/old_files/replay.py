@@ -113,7 +113,8 @@ def _rows(replayed: Replayed) -> Iterator[dict[str, Any]]:
     times: Counter[str] = Counter()
     for planned, done in zip(replayed.plan.steps, replayed.plan.situation.done[1:], strict=True):
         times[done.move] += 1
-        row = {"move": done.move, "state": done.to_state, "chamber": done.chamber, "reading": done.reading,
+        reading = done.reading if done.chamber else 0
+        row = {"move": done.move, "state": done.to_state, "chamber": done.chamber, "reading": reading,
                "occurrence": times[done.move]}  # fmt: skip
         if planned.milestone is not None and not planned.elsewhere:
             step = replayed.told(planned.milestone)

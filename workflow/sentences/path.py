@@ -29,6 +29,8 @@ class Stage:
     rejected: bool = False
     standing: str = ""
     limit: str = ""
+    # Whether no step of it is told: it lies on the shortest path between what is.
+    inferred: bool = False
 
     @property
     def days(self) -> int | None:
@@ -45,6 +47,7 @@ class _Visits:
     act_on: PartialDate | None = None
     count: int = 0
     rejected: bool = False
+    inferred: bool = True
 
 
 def path(procedure: Procedure, situation: Situation) -> list[Stage]:
@@ -98,6 +101,7 @@ def _visits(procedure: Procedure, situation: Situation) -> dict[StageKey, _Visit
     for done in situation.done:
         key = stage_of(procedure, done)
         visit = visits.setdefault(key, _Visits())
+        visit.inferred = visit.inferred and done.inferred
         # The first known date of the stage stands for its beginning when that one is not known; not of what we did.
         if key != last or done.move not in OURS:
             visit.first_on = visit.first_on or done.on
@@ -130,7 +134,10 @@ def _chambers(procedure: Procedure, code: str, situation: Situation, visited: li
         yield code, 1, None, 1
         yield code, 1, None, 2
         return
-    _code, navette, chamber, _reading = seen[-1]
+    _code, navette, chamber, reading = seen[-1]
+    if chamber is None and reading == 1:
+        yield code, navette, None, 2
+        return
     crossing = procedure.states[situation.state].crossing
     only_one = len({key[2] for key in seen if key[1] == navette}) == 1
     if crossing or (only_one and situation.chamber):
@@ -143,7 +150,7 @@ def _stage(procedure: Procedure, key: StageKey, visit: _Visits | None, status: S
     if visit:
         stage.entered_on, stage.passages, stage.rejected = visit.first_on, visit.count, visit.rejected
         stage.left_on = visit.left_on if status == "done" else None
-        stage.act_on = visit.act_on
+        stage.act_on, stage.inferred = visit.act_on, visit.inferred
     if status == "coming":
         stage.limit = _limit(procedure, key)
     return stage
@@ -163,7 +170,7 @@ def stage_label(procedure: Procedure, key: StageKey) -> str:
     phase, _navette, chamber, reading = key
     if not procedure.phases[phase].chambered:
         return procedure.phases[phase].label_fr
-    if chamber is None:  # not chosen yet, or none while the King's request waits to be referred
-        return {1: "Première Chambre", 2: "Seconde Chambre"}.get(reading, "Nouvelle lecture")
+    if chamber is None:  # not chosen, or not known; none while the King's request waits to be referred
+        return {0: "Nouvelle lecture", 1: "Première Chambre", 2: "Seconde Chambre"}.get(reading, "Lecture suivante")
     name = procedure.vocabulary.chambers[chamber].short_fr or chamber_fr(procedure, chamber)
     return f"{name}, {reading_fr(reading)} lecture" if reading > 1 else name

@@ -56,5 +56,5 @@ def place_fr(procedure: Procedure, chamber: str | None, reading: int, form: str)
         "chamber": chamber_or_one_fr(procedure, chamber, form),
         "named_chamber": chamber_fr(procedure, chamber),
         "other_chamber": of(other) if form == "of" else other,
-        "reading": reading_fr(reading),
+        "reading": reading_fr(reading) if chamber else "",
     }

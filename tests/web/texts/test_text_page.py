@@ -191,6 +191,20 @@ def test_a_step_that_no_page_confirms_says_how_it_is_known(
     assert open_page(head, bill).all(".log > li .tag") == ([words] if words else [])
 
 
+def test_a_chamber_that_nobody_names_is_asked_for(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "deposit", "2026-10-20")
+    page = open_page(head, bill)
+    assert "au bureau d’une Chambre" in page.text
+    assert [line.split()[:2] for line in page.all(".path li")][3:5] == [["En", "cours"], ["À", "venir"]]
+
+    page = head.press(head.follow(page, "Préciser la Chambre"), "Enregistrer la correction",
+                      chamber="conseillers", reason="vue au Bulletin des débats")  # fmt: skip
+
+    page = open_page(head, bill)
+    assert "au bureau de la Chambre des conseillers" in page.text
+    assert "Préciser la Chambre" not in page.text
+
+
 def test_a_date_stands_in_both_calendars_when_its_day_is_known(head: Browser, ministry: Ministry) -> None:
     decree = ministry.open("Décret", "decret", on="2014-06-06")
     ministry.move(decree, "assign_drafter", "2014-07")
