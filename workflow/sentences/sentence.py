@@ -62,7 +62,8 @@ def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -
     words = fill(phrase, value)
     if move and move.adds_fr:
         added = fill(move.adds_fr, value)
-        words = f"{words.removesuffix('.')} ; {added[:1].lower()}{added[1:]}."
+        # What the state expects next is not what is happening.
+        words = f"{words.partition(' ; ')[0].removesuffix('.')} ; {added[:1].lower()}{added[1:]}."
     arrival = last if move and move.says_fr else situation.arrival
     doubt = _SUPPOSED if arrival.inferred else _CERTAINTIES.get(arrival.facts.get("certainty", ""), "")
     return f"{words.removesuffix('.')} ({doubt})." if doubt else words

@@ -58,8 +58,16 @@ def said(replayed: Replayed) -> tuple[str, str]:
          "Ce projet de loi a été retiré par le gouvernement le 1er septembre 2024."),
         ("projet_de_loi", [("deposited_first_chamber", "Chambre des représentants", "2024-05-09"),
                            ("suspended", "", "2024-06-01")], "depose",
+         ("Ce projet de loi a été déposé au bureau de la Chambre des représentants le 9 mai 2024 ; son examen a été "
+         "suspendu le 1er juin 2024.")),
+        ("projet_de_loi", [("deposited_first_chamber", "Chambre des représentants", "2024-05-09"),
+                           ("stalled", "", "2024-06-01")], "depose",
          ("Ce projet de loi a été déposé au bureau de la Chambre des représentants le 9 mai 2024 ; son examen n’a pas "
          "avancé depuis le 1er juin 2024.")),
+        ("projet_de_loi", [("government_council_adopted", "", "2024-05-09", "subject to observations"),
+                           ("postponed", "", "2024-06-01")], "adopte_cg_obs",
+         ("Ce projet de loi a été adopté par le Conseil de gouvernement réuni le 9 mai 2024, sous réserve des "
+          "observations émises ; son examen a été reporté le 1er juin 2024.")),
         ("decret", [("signed", "", "2020-03-24"), ("prorogued", "", "2020-04-18"), ("expired", "", "2020-06-10")],
          "expire", "Ce décret a cessé de produire effet le 10 juin 2020."),
         ("arrete", [("signed", "", "2010-05-05"), ("amended", "", "2015-01-01", "", "arrêté n° 5-15")], "en_vigueur",
