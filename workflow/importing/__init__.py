@@ -2,49 +2,68 @@
 
 from collections import Counter
 
-from workflow.importing.oddities import Reading, left_out, oddities_of, oddities_of_all
-from workflow.importing.page.decoding import ADVICE, decode
+from workflow.importing.oddities import Reading, oddities_of, oddities_of_all
 from workflow.importing.page.headings import GROUPS
 from workflow.importing.page.lines import announced_in, lines_of
-from workflow.importing.page.rows import RawRow, read_rows
+from workflow.importing.page.raw import RawRow
+from workflow.importing.page.rows import read_rows
 from workflow.importing.situation.numbers import numbers_in
-from workflow.importing.situation.reading import read_situation
-from workflow.importing.table import CitedNumber, ImportedRow, ImportedTable, Milestone, UnreadableTable
+from workflow.importing.situation.reading import deduced, read_situation
+from workflow.importing.source.advice import ADVICE
+from workflow.importing.source.opening import text_of
+from workflow.importing.table import CitedNumber, ImportedRow, ImportedTable, LineUse, Milestone, UnreadableTable
 
-__all__ = ["CitedNumber", "ImportedRow", "ImportedTable", "Milestone", "UnreadableTable", "read_table"]
+__all__ = ["CitedNumber", "ImportedRow", "ImportedTable", "LineUse", "Milestone", "UnreadableTable", "read_table"]
 
 
 def read_table(source: bytes, name: str) -> ImportedTable:
-    """Read the table of texts in a page saved as text or as HTML; raise UnreadableTable when there is none.
+    """Read the table of texts in a file; raise UnreadableTable when there is none.
 
-    Nothing is corrected: what looks wrong is kept as found, and said in the warnings.
+    The file is a page (text or HTML), a Word document, an Excel workbook or a CSV file, told from its bytes. Nothing
+    is corrected: what looks wrong is kept as found, and said in the warnings; every line is accounted for.
     """
-    lines = lines_of(decode(source, name))
+    lines = lines_of(text_of(source, name))
     raw = read_rows(lines)
     if not raw.rows:
         raise UnreadableTable(f"« {name} » ne contient aucun tableau de textes. {ADVICE}")
     read = [_read(row) for row in raw.rows]
     rows = tuple(_row(reading) for reading in read)
-    announced = announced_in(lines[: raw.first_line]) or announced_in(lines)
+    texts = [line.text for line in raw.uses]
+    announced = announced_in(texts[: raw.first_line]) or announced_in(texts)
     misfits = [place for place, reading in enumerate(read) if not reading.situation.is_fitting]
     counts = Counter(row.group for row in rows)
     return ImportedTable(
         rows=rows,
-        warnings=(*oddities_of_all(rows, announced, misfits), *left_out(raw.left_out)),
+        warnings=tuple(oddities_of_all(rows, announced, misfits)),
         announced=announced,
         found={code: counts[code] for code in GROUPS},
+        lines=tuple(raw.uses),
     )
 
 
 def _read(raw: RawRow) -> Reading:
+    status = raw.status or raw.said_of_all
+    situation = read_situation(status, title=raw.title, group=raw.group)
+    is_deduced = not raw.status and situation.decisive is not None
     return Reading(
         title=raw.title,
-        status=raw.status,
+        status=status,
         group=raw.group,
         heading=raw.heading,
-        numbers=numbers_in(raw.title, raw.group),
-        situation=read_situation(raw.status, title=raw.title, group=raw.group),
+        numbers=_numbers(raw),
+        situation=deduced(situation) if is_deduced else situation,
+        note=raw.note,
+        line=raw.line,
+        is_deduced=is_deduced,
     )
+
+
+def _numbers(raw: RawRow) -> tuple[CitedNumber, ...]:
+    """List the numbers of the title, after the text's own when a column of the table gives it."""
+    numbers = numbers_in(raw.title, raw.group)
+    if not raw.number or any(number.role == "own" for number in numbers):
+        return numbers
+    return (*numbers_in(f"{raw.group.label} n° {raw.number}", raw.group), *numbers)
 
 
 def _row(reading: Reading) -> ImportedRow:
@@ -59,4 +78,6 @@ def _row(reading: Reading) -> ImportedRow:
         numbers=tuple(reading.numbers),
         milestones=reading.situation.milestones,
         warnings=tuple(oddities_of(reading)),
+        note=reading.note,
+        line=reading.line,
     )

@@ -38,6 +38,9 @@ class Reading:
     heading: Group | None
     numbers: Sequence[CitedNumber]
     situation: Situation
+    note: str = ""
+    line: int = 0
+    is_deduced: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -140,6 +143,14 @@ def _unread(row: Reading) -> Iterator[str]:
         yield row.situation.reason
 
 
+def _said_of_all(row: Reading) -> Iterator[str]:
+    if row.is_deduced:
+        yield (
+            f"La ligne ne dit pas où en est le texte : « {row.status} » est déduit de l'en-tête de la page. "
+            "À confirmer."
+        )
+
+
 def _filed_elsewhere(row: Reading) -> Iterator[str]:
     if row.heading and row.heading is not row.group:
         yield f"Rangé dans le tableau sous « {row.heading.label} », mais l'intitulé est celui d'un {_a(row.group)}."
@@ -151,7 +162,7 @@ def _wrong_days(row: Reading) -> Iterator[str]:
 
 
 _CHECKS: tuple[Callable[[Reading], Iterator[str]], ...] = (
-    *(_unread, _filed_elsewhere, _backwards, _of_other_texts, _called_otherwise, _adoption_taken_back),
+    *(_unread, _said_of_all, _filed_elsewhere, _backwards, _of_other_texts, _called_otherwise, _adoption_taken_back),
     *(_draft_in_force, _by_effect, _without_reference, _unnamed_chamber, _wrong_days),
 )
 
@@ -166,12 +177,6 @@ def oddities_of_all(rows: Sequence[ImportedRow], announced: Mapping[str, int], m
             places = [place for place, row in enumerate(rows, start=1) if fold(row.title).strip(" .") == title]
             written = _short(rows[places[0] - 1].title)
             yield f"Le même intitulé figure {times} fois (textes {_listed(places)}) : « {written} »."
-
-
-def left_out(lines: Sequence[str]) -> Iterator[str]:
-    """Say which lines start like titles and were not taken as rows."""
-    for line in lines:
-        yield f"Après la fin du tableau, cette ligne ressemble à un intitulé et n'a pas été lue : « {_short(line)} »."
 
 
 def _miscounted(rows: Sequence[ImportedRow], announced: Mapping[str, int]) -> Iterator[str]:

@@ -9,10 +9,11 @@ from models.partial_date import PartialDate
 from workflow.calendar.words import partial_fr
 from workflow.importing.oddities import described
 from workflow.importing.page.headings import FAMILIES, GROUPS, is_draft
-from workflow.importing.table import CitedNumber, ImportedRow, ImportedTable, Milestone
+from workflow.importing.table import USES, CitedNumber, ImportedRow, ImportedTable, LineUse, Milestone
 
 _WIDTH = 100
 _FIELD = 15
+_LONGEST = 200
 _HELD = re.compile(r" (?=[;:!?»%])|(?<=«) ")  # no line of French starts with these
 _CONFIDENCE = (
     (0.9, "dit en toutes lettres"),
@@ -21,6 +22,13 @@ _CONFIDENCE = (
     (0.3, "la formule convient mal au texte"),
     (0.0, "à choisir : rien n'a été reconnu"),
 )
+_USES = {
+    "title": ("intitulé", "intitulés"),
+    "situation": ("situation", "situations"),
+    "heading": ("titre de groupe ou de colonnes", "titres de groupe ou de colonnes"),
+    "note": ("note", "notes"),
+    "left": ("laissée", "laissées"),
+}
 _MOVES = {
     "complete": "préparation achevée",
     "send_to_sgg": "introduit à la procédure d'approbation",
@@ -40,6 +48,7 @@ def write_report(table: ImportedTable, label: Callable[[str], str]) -> str:
     remarks = _remarks(table)
     lines = [f"TABLEAU LU : {len(table.rows)} {'textes' if len(table.rows) > 1 else 'texte'}", ""]
     lines += _counts(table)
+    lines += ["", *_wrapped("  ", _account(table))]
     numbered = sorted(enumerate(table.rows, start=1), key=lambda row: list(GROUPS).index(row[1].group))
     for code, rows in groupby(numbered, key=lambda row: row[1].group):
         heading = f"{GROUPS[code].label.upper()} ({table.found[code]})"
@@ -47,6 +56,8 @@ def write_report(table: ImportedTable, label: Callable[[str], str]) -> str:
         for place, row in rows:
             lines += ["", *_row(place, row, label=label, remarks=remarks)]
     lines += ["", *_remarks_at_end(remarks)]
+    lines += _listed_lines("LIGNES LAISSÉES", table.taken_as("left"))
+    lines += _listed_lines("NOTES : LIGNES SUR LA PAGE OU LA LISTE", table.taken_as("note"))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -58,6 +69,23 @@ def _counts(table: ImportedTable) -> Iterator[str]:
         yield f"  {family.label:<31}{found:>3}{announced}"
 
 
+def _account(table: ImportedTable) -> str:
+    """Say what every line of the source was taken as: the parts add up to the lines read."""
+    counts = {use: len(table.taken_as(use)) for use in USES}
+    parts = (f"{count} {_USES[use][count > 1]}" for use, count in counts.items())
+    return f"Lignes lues : {len(table.lines)} = {' + '.join(parts)}"
+
+
+def _listed_lines(heading: str, lines: list[LineUse]) -> Iterator[str]:
+    if not lines:
+        return
+    heading = f"{heading} ({len(lines)})"
+    yield from ("", heading, "─" * len(heading), "")
+    for line in lines:
+        reason = f" — cette ligne {line.reason}." if line.reason else ""
+        yield from _wrapped(f"  ligne {line.number:>4} : ", f"« {_short(line.text)} »{reason}")
+
+
 def _row(
     place: int, row: ImportedRow, *, label: Callable[[str], str], remarks: Mapping[str, list[int]]
 ) -> Iterator[str]:
@@ -67,6 +95,7 @@ def _row(
         "État proposé", f"{label(row.state)} (confiance {row.confidence:.0%}, {meaning})".replace("%", " %")
     )
     yield from _field("Motif", row.reason)
+    yield from _field("Note", row.note)
     yield from _field("Étapes dites", " ; ".join(_milestone(milestone) for milestone in row.milestones))
     in_draft = is_draft(row.title, GROUPS[row.group])
     yield from _field("Numéros", ", ".join(_number(number, in_draft=in_draft) for number in row.numbers))
@@ -118,6 +147,10 @@ def _wrapped(start: str, text: str) -> Iterator[str]:
     held = _HELD.sub("\xa0", text)
     for line in wrap(held, _WIDTH, initial_indent=start, subsequent_indent=" " * len(start), break_on_hyphens=False):
         yield line.replace("\xa0", " ")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _listed(places: list[str]) -> str:

@@ -1,7 +1,15 @@
 """What is read from a table: its rows, the counts it announces, and what a person should look at."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+
+USES = {
+    "title": "titles",
+    "situation": "situations",
+    "heading": "headings",
+    "note": "notes",
+    "left": "left",
+}
 
 
 class UnreadableTable(ValueError):
@@ -33,12 +41,31 @@ class Milestone:
 
 
 @dataclass(frozen=True)
+class LineUse:
+    """What a line of the source was taken as.
+
+    `use` is title (with or without its situation), situation (or the rest of one), heading (of a group or of columns),
+    note (said of the page or of all a list) or left; `reason` completes "this line…" when it was left.
+    """
+
+    number: int
+    text: str
+    use: str
+    reason: str = ""
+
+    def as_a(self, use: str, reason: str = "") -> "LineUse":
+        """Give the same line with another use."""
+        return replace(self, use=use, reason=reason)
+
+
+@dataclass(frozen=True)
 class ImportedRow:
     """One text of the table, with the state proposed for it.
 
     `confidence` is 0.95 when the state is said in so many words, 0.8 when a part of it is left unsaid (which chamber,
     which committee), 0.6 when it is told by an effect or a step that implies it, or is one that a draft cannot have,
-    0.4 when the wording does not fit the text it is written under, 0.1 when nothing could be recognised.
+    0.4 when the wording does not fit the text it is written under, 0.1 when nothing could be recognised. `note` is what
+    the source writes beside the text that says nothing of where it stands; `line` is where its title starts.
     """
 
     group: str
@@ -51,6 +78,8 @@ class ImportedRow:
     numbers: tuple[CitedNumber, ...]
     milestones: tuple[Milestone, ...]
     warnings: tuple[str, ...] = ()
+    note: str = ""
+    line: int = 0
 
     def as_dict(self) -> dict[str, object]:
         """Give the row as JSON holds it."""
@@ -63,17 +92,27 @@ class ImportedRow:
             "numbers": [asdict(number) for number in self.numbers],
             "milestones": [asdict(milestone) for milestone in self.milestones],
             "warnings": list(self.warnings),
+            "note": self.note,
+            "line": self.line,
         }
 
 
 @dataclass(frozen=True)
 class ImportedTable:
-    """All the rows, in the order of the page, with the counts announced (by family) and found (by group)."""
+    """All the rows, in the order of the page, with the counts announced (by family) and found (by group).
+
+    `lines` accounts for every line of the source that is not blank.
+    """
 
     rows: tuple[ImportedRow, ...]
     warnings: tuple[str, ...]
     announced: Mapping[str, int]
     found: Mapping[str, int]
+    lines: tuple[LineUse, ...] = ()
+
+    def taken_as(self, use: str) -> list[LineUse]:
+        """List the lines of one use."""
+        return [line for line in self.lines if line.use == use]
 
     def as_dict(self) -> dict[str, object]:
         """Give the table as JSON holds it."""
@@ -82,4 +121,7 @@ class ImportedTable:
             "warnings": list(self.warnings),
             "announced": dict(self.announced),
             "found": dict(self.found),
+            "lines": {"read": len(self.lines)} | {name: len(self.taken_as(use)) for use, name in USES.items()},
+            "notes": [{"line": line.number, "text": line.text} for line in self.taken_as("note")],
+            "left": [{"line": line.number, "text": line.text, "reason": line.reason} for line in self.taken_as("left")],
         }

@@ -33,7 +33,7 @@ def test_a_published_table_is_shown_before_it_is_taken_over(
 
     assert result.output.endswith("Rien n'a été écrit.\n")
     read = json.loads(out.read_text("utf-8"))
-    assert set(read) == {"rows", "warnings", "announced", "found"}
+    assert set(read) == {"rows", "warnings", "announced", "found", "lines", "notes", "left"}
     assert len(read["rows"]) == 22
     assert set(read["rows"][0]) == {
         "kind",
@@ -44,6 +44,8 @@ def test_a_published_table_is_shown_before_it_is_taken_over(
         "numbers",
         "milestones",
         "warnings",
+        "note",
+        "line",
     }
     assert ministry.count(LegalText) == 0
 

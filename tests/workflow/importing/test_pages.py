@@ -3,7 +3,7 @@ from textwrap import fill
 
 import pytest
 
-from workflow.importing import ImportedTable, UnreadableTable, read_table
+from workflow.importing import ImportedTable, read_table
 
 DATA = Path(__file__).parents[2] / "data"
 TEXT = (DATA / "tableau.txt").read_text(encoding="utf-8")
@@ -120,24 +120,7 @@ def test_a_title_after_the_end_is_not_lost_in_silence() -> None:
     table = read_table(page.encode(), "page")
 
     assert len(table.rows) == 1
-    assert "n'a pas été lue : « Décret relatif aux congés »" in table.warnings[0]
-
-
-@pytest.mark.parametrize(
-    ("source", "what"),
-    [
-        (b"", "est vide"),
-        (b" \r\n\t", "est vide"),
-        (b"PK\x03\x04" + b"x" * 40, "un document Word, Excel ou une archive"),
-        (b"%PDF-1.7", "un PDF"),
-        (bytes(range(256)) * 20, "ne contient pas de texte lisible"),
-        (b"x" * 5_000_001, "dépasse 5 Mo"),
-        (b"drwxr-xr-x 2 root root 4096 textes\n", "aucun tableau de textes"),
-        (b"<html><table><tr><th>Name</th><th>Size</th></tr><tr><td>a.txt</td></tr></table></html>", "aucun tableau"),
-    ],
-)
-def test_a_file_that_is_no_table_is_refused_with_advice(source: bytes, what: str) -> None:
-    with pytest.raises(UnreadableTable, match=what) as refusal:
-        read_table(source, "fichier")
-
-    assert "enregistrez-la comme page web" in str(refusal.value)
+    assert [(line.number, line.text) for line in table.taken_as("left")] == [
+        (4, "Fin du tableau."),
+        (6, "Décret relatif aux congés"),
+    ]

@@ -220,8 +220,10 @@ def test_the_json_has_the_agreed_keys(table: ImportedTable) -> None:
     whole = json.loads(json.dumps(table.as_dict()))
     row = whole["rows"][20]
 
-    assert list(whole) == ["rows", "warnings", "announced", "found"]
-    assert list(row) == ["kind", "title", "state", "confidence", "reason", "numbers", "milestones", "warnings"]
+    assert list(whole) == ["rows", "warnings", "announced", "found", "lines", "notes", "left"]
+    assert list(row) == [
+        *("kind", "title", "state", "confidence", "reason", "numbers", "milestones", "warnings", "note", "line"),
+    ]
     assert list(row["numbers"][0]) == ["as_found", "normal", "kind", "role", "proposed"]
     assert list(row["milestones"][0]) == ["move", "on", "chamber", "note"]
 
@@ -230,6 +232,8 @@ def test_the_report_is_readable_and_ends_with_the_remarks(table: ImportedTable) 
     report = write_report(table, lambda state: f"[{state}]")
 
     assert max(map(len, report.splitlines())) <= 100
+    assert "Lignes lues : 40 = 22 intitulés + 3 situations + 6 titres" in report
+    assert "ligne   73 : « Ce chapitre est consacré à la communication. » — cette ligne vient après" in report
     assert "la page en annonce 10 : à vérifier" in report
     assert "PROJETS DE DÉCRETS (3)" in report
     assert "[commission_adhoc] (confiance 80 %, dit en partie)" in report

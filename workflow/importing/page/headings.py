@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from workflow.importing.page import arabic
 from workflow.importing.page.wording import fold
 
 
@@ -102,6 +103,18 @@ FAMILIES = {
 _COUNT = r"\s*(?:[:\-(]?\s*\(?\d{1,3}\)?)?\s*:?"
 
 
+# A list may count its items ("Le premier projet de loi portant sur…") or name them with an article.
+_RANKED = (
+    r"(?:(?:le|la|un|une) (?:(?:premi|deuxi|second|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi)(?:er|ere|eme|e)? "
+    r"|(?=[^\n.;:]{0,40}?\b(?:n\s?[°o]s?|portant|relati(?:f|ve)s?)\b)))?"
+)
+_NUMBERED = re.compile(r"[^\n]{0,80}?\b(?:n\s?[°ºo]?s?|numero|رقم)\s*\.?\s*\d")
+_OPERATIVE = re.compile(
+    r"\b(?:portant|relati(?:f|ve)s?|modifiant|completant|fixant|instituant|approuvant|ratifiant|abrogeant|concernant|"
+    r"autorisant|determinant|pris (?:pour|en)|يتعلق|المتعلق|بتحديد|بتغيير|يقضي|بشان)\b"
+)
+
+
 @cache
 def _heading(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:les )?(?:{pattern}){_COUNT}")
@@ -109,13 +122,19 @@ def _heading(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _title(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})\b[^\n]*?\s\S")
+    return re.compile(rf"{_RANKED}(?:{pattern})\b[^\n]*?\s\S")
 
 
 def group_of_heading(text: str) -> Group | None:
     """Name the group that a line is the heading of; a heading over several groups names none."""
     folded = fold(text).strip()
-    return next((group for group in GROUPS.values() if _heading(group.heading).fullmatch(folded)), None)
+    return next((group for group in GROUPS.values() if _heading(_in_both(group, "heading")).fullmatch(folded)), None)
+
+
+def _in_both(group: Group, use: str) -> str:
+    """Give the pattern of a group for pages in French and in Arabic; `use` is heading or title."""
+    french, patterns = (group.heading, arabic.HEADINGS) if use == "heading" else (group.title, arabic.TITLES)
+    return f"{french}|{patterns[group.code]}" if group.code in patterns else french
 
 
 def is_heading(text: str) -> bool:
@@ -125,14 +144,29 @@ def is_heading(text: str) -> bool:
     return families or group_of_heading(text) is not None
 
 
-def group_of_title(text: str) -> Group | None:
-    """Name the group of a text by the first words of its title."""
-    if not text[:1].isupper() or is_heading(text):
+def group_of_title(text: str, *, any_case: bool = False) -> Group | None:
+    """Name the group of a text by the first words of its title.
+
+    A title starts with a capital, unless `any_case` says that the line is known to start something (an item of a
+    list); letters of Arabic have no case.
+    """
+    first = text[:1]
+    if not (first.isalpha() if any_case else first.isalpha() and not first.islower()) or is_heading(text):
         return None
     folded = fold(text)
-    return next((group for group in GROUPS.values() if _title(group.title).match(folded)), None)
+    return next((group for group in GROUPS.values() if _title(_in_both(group, "title")).match(folded)), None)
+
+
+def is_numbered(title: str) -> bool:
+    """Whether a line that starts as a title goes on with a number, as only titles do."""
+    return bool(_NUMBERED.match(fold(title)))
+
+
+def is_operative(title: str) -> bool:
+    """Whether a line that starts as a title says what the text does ("portant", "relatif à")."""
+    return bool(_OPERATIVE.search(fold(title)))
 
 
 def is_draft(title: str, group: Group) -> bool:
     """Whether a text is still a draft; bills that became laws are listed among the bills."""
-    return group.is_draft and not fold(title).startswith("loi")
+    return group.is_draft and not re.match(rf"loi|{arabic.LAWS}", fold(title))

@@ -3,191 +3,238 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from workflow.importing.page.headings import Group, group_of_heading, group_of_title, is_heading
-from workflow.importing.page.openings import is_status, split
-from workflow.importing.page.wording import fold, is_unfinished
-
-_HEADER = re.compile(
-    r"(?:n[°o]?\s+)?(?:objet|intitule|titre|texte|libelle|designation)s?\b.{0,40}"
-    r"\b(?:etat|situation|statut|avancement|stade)s?\b.{0,30}"
+from workflow.importing.page.agenda import situation_of_list
+from workflow.importing.page.columns import Columns, columns_of, is_header
+from workflow.importing.page.headings import (
+    Group,
+    group_of_heading,
+    group_of_title,
+    is_heading,
+    is_numbered,
+    is_operative,
 )
+from workflow.importing.page.lines import Line
+from workflow.importing.page.notes import is_about_the_page, is_announcement, is_subtitle
+from workflow.importing.page.parting import Split, is_status, split
+from workflow.importing.page.raw import OpenRow, ReadRows, finished
+from workflow.importing.page.wording import is_ended, is_unfinished
+from workflow.importing.table import LineUse
+
 _INSIDE = '«("“'
-_BULLET = re.compile(r"^[\s•·▪◦‣*\-–—]*(?:\d{1,3}\s*[.)\-–/]+\s*)?(?=[^\W\d_])")
+_BULLET = re.compile(r"^\s*(?:[•·▪◦‣*\-–—➢✓o]\s+|[•·▪◦‣*\-–—➢✓]|\d{1,3}\s*[.)\-–/]+\s*(?!\d))+(?=[^\W\d_])")
+_LONGEST_LINE = 10_000
+_FEWEST_WORDS = 4
+_TOO_LONG = "est trop longue pour être celle d'un tableau"
+_AFTER_END = "vient après la fin du tableau"
+_LIKE_A_TITLE = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
+_NO_TITLE = "ne commence comme aucun intitulé connu (projet de loi, décret, arrêté…)"
 
 
-class RawRow(NamedTuple):
-    """A row as read: `group` is what its own title names, or else that of the heading above it."""
-
-    group: Group
-    heading: Group | None
-    title: str
-    status: str
-
-
-@dataclass
-class _OpenRow:
-    """A row being read: closed once its cells are all known."""
-
-    heading: Group | None
-    title: str
-    status: str
-    is_closed: bool = False
-
-
-class ReadRows(NamedTuple):
-    """The rows of a page, the line of the first, and the lines after it that look like titles but were left out."""
-
-    rows: list[RawRow]
-    first_line: int
-    left_out: list[str]
-
-
-def read_rows(lines: Sequence[str]) -> ReadRows:
-    """Read the rows of a page, even where neither heading nor header announces them."""
-    reader = _RowReader(lines)
-    rows = reader.read()
-    if not rows:
-        reader = _RowReader(lines, anywhere=True)
-        rows = reader.read()
-    return ReadRows(rows, reader.first_line, reader.left_out)
+def read_rows(lines: Sequence[Line]) -> ReadRows:
+    """Read the rows of a page, even where neither heading nor header announces them, and say what each line is."""
+    read = _RowReader(lines).read()
+    is_announced = any(line.use == "heading" for line in read.uses)
+    return read if read.rows and is_announced else _RowReader(lines, anywhere=True).read()
 
 
 @dataclass
 class _RowReader:
-    """Reads lines one by one.
+    """Reads lines one by one, and says of each what it was taken as.
 
     A row is open until the next one starts; a line that can be neither a row nor the rest of one ends the table,
-    until a heading that is followed by a text, or a row in cells, opens another. `anywhere` reads a page that has
-    neither, and then a row must show its status.
+    until a heading that is followed by a text, a title with a number, or a row in cells, opens another. `anywhere`
+    reads a page that has none of these, and then a title must show what it does or its status.
     """
 
-    lines: Sequence[str]
+    lines: Sequence[Line]
     anywhere: bool = False
-    rows: list[_OpenRow] = field(default_factory=list)
-    first_line: int = -1
-    left_out: list[str] = field(default_factory=list)
+    rows: list[OpenRow] = field(default_factory=list)
+    uses: list[LineUse] = field(default_factory=list)
     _heading: Group | None = None
+    _columns: Columns | None = None
+    _said_of_all: str = ""
     _is_reading: bool = False
-    _row: _OpenRow | None = None
+    _row: OpenRow | None = None
     _after_gap: bool = False
+    _before: str = ""
 
-    def read(self) -> list[RawRow]:
+    def read(self) -> ReadRows:
         """List the rows, once; those whose title names no group and that stand under no heading are left out."""
         self._is_reading = self.anywhere
         for place, line in enumerate(self.lines):
-            if not line.strip():
+            if not line.text:
                 self._after_gap = True
                 continue
-            before = len(self.rows)
             self._take(place, line)
-            self._after_gap = False
-            if len(self.rows) > before and self.first_line < 0:
-                self.first_line = place
-        return [
-            RawRow(group, row.heading, " ".join(row.title.split()), " ".join(row.status.split()))
-            for row in self.rows
-            if (group := group_of_title(row.title) or row.heading) and (row.status or not self.anywhere)
-        ]
+            self._after_gap, self._before = False, line.text
+        return finished(self.rows, self.uses, must_show=self.anywhere)
 
-    def _take(self, place: int, line: str) -> None:
-        if _is_header(line):
-            self._is_reading, self._row = True, None
+    def _use(self, use: str, reason: str = "") -> None:
+        self.uses[-1] = self.uses[-1].as_a(use, reason)
+
+    def _take(self, place: int, line: Line) -> None:
+        self.uses.append(LineUse(line.number, " ".join(line.text.split()), "left", _NO_TITLE))
+        if len(line.text) > _LONGEST_LINE:  # it is no row, and would only take time
+            self._use("left", _TOO_LONG)
             return
-        cells = [_BULLET.sub("", cell.strip()) for cell in line.split("\t")]
-        headings = [cell for cell in cells if is_heading(cell)]
-        if headings:
+        raw = [cell.strip() for cell in line.text.split("\t")]
+        cells = [_BULLET.sub("", cell) for cell in raw]
+        columns = columns_of(cells)
+        if columns or is_header(line.text):
+            self._columns, self._is_reading, self._row = columns, True, None
+            self._use("heading")
+            cells = [cell for cell in cells if is_heading(cell)]
+        elif self._columns and self._columns.is_row(cells):
+            self._take_columns(self._columns, cells)
+            return
+        if headings := [cell for cell in cells if is_heading(cell)]:
             self._open_group(place, headings[0])
-            cells = [cell for cell in cells if cell not in headings]
-        self._take_cells(cells)
+            cells = [cell for cell in cells if cell not in headings and not cell.isdecimal()]
+        if any(cells):
+            self._take_cells(cells, is_item=cells != raw)
 
-    def _take_cells(self, cells: list[str]) -> None:
+    def _take_columns(self, columns: Columns, cells: list[str]) -> None:
+        row = columns.read(cells)
+        self._is_reading = True
+        self._start(Split(row.title, row.status, row.note), is_closed=True, number=row.number)
+
+    def _take_cells(self, cells: list[str], *, is_item: bool) -> None:
         written = [cell for cell in cells if cell]
-        if len(cells) > 1 and (len(written) > 1 or any(group_of_title(cell) for cell in written)):
+        line = written[0]
+        titled = self._group_of(line, is_item=is_item) is not None
+        if len(cells) > 1 and (len(written) > 1 or titled):
             self._take_row(cells)
-        elif written and self._is_reading:
-            self._take_line(written[0])
-        elif written and self.rows and group_of_title(written[0]):
-            self._take_late(written[0])
+        elif len(cells) > 1 and self._columns:
+            self._take_note(line)
+        elif self._is_reading or (titled and (is_numbered(line) or (self._said_of_all and is_operative(line)))):
+            self._is_reading = True
+            self._take_line(line, is_titled=titled)
+        elif titled and self.rows:
+            self._take_late(line)
+        else:
+            self._take_other(line, _LIKE_A_TITLE if titled else _AFTER_END)
+
+    def _group_of(self, line: str, *, is_item: bool) -> Group | None:
+        """Name the group of a line that starts as a title; one in lower case must be known to start something."""
+        starts = is_item or is_ended(self._before) or (self._after_gap and not is_unfinished(self._before))
+        return group_of_title(line, any_case=starts or is_heading(self._before))
 
     def _open_group(self, place: int, heading: str) -> None:
         """Open a group; once the table has ended, only if a text follows, as menus name groups too."""
-        following = next((line for line in self.lines[place + 1 :] if line.strip()), "")
-        if self._is_reading or any(group_of_title(_BULLET.sub("", cell.strip())) for cell in following.split("\t")):
+        below = (line.text for line in self.lines[place + 1 :] if line.text and not is_announcement(line.text))
+        following = next(below, "")
+        starts = [_BULLET.sub("", cell.strip()) for cell in following.split("\t")]
+        self._use("note")
+        if self._is_reading or any(group_of_title(cell, any_case=True) for cell in starts):
             self._is_reading, self._row, self._heading = True, None, group_of_heading(heading)
+            self._use("heading")
 
     def _take_late(self, line: str) -> None:
         """Take a title that comes after the end, if it brings its status; prose may start like a title."""
-        title, status = split(line)
-        if status:
+        parted = split(line)
+        if parted.status:
             self._is_reading = True
-            self._start(title, status)
+            self._start(parted)
         else:
-            self.left_out.append(line)
+            self._use("left", _LIKE_A_TITLE)
 
     def _take_row(self, cells: list[str]) -> None:
-        title = next((place for place, cell in enumerate(cells) if group_of_title(cell)), None)
+        title = next((place for place, cell in enumerate(cells) if group_of_title(cell, any_case=True)), None)
         if title is None:
             self._take_unknown_row([cell for cell in cells if cell and not cell.isdecimal()])
             return
         self._is_reading = True
-        rest = [cell for cell in cells[title + 1 :] if cell] or [cell for cell in cells[:title] if is_status(cell)]
-        status = " ".join(rest)
-        if status:
-            self._start(cells[title], status, is_closed=True)
-        else:
-            self._start(*split(cells[title]), is_closed=len(cells) > title + 1)
+        parted = split(cells[title])
+        after = [cell for cell in cells[title + 1 :] if cell]
+        before = [cell for cell in cells[:title] if cell and not cell.isdecimal()]
+        told = after or [cell for cell in before if is_status(cell)]
+        status = " ".join((parted.status, *(cell for cell in told if not cell.isdecimal()))).strip()
+        beside = [
+            *(cell for cell in before if cell not in told),
+            *(f"page {cell}" for cell in told if cell.isdecimal()),
+        ]
+        note = " ; ".join(part for part in (parted.note, *beside) if part)
+        self._start(Split(parted.title, status, note), is_closed=bool(told) or len(cells) > title + 1)
 
     def _take_unknown_row(self, cells: list[str]) -> None:
-        if not self._is_reading or len(cells) <= 1:
-            return
         row = self._row
-        if row and not (row.status or row.is_closed or self._after_gap) and cells[0][0].islower():
+        if len(cells) <= 1:
+            self._use("note")
+        elif not self._is_reading:
+            self._take_other(cells[0], _AFTER_END)
+        elif row and not (row.status or row.is_closed or self._after_gap) and cells[0][0].islower():
             row.title, row.status = f"{row.title} {cells[0]}", " ".join(cells[1:])
+            self._join(row, "title")
         elif self._heading:
-            self._start(cells[0], " ".join(cells[1:]), is_closed=True)
+            self._start(Split(cells[0], " ".join(cells[1:])), is_closed=True)
 
-    def _take_line(self, line: str) -> None:
+    def _take_line(self, line: str, *, is_titled: bool) -> None:
         row = self._row
         if row and not row.status and is_status(line):
             row.status = line
-        elif group_of_title(line):
-            self._start(*split(line))
+            self._join(row, "situation")
+        elif is_titled:
+            self._start(split(line))
+        elif is_about_the_page(line):
+            self._row = None
+            self._take_note(line)
         elif row and self._continues(row, line):
-            _continue(row, line)
-        elif row:
+            self._join(row, row.take(line))
+        else:
             self._take_stray(row, line)
 
-    def _continues(self, row: _OpenRow, line: str) -> bool:
+    def _continues(self, row: OpenRow, line: str) -> bool:
         if line[0].islower() or line[0] in _INSIDE or is_unfinished(row.status or row.title):
             return not row.status or not self._after_gap
         return bool(row.status) and not self._after_gap and is_status(line, loose=False)
 
-    def _take_stray(self, row: _OpenRow, line: str) -> None:
+    def _take_stray(self, row: OpenRow | None, line: str) -> None:
         """Take a line that starts like no known text: another kind of text, an unknown status, or what comes after."""
-        title, status = split(line, loose=False)
-        ended = line[: len(line) - len(status)].rstrip()[-1:] in ".:;!?"
-        if title and status and self._heading and not ended:
-            self._start(title, status)
-        elif not (row.status or row.is_closed):
+        parted = split(line, loose=False)
+        ended = line[: len(line) - len(parted.status)].rstrip()[-1:] in ".;!?"
+        is_label = line[len(parted.title) :].lstrip()[:1] == ":" and len(parted.title.split()) < _FEWEST_WORDS
+        if parted.title and parted.status and self._heading and not (ended or is_label):
+            self._start(parted)
+        elif row and not (row.status or row.is_closed) and self._is_told_below(line):
             row.status = line
+            self._join(row, "situation")
         else:
-            self._is_reading, self._row = False, None
+            self._row = None
+            self._take_other(line, _NO_TITLE)
 
-    def _start(self, title: str, status: str, *, is_closed: bool = False) -> None:
-        self._row = _OpenRow(self._heading, title, status, is_closed)
+    def _is_told_below(self, line: str) -> bool:
+        """Whether a line can be a situation: those of the rows before stand below, and a first row is not parted."""
+        if is_announcement(line) or is_subtitle(line) or situation_of_list(line):
+            return False
+        below = [any(self.uses[place].use == "situation" for place in row.uses) for row in self.rows[:-1]]
+        return all(below) if below else not self._after_gap
+
+    def _take_other(self, line: str, reason: str) -> None:
+        """Take a line that is no row: it may say something of all those under it, or end the table."""
+        is_before = not self.rows and reason != _LIKE_A_TITLE
+        if (
+            is_before
+            or situation_of_list(line)
+            or is_announcement(line)
+            or is_subtitle(line)
+            or is_about_the_page(line)
+        ):
+            self._take_note(line)
+            return
+        self._said_of_all = ""
+        self._is_reading = self._is_reading and not self.rows
+        self._use("left", reason)
+
+    def _take_note(self, line: str) -> None:
+        self._said_of_all = situation_of_list(line) or self._said_of_all
+        self._use("note")
+
+    def _join(self, row: OpenRow, use: str) -> None:
+        row.uses.append(len(self.uses) - 1)
+        self._use(use)
+
+    def _start(self, parted: Split, *, is_closed: bool = False, number: str = "") -> None:
+        self._row = OpenRow(self._heading, *parted, is_closed, number=number, said_of_all=self._said_of_all)
         self.rows.append(self._row)
-
-
-def _continue(row: _OpenRow, line: str) -> None:
-    if row.status:
-        row.status = f"{row.status} {line}"
-        return
-    title, status = split(line)
-    row.title = f"{row.title} {title}".strip()
-    row.status = status
-
-
-def _is_header(line: str) -> bool:
-    return bool(_HEADER.fullmatch(fold(line).replace("\t", " ").strip()))
+        self._join(self._row, "title")

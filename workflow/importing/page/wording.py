@@ -31,3 +31,8 @@ def _plain(letter: str) -> str:
 def is_unfinished(text: str) -> bool:
     """Whether a line stops on a word that calls for the next one."""
     return bool(_UNFINISHED.search(fold(text).rstrip()))
+
+
+def is_ended(text: str) -> bool:
+    """Whether a line ends as an item of a list or a sentence does, so that the next one starts something else."""
+    return not text.strip() or text.rstrip()[-1] in ".;:!?؛؟"

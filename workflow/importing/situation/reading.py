@@ -65,6 +65,16 @@ def read_situation(status: str, *, title: str, group: Group) -> Situation:
     )
 
 
+def deduced(situation: Situation) -> Situation:
+    """Lower to IMPLIED at most the confidence of a situation that only the heading of the list tells."""
+    meaning = situation.decisive.sign.meaning if situation.decisive else situation.reason
+    return replace(
+        situation,
+        confidence=min(IMPLIED, situation.confidence),
+        reason=f"Déduit de l'en-tête de la page, et non de la ligne du texte : {meaning}.",
+    )
+
+
 def _unknown(status: str, *, of_draft: bool) -> Situation:
     seen = f"Aucune formule connue dans « {status} »" if status else "Aucune situation n'est écrite pour ce texte"
     return Situation("initie" if of_draft else "signe", UNKNOWN, f"{seen} : l'état est à choisir par une personne.")

@@ -3,25 +3,9 @@
 import codecs
 import re
 
+from workflow.importing.source.advice import ADVICE
 from workflow.importing.table import UnreadableTable
 
-_LARGEST = 5_000_000
-ADVICE = (
-    "On y cherche un tableau où chaque ligne donne l'intitulé d'un texte (projet de loi, décret, arrêté…) puis son "
-    "état. Ouvrez la page dans un navigateur, enregistrez-la comme page web (.html) ou copiez le tableau dans un "
-    "fichier texte (.txt), puis relancez la lecture."
-)
-_FOREIGN = (
-    (b"PK\x03\x04", "un document Word, Excel ou une archive"),
-    (b"\xd0\xcf\x11\xe0", "un document Word ou Excel ancien"),
-    (b"%PDF", "un PDF"),
-    (b"{\\rtf", "un document RTF"),
-    (b"From: <Saved by", "une archive web (.mhtml)"),
-    (b"MIME-Version:", "une archive web (.mhtml)"),
-    (b"\x89PNG", "une image"),
-    (b"\xff\xd8\xff", "une image"),
-    (b"GIF8", "une image"),
-)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -34,12 +18,7 @@ _SOME_WORDS = 3
 
 
 def decode(source: bytes, name: str) -> str:
-    """Read the bytes as text, or raise UnreadableTable with what they are instead."""
-    if len(source) > _LARGEST:
-        raise UnreadableTable(f"« {name} » dépasse 5 Mo : c'est trop pour une page. {ADVICE}")
-    for start, what in _FOREIGN:
-        if source.startswith(start):
-            raise UnreadableTable(f"« {name} » est {what}, pas une page. {ADVICE}")
+    """Read the bytes as text, or raise UnreadableTable when they are none."""
     text = _decoded(source)
     if not text.strip("\ufeff\x00 \t\r\n\xa0"):
         raise UnreadableTable(f"« {name} » est vide. {ADVICE}")

@@ -1,0 +1,167 @@
+"""Every line of a source is accounted for: taken for what it is, or named with the reason it was left."""
+
+import re
+from random import Random
+
+import pytest
+
+from workflow.importing import ImportedTable, read_table
+from workflow.importing.page.wording import fold
+from workflow.importing.table import USES
+
+COUNCIL = "inscrit à l'ordre du jour du Conseil de gouvernement du 12 octobre 2022"
+A_FEW = 0.2
+HEADINGS = ("Projets de loi", "Les décrets :", "Projets d'arrêtés (3)", "مشاريع القوانين", "Objet\tÉtat")
+TITLES = (
+    *("Projet de loi n° 43-22 relatif aux peines ;", "projet de décret n° 2-22-335 fixant les prix"),
+    *("• Décret sur le prix", "Arrêté n° 1512-25 portant nomination", "Le deuxième projet de loi portant sur la ville"),
+    *("قرار رقم 1512.25 يتعلق بالجائزة", "3. Proposition de loi relative aux baux"),
+    *("Loi cadre 6-22 relative à la santé\t", "Circulaire sur les dossiers\tPubliée"),
+)
+SITUATIONS = (
+    "En vigueur",
+    "Adopté en conseil de gouvernement le 3 mai 2022.",
+    "Réunion tenue",
+    "صادق عليه مجلس الحكومة",
+)
+OTHERS = (
+    *("Communiqué de presse (version arabe)", "Accueil", "Le Conseil examinera trois projets, à savoir :"),
+    *("MINISTÈRE DE LA SANTÉ", "Conseil de gouvernement du 12 octobre 2022", "Ce chapitre parle des textes."),
+    *("et des femmes rurales", "12", "—", "", "Direction\tAdresse", "\tune cellule seule", "Décret relatif aux congés"),
+    *("« entre guillemets »", "2) deuxième point"),
+)
+
+
+def page(seed: int) -> str:
+    """Draw a page of lines in no order, some glued to a situation."""
+    draw = Random(seed)  # noqa: S311 - a page drawn again the same
+    lines = [TITLES[0]]
+    for _ in range(draw.randint(4, 40)):
+        line = draw.choice(draw.choice((HEADINGS, TITLES, TITLES, SITUATIONS, OTHERS)))
+        lines.append(f"{line} : {draw.choice(SITUATIONS)}" if draw.random() < A_FEW else line)
+    return "\n".join(lines)
+
+
+def words(text: str) -> set[str]:
+    """The words of a text but for bullets, ranks and marks, that list items without saying anything."""
+    return set(re.findall(r"[^\W\d_]+|\d+(?=[.\-]\d)", fold(text)))
+
+
+def kept(table: ImportedTable) -> set[str]:
+    rows = " ".join(f"{row.title} {row.status} {row.note}" for row in table.rows)
+    return words(" ".join((rows, *(line.text for line in table.lines if line.use not in ("title", "situation")))))
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_no_line_and_no_word_is_dropped(seed: int) -> None:
+    source = page(seed)
+
+    table = read_table(source.encode(), "page")
+
+    assert len(table.lines) == sum(1 for line in source.split("\n") if line.strip())
+    assert len(table.lines) == sum(len(table.taken_as(use)) for use in USES)
+    assert words(source) - kept(table) == set()
+    assert all(line.reason for line in table.taken_as("left"))
+
+
+def read(*lines: str) -> ImportedTable:
+    return read_table("\n".join(lines).encode(), "page")
+
+
+def test_an_agenda_gives_its_council_to_every_text_as_a_deduction() -> None:
+    table = read(
+        "Conseil de gouvernement du 12 octobre 2022",
+        "",
+        "Projet de loi n° 13.22 modifiant la loi n° 100.13, présenté par le Ministre de la justice.",
+        "Projet de décret n° 2.22.816 fixant les traitements, également présenté par la Ministre déléguée.",
+        "Communiqué de presse (version arabe)",
+    )
+
+    assert [(row.title, row.status, row.note) for row in table.rows] == [
+        ("Projet de loi n° 13.22 modifiant la loi n° 100.13", COUNCIL, "présenté par le Ministre de la justice"),
+        ("Projet de décret n° 2.22.816 fixant les traitements", COUNCIL, "également présenté par la Ministre déléguée"),
+    ]
+    assert [(row.state, row.confidence) for row in table.rows] == [("inscrit_cg", 0.6)] * 2
+    assert all("est déduit de l'en-tête de la page" in " ".join(row.warnings) for row in table.rows)
+    assert [line.text for line in table.taken_as("note")] == [
+        "Conseil de gouvernement du 12 octobre 2022",
+        "Communiqué de presse (version arabe)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Ordre du jour du Conseil de gouvernement du jeudi 12 octobre 2022", COUNCIL),
+        ("Communiqué du Conseil de gouvernement du 12 octobre 2022", COUNCIL),
+        ("Le Conseil réuni le 12 octobre 2022 en conseil de gouvernement examine les textes suivants :", COUNCIL),
+        (
+            "Le conseil de gouvernement du 12 octobre 2022 a adopté les textes suivants :",
+            "adopté par le Conseil de gouvernement du 12 octobre 2022",
+        ),
+        (
+            "Conseil des ministres du 18 octobre 2022",
+            "inscrit à l'ordre du jour du Conseil des ministres du 18 octobre 2022",
+        ),
+        ("Bulletin officiel n° 7340 du 3 octobre 2024", "publié au Bulletin officiel n° 7340 du 3 octobre 2024"),
+        ("Depuis le conseil de gouvernement du 12 octobre 2022, le département prépare ses textes.", ""),
+        ("Conseil de gouvernement", ""),
+    ],
+)  # fmt: skip
+def test_only_a_heading_that_names_its_council_and_its_day_says_anything_of_its_list(heading: str, said: str) -> None:
+    (row,) = read(heading, "", "Décret n° 2-22-812 fixant les indemnités").rows
+
+    assert row.status == said
+    assert row.confidence <= 0.6
+
+
+def test_what_is_said_of_a_list_stops_with_it_and_never_replaces_a_written_situation() -> None:
+    table = read(
+        "Conseil de gouvernement du 12 octobre 2022",
+        "Décret n° 2-22-812 fixant les prix : en vigueur",
+        "Décret n° 2-22-813 fixant les taux",
+        "Les autres textes du département.",
+        "Décret n° 2-22-814 fixant les aides",
+    )
+
+    assert [row.status for row in table.rows] == ["en vigueur", COUNCIL, ""]
+
+
+def test_a_summary_of_the_bulletin_gives_titles_without_their_page_numbers() -> None:
+    table = read(
+        "TEXTES GÉNÉRAUX",
+        "Pages",
+        "Décret n° 2-22-812 du 3 rejeb 1444 (26 janvier 2023) fixant les prix ........ 1234",
+        "MINISTÈRE DE LA SANTÉ",
+        "Arrêté n° 1512-25 du 1er juin 2025 portant nomination\t1236",
+    )
+
+    assert [(row.title, row.status, row.note) for row in table.rows] == [
+        ("Décret n° 2-22-812 du 3 rejeb 1444 (26 janvier 2023) fixant les prix", "", "page 1234"),
+        ("Arrêté n° 1512-25 du 1er juin 2025 portant nomination", "", "page 1236"),
+    ]
+    assert [line.text for line in table.taken_as("note")] == ["TEXTES GÉNÉRAUX", "Pages", "MINISTÈRE DE LA SANTÉ"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "status"),
+    [
+        ("Projet de loi n° 8-24 portant approbation de l'accord (adopté à Paris le 12 décembre 2015)", None, ""),
+        ("Projet de décret pris pour l'application de la loi n° 5-81 (promulguée par le dahir n° 1-82-246)", None, ""),
+        ("Projet de loi n° 8-24 relatif au plan Ikram 2012 – 2016", None, ""),
+        ("Projet de loi n° 8-24 : mesures fiscales", None, ""),
+        ("Projet de loi n° 8-24 fixant les cas où le juge est saisi", None, ""),
+        ("Projet de loi n° 8-24 relatif aux eaux, adopté par la Chambre des conseillers le 3 mai 2022",
+         "Projet de loi n° 8-24 relatif aux eaux", "adopté par la Chambre des conseillers le 3 mai 2022"),
+        ("Projet de loi n° 8-24 relatif aux eaux (SGG) : remis au SGG", "Projet de loi n° 8-24 relatif aux eaux (SGG)",
+         "remis au SGG"),
+        ("Le projet de loi n° 8-24 relatif aux eaux a été adopté en conseil de gouvernement",
+         "Le projet de loi n° 8-24 relatif aux eaux", "a été adopté en conseil de gouvernement"),
+        ("Projet de loi n° 8-24 relatif aux eaux : report de l'examen. Le texte est au SGG",
+         "Projet de loi n° 8-24 relatif aux eaux", "report de l'examen. Le texte est au SGG"),
+    ],
+)  # fmt: skip
+def test_a_mark_parts_a_title_only_from_a_situation(line: str, title: str | None, status: str) -> None:
+    (row,) = read("Projets de loi", line).rows
+
+    assert (row.title, row.status) == (title or line, status)

@@ -1,0 +1,29 @@
+"""Lines that are about the page, and neither titles nor situations: menus, press releases, page numbers."""
+
+import re
+
+from workflow.importing.page.wording import fold
+
+_ABOUT_THE_PAGE = re.compile(
+    r"(?:\W*(?:communiques?(?: de presse)?|telecharger|imprimer|partager|lire (?:aussi|la suite|plus)|"
+    r"voir (?:aussi|plus)|version (?:arabe|francaise|anglaise|imprimable|pdf)|accueil|retour|haut de page|contact|"
+    r"plan du site|mentions legales|tous droits|suivez|abonnez|source|copyright|mis a jour|derniere mise a jour|"
+    r"mise en ligne|date de publication|sommaire|pages?|annexes?|a lire)\b.*|"
+    r"\W*©.*|(?:www\.|https?://)\S*|[\W\d]+|بلاغ(?: صحفي)?.*|المصدر.*|تحميل.*)"
+)
+_SHORT = 140
+
+
+def is_about_the_page(line: str) -> bool:
+    """Whether a line speaks of the page, not of a text."""
+    return len(line) <= _SHORT and bool(_ABOUT_THE_PAGE.fullmatch(fold(line).strip()))
+
+
+def is_announcement(line: str) -> bool:
+    """Whether a line announces what comes under it, as "Le Conseil examinera trois projets, à savoir :"."""
+    return line.rstrip().endswith(":")
+
+
+def is_subtitle(line: str) -> bool:
+    """Whether a line is written in capitals, as a summary writes its parts and its ministries."""
+    return line.isupper() and len(line) <= _SHORT
