@@ -36,7 +36,7 @@ from workflow.rulebook.files import procedures
 @click.option("--yes", is_flag=True, help="Confirme sans poser la question.")
 @with_appcontext
 def import_table(file: Path, *, dry_run: bool, out: Path | None, email: str | None, yes: bool) -> None:
-    """Reprend le tableau de la production législative d'une page enregistrée, en texte ou en HTML.
+    """Reprend un tableau ou une liste de textes : page enregistrée (texte, HTML), Word (.docx), Excel (.xlsx) ou CSV.
 
     Rien n'est écrit avant confirmation.
     """
