@@ -165,3 +165,32 @@ def test_a_mark_parts_a_title_only_from_a_situation(line: str, title: str | None
     (row,) = read("Projets de loi", line).rows
 
     assert (row.title, row.status) == (title or line, status)
+
+
+def test_a_text_that_no_group_holds_is_named_and_does_not_end_its_list() -> None:
+    table = read(
+        "Projets de loi",
+        "- Projet de loi relatif aux eaux",
+        "- Accord de coopération avec la France",
+        "- Code du travail",
+        "- Projet de loi relatif aux baux",
+    )
+
+    assert [row.title for row in table.rows] == ["Projet de loi relatif aux eaux", "Projet de loi relatif aux baux"]
+    assert [(line.number, line.reason.split()[0]) for line in table.taken_as("left")] == [(3, "est"), (4, "ne")]
+
+
+@pytest.mark.parametrize("inside", ["{}", "<p>{}</p>", "\n<span>\n<b>{}</b></span>", "<a href='x'>{}</a>"])
+def test_items_of_a_list_start_titles_however_they_are_marked_up(inside: str) -> None:
+    items = ("projet de décret fixant les prix", "projet de décret fixant les taux")
+
+    table = read("<h2>Projets de décrets</h2><ul>", *(f"<li>{inside.format(item)}</li>" for item in items), "</ul>")
+
+    assert [row.title for row in table.rows] == [item.capitalize() for item in items]
+    assert [line.use for line in table.lines] == ["heading", "title", "title"]
+
+
+def test_the_numbers_of_an_arabic_title_have_their_roles() -> None:
+    (row,) = read("مشروع مرسوم رقم 2.22.816 بتغيير المرسوم رقم 2.14.867").rows
+
+    assert [(number.normal, number.role) for number in row.numbers] == [("2-22-816", "own"), ("2-14-867", "amended")]

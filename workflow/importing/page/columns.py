@@ -55,7 +55,9 @@ class Columns:
         if len(cells) != len(self.kinds):
             return False
         title = self._cell(cells, "title")
-        return bool(title) and (sum(map(bool, cells)) > 1 or group_of_title(title, any_case=True) is not None)
+        return title.strip("-:=_ ") != "" and (
+            sum(map(bool, cells)) > 1 or group_of_title(title, any_case=True) is not None
+        )
 
     def read(self, cells: Sequence[str]) -> RowCells:
         """Take a row by its columns; a day joins a situation that has none, and any other cell is kept as a note."""

@@ -41,7 +41,8 @@ _QUOTES_A_LAW = re.compile(r".\blois?\b.{1,40}?\d")
 _FIRM = re.compile(
     rf"(?:deja |definitivement )?{DONE}e?s? (?:definitivement )?(?:par (?:le (?:conseil|parlement)|"
     r"la (?:chambre|commission)|les deux chambres)|en (?:conseil|commission|seance)|"
-    r"au (?:conseil|bulletin|parlement|sgg|secretariat)|a (?:l'unanimite|la majorite|la chambre))|en vigueur|en cours d"
+    r"au (?:conseil|bulletin|b\.?o\b|parlement|sgg|secretariat)|"
+    r"a (?:l'unanimite|la majorite|la chambre))|en vigueur|en cours d"
 )
 _MARK = re.compile(r"\s*:\s+|\s+:\s*|\s+[-\u2013\u2014]\s+|\s*[\u2014\u2013]\s+")
 _BRACKET = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s.;]*$")
@@ -124,7 +125,7 @@ class Aside(NamedTuple):
 def without_aside(title: str) -> Aside:
     """Take from a title who presents the text, and the page of a summary that it stands on."""
     notes: list[str] = []
-    if page := _PAGE.search(title):
+    if title[-1:].isdecimal() and (page := _PAGE.search(title)):
         notes.append(f"page {page[1]}")
         title = title[: page.start()]
     if presented := _PRESENTED.search(fold(title)):

@@ -33,11 +33,18 @@ def flatten(html: str) -> str:
     for line_end in soup.find_all("br"):
         line_end.replace_with(NavigableString("\n"))
     for item in soup.find_all("li"):
-        item.insert(0, NavigableString("• "))
+        _mark(item)
     for block in soup.find_all((*_BLOCKS, *_HEADINGS, "tr", "td", "th")):
         block.insert_before(NavigableString("\n"))
         block.insert_after(NavigableString("\n"))
     return soup.get_text()
+
+
+def _mark(item: "Tag") -> None:
+    """Start an item with a bullet, in its first block: a bullet alone on its line would mark nothing."""
+    words = next((piece for piece in item.find_all(string=True) if piece.strip()), None)
+    if words:
+        words.insert_before("• ")
 
 
 def _rows(table: "Tag") -> Iterable[str]:

@@ -11,6 +11,10 @@ _ABOUT_THE_PAGE = re.compile(
     r"mise en ligne|date de publication|sommaire|pages?|annexes?|a lire)\b.*|"
     r"\W*©.*|(?:www\.|https?://)\S*|[\W\d]+|بلاغ(?: صحفي)?.*|المصدر.*|تحميل.*)"
 )
+_OTHER_TEXT = re.compile(
+    r"(?:dahir|circulaire|decision|instruction|accord|convention|protocole|memorandum|propositions? de nominations?|"
+    r"ظهير|دورية|اتفاقية|اتفاق|مقرر)\b.*\s\S.*"
+)
 _SHORT = 140
 
 
@@ -22,6 +26,11 @@ def is_about_the_page(line: str) -> bool:
 def is_announcement(line: str) -> bool:
     """Whether a line announces what comes under it, as "Le Conseil examinera trois projets, à savoir :"."""
     return line.rstrip().endswith(":")
+
+
+def is_of_another_kind(line: str) -> bool:
+    """Whether a line starts as the title of a text that no group holds, as an agenda lists conventions too."""
+    return line[:1].isalpha() and not line[0].islower() and bool(_OTHER_TEXT.fullmatch(fold(line)))
 
 
 def is_subtitle(line: str) -> bool:

@@ -15,7 +15,7 @@ from workflow.importing.page.headings import (
     is_operative,
 )
 from workflow.importing.page.lines import Line
-from workflow.importing.page.notes import is_about_the_page, is_announcement, is_subtitle
+from workflow.importing.page.notes import is_about_the_page, is_announcement, is_of_another_kind, is_subtitle
 from workflow.importing.page.parting import Split, is_status, split
 from workflow.importing.page.raw import OpenRow, ReadRows, finished
 from workflow.importing.page.wording import is_ended, is_unfinished
@@ -26,6 +26,7 @@ _BULLET = re.compile(r"^\s*(?:[•·▪◦‣*\-–—➢✓o]\s+|[•·▪◦�
 _LONGEST_LINE = 10_000
 _FEWEST_WORDS = 4
 _TOO_LONG = "est trop longue pour être celle d'un tableau"
+_OTHER_KIND = "est d'un genre de texte qui n'est pas repris (dahir, convention, circulaire…)"
 _AFTER_END = "vient après la fin du tableau"
 _LIKE_A_TITLE = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
 _NO_TITLE = "ne commence comme aucun intitulé connu (projet de loi, décret, arrêté…)"
@@ -57,6 +58,7 @@ class _RowReader:
     _is_reading: bool = False
     _row: OpenRow | None = None
     _after_gap: bool = False
+    _is_item: bool = False
     _before: str = ""
 
     def read(self) -> ReadRows:
@@ -92,17 +94,18 @@ class _RowReader:
             self._open_group(place, headings[0])
             cells = [cell for cell in cells if cell not in headings and not cell.isdecimal()]
         if any(cells):
-            self._take_cells(cells, is_item=cells != raw)
+            self._is_item = cells != raw
+            self._take_cells(cells)
 
     def _take_columns(self, columns: Columns, cells: list[str]) -> None:
         row = columns.read(cells)
         self._is_reading = True
         self._start(Split(row.title, row.status, row.note), is_closed=True, number=row.number)
 
-    def _take_cells(self, cells: list[str], *, is_item: bool) -> None:
+    def _take_cells(self, cells: list[str]) -> None:
         written = [cell for cell in cells if cell]
         line = written[0]
-        titled = self._group_of(line, is_item=is_item) is not None
+        titled = self._group_of(line) is not None
         if len(cells) > 1 and (len(written) > 1 or titled):
             self._take_row(cells)
         elif len(cells) > 1 and self._columns:
@@ -115,9 +118,9 @@ class _RowReader:
         else:
             self._take_other(line, _LIKE_A_TITLE if titled else _AFTER_END)
 
-    def _group_of(self, line: str, *, is_item: bool) -> Group | None:
+    def _group_of(self, line: str) -> Group | None:
         """Name the group of a line that starts as a title; one in lower case must be known to start something."""
-        starts = is_item or is_ended(self._before) or (self._after_gap and not is_unfinished(self._before))
+        starts = self._is_item or is_ended(self._before) or (self._after_gap and not is_unfinished(self._before))
         return group_of_title(line, any_case=starts or is_heading(self._before))
 
     def _open_group(self, place: int, heading: str) -> None:
@@ -159,7 +162,7 @@ class _RowReader:
 
     def _take_unknown_row(self, cells: list[str]) -> None:
         row = self._row
-        if len(cells) <= 1:
+        if len(cells) <= 1 or is_about_the_page("".join(cells)):
             self._use("note")
         elif not self._is_reading:
             self._take_other(cells[0], _AFTER_END)
@@ -205,13 +208,18 @@ class _RowReader:
 
     def _is_told_below(self, line: str) -> bool:
         """Whether a line can be a situation: those of the rows before stand below, and a first row is not parted."""
-        if is_announcement(line) or is_subtitle(line) or situation_of_list(line):
+        if self._is_item or is_of_another_kind(line) or is_announcement(line) or is_subtitle(line):
+            return False
+        if situation_of_list(line):
             return False
         below = [any(self.uses[place].use == "situation" for place in row.uses) for row in self.rows[:-1]]
         return all(below) if below else not self._after_gap
 
     def _take_other(self, line: str, reason: str) -> None:
         """Take a line that is no row: it may say something of all those under it, or end the table."""
+        if is_of_another_kind(line):
+            self._use("left", _OTHER_KIND)
+            return
         is_before = not self.rows and reason != _LIKE_A_TITLE
         if (
             is_before
@@ -223,7 +231,7 @@ class _RowReader:
             self._take_note(line)
             return
         self._said_of_all = ""
-        self._is_reading = self._is_reading and not self.rows
+        self._is_reading = self._is_reading and (self._is_item or not self.rows)
         self._use("left", reason)
 
     def _take_note(self, line: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _BLANKS = re.compile(r"[^\S\t\n]+")
@@ -18,6 +18,7 @@ def tidy(text: str) -> str:
     return _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+@lru_cache(maxsize=2048)  # each line is folded some twenty times while it is read
 def fold(text: str) -> str:
     """Strip case, accents and typography, letter for letter: a place in the result is the same place in `text`."""
     return "".join(map(_plain, text.translate(_SAME)))

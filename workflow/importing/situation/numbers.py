@@ -9,12 +9,16 @@ from workflow.language.official_numbers import Citation, find_numbers
 
 # The last of these words before a number tells its role. They read folded text.
 _CUES = (
-    (r"\b(?:modifiant|completant|abrogeant|modification|refonte|abrogation|remplacant)\b", "amended"),
-    (r"\b(?:application|en vertu d|execution|conformement a|prevue?s? (?:a|par)|vise[e]?s? (?:a|par))", "applied"),
+    (r"\b(?:modifiant|completant|abrogeant|modification|refonte|abrogation|remplacant|بتغيير|بتتميم)\b", "amended"),
+    (
+        r"\b(?:application|en vertu d|execution|conformement a|prevue?s? (?:a|par)|vise[e]?s? (?:a|par)|بتطبيق)",
+        "applied",
+    ),
 )
 _PROMULGATED = re.compile(r"\bpromulgu\w+\s+par\b[^,;()]*$")
 _OPERATIVE = re.compile(
-    r"\b(?:portant|relati(?:f|ve)|modifiant|completant|fixant|pris|en vertu|concernant|instituant)\b"
+    r"\b(?:portant|relati(?:f|ve)|modifiant|completant|fixant|pris|en vertu|concernant|instituant|"
+    r"يتعلق|المتعلق|يقضي|بتحديد|بتغيير|بتتميم|بتطبيق)\b"
 )
 _SIGNED_ON = re.compile(r"\s*(?:,\s*)?(?:en date )?du\s+(?:1\s?er|\d{1,2})\b")
 
