@@ -127,20 +127,31 @@ def test_what_is_said_of_a_list_stops_with_it_and_never_replaces_a_written_situa
     assert [row.status for row in table.rows] == ["en vigueur", COUNCIL, ""]
 
 
+def at(page: int) -> tuple[str, str]:
+    return "publié au Bulletin officiel n° 7328 du 22 août 2024", f"page {page}"
+
+
 def test_a_summary_of_the_bulletin_gives_titles_without_their_page_numbers() -> None:
     table = read(
+        "Bulletin officiel n° 7328 du 22 août 2024",
         "TEXTES GÉNÉRAUX",
         "Pages",
+        "Dahir n° 1-24-32 du 24 juillet 2024 portant promulgation de la loi n° 43-22 relative aux peines. 1230",
+        "Code du médicament.",
         "Décret n° 2-22-812 du 3 rejeb 1444 (26 janvier 2023) fixant les prix ........ 1234",
         "MINISTÈRE DE LA SANTÉ",
         "Arrêté n° 1512-25 du 1er juin 2025 portant nomination\t1236",
     )
 
     assert [(row.title, row.status, row.note) for row in table.rows] == [
-        ("Décret n° 2-22-812 du 3 rejeb 1444 (26 janvier 2023) fixant les prix", "", "page 1234"),
-        ("Arrêté n° 1512-25 du 1er juin 2025 portant nomination", "", "page 1236"),
+        ("Dahir n° 1-24-32 du 24 juillet 2024 portant promulgation de la loi n° 43-22 relative aux peines", *at(1230)),
+        ("Décret n° 2-22-812 du 3 rejeb 1444 (26 janvier 2023) fixant les prix", *at(1234)),
+        ("Arrêté n° 1512-25 du 1er juin 2025 portant nomination", *at(1236)),
     ]
-    assert [line.text for line in table.taken_as("note")] == ["TEXTES GÉNÉRAUX", "Pages", "MINISTÈRE DE LA SANTÉ"]
+    assert [line.text for line in table.taken_as("note")] == [
+        "Bulletin officiel n° 7328 du 22 août 2024", "TEXTES GÉNÉRAUX", "Pages", "MINISTÈRE DE LA SANTÉ",
+    ]  # fmt: skip
+    assert [line.text for line in table.taken_as("left")] == ["Code du médicament."]
 
 
 @pytest.mark.parametrize(

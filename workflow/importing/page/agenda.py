@@ -22,6 +22,7 @@ _BULLETIN = re.compile(
     r"n\s?[°o]\s?(?P<number>\d{4}(?:\s?bis)?)\b[^.;]{0,80}"
 )
 _SHORT = 140
+_PUBLISHED = "publié au Bulletin officiel"
 
 
 def situation_of_list(line: str) -> str:
@@ -34,7 +35,7 @@ def situation_of_list(line: str) -> str:
     on = f" du {line[day.start() : day.end()]}" if day else ""
     is_short = len(line) <= _SHORT
     if is_short and (bulletin := _BULLETIN.fullmatch(folded)):
-        return f"publié au Bulletin officiel n° {line[slice(*bulletin.span('number'))]}{on}"
+        return f"{_PUBLISHED} n° {line[slice(*bulletin.span('number'))]}{on}"
     council = _HEADS.fullmatch(folded) if is_short else None
     if not council and line.rstrip().endswith(":"):
         council = _SENTENCE.fullmatch(folded)
@@ -42,3 +43,8 @@ def situation_of_list(line: str) -> str:
         return ""
     name = "Conseil des ministres" if council["which"].endswith("ministres") else "Conseil de gouvernement"
     return f"adopté par le {name}{on}" if _ADOPTED.search(folded) else f"inscrit à l'ordre du jour du {name}{on}"
+
+
+def is_of_bulletin(situation: str) -> bool:
+    """Whether the situation given to a list is that of a number of the Bulletin, all of whose texts are published."""
+    return situation.startswith(_PUBLISHED)

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from workflow.importing.page import arabic
 from workflow.importing.page.wording import fold
 
 
@@ -30,7 +29,8 @@ class Family:
     counted_as: str
 
 
-_BILLS = r"(?:avant-)?projets? de lois?"
+_BILLS = r"(?:avant-)?projets? de lois?(?: organiques?|[ -]cadres?| de finances)?"
+_MEMBERS_BILLS = r"propositions? de lois?(?: organiques?)?"
 _DRAFT_DECREES = r"(?:avant-)?projets? de decrets?"
 _DRAFT_ORDERS = r"(?:avant-)?projets? d'arretes?"
 
@@ -41,8 +41,10 @@ GROUPS = {
             code="projets_de_loi",
             kind="projet_de_loi",
             label="Projets de loi",
-            heading=rf"{_BILLS}|lois?",
-            title=r"(?:(?:avant-)?projet|proposition) de loi|loi",
+            heading=rf"{_BILLS}|{_MEMBERS_BILLS}|lois?(?: organiques?|[ -]cadres?)?|"
+            r"مشاريع القوانين|مقترحات القوانين|القوانين",
+            title=r"(?:(?:avant-)?projet|proposition) de loi|loi|dahir\b[^\n]{0,120}\bpromulgation de la loi|"
+            r"(?:مشروع|مقترح) (?:ال)?قانون|(?:ال)?قانون|ظهير\b[^\n]{0,120}\bبتنفيذ القانون",
             family="projets_de_loi",
             is_draft=True,
         ),
@@ -50,8 +52,8 @@ GROUPS = {
             code="projets_de_decrets",
             kind="decret",
             label="Projets de décrets",
-            heading=_DRAFT_DECREES,
-            title=r"(?:avant-)?projet de decret",
+            heading=rf"{_DRAFT_DECREES}|مشاريع المراسيم",
+            title=r"(?:avant-)?projet de decret|مشروع (?:ال)?مرسوم",
             family="decrets",
             is_draft=True,
         ),
@@ -59,16 +61,16 @@ GROUPS = {
             code="decrets",
             kind="decret",
             label="Décrets",
-            heading=r"decrets?",
-            title=r"decret",
+            heading=r"decrets?(?:-lois?)?|المراسيم",
+            title=r"decret|(?:ال)?مرسوم",
             family="decrets",
         ),
         Group(
             code="projets_d_arretes",
             kind="arrete",
             label="Projets d'arrêtés",
-            heading=_DRAFT_ORDERS,
-            title=r"(?:avant-)?projet d'arrete",
+            heading=rf"{_DRAFT_ORDERS}|مشاريع القرارات",
+            title=r"(?:avant-)?projet d'arrete|مشروع (?:ال)?قرار",
             family="arretes",
             is_draft=True,
         ),
@@ -76,8 +78,8 @@ GROUPS = {
             code="arretes",
             kind="arrete",
             label="Arrêtés",
-            heading=r"arretes?",
-            title=r"arrete",
+            heading=r"arretes?|القرارات",
+            title=r"arrete|(?:ال)?قرار",
             family="arretes",
         ),
     )
@@ -128,13 +130,7 @@ def _title(pattern: str) -> re.Pattern[str]:
 def group_of_heading(text: str) -> Group | None:
     """Name the group that a line is the heading of; a heading over several groups names none."""
     folded = fold(text).strip()
-    return next((group for group in GROUPS.values() if _heading(_in_both(group, "heading")).fullmatch(folded)), None)
-
-
-def _in_both(group: Group, use: str) -> str:
-    """Give the pattern of a group for pages in French and in Arabic; `use` is heading or title."""
-    french, patterns = (group.heading, arabic.HEADINGS) if use == "heading" else (group.title, arabic.TITLES)
-    return f"{french}|{patterns[group.code]}" if group.code in patterns else french
+    return next((group for group in GROUPS.values() if _heading(group.heading).fullmatch(folded)), None)
 
 
 def is_heading(text: str) -> bool:
@@ -154,7 +150,7 @@ def group_of_title(text: str, *, any_case: bool = False) -> Group | None:
     if not (first.isalpha() if any_case else first.isalpha() and not first.islower()) or is_heading(text):
         return None
     folded = fold(text)
-    return next((group for group in GROUPS.values() if _title(_in_both(group, "title")).match(folded)), None)
+    return next((group for group in GROUPS.values() if _title(group.title).match(folded)), None)
 
 
 def is_numbered(title: str) -> bool:
@@ -169,4 +165,4 @@ def is_operative(title: str) -> bool:
 
 def is_draft(title: str, group: Group) -> bool:
     """Whether a text is still a draft; bills that became laws are listed among the bills."""
-    return group.is_draft and not re.match(rf"loi|{arabic.LAWS}", fold(title))
+    return group.is_draft and not re.match(r"loi|dahir|(?:ال)?قانون|ظهير", fold(title))

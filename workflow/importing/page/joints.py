@@ -57,7 +57,7 @@ _RELATIVE = re.compile(
 _PRESENTED = re.compile(
     r",\s+(?=(?:egalement |aussi )?(?:presente|prepare|propose|elabore|soumis)e?s? par (?:le|la|l'|les|m))"
 )
-_PAGE = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+|\t+|\s{2,})\s*(?:p(?:age|\.)?\s*)?(\d{1,5})\s*$")
+_PAGE = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+|\t+|\s{2,}|(?<=[^\W\d]\.)\s+)\s*(?:p(?:age|\.)?\s*)?(\d{1,5})\s*$")
 
 
 class Joint(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workflow.importing.page.agenda import situation_of_list
+from workflow.importing.page.agenda import is_of_bulletin, situation_of_list
 from workflow.importing.page.columns import Columns, columns_of, is_header
 from workflow.importing.page.headings import (
     Group,
@@ -210,7 +210,7 @@ class _RowReader:
         """Whether a line can be a situation: those of the rows before stand below, and a first row is not parted."""
         if self._is_item or is_of_another_kind(line) or is_announcement(line) or is_subtitle(line):
             return False
-        if situation_of_list(line):
+        if self._said_of_all or situation_of_list(line):
             return False
         below = [any(self.uses[place].use == "situation" for place in row.uses) for row in self.rows[:-1]]
         return all(below) if below else not self._after_gap
@@ -230,9 +230,10 @@ class _RowReader:
         ):
             self._take_note(line)
             return
-        self._said_of_all = ""
-        self._is_reading = self._is_reading and (self._is_item or not self.rows)
         self._use("left", reason)
+        if not is_of_bulletin(self._said_of_all):  # a summary puts the subject of each text above its title
+            self._said_of_all = ""
+            self._is_reading = self._is_reading and (self._is_item or not self.rows)
 
     def _take_note(self, line: str) -> None:
         self._said_of_all = situation_of_list(line) or self._said_of_all
