@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -90,22 +91,45 @@ def open_old_file(
         ) from refused
 
 
-def leave_known(session: Session, sought: Sequence[Sought]) -> list[int]:
-    """Say which of these texts are known already, or perhaps; give the places of the others, which may be opened.
+@dataclass
+class SortedOut:
+    """The places of the texts of a source that may be opened, and how many are known, or may be one that is."""
 
-    One that stands twice in the source is opened once.
+    fresh: list[int] = field(default_factory=list)
+    known: int = 0
+    undecided: int = 0
+
+    def counts(self, opened: int, *others: str) -> str:
+        """Say what became of all the texts of the source; `others` are counts in words."""
+        known = counted(self.known, "déjà connu", "déjà connus")
+        opened_fr = counted(opened, "texte ouvert", "textes ouverts")
+        return f"{', '.join((opened_fr, known, f'{self.undecided} à décider', *others))}."
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Give a number with what it counts, in the singular up to one as French has it."""
+    return f"{number} {many if number > 1 else one}"
+
+
+def leave_known(session: Session, sought: Sequence[Sought]) -> SortedOut:
+    """Say which of these texts are known already, or perhaps, and leave them; the others may be opened.
+
+    One that stands twice in the source is opened once, and known from then on.
     """
-    fresh: list[int] = []
+    found_out = SortedOut()
     met: set[tuple[str, str]] = set()
     for place, (each, found) in enumerate(zip(sought, find_same(session, sought), strict=True)):
         if found:
             click.echo(f"« {each.titles[0]} » : {_known(found[0])}")
+            found_out.known += found[0].is_certain
+            found_out.undecided += not found[0].is_certain
         elif met & each.keys:
             click.echo(f"« {each.titles[0]} » : figure déjà plus haut dans la même source, repris une seule fois.")
+            found_out.known += 1
         else:
-            fresh.append(place)
+            found_out.fresh.append(place)
             met |= each.keys
-    return fresh
+    return found_out
 
 
 def _known(found: Found) -> str:

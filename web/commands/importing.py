@@ -1,20 +1,21 @@
 """Taking over a table that was published as a page."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
 from sqlmodel import Session
 
-from models import LegalText, User
+from models import LegalText
 from web.clock import utc_now
-from web.commands.console import confirm, find_author, leave_known, open_old_file, write_json
+from web.commands.console import confirm, counted, find_author, leave_known, write_json
 from web.file_faults import why
 from web.request import engine, read_calendar
-from workflow.calendar.working_days import Calendar
+from workflow.calendar.time_zone import legal_day
 from workflow.importing import ImportedRow, ImportedTable, UnreadableTable, read_table
-from workflow.importing.milestones import milestones_of
 from workflow.importing.report import write_report
+from workflow.importing.taking_over import PlannedRow, plan_rows, sought, with_doubts, write_row
 from workflow.reports.same_text import Sought
 from workflow.rulebook.files import procedures
 
@@ -41,22 +42,46 @@ def import_table(file: Path, *, dry_run: bool, out: Path | None, email: str | No
     Rien n'est écrit avant confirmation.
     """
     imported = _read(file)
+    planned = plan_rows(imported, today=legal_day(utc_now()))
+    imported = with_doubts(imported, planned)
     click.echo(write_report(imported, _label))
     if out:
-        write_json(out, imported.as_dict())
+        write_json(out, imported.as_dict() | {"rows": [each.as_dict() for each in planned]})
     if dry_run:
         click.echo("Rien n'a été écrit.")
         return
-    if not yes:
-        confirm(f"Ouvrir ces {len(imported.rows)} textes dans Navette ?")
+    writable = [each for each in planned if not each.left]
+    if not yes and writable:
+        confirm(_question(len(writable), len(planned)))
+    _write(planned, email)
+
+
+def _question(writable: int, read: int) -> str:
+    return (
+        f"Ouvrir ces {read} textes dans Navette ?"
+        if writable == read
+        else (f"Ouvrir {writable} de ces {read} textes dans Navette ? Les autres sont laissés, avec leur raison.")
+    )
+
+
+def _write(planned: Sequence[PlannedRow], email: str | None) -> None:
+    """Write the rows that no text of the base may be, each whole or not at all, and say what became of all."""
     with Session(engine(), expire_on_commit=False) as session:
         by = find_author(session, email)
         calendar = read_calendar(session)
-        fresh = [imported.rows[place] for place in leave_known(session, list(map(_sought, imported.rows)))]
-        for row in fresh:
-            _open(session, row, by, calendar)
+        # Where a text stands twice, the row that can be written is the one that is kept.
+        ordered = sorted(planned, key=lambda each: bool(each.left))
+        sorted_out = leave_known(session, [_sought(each.row) for each in ordered])
+        fresh = [ordered[place] for place in sorted_out.fresh]
+        left = [
+            (each, reason)
+            for each in fresh
+            if (reason := each.left or write_row(session, each, by=by, at=utc_now(), calendar=calendar))
+        ]
         session.commit()
-    click.echo(f"{len(fresh)} texte(s) ouverts, {len(imported.rows) - len(fresh)} connus ou à décider, non repris.")
+    for each, reason in left:
+        click.echo(f"Non repris : « {each.row.title} » – {reason}")
+    click.echo(sorted_out.counts(len(fresh) - len(left), counted(len(left), "non repris", "non repris")))
 
 
 def _read(file: Path) -> ImportedTable:
@@ -73,16 +98,5 @@ def _label(state: str) -> str:
     return next(labels, state)
 
 
-def _own_number(row: ImportedRow) -> str | None:
-    return next((number.normal for number in row.numbers if number.role == "own"), None)
-
-
 def _sought(row: ImportedRow) -> Sought:
-    return Sought(row.kind, (row.title,), _own_number(row) or "")
-
-
-def _open(session: Session, row: ImportedRow, by: User, calendar: Calendar) -> None:
-    text = LegalText(
-        procedure=row.kind, procedure_version="", title_fr=row.title, number=_own_number(row), created_at=utc_now()
-    )
-    open_old_file(session, text, milestones_of(row), by=by, calendar=calendar)
+    return Sought(row.kind, (row.title,), row.own_number or "")

@@ -81,13 +81,14 @@ def _read(file: Path) -> list[dict[str, Any]]:
 def _write(session: Session, replayed: Sequence[Replayed], by: User) -> None:
     calendar = read_calendar(session)
     texts: dict[str, LegalText] = {}
-    for place in leave_known(session, list(map(_sought, replayed))):
+    sorted_out = leave_known(session, list(map(_sought, replayed)))
+    for place in sorted_out.fresh:
         each, title = replayed[place], _title(replayed[place])
         texts[each.history.get("id") or title] = _open(session, each, title, by=by, calendar=calendar)
     for each in replayed:
         if text := texts.get(each.history.get("id") or ""):
             _relate(session, text, each.history.get("relations") or [], texts)
-    click.echo(f"{len(texts)} texte(s) ouverts, {len(replayed) - len(texts)} connus ou à décider, non repris.")
+    click.echo(sorted_out.counts(len(texts)))
 
 
 def _title(each: Replayed) -> str:

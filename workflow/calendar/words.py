@@ -26,6 +26,12 @@ _MONTHS_AR = (
     *("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو"),
     *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
 )
+# Daily use spells some months otherwise than legal texts.
+_MONTHS_OF_DAILY_USE_AR = {
+    "غشت": 8, "شتنبر": 9, "نونبر": 11, "دجنبر": 12, "مايو": 5, "يوليوز": 7, "يونيه": 6, "يوليه": 7,
+}  # fmt: skip
+_MONTHS_READ_AR = {name: month for month, name in enumerate(_MONTHS_AR, start=1)} | _MONTHS_OF_DAILY_USE_AR
+WRITTEN_AR = re.compile(rf"(?:(فاتح|\d{{1,2}}) )?({'|'.join(_MONTHS_READ_AR)}) ([12]\d{{3}})(?!\d)")
 _WRITTEN = re.compile(
     r"(?:le |en )?(?:(?:(?P<day>0?[1-9]|[12]\d|3[01])(?: ?er)? )?(?P<month>[a-z]+)\.? )?(?P<year>[12]\d{3})", re.ASCII
 )
@@ -105,6 +111,15 @@ def parse_fr(text: str) -> PartialDate:
         return PartialDate(int(match["year"]), month, int(match["day"] or 0))
     except ValueError as error:
         raise ValueError(f"« {text} » n’existe pas dans le calendrier : veuillez vérifier le jour") from error
+
+
+def parse_ar(text: str) -> PartialDate:
+    """Read a date as people write it in Arabic, "6 يونيو 2014", "فاتح شتنبر 2014"; raise ValueError when it is none."""
+    match = WRITTEN_AR.fullmatch(text.strip())
+    if not match:
+        raise ValueError(f"« {text} » ne se lit pas comme une date : écrivez par exemple « 6 يونيو 2014 »")
+    day, month, year = match.groups()
+    return PartialDate(int(year), _MONTHS_READ_AR[month], 1 if day == "فاتح" else int(day or 0))
 
 
 def long_date(when: PartialDate | date | None) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from workflow.importing.oddities import Reading, oddities_of, oddities_of_all
 from workflow.importing.page.headings import GROUPS
+from workflow.importing.page.kinds import kind_of_title
 from workflow.importing.page.lines import announced_in, lines_of
 from workflow.importing.page.raw import RawRow
 from workflow.importing.page.rows import read_rows
@@ -43,12 +44,14 @@ def read_table(source: bytes, name: str) -> ImportedTable:
 
 def _read(raw: RawRow) -> Reading:
     status = raw.status or raw.said_of_all
-    situation = read_situation(status, title=raw.title, group=raw.group)
+    kind = kind_of_title(raw.title, raw.group)
+    situation = read_situation(status, title=raw.title, group=raw.group, kind=kind)
     is_deduced = not raw.status and situation.decisive is not None
     return Reading(
         title=raw.title,
         status=status,
         group=raw.group,
+        kind=kind,
         heading=raw.heading,
         numbers=_numbers(raw),
         situation=deduced(situation) if is_deduced else situation,
@@ -69,14 +72,14 @@ def _numbers(raw: RawRow) -> tuple[CitedNumber, ...]:
 def _row(reading: Reading) -> ImportedRow:
     return ImportedRow(
         group=reading.group.code,
-        kind=reading.group.kind,
+        kind=reading.kind,
         title=reading.title,
         status=reading.status,
         state=reading.situation.state,
         confidence=reading.situation.confidence,
         reason=reading.situation.reason,
         numbers=tuple(reading.numbers),
-        milestones=reading.situation.milestones,
+        told=reading.situation.told,
         warnings=tuple(oddities_of(reading)),
         note=reading.note,
         line=reading.line,

@@ -3,42 +3,70 @@
 from collections.abc import Iterator
 
 from models import PartialDate
+from workflow.history.facts import CARRIED, Facts, asked
 from workflow.importing.table import ImportedRow, Milestone
 from workflow.old_files.milestones import Milestone as Known
+from workflow.procedure.model import Procedure, Transition
 
-_MOVES = {
-    "complete": "validate",
-    "adopt_in_plenary": "adopt_first",
-    "enter_into_force": "enter_on_publication",
-}
-# A decree-law is in force at once, and waits for its ratification.
-_ELSEWHERE = {"enter_on_publication": ("take_effect_pending_ratification",)}
 _UNNAMED = "La Chambre n’est pas nommée par le tableau repris : à vérifier."
+_OTHER_CHAMBER = "refer_to_other_chamber"
 
 
-def milestones_of(row: ImportedRow) -> list[Known]:
-    """Give the milestones that take an opened text to the state that the table tells."""
-    return list(_known(row))
+def milestones_of(row: ImportedRow, procedure: Procedure) -> list[Known]:
+    """Give the milestones that take an opened text to the state announced, the last by a move into that state.
+
+    What the procedure has no move for is left out.
+    """
+    return list(_known(row, procedure))
 
 
-def _known(row: ImportedRow) -> Iterator[Known]:
+def _known(row: ImportedRow, procedure: Procedure) -> Iterator[Known]:
+    steps = [each for each in row.told if each.state]
+    last = steps[-1] if steps else None
     crossed = False
-    for each in row.milestones:
-        if each.move == "transmit_to_other_chamber":
-            crossed = True  # the vote already sent the text across; its arrival is the referral that may follow
-            continue
-        move = _MOVES.get(each.move, each.move)
-        if move == "refer_to_committee" and crossed:
-            move = "refer_to_other_chamber"
-        chamber = None if move == "refer_to_other_chamber" else each.chamber
-        on = PartialDate.parse(each.on) if each.on else None
-        yield Known((move, *_ELSEWHERE.get(move, ())), on, _facts(each, move), chamber=chamber)
+    for each in row.told:
+        named = [procedure.moves[name] for name in each.by if name in procedure.moves]
+        state = row.state if each is last else each.state
+        if each is last:
+            # The last one has to leave the text in the state announced.
+            named = [move for move in named if _ends_in(move, state)]
+        if each.move == "refer_to_committee" and crossed:
+            named.sort(key=lambda move: move.name != _OTHER_CHAMBER)
+        crossed = crossed or each.move == "transmit_to_other_chamber"
+        yield from _milestone(each, named, _into(procedure, state), procedure)
 
 
-def _facts(each: Milestone, move: str) -> dict[str, object]:
-    facts: dict[str, object] = {"note": each.note} if each.note else {}
-    if "unanimité" in each.note:
-        facts = {"votes": {"unanimous": True}}
-    if move == "deposit":
+def _into(procedure: Procedure, state: str) -> list[Transition]:
+    return [move for move in procedure.transitions if not move.stays and move.to == state]
+
+
+def _ends_in(move: Transition, state: str) -> bool:
+    return state in move.sources if move.stays else move.to == state
+
+
+def _milestone(
+    each: Milestone, named: list[Transition], others: list[Transition], procedure: Procedure
+) -> Iterator[Known]:
+    moves, otherwise = [move.name for move in named or others], [move.name for move in others if named]
+    if not moves:
+        return
+    yield Known(
+        tuple(moves),
+        PartialDate.parse(each.on) if each.on else None,
+        _facts(each, procedure, moves[0]),
+        chamber=None if moves[0] == _OTHER_CHAMBER else each.chamber,
+        crossing=each.move == "transmit_to_other_chamber",
+        reading=each.reading,
+        otherwise=tuple(otherwise),
+        is_concluded=each.is_concluded,
+    )
+
+
+def _facts(each: Milestone, procedure: Procedure, move: str) -> Facts:
+    known = {*asked(procedure, procedure.moves[move]), *CARRIED}
+    note = "" if each.facts.get("votes") else each.note
+    told = ({"note": note} if note else {}) | each.facts
+    facts = {name: value for name, value in told.items() if name in known}
+    if each.move == "deposit":
         facts |= {"chamber": each.chamber} if each.chamber else {"chamber": "representants", "note": _UNNAMED}
     return facts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workflow.importing.page.headings import FAMILIES, GROUPS, Group, is_draft
 from workflow.importing.page.wording import fold
 from workflow.importing.situation.days import bulletins_in, days_in, doubtful_pairs
-from workflow.importing.situation.reading import STATES_OF_NO_DRAFT, Situation
+from workflow.importing.situation.reading import CHAMBER_MOVES, STATES_OF_NO_DRAFT, Situation
 from workflow.importing.table import CitedNumber, ImportedRow
 
 _CALLED = re.compile(r"\b(?:ce|le|cet|l'|cette|la) ?(projet de loi|projet de decret|projet d'arrete)\b")
@@ -26,6 +26,8 @@ _NAMES = {
 _ROLES = {"amended": "{name} modifié{e}", "applied": "{name} appliqué{e}", "cited": "{name} cité{e}"}
 _ROLES_IN_DRAFT = _ROLES | {"amended": "{name} à modifier", "applied": "{name} à appliquer"}
 _SHORTENED = 60
+# The phase of the signs that tell where a text stands between its deposit and its adoption.
+_IN_PARLIAMENT = 20
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Reading:
     title: str
     status: str
     group: Group
+    kind: str
     heading: Group | None
     numbers: Sequence[CitedNumber]
     situation: Situation
@@ -120,6 +123,8 @@ def _without_reference(row: Reading) -> Iterator[str]:
 
 
 def _unnamed_chamber(row: Reading) -> Iterator[str]:
+    if row.situation.decisive and row.situation.decisive.sign.phase > _IN_PARLIAMENT:
+        return
     folded = fold(row.status)
     if re.search(r"\bparlement\b", folded) and not re.search(r"\bchambre des (?:rep|con)", folded):
         yield "« Parlement » sans dire laquelle des deux chambres a reçu le texte : à compléter, elle ne se devine pas."
@@ -156,6 +161,23 @@ def _filed_elsewhere(row: Reading) -> Iterator[str]:
         yield f"Rangé dans le tableau sous « {row.heading.label} », mais l'intitulé est celui d'un {_a(row.group)}."
 
 
+def _left_to_confirm(row: Reading) -> Iterator[str]:
+    decisive = row.situation.decisive
+    if decisive and decisive.sign.doubt:
+        yield decisive.sign.doubt
+
+
+def _of_unnamed_chamber(row: Reading) -> Iterator[str]:
+    votes = [each for each in row.situation.told if each.move in CHAMBER_MOVES and not each.chamber]
+    if votes and row.situation.state != "depose":
+        yield "La chambre n'est pas nommée : celle qui figure dans le chemin est supposée, à compléter."
+
+
+def _stalled(row: Reading) -> Iterator[str]:
+    if any(each.move == "record_stall" for each in row.situation.told):
+        yield "Le texte est dit bloqué : c'est noté, sans changer son état."
+
+
 def _wrong_days(row: Reading) -> Iterator[str]:
     yield from doubtful_pairs(row.title)
     yield from doubtful_pairs(row.status)
@@ -163,7 +185,8 @@ def _wrong_days(row: Reading) -> Iterator[str]:
 
 _CHECKS: tuple[Callable[[Reading], Iterator[str]], ...] = (
     *(_unread, _said_of_all, _filed_elsewhere, _backwards, _of_other_texts, _called_otherwise, _adoption_taken_back),
-    *(_draft_in_force, _by_effect, _without_reference, _unnamed_chamber, _wrong_days),
+    *(_draft_in_force, _by_effect, _without_reference, _unnamed_chamber, _of_unnamed_chamber),
+    *(_left_to_confirm, _stalled, _wrong_days),
 )
 
 

@@ -39,6 +39,40 @@ _MOVES = {
     "transmit_to_other_chamber": "transmis à l'autre chambre",
     "refer_to_committee": "examen commencé",
     "enter_into_force": "entré en vigueur",
+    "publish_for_comments": "publié pour commentaires",
+    "distribute": "distribué aux membres du gouvernement",
+    "examine_in_council": "examiné en conseil de gouvernement",
+    "postpone": "examen reporté",
+    "adopt_in_council_of_ministers": "adopté en conseil des ministres",
+    "adopt_in_committee": "adopté en commission",
+    "reject_in_committee": "rejeté en commission",
+    "reject": "rejeté en séance plénière",
+    "reject_finally": "rejeté",
+    "plead_inadmissibility": "irrecevabilité soulevée",
+    "declare_inadmissible": "déclaré irrecevable",
+    "record_final_adoption": "adopté définitivement",
+    "refer_to_court": "déféré à la Cour constitutionnelle",
+    "declare_conform": "déclaré conforme à la Constitution",
+    "declare_partly_contrary": "déclaré en partie contraire à la Constitution",
+    "declare_contrary": "déclaré contraire à la Constitution",
+    "request_new_reading": "nouvelle lecture demandée",
+    "sign": "signé",
+    "promulgate": "promulgué",
+    "publish": "publié",
+    "ratify": "ratifié",
+    "refuse_ratification": "ratification refusée",
+    "expire": "arrivé à expiration",
+    "repeal": "abrogé",
+    "replace": "remplacé",
+    "withdraw": "retiré",
+    "abandon": "abandonné",
+    "record_stall": "dit bloqué",
+}
+_FACTS = {
+    "dahir": "dahir n° {}",
+    "bo_number": "BO n° {}",
+    "decision": "décision n° {}",
+    "successor": "par {}",
 }
 _CHAMBERS = {"representants": "Chambre des représentants", "conseillers": "Chambre des conseillers"}
 
@@ -106,9 +140,10 @@ def _row(
 
 def _milestone(milestone: Milestone) -> str:
     on = partial_fr(PartialDate.parse(milestone.on)) if milestone.on else ""
-    said = (_CHAMBERS.get(milestone.chamber or "", ""), milestone.note)
+    numbers = (words.format(milestone.facts[fact]) for fact, words in _FACTS.items() if fact in milestone.facts)
+    said = (_CHAMBERS.get(milestone.chamber or "", ""), milestone.note, *numbers)
     detail = ", ".join(part for part in said if part)
-    return " ".join(part for part in (_MOVES[milestone.move], on, f"({detail})" if detail else "") if part)
+    return " ".join(part for part in (_MOVES[milestone.move or ""], on, f"({detail})" if detail else "") if part)
 
 
 def _number(number: CitedNumber, *, in_draft: bool) -> str:

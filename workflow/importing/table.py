@@ -1,7 +1,9 @@
 """What is read from a table: its rows, the counts it announces, and what a person should look at."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+
+from workflow.history.facts import Facts
 
 USES = {
     "title": "titles",
@@ -32,12 +34,27 @@ class CitedNumber:
 
 @dataclass(frozen=True)
 class Milestone:
-    """Something the sentence says has happened; `on` is an ISO date, perhaps only a month or a year."""
+    """Something the sentence says, in the order of the law; `on` is an ISO date, perhaps only a month or a year.
 
-    move: str
+    `move` is what it says has happened, None where it only says where the text stands. `state` is where that leaves
+    the text, `by` the moves of a procedure it can have been, the likeliest first. `is_concluded` when the step itself
+    is not told.
+    """
+
+    move: str | None
     on: str | None
     chamber: str | None
     note: str
+    state: str = ""
+    by: tuple[str, ...] = ()
+    facts: Facts = field(default_factory=dict)
+    reading: int = 0
+    is_concluded: bool = False
+
+    def as_dict(self) -> dict[str, object]:
+        """Give what happened as JSON holds it; numbers and days told with it stand under `facts`, if there are any."""
+        known: dict[str, object] = {"move": self.move, "on": self.on, "chamber": self.chamber, "note": self.note}
+        return known | ({"facts": self.facts} if self.facts else {})
 
 
 @dataclass(frozen=True)
@@ -76,10 +93,20 @@ class ImportedRow:
     confidence: float
     reason: str
     numbers: tuple[CitedNumber, ...]
-    milestones: tuple[Milestone, ...]
+    told: tuple[Milestone, ...]
     warnings: tuple[str, ...] = ()
     note: str = ""
     line: int = 0
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """What the sentence says has happened."""
+        return tuple(each for each in self.told if each.move)
+
+    @property
+    def own_number(self) -> str | None:
+        """The number that the title gives as its own, in normal form."""
+        return next((number.normal for number in self.numbers if number.role == "own"), None)
 
     def as_dict(self) -> dict[str, object]:
         """Give the row as JSON holds it."""
@@ -90,7 +117,7 @@ class ImportedRow:
             "confidence": self.confidence,
             "reason": self.reason,
             "numbers": [asdict(number) for number in self.numbers],
-            "milestones": [asdict(milestone) for milestone in self.milestones],
+            "milestones": [milestone.as_dict() for milestone in self.milestones],
             "warnings": list(self.warnings),
             "note": self.note,
             "line": self.line,

@@ -1,7 +1,8 @@
 """What is odd about things told of the past: they are kept as told, and doubted aloud."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from models import LegalText, PartialDate
 from workflow.calendar.words import WEEKDAYS_FR, day_fr, parse_fr, partial_short_fr
@@ -14,6 +15,8 @@ from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import raised, reasons, vote_reasons
 from workflow.sentences.sentence import named_fr
 
+# Doubts on what is not said of a step.
+_OF_WHAT_IS_LEFT_OUT = frozenset({"has_dahir_number"})
 _WEEKDAY = re.compile(
     rf"\b({'|'.join(WEEKDAYS_FR)})\s+((?:1\s?er|\d{{1,2}})\s+[^\W\d_]{{3,10}})(\s+\d{{4}})?", re.IGNORECASE
 )
@@ -21,23 +24,51 @@ _WEEKDAY = re.compile(
 
 def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -> Iterator[str]:
     """Say, for each known step of a path, what a move made today would have been refused or doubted for."""
-    procedure = procedure_of(text)
-    situation = start
-    for step in found.steps:
-        move = procedure.moves[step.move]
-        if step.milestone is not None and not step.elsewhere:
-            proposed = ProposedMove(text, procedure, situation, move, step.on, step.facts, calendar)
+    for step, proposed in _walked(text, start, found, calendar):
+        if step.milestone is not None and not step.is_concluded:
             said = [
-                *reasons(proposed, [guard for guard in move.guards if guard not in OF_TODAY]),
+                *reasons(proposed, [guard for guard in proposed.move.guards if guard not in OF_TODAY]),
                 *vote_reasons(proposed),
             ]
-            told = [*said, *(words for _doubt, words in raised(proposed)), *_of_sources(step)]
-            yield from (f"{named_fr(procedure, move)} ({partial_short_fr(step.on)}) – {doubt}" for doubt in told)
-        situation = advance(procedure, situation, supposed(situation, step))
+            odd = (words for _doubt, words in raised(proposed))
+            yield from _placed(proposed, [*said, *odd, *_of_sources(step)])
     if found.is_chamber_unknown:
         yield "Aucune source ne dit quelle Chambre a reçu le texte en premier : à préciser."
     if found.has_rival:
         yield "Un autre chemin, aussi court, s’accorde avec ce qui est connu : les étapes déduites restent à confirmer."
+
+
+def doubts_of_table(text: LegalText, start: Situation, found: Plan) -> Iterator[str]:
+    """Say, for each known step of a path that a table tells, what is odd about what it tells.
+
+    A table tells too little of each step for the rules of its day to be asked, and what it leaves out is not odd.
+    """
+    for step, proposed in _walked(text, start, found, Calendar()):
+        if step.milestone is not None:
+            odd = [words for each, words in raised(proposed) if each.name not in _OF_WHAT_IS_LEFT_OUT]
+            yield from _placed(proposed, [*odd, *_of_sources(step)])
+
+
+def _walked(
+    text: LegalText, start: Situation, found: Plan, calendar: Calendar
+) -> Iterator[tuple[Planned, ProposedMove]]:
+    """Give each step of a path with the move that it would be where it stands."""
+    procedure = procedure_of(text)
+    situation = start
+    for step in found.steps:
+        move = procedure.moves[step.move]
+        yield step, ProposedMove(text, procedure, situation, move, step.on, step.facts, calendar)
+        situation = advance(procedure, situation, supposed(situation, step))
+
+
+def _placed(proposed: ProposedMove, said: Iterable[str]) -> Iterator[str]:
+    where = f"{named_fr(proposed.procedure, proposed.move)} ({partial_short_fr(proposed.on)})"
+    yield from (f"{where} – {doubt}" for doubt in said)
+
+
+def is_to_come(on: PartialDate, today: date) -> bool:
+    """Whether all of a date lies after today: what it tells cannot have happened."""
+    return on.first_day > today
 
 
 def order_doubt(situation: Situation, number: int) -> str | None:

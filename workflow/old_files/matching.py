@@ -47,7 +47,7 @@ def matches(text: LegalText, procedure: Procedure, here: Plan, ahead: Ahead) -> 
         of_then = [guard for guard in move.guards if guard not in OF_TODAY]
         cost = here.cost + cost_of_name + (COSTS.contradicted if reasons(proposed, of_then) else 0)
         for facts in _placed(move, milestone):
-            step = Planned(name, milestone.on, facts, milestone.known_on, ahead.place, milestone.elsewhere)
+            step = Planned(name, milestone.on, facts, milestone.known_on, ahead.place, milestone.is_concluded)
             after = advance(procedure, here.situation, supposed(here.situation, step))
             oddness = _oddness(procedure, milestone, move, before=here.situation, after=after)
             if oddness is not None:

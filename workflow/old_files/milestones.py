@@ -31,8 +31,8 @@ class Milestone:
     told_reading: int = 0
     # It shows the text in effect: before it the text was published and entered into force.
     shows_effect: bool = False
-    # It is told of another text, or concluded from one; no source tells it of this text.
-    elsewhere: bool = False
+    # No source tells it of this text: it is concluded from where the text stood, from an effect or from another text.
+    is_concluded: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,12 @@ class Planned:
     facts: Facts = field(default_factory=dict)
     known_on: date | None = None
     milestone: int | None = None
-    # No source tells it of this text: it is concluded from what is told of another.
-    elsewhere: bool = False
+    is_concluded: bool = False
 
     @property
     def is_inferred(self) -> bool:
         """Whether it was concluded, rather than told of this text."""
-        return self.milestone is None or self.elsewhere
+        return self.milestone is None or self.is_concluded
 
 
 @dataclass(frozen=True)

@@ -42,12 +42,12 @@ class Replayed:
     @property
     def notes(self) -> int:
         """Count the milestones that are no step of a procedure."""
-        return sum(milestone.moves == ("note",) and not milestone.elsewhere for milestone in self.milestones)
+        return sum(milestone.moves == ("note",) and not milestone.is_concluded for milestone in self.milestones)
 
     @property
     def told_here(self) -> int:
         """Count the milestones that its own history tells."""
-        return sum(not milestone.elsewhere for milestone in self.milestones)
+        return sum(not milestone.is_concluded for milestone in self.milestones)
 
     def told(self, milestone: int) -> dict[str, Any]:
         """Give the step of the history that a milestone is."""
@@ -116,7 +116,7 @@ def _rows(replayed: Replayed) -> Iterator[dict[str, Any]]:
         reading = done.reading if done.chamber else 0
         row = {"move": done.move, "state": done.to_state, "chamber": done.chamber, "reading": reading,
                "occurrence": times[done.move]}  # fmt: skip
-        if planned.milestone is not None and not planned.elsewhere:
+        if planned.milestone is not None and not planned.is_concluded:
             step = replayed.told(planned.milestone)
             told = {"step": step["step"], "on": str(step["on"]) if step["on"] else None}
             named = replayed.milestones[planned.milestone].chamber

@@ -112,7 +112,7 @@ def _milestone(procedure: Procedure, step: dict[str, Any]) -> Milestone:
         otherwise=tuple(known.get("otherwise", ())),
         told_reading=step["reading"],
         shows_effect=_shows_effect(step) if known.get("effect") == "by_words" else known.get("effect", False),
-        elsewhere=step.get("elsewhere", False),
+        is_concluded=step.get("elsewhere", False),
     )
 
 

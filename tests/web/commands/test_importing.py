@@ -11,7 +11,7 @@ from tests.web.console import Terminal
 from tests.web.ministry import Ministry
 
 PAGE = Path(__file__).parents[2] / "data" / "tableau.txt"
-ROW = {"kind", "title", "state", "confidence", "reason", "numbers", "milestones", "warnings"}
+ROW = {"kind", "title", "state", "confidence", "reason", "numbers", "milestones", "warnings", "written", "left"}
 HISTORY: dict[str, Any] = {
     "id": "creches", "kind": "decret", "title_fr": "Décret relatif aux crèches",
     "steps": [{"step": "government_council_adopted", "date": "2018-10-18"}],
@@ -35,18 +35,8 @@ def test_a_published_table_is_shown_before_it_is_taken_over(
     read = json.loads(out.read_text("utf-8"))
     assert set(read) == {"rows", "warnings", "announced", "found", "lines", "notes", "left"}
     assert len(read["rows"]) == 22
-    assert set(read["rows"][0]) == {
-        "kind",
-        "title",
-        "state",
-        "confidence",
-        "reason",
-        "numbers",
-        "milestones",
-        "warnings",
-        "note",
-        "line",
-    }
+    assert set(read["rows"][0]) == ROW
+    assert all(row["written"] == row["state"] for row in read["rows"])
     assert ministry.count(LegalText) == 0
 
 
@@ -62,11 +52,11 @@ def test_nothing_is_taken_over_unless_it_is_confirmed(terminal: Terminal, minist
 @pytest.mark.parametrize("answer", ["o\n", "OUI\n", "y\n", " yes \n", "d’accord\noui\n"])
 def test_a_published_table_is_taken_over_once(terminal: Terminal, ministry: Ministry, answer: str) -> None:
     result = terminal.run("import-table", str(PAGE), answer=answer)
-    assert result.output.endswith("22 texte(s) ouverts, 0 connus ou à décider, non repris.\n")
+    assert result.output.endswith("22 textes ouverts, 0 déjà connu, 0 à décider, 0 non repris.\n")
     assert ministry.count(LegalText) == 22
 
     again = terminal.run("import-table", str(PAGE), "--yes")
-    assert again.output.endswith("0 texte(s) ouverts, 22 connus ou à décider, non repris.\n")
+    assert again.output.endswith("0 texte ouvert, 22 déjà connus, 0 à décider, 0 non repris.\n")
     assert ministry.count(LegalText) == 22
     assert "la base de données s'y conforme" in terminal.run("check").output
 
@@ -97,8 +87,8 @@ def test_a_history_is_replayed_and_written_only_when_asked(
     assert len(json.loads(out.read_text("utf-8"))) == 1
     assert ministry.count(LegalText) == 0
 
-    assert "1 texte(s) ouverts, 0 connus" in terminal.run("replay", file, "--write").output
-    assert "0 texte(s) ouverts, 1 connus" in terminal.run("replay", file, "--write").output
+    assert "1 texte ouvert, 0 déjà connu, 0 à décider.\n" in terminal.run("replay", file, "--write").output
+    assert "0 texte ouvert, 1 déjà connu, 0 à décider.\n" in terminal.run("replay", file, "--write").output
     assert ministry.count(LegalText) == 1
 
 

@@ -49,7 +49,8 @@ def test_a_text_known_from_an_earlier_table_is_told_and_not_opened_again(
     output = terminal.run("import-table", table(tmp_path, title), "--yes").output
 
     assert f"« {title} » : {said}" in output
-    assert output.endswith("0 texte(s) ouverts, 1 connus ou à décider, non repris.\n")
+    counts = (0, 1) if "à décider" in said else (1, 0)
+    assert output.endswith("0 texte ouvert, {} déjà connu, {} à décider, 0 non repris.\n".format(*counts))
     assert titles(ministry) == [GARDEN, SCHOOL, CARE]
 
 
@@ -61,7 +62,7 @@ def test_a_text_that_stands_twice_in_a_table_is_opened_once(
     output = terminal.run("import-table", table(tmp_path, CARE, GARDEN, again, GARDEN.upper()), "--yes").output
 
     assert f"« {again} » : figure déjà plus haut dans la même source, repris une seule fois." in output
-    assert output.endswith("2 texte(s) ouverts, 2 connus ou à décider, non repris.\n")
+    assert output.endswith("2 textes ouverts, 2 déjà connus, 0 à décider, 0 non repris.\n")
     assert titles(ministry) == [GARDEN, CARE]
 
 
@@ -77,5 +78,5 @@ def test_a_history_whose_number_is_known_is_not_opened_again(
     output = terminal.run("replay", str(file), "--write").output
 
     assert f"« Loi sur l’accueil » : déjà connu par son numéro (n° 43-22, « {CARE} »)" in output
-    assert "1 texte(s) ouverts, 1 connus ou à décider, non repris." in output
+    assert "1 texte ouvert, 1 déjà connu, 0 à décider.\n" in output
     assert titles(ministry) == ["Loi sur l’accueil", CARE]

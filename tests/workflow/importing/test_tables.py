@@ -32,7 +32,7 @@ def said(table: ImportedTable, place: int) -> str:
 
 
 def moves(read: ImportedRow) -> list[tuple[str, str | None, str | None]]:
-    return [(step.move, step.on, step.chamber) for step in read.milestones]
+    return [(step.move or "", step.on, step.chamber) for step in read.milestones]
 
 
 def test_every_row_is_found_in_its_group(table: ImportedTable) -> None:
@@ -164,8 +164,12 @@ def test_the_confidence_falls_with_what_is_left_unsaid(table: ImportedTable) -> 
             ],
         ),
         ("Renvoyé au département par le SGG", "retour_ministere", []),
-        ("Retiré du Parlement", "retire", []),
-        ("Définitivement adopté, en attente de promulgation", "attente_promulgation", []),
+        ("Retiré du Parlement", "retire", [("withdraw", None, None)]),
+        (
+            "Définitivement adopté, en attente de promulgation",
+            "attente_promulgation",
+            [("record_final_adoption", None, None)],
+        ),
     ],
 )
 def test_sentences_of_other_departments_are_understood(

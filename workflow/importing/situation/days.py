@@ -18,9 +18,14 @@ _PAIR = re.compile(
     rf"(?:\(|,?\s*correspondant\s+au\s|,?\s*soit\s+le\s)\s*({_CIVIL})"
 )
 _BULLETIN = re.compile(
-    r"\b(?:bulletin officiel|b\.?o\.?)(?!\w)\s*(?:(?:n[°o]?|numero)\s*)?(\d{4}(?:\s?bis)?)"
-    rf"(?:\s*(?:du|en date du|,)\s*{_CIVIL})?"
+    r"(?:\b(?:bulletin officiel|b\.?o\.?)(?!\w)\s*(?:(?:n[°o]?|numero)\s*)?|الجريدة الرسمية\s*(?:عدد|رقم)?\s*)"
+    rf"(?P<number>\d{{4}}(?:\s?bis)?)(?:\s*(?:du|en date du|,)\s*{_CIVIL}|"
+    r"\s*(?:بتاريخ|الصادر في)\s*[^\n.;]{5,20}\d{4})?"
 )
+
+
+# A year up to this one is that of the Hijri calendar, whatever stands before it.
+_LAST_HIJRI_YEAR = 1599
 
 
 class Day(NamedTuple):
@@ -35,14 +40,15 @@ class Bulletin(NamedTuple):
     """A reference to the Bulletin officiel as written, and where it stands."""
 
     words: str
+    number: str
     start: int
     end: int
 
 
 def days_in(text: str) -> list[Day]:
     """List the civil dates of a sentence, in order."""
-    found = [*_worded(text), *_in_figures(text)]
-    return sorted(found, key=lambda day: day.start)
+    found = [*_worded(text), *_in_figures(text), *_in_arabic(text)]
+    return sorted((day for day in found if day.on.year > _LAST_HIJRI_YEAR), key=lambda day: day.start)
 
 
 def _worded(text: str) -> Iterator[Day]:
@@ -62,10 +68,27 @@ def _in_figures(text: str) -> Iterator[Day]:
             continue
 
 
+def _in_arabic(text: str) -> Iterator[Day]:
+    for match in dates.WRITTEN_AR.finditer(text):
+        try:
+            yield Day(dates.parse_ar(match[0]), match.start(), match.end())
+        except ValueError:
+            continue
+
+
+def hijri_in(text: str) -> str | None:
+    """Give the Hijri day of the first date given in both calendars, as written, if it can be read as one."""
+    match = _PAIR.search(text)
+    try:
+        return match[1] if match and hijri.parse_fr(match[1]) else None
+    except ValueError:
+        return None
+
+
 def bulletins_in(text: str) -> list[Bulletin]:
     """List the references to the Bulletin officiel."""
     return [
-        Bulletin(text[match.start() : match.end()], match.start(), match.end())
+        Bulletin(text[match.start() : match.end()], match["number"], match.start(), match.end())
         for match in _BULLETIN.finditer(fold(text))
     ]
 

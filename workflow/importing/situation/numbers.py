@@ -3,6 +3,7 @@
 import re
 
 from workflow.importing.page.headings import Group, is_draft
+from workflow.importing.page.kinds import promulgates
 from workflow.importing.page.wording import fold
 from workflow.importing.table import CitedNumber
 from workflow.language.official_numbers import Citation, find_numbers
@@ -40,6 +41,11 @@ def numbers_in(title: str, group: Group) -> tuple[CitedNumber, ...]:
 
 def _role(citation: Citation, folded: str, *, of_draft: bool) -> str:
     before = folded[: citation.start]
+    if law := promulgates(folded):
+        # The dahir is that of the law it promulgates, whose number is the first after its name.
+        if citation.end <= law:
+            return "promulgation"
+        before = folded[law : citation.start]
     if not _OPERATIVE.search(before):
         # A draft is not signed yet: a number with a date of signature is that of the text it wants to amend.
         is_signed = bool(_SIGNED_ON.match(folded, citation.end))

@@ -4,17 +4,21 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from workflow.importing.page.wording import fold
+
 SURE, PARTLY_SAID, IMPLIED, ILL_FITTING, UNKNOWN = 0.95, 0.8, 0.6, 0.4, 0.1
 
 # A few words of the same clause that name no other institution.
 _CLAUSE = (
     r"(?:(?!\b(?:conseil de|conseil des|conseil du|commission|parlement|chambre|secretariat|transmi\w*|depos\w*|"
-    r"transfer\w*)\b)[^.;]){0,70}?"
+    r"transfer\w*|adoptee?s?|approuvee?s?|rejetee?s?|و?(?:احيلت?|صادقت?|صودق)|لجنة|البرلمان|مجلس الحكومة|"
+    r"المجلس الحكومي|المجلس الوزاري|مجلس النواب|مجلس المستشارين)\b)[^.;]){0,70}?"
 )
 # Before a wording, in the same clause: what it says has not happened.
 NOT_YET = re.compile(
     r"\b(?:sera|seront|serait|va|vont|doit|doivent|devra|devrait|pourra|pourrait|n'a pas|n'est pas|n'ont pas|"
-    r"pas encore|en vue d|en attente d|dans l'attente d|avant|afin d|pour etre|incessamment|prochainement)[^.;]{0,45}$"
+    r"pas encore|en vue d|en attente d|dans l'attente d|avant|afin d|pour etre|incessamment|prochainement|"
+    r"لم|لن|سوف|سيتم|ستتم|في انتظار|قبل)[^.;]{0,45}$"
 )
 
 
@@ -36,8 +40,21 @@ class Sign:
     after: str | None = None
     undoes: str | None = None
     names_chamber: bool = False
+    # The same wording in Arabic.
+    arabic: str = ""
+    # The moves of a procedure that it stands for, the likeliest first; any move into the state where none is named.
+    by: tuple[str, ...] = ()
+    # The states that it stands for in a procedure that has not the first.
+    otherwise: tuple[str, ...] = ()
+    # Whether the step itself is concluded from what is told, not told.
+    is_concluded: bool = False
+    # What a person should look at wherever this wording decides.
+    doubt: str = ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The wording, ready to search folded text."""
-        return re.compile(self.wording.replace("~", _CLAUSE))
+        """The wording in both languages, ready to search folded text."""
+        # Arabic joins "and" to the word that follows it.
+        arabic = rf"(?<!\w)[وف]?(?:{fold(self.arabic)})" if self.arabic else ""
+        both = "|".join(filter(None, (self.wording, arabic)))
+        return re.compile(both.replace("~", _CLAUSE))

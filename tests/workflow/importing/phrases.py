@@ -1,0 +1,102 @@
+"""How tables word each kind of text and each state, as the tests of the import write them."""
+
+# The start of a title, and the start in Arabic where the tables of the trade have one.
+KINDS = {
+    "projet_de_loi": ("Projet de loi n° 70-21 relatif aux foires", "مشروع قانون رقم 70.21 يتعلق بالمعارض"),
+    "loi_organique": ("Projet de loi organique n° 71-21 relatif à l'eau", "مشروع قانون تنظيمي رقم 71.21 حول الماء"),
+    "loi_cadre": ("Projet de loi-cadre n° 72-21 relatif au climat", "مشروع قانون إطار رقم 72.21 يتعلق بالمناخ"),
+    "loi_de_finances": ("Projet de loi de finances n° 73-21 pour 2022", "مشروع قانون المالية رقم 73.21 لسنة 2022"),
+    "proposition_de_loi": ("Proposition de loi relative aux haies", "مقترح قانون يتعلق بالسياج"),
+    "proposition_de_loi_organique": ("Proposition de loi organique relative aux lois", "مقترح قانون تنظيمي حول السير"),
+    "decret_loi": ("Projet de décret-loi n° 2-21-740 relatif au blé", "مشروع مرسوم بقانون رقم 2.21.740 يتعلق بالقمح"),
+    "decret": ("Projet de décret n° 2-21-741 relatif aux phares", "مشروع مرسوم رقم 2.21.741 يتعلق بالمنارات"),
+    "decret_de_nomination": ("Projet de décret portant nomination du directeur", "مشروع مرسوم بتعيين المدير"),
+    "arrete": ("Projet d'arrêté n° 742-21 relatif au miel", "مشروع قرار رقم 742.21 يتعلق بالعسل"),
+    "arrete_conjoint": ("Projet d'arrêté conjoint n° 743-21 relatif au sel", "مشروع قرار مشترك رقم 743.21 حول الملح"),
+    "arrete_du_chef_du_gouvernement": (
+        "Projet d'arrêté du chef du gouvernement n° 3-44-21 relatif au comité",
+        "مشروع قرار لرئيس الحكومة رقم 3.44.21 يتعلق باللجنة",
+    ),
+}  # fmt: skip
+
+# Each state that a phrase can tell.
+STATES = {
+    "initie": ["Inscrit au programme de travail du ministère"],
+    "redaction": ["En cours d'élaboration", "قيد الإعداد"],
+    "consultation": ["Soumis à l'avis des départements concernés"],
+    "validation_interne": ["En cours de validation hiérarchique"],
+    "prepare": ["Préparation achevée"],
+    "transmis_sgg": [
+        "Transmis au Secrétariat général du gouvernement le 3 mars 2024",
+        "Remis au Secrétariat général du gouvernement en mars 2024",
+        "Au niveau du SGG",
+        "أحيل على الأمانة العامة للحكومة",
+    ],
+    "examen_sgg": ["En cours d'examen par le Secrétariat général du gouvernement", "Soumis à l'étude au SGG"],
+    "retour_ministere": ["Le Secrétariat général du gouvernement l'a renvoyé au ministère"],
+    "publie_commentaires": ["Publié pour commentaires le 5 mars 2024"],
+    "distribue": ["Distribué aux membres du gouvernement"],
+    "inscrit_cg": [
+        "Inscrit à l'ordre du jour du Conseil de gouvernement",
+        "Examiné par le Conseil de gouvernement le 2 février 2023",
+    ],
+    "reporte_cg": ["Examen par le Conseil de gouvernement reporté", "Report de l'examen", "Examen reporté"],
+    "commission_adhoc": ["Renvoyé à une commission ministérielle ad hoc"],
+    "adopte_cg": ["Adopté par le Conseil de gouvernement le 4 avril 2024", "صادق عليه مجلس الحكومة في 4 أبريل 2024"],
+    "adopte_cg_obs": ["Adopté par le Conseil de gouvernement le 4 avril 2024, sous réserve des observations"],
+    "attente_cm": ["Présenté au Conseil des ministres"],
+    "adopte_cm": ["Adopté par le Conseil des ministres le 1er juin 2024", "صادق عليه المجلس الوزاري"],
+    "depose": ["Déposé à la Chambre des représentants le 10 juin 2024", "أحيل على مجلس النواب"],
+    "commission": [
+        "Soumis à la commission de l'intérieur le 12 juin 2024",
+        "En commission des finances à la Chambre des représentants",
+    ],
+    "rapport": ["Adopté par la commission de l'intérieur de la Chambre des représentants le 20 juin 2024"],
+    "seance": ["Inscrit en séance plénière"],
+    "transmis_autre_chambre": [
+        "Adopté par la Chambre des représentants le 2 juillet 2024",
+        "Adopté à la majorité en séance plénière",
+        "صادق عليه مجلس النواب بالإجماع",
+    ],
+    "incident_irrecevabilite": ["Irrecevabilité soulevée"],
+    "adopte_definitif": [
+        "Définitivement adopté par le Parlement le 22 juillet 2024",
+        "Adopté à l'unanimité par les deux chambres du Parlement le 24 juin 2024",
+        "Adopté par la Chambre des représentants le 3 mai 2023, puis par la Chambre des conseillers le 5 juin 2023",
+        "Adopté en deuxième lecture par la Chambre des représentants le 24 juin 2024",
+    ],
+    "saisi_cc": ["Soumis à la Cour constitutionnelle le 30 juillet 2024"],
+    "conforme": ["Déclaré conforme à la Constitution le 20 août 2024"],
+    "non_conforme_separable": ["La Cour constitutionnelle a censuré trois articles par sa décision n° 270/26"],
+    "non_conforme": ["Déclaré contraire à la Constitution"],
+    "attente_promulgation": ["En attente de promulgation"],
+    "nouvelle_lecture": ["Nouvelle lecture demandée"],
+    "promulgue": ["Promulguée par le dahir n° 1-24-60 du 3 octobre 2024"],
+    "commissions_dl": ["Devant les commissions compétentes des deux chambres"],
+    "accord_dl": ["Accord des commissions"],
+    "appel_candidatures": ["Appel à candidatures publié"],
+    "selection": ["Sélection des candidats"],
+    "a_signer": ["En attente de signature"],
+    "signe": ["Signé le 2 février 2024"],
+    "a_publier": ["En attente de publication"],
+    "publie": ["Publié au Bulletin officiel n° 7340 du 3 octobre 2024", "نشر بالجريدة الرسمية عدد 7340"],
+    "vigueur_differee": ["Entrera en vigueur le 8 décembre 2027"],
+    "vigueur_conditionnelle": ["En attente des textes d'application"],
+    "vigueur_progressive": ["Entrée en vigueur progressive"],
+    "en_vigueur": ["En vigueur depuis le 3 octobre 2024", "دخل حيز التنفيذ"],
+    "a_ratifier": ["En vigueur, à ratifier"],
+    "ratifie": ["Ratifié le 5 novembre 2024"],
+    "non_ratifie": ["Ratification refusée"],
+    "rejete": ["Rejeté"],
+    "irrecevable": ["Déclarée irrecevable"],
+    "caduc": ["Devenue caduque"],
+    "expire": ["Arrivé à expiration"],
+    "abroge": ["Abrogé par la loi n° 65-15"],
+    "remplace": ["Remplacé par le projet de loi n° 66-15"],
+    "retire": ["Retiré par le gouvernement le 21 janvier 2022", "تم سحبه"],
+    "abandonne": ["Abandonné"],
+}  # fmt: skip
+# What a state is called where a procedure has another for it: a decree-law in force waits for its ratification.
+ELSEWHERE = {("decret_loi", "en_vigueur"): "a_ratifier"}
+# A state that a phrase tells, but not enough to lead there: until when the text applied is not said.
+NOT_ENOUGH = frozenset({"expire"})
