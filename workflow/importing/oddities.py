@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workflow.importing.page.headings import FAMILIES, GROUPS, Group, is_draft
 from workflow.importing.page.wording import fold
-from workflow.importing.situation.days import bulletins_in, days_in, doubtful_pairs
+from workflow.importing.situation.days import bulletins_in, days_in, doubtful_pairs, unreal_days
 from workflow.importing.situation.reading import CHAMBER_MOVES, STATES_OF_NO_DRAFT, Situation
 from workflow.importing.table import CitedNumber, ImportedRow
 
@@ -163,7 +163,8 @@ def _filed_elsewhere(row: Reading) -> Iterator[str]:
 
 def _left_to_confirm(row: Reading) -> Iterator[str]:
     decisive = row.situation.decisive
-    if decisive and decisive.sign.doubt:
+    is_settled = decisive and decisive.sign.move == "record_final_adoption" and decisive.chamber
+    if decisive and decisive.sign.doubt and not is_settled:
         yield decisive.sign.doubt
 
 
@@ -181,6 +182,7 @@ def _stalled(row: Reading) -> Iterator[str]:
 def _wrong_days(row: Reading) -> Iterator[str]:
     yield from doubtful_pairs(row.title)
     yield from doubtful_pairs(row.status)
+    yield from unreal_days(row.status)
 
 
 _CHECKS: tuple[Callable[[Reading], Iterator[str]], ...] = (

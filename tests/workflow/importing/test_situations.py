@@ -89,6 +89,23 @@ def test_a_dahir_of_promulgation_is_the_law_that_it_promulgates(law: str, kind: 
             [FIRST, ("adopt_in_plenary", "2023-06-05", "conseillers")],
         ),
         (
+            f"Adopté {BY_REPRESENTATIVES}, puis en deuxième lecture le 6 juillet 2023",
+            "adopte_definitif",
+            [FIRST, ("adopt_in_plenary", "2023-07-06", "representants")],
+        ),
+        (
+            f"Adopté définitivement {BY_REPRESENTATIVES}",
+            "adopte_definitif",
+            [("record_final_adoption", "2023-05-03", "representants")],
+        ),
+        (
+            "Adopté en Conseil de gouvernement le 5 mars 2020 et en Conseil des ministres le 6 avril 2020",
+            "adopte_cm",
+            [("adopt_in_council", "2020-03-05", None), ("adopt_in_council_of_ministers", "2020-04-06", None)],
+        ),
+        ("En discussion à la Chambre des représentants", "commission", [("refer_to_committee", None, "representants")]),
+        ("قيد الدراسة بلجنة الداخلية بمجلس النواب", "commission", [("refer_to_committee", None, "representants")]),
+        (
             "Adopté en deuxième lecture par la Chambre des conseillers le 20 juin 2023",
             "adopte_definitif",
             [("adopt_in_plenary", "2023-06-20", "conseillers")],
@@ -152,6 +169,33 @@ def test_readings_and_chambers_are_told_apart(status: str, state: str, moves: li
 )
 def test_what_is_only_half_said_is_doubted_aloud(status: str, doubt: str) -> None:
     assert row(status).warnings == (doubt,)
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "Non encore adopté par le Conseil de gouvernement",
+        "N'a jamais été publié au Bulletin officiel",
+        "Sera présenté au Conseil de gouvernement du 17 décembre 2026",
+        "Retiré de l'ordre du jour du Conseil de gouvernement",
+        "لم تتم المصادقة عليه بعد في مجلس الحكومة",
+    ],
+)
+def test_what_has_not_happened_is_not_written(status: str) -> None:
+    assert planned(status).written is None
+
+
+def test_a_meeting_to_come_is_announced_and_not_dated() -> None:
+    found = planned("Programmé au Conseil de gouvernement du 17 décembre 2026")
+
+    assert (found.written, found.row.told[0].on) == ("inscrit_cg", None)
+    assert found.row.told[0].note == "Programmé au Conseil de gouvernement du 17 décembre 2026"
+
+
+def test_a_day_that_does_not_exist_is_told() -> None:
+    assert row("Adopté par le Conseil de gouvernement le 31 février 2024").warnings == (
+        "« 31 février 2024 » n’existe pas dans le calendrier : veuillez vérifier le jour.",
+    )
 
 
 def test_that_a_text_is_stalled_says_nothing_of_where_it_stands() -> None:

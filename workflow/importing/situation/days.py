@@ -93,6 +93,16 @@ def bulletins_in(text: str) -> list[Bulletin]:
     ]
 
 
+def unreal_days(text: str) -> Iterator[str]:
+    """Say which days of a sentence do not exist: "31 février 2024"."""
+    for match in _WORDED.finditer(text):
+        try:
+            dates.parse_fr(match[0])
+        except ValueError as error:
+            if isinstance(error.__cause__, ValueError):  # read as a date, and in no calendar
+                yield f"{error}."
+
+
 def doubtful_pairs(text: str) -> Iterator[str]:
     """Say what is wrong with each day given in both calendars that cannot be the same day."""
     for match in _PAIR.finditer(text):

@@ -24,7 +24,9 @@ OF_GOVERNMENT = (
     Sign(
         "redaction",
         1,
-        r"\ben (?:cours|phase|voie) (?:d'elaboration|de preparation|de redaction|de finalisation)\b|\ben preparation\b",
+        r"\b(?:en (?:cours|phase|voie)|au stade) (?:d'|de l'|de la |de )"
+        r"(?:elaboration|preparation|redaction|finalisation)\b"
+        r"|\ben preparation\b",
         "le texte est en cours de rédaction",
         arabic="(?:في طور|قيد) (?:الإعداد|الصياغة|التحضير)",
     ),
@@ -84,7 +86,8 @@ OF_GOVERNMENT = (
     Sign(
         "retour_ministere",
         6,
-        rf"\b(?:renvoye|retourne|restitue)e?\b~\b(?:ministere|departement)\b|{SGG}~\b(?:renvoye|retourne)e?\b",
+        rf"\b(?:renvoye|retourne|restitue)e?\b~\b(?:ministere|departement)\b|{SGG}~\b(?:renvoye|retourne)e?\b"
+        rf"|\b(?:renvoye|retourne)e? par (?:le )?{SGG}",
         "le texte est revenu au ministère avec des observations",
         by=("return_with_remarks",),
     ),
@@ -109,6 +112,7 @@ OF_GOVERNMENT = (
         7,
         rf"\b(?:inscrit|programme)e?\b~{GOVERNMENT}",
         "le texte est à l'ordre du jour du conseil de gouvernement",
+        announces_day=True,
         by=("list_on_agenda",),
         arabic=f"(?:مدرج|أدرج)~(?:{AR_GOVERNMENT})",
     ),
@@ -144,7 +148,8 @@ OF_GOVERNMENT = (
     Sign(
         "reporte_cg",
         9,
-        r"\bexamen (?:est |a ete )?(?:reporte|ajourne)\b|\b(?:report|ajournement) de (?:l'|son )examen\b",
+        r"\bexamen (?:(?:du|de la|de l'|de ce) ?\w+ )?(?:est |a ete )?(?:reporte|ajourne)\b"
+        r"|\b(?:report|ajournement) de (?:l'|son )examen\b",
         "l'examen est reporté ; qui l'a reporté n'est pas dit",
         move="postpone",
         confidence=PARTLY_SAID,
@@ -199,6 +204,15 @@ OF_GOVERNMENT = (
         move="adopt_in_council_of_ministers",
         by=("adopt_in_council_of_ministers",),
         arabic=f"{AR_ADOPTED}~{AR_MINISTERS}",
+    ),
+    Sign(
+        "adopte_cm",
+        12,
+        rf"\b(?:puis|et|ensuite),? (?:par le |en |au )?{MINISTERS}",
+        "le conseil des ministres a adopté le texte à son tour",
+        move="adopt_in_council_of_ministers",
+        after="adopt_in_council",
+        by=("adopt_in_council_of_ministers",),
     ),
     Sign(
         "appel_candidatures",

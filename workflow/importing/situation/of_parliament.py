@@ -57,6 +57,7 @@ OF_PARLIAMENT = (
         20,
         r"\b(?:discussion|debat)s?\b~\b(?:entame|commence|engage|ouvert|debute|en cours)e?s?\b"
         r"|\b(?:entame|commence|debute)e?s?\b~\b(?:discussion|examen|etude)\b|\ben cours de discussion\b"
+        rf"|^en discussion\b~{PARLIAMENT}"
         rf"|\b(?:examen|etude|examine|etudie)e?s?\b[^.;]{{0,60}}(?:{PARLIAMENT}|\ben commission\b)"
         r"|\bdevant la commission (?!ministerielle|interministerielle)"
         rf"|\b(?:soumis|renvoye|transmis|examine|discute|presente|refere|programme)e?s?\b (?:\S+ ){{0,3}}{COMMITTEE}"
@@ -67,7 +68,8 @@ OF_PARLIAMENT = (
         confidence=PARTLY_SAID,
         names_chamber=True,
         by=("refer_to_committee", "refer_to_other_chamber"),
-        arabic=f"{AR_SENT} (?:على|إلى)? ?(?:ال)?لجنة|قيد الدراسة (?:باللجنة|ب?{AR_CHAMBER})",
+        arabic=f"{AR_SENT} (?:على|إلى)? ?(?:ال)?لجنة|"
+        f"قيد الدراسة (?:ب|أمام |لدى )?(?:(?:ال)?لجنة(?:[^.;،]{{0,60}}{AR_CHAMBER})?|{AR_CHAMBER})",
     ),
     Sign(
         "commission",
@@ -137,6 +139,19 @@ OF_PARLIAMENT = (
         doubt=_SAME_TERMS,
     ),
     Sign(
+        "adopte_definitif",
+        20,
+        rf"\b(?:puis|et|ensuite),? en {_READING}(?:~{CHAMBER})?",
+        "le texte est adopté en deuxième lecture ; l'adoption n'est définitive que dans les mêmes termes",
+        move="adopt_in_plenary",
+        confidence=IMPLIED,
+        after="adopt_in_plenary",
+        names_chamber=True,
+        by=_FINAL_VOTES,
+        is_concluded=True,
+        doubt=_SAME_TERMS,
+    ),
+    Sign(
         "transmis_autre_chambre",
         20,
         r"\brejetee?s? (?:\S+ ){0,4}par la chambre des conseillers\b",
@@ -164,9 +179,11 @@ OF_PARLIAMENT = (
     Sign(
         "adopte_definitif",
         21,
-        r"\b(?:definitivement (?:adopte|vote)|(?:adopte|vote)e? definitivement|adoption definitive)e?\b",
+        r"\b(?:definitivement (?:adopte|vote)|(?:adopte|vote)e? (?:definitivement|en lecture definitive)"
+        rf"|adoption definitive)e?\b(?:~{CHAMBER})?",
         "le Parlement a adopté le texte définitivement",
         move="record_final_adoption",
+        names_chamber=True,
         by=_FINAL_VOTES,
         is_concluded=True,
         doubt=_LAST_CHAMBER,
@@ -208,7 +225,7 @@ OF_PARLIAMENT = (
     Sign(
         "rejete",
         42,
-        r"\b(?:est|a ete|definitivement) rejetee?\b|^rejetee?\b(?! (?:\S+ ){0,4}(?:par la|en) commission)"
+        r"(?:\b(?:est|a ete|definitivement) |^)rejetee?\b(?! (?:\S+ ){0,4}(?:par la|en) commission)"
         r"(?! (?:\S+ ){0,4}par la chambre des conseillers)",
         "le texte est rejeté",
         move="reject_finally",

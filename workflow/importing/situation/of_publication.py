@@ -163,7 +163,7 @@ OF_PUBLICATION = (
         "retire",
         42,
         rf"\b(?:est|a ete) retiree?\b(?! de l'ordre)|^{_TEXT}retiree?\b(?! de l'ordre)"
-        r"|\bretiree?s? (?:par le gouvernement|du parlement|de la chambre)\b",
+        r"|\bgouvernement (?:a|ont) retire\b|\bretiree?s? (?:par le gouvernement|du parlement|de la chambre)\b",
         "le Gouvernement a retiré le texte",
         move="withdraw",
         by=("withdraw",),

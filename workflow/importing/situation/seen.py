@@ -113,6 +113,8 @@ def _completed(seen: Seen, status: str, *, before: Seen | None, stop: int) -> Se
     words = status[slice(*span)]
     if seen.sign.state == "vigueur_differee":
         return replace(seen, facts=entry_day(words))
+    if seen.sign.announces_day:
+        return replace(seen, note=words.strip(" ,"))
     of_bulletin = seen.sign.move == "publish"
     return replace(
         seen,
@@ -120,7 +122,7 @@ def _completed(seen: Seen, status: str, *, before: Seen | None, stop: int) -> Se
         chamber=_chamber(seen, status, span=span, earlier=earlier, before=before) if seen.sign.names_chamber else None,
         note=seen.sign.note or _note(seen, words),
         facts=of_words(seen.sign.move, words),
-        reading=_reading(words) if seen.sign.move in (VOTE, "refer_to_committee") else 0,
+        reading=_reading(seen.words) if seen.sign.move in (VOTE, "refer_to_committee") else 0,
         published=_published(words) if seen.sign.move == "enter_into_force" else None,
     )
 
@@ -152,8 +154,9 @@ def _chamber(seen: Seen, status: str, *, span: tuple[int, int], earlier: int, be
     match = _CHAMBERS.search(folded, *span) or _CHAMBERS.search(folded, earlier, span[0])
     if match:
         return _code(match)
-    # A committee sits in the chamber that has the text.
-    return before.chamber if before and seen.sign.move == "refer_to_committee" else None
+    # A committee sits in the chamber that has the text; another reading told without a chamber is in the same one.
+    is_same = seen.sign.move == "refer_to_committee" or bool(_READING.search(fold(seen.words)))
+    return before.chamber if before and is_same else None
 
 
 def _note(seen: Seen, words: str) -> str:

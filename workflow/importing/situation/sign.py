@@ -17,7 +17,8 @@ _CLAUSE = (
 # Before a wording, in the same clause: what it says has not happened.
 NOT_YET = re.compile(
     r"\b(?:sera|seront|serait|va|vont|doit|doivent|devra|devrait|pourra|pourrait|n'a pas|n'est pas|n'ont pas|"
-    r"pas encore|en vue d|en attente d|dans l'attente d|avant|afin d|pour etre|incessamment|prochainement|"
+    r"pas encore|non encore|toujours pas|n'a jamais|n'ont jamais|"
+    r"en vue d|en attente d|dans l'attente d|avant|afin d|pour etre|incessamment|prochainement|"
     r"لم|لن|سوف|سيتم|ستتم|في انتظار|قبل)[^.;]{0,45}$"
 )
 
@@ -46,6 +47,8 @@ class Sign:
     by: tuple[str, ...] = ()
     # The states that it stands for in a procedure that has not the first.
     otherwise: tuple[str, ...] = ()
+    # Whether the date told is that of a meeting to come, not of the step.
+    announces_day: bool = False
     # Whether the step itself is concluded from what is told, not told.
     is_concluded: bool = False
     # What a person should look at wherever this wording decides.
