@@ -7,7 +7,6 @@ import click
 from flask.cli import with_appcontext
 from sqlmodel import Session
 
-from models import LegalText
 from web.clock import utc_now
 from web.commands.console import confirm, counted, find_author, leave_known, write_json
 from web.file_faults import why
@@ -15,7 +14,7 @@ from web.request import engine, read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.importing import ImportedRow, ImportedTable, UnreadableTable, read_table
 from workflow.importing.report import write_report
-from workflow.importing.taking_over import PlannedRow, plan_rows, sought, with_doubts, write_row
+from workflow.importing.taking_over import PlannedRow, plan_rows, with_doubts, write_row
 from workflow.reports.same_text import Sought
 from workflow.rulebook.files import procedures
 

@@ -26,14 +26,13 @@ def _known(row: ImportedRow, procedure: Procedure) -> Iterator[Known]:
     crossed = False
     for each in row.told:
         named = [procedure.moves[name] for name in each.by if name in procedure.moves]
-        state = row.state if each is last else each.state
         if each is last:
-            # The last one has to leave the text in the state announced.
-            named = [move for move in named if _ends_in(move, state)]
+            # The last one has to leave the text in the state announced, or where the law itself leads on to it.
+            named = [move for move in named if _ends_in(move, each.state)]
         if each.move == "refer_to_committee" and crossed:
             named.sort(key=lambda move: move.name != _OTHER_CHAMBER)
         crossed = crossed or each.move == "transmit_to_other_chamber"
-        yield from _milestone(each, named, _into(procedure, state), procedure)
+        yield from _milestone(each, named, _into(procedure, each.state), procedure)
 
 
 def _into(procedure: Procedure, state: str) -> list[Transition]:
@@ -41,7 +40,8 @@ def _into(procedure: Procedure, state: str) -> list[Transition]:
 
 
 def _ends_in(move: Transition, state: str) -> bool:
-    return state in move.sources if move.stays else move.to == state
+    """Whether the text stands there after the move; of a record, that is sure where it can be made nowhere else."""
+    return move.sources == (state,) if move.stays else move.to == state
 
 
 def _milestone(
@@ -68,5 +68,5 @@ def _facts(each: Milestone, procedure: Procedure, move: str) -> Facts:
     told = ({"note": note} if note else {}) | each.facts
     facts = {name: value for name, value in told.items() if name in known}
     if each.move == "deposit":
-        facts |= {"chamber": each.chamber} if each.chamber else {"chamber": "representants", "note": _UNNAMED}
+        facts |= {"chamber": each.chamber} if each.chamber else {"note": _UNNAMED}
     return facts

@@ -163,15 +163,17 @@ def _filed_elsewhere(row: Reading) -> Iterator[str]:
 
 def _left_to_confirm(row: Reading) -> Iterator[str]:
     decisive = row.situation.decisive
-    is_settled = decisive and decisive.sign.move == "record_final_adoption" and decisive.chamber
-    if decisive and decisive.sign.doubt and not is_settled:
+    if decisive is None or not decisive.sign.doubt:
+        return
+    told = decisive.facts | ({"chamber": decisive.chamber} if decisive.chamber else {})
+    if decisive.sign.settled_by not in told:
         yield decisive.sign.doubt
 
 
 def _of_unnamed_chamber(row: Reading) -> Iterator[str]:
     votes = [each for each in row.situation.told if each.move in CHAMBER_MOVES and not each.chamber]
     if votes and row.situation.state != "depose":
-        yield "La chambre n'est pas nommée : celle qui figure dans le chemin est supposée, à compléter."
+        yield "La chambre n'est pas nommée pour une étape dite : à compléter."
 
 
 def _stalled(row: Reading) -> Iterator[str]:

@@ -10,6 +10,8 @@ from workflow.calendar.words import partial_fr
 from workflow.importing.oddities import described
 from workflow.importing.page.headings import FAMILIES, GROUPS, is_draft
 from workflow.importing.table import USES, CitedNumber, ImportedRow, ImportedTable, LineUse, Milestone
+from workflow.rulebook.files import procedures
+from workflow.sentences.sentence import named_fr
 
 _WIDTH = 100
 _FIELD = 15
@@ -143,7 +145,13 @@ def _milestone(milestone: Milestone) -> str:
     numbers = (words.format(milestone.facts[fact]) for fact, words in _FACTS.items() if fact in milestone.facts)
     said = (_CHAMBERS.get(milestone.chamber or "", ""), milestone.note, *numbers)
     detail = ", ".join(part for part in said if part)
-    return " ".join(part for part in (_MOVES[milestone.move or ""], on, f"({detail})" if detail else "") if part)
+    return " ".join(part for part in (_said(milestone.move or ""), on, f"({detail})" if detail else "") if part)
+
+
+def _said(move: str) -> str:
+    """Word a move as having happened, or by the name that the procedures give it."""
+    known = (named_fr(each, each.moves[move]) for each in procedures().values() if move in each.moves)
+    return _MOVES.get(move) or next(known, move)
 
 
 def _number(number: CitedNumber, *, in_draft: bool) -> str:

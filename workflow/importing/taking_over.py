@@ -84,7 +84,9 @@ def write_row(session: Session, planned: PlannedRow, *, by: User, at: datetime, 
 
 def _write(session: Session, planned: PlannedRow, *, by: User, at: datetime, calendar: Calendar) -> None:
     text = _text(planned.row, at)
-    open_text(session, text, by=by, on=None, at=at, calendar=calendar, is_old_file=True)
+    # A row that says that the text is only begun tells its opening; of any other the opening is concluded.
+    is_begun = planned.row.state == procedures()[planned.row.kind].initial
+    open_text(session, text, by=by, on=None, at=at, calendar=calendar, is_old_file=not is_begun)
     after = take_over(session, text, planned.milestones, by=by, at=at, calendar=calendar)
     if text.state != planned.row.state:
         raise Refused([_elsewhere(text.state, planned.row.state, after.procedure)])

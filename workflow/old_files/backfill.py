@@ -36,12 +36,12 @@ def plan(text: LegalText, situation: Situation, milestones: Sequence[Milestone])
 
 def _followed(procedure: Procedure, found: Plan) -> Plan:
     """Add what the law makes follow of itself from where the path leads: a decree-law published is to be ratified."""
-    for move in procedure.moves_from[found.situation.state]:
-        if move.supposed == "always" and found.steps:
-            step = Planned(move.name)
-            after = advance(procedure, found.situation, supposed(found.situation, step))
-            return replace(found, steps=(*found.steps, step), situation=after)
-    return found
+    move = procedure.goes_on_by(found.situation.state)
+    if move is None or not found.steps:
+        return found
+    step = Planned(move.name)
+    after = advance(procedure, found.situation, supposed(found.situation, step))
+    return replace(found, steps=(*found.steps, step), situation=after)
 
 
 def _horizon(milestones: Sequence[Milestone]) -> list[PartialDate | None]:

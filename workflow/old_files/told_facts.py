@@ -84,9 +84,13 @@ def _replacing(ref: str, step: dict[str, Any]) -> dict[str, Any]:
 
 
 def _decision(ref: str, step: dict[str, Any]) -> dict[str, Any]:
-    words = plain(step["outcome"] or "")
-    severable = "no" if _NOT_SEVERABLE.search(words) else "yes" if _SEVERABLE.search(words) else None
-    return {"decision": _number(ref), "severable": severable}
+    return {"decision": _number(ref), "severable": severable(step["outcome"] or "")}
+
+
+def severable(said: str) -> str | None:
+    """Say whether these words tell censured provisions severable from the others; None where they do not tell."""
+    words = plain(said)
+    return "no" if _NOT_SEVERABLE.search(words) else "yes" if _SEVERABLE.search(words) else None
 
 
 def _issue(ref: str, _step: dict[str, Any]) -> dict[str, Any]:

@@ -168,6 +168,10 @@ class Procedure(Head):
     # The newest version of every kind, this one's included: a text can change its kind.
     kinds: dict[str, "Procedure"] = field(default_factory=dict, repr=False, compare=False)
 
+    def goes_on_by(self, state: str) -> Transition | None:
+        """Give the move that the law makes follow from this state of itself, None where something has to happen."""
+        return next((move for move in self.moves_from[state] if move.supposed == "always"), None)
+
     @cached_property
     def machine(self) -> Machine:
         """The one state machine of this procedure; it is shared by every row and every thread."""

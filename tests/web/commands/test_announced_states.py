@@ -28,6 +28,14 @@ def take_over(terminal: Terminal, folder: Path, rows: list[tuple[str, str]]) -> 
     return screen, json.loads(out.read_text("utf-8"))["rows"]
 
 
+def titled(start: str, place: int) -> str:
+    """Give the title of another text of the same kind: with another number, where it has one."""
+    found = re.search(r"(3[-.]|2[-.]\d\d[-.]|)(\d+)(?=[-.\s])", start)
+    if found is None:
+        return f"{start} ({place})"
+    return f"{start[: found.start(2)]}{int(found[2]) + place}{start[found.end(2) :]}"
+
+
 def in_database(ministry: Ministry) -> dict[str, tuple[str, str]]:
     with ministry.session() as session:
         return {text.title_fr: (text.procedure, text.state) for text in session.exec(select(LegalText))}
@@ -45,7 +53,7 @@ def test_every_state_announced_is_the_state_written(
     kind, start = row
     procedure = procedures()[kind]
     announced = {
-        f"{start} ({place})": (ELSEWHERE.get((kind, state), state), phrase)
+        titled(start, place): (ELSEWHERE.get((kind, state), state), phrase)
         for place, (state, phrase) in enumerate((state, phrase) for state, told in STATES.items() for phrase in told)
     }
 
@@ -105,6 +113,35 @@ def test_a_step_that_is_only_concluded_is_written_as_deduced(
     with ministry.session() as session:
         steps = steps_of(session, session.exec(select(LegalText)).one().id)
     assert steps[-1].inferred is concluded
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(
+    ("status", "inferred"), [("Inscrit au programme de travail", False), ("Préparation achevée", True)]
+)
+def test_the_opening_is_told_by_a_row_that_says_the_text_is_only_begun(
+    terminal: Terminal, ministry: Ministry, tmp_path: Path, status: str, *, inferred: bool
+) -> None:
+    take_over(terminal, tmp_path, [(BILL, status)])
+
+    with ministry.session() as session:
+        steps = steps_of(session, session.exec(select(LegalText)).one().id)
+    assert steps[0].inferred is inferred
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(
+    "status", ["Déposé au Parlement le 3 mars 2024", "Définitivement adopté par le Parlement le 22 juillet 2024"]
+)
+def test_a_chamber_that_the_table_does_not_name_stays_unknown(
+    terminal: Terminal, ministry: Ministry, tmp_path: Path, status: str
+) -> None:
+    take_over(terminal, tmp_path, [(BILL, status)])
+
+    with ministry.session() as session:
+        text = session.exec(select(LegalText)).one()
+        steps = steps_of(session, text.id)
+    assert (text.chamber, [step.facts["chamber"] for step in steps if "chamber" in step.facts]) == (None, [])
 
 
 @ON_SQLITE

@@ -11,7 +11,10 @@ from tests.web.console import Terminal
 from tests.web.ministry import Ministry
 
 PAGE = Path(__file__).parents[2] / "data" / "tableau.txt"
-ROW = {"kind", "title", "state", "confidence", "reason", "numbers", "milestones", "warnings", "written", "left"}
+ROW = {
+    *("kind", "title", "state", "confidence", "reason", "numbers", "milestones", "warnings", "note", "line"),
+    *("written", "left"),
+}  # fmt: skip
 HISTORY: dict[str, Any] = {
     "id": "creches", "kind": "decret", "title_fr": "Décret relatif aux crèches",
     "steps": [{"step": "government_council_adopted", "date": "2018-10-18"}],

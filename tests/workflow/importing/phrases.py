@@ -96,7 +96,7 @@ STATES = {
     "retire": ["Retiré par le gouvernement le 21 janvier 2022", "تم سحبه"],
     "abandonne": ["Abandonné"],
 }  # fmt: skip
-# What a state is called where a procedure has another for it: a decree-law in force waits for its ratification.
-ELSEWHERE = {("decret_loi", "en_vigueur"): "a_ratifier"}
+# Where a procedure has another state for it: a decree-law published is in force and waits for its ratification.
+ELSEWHERE = {("decret_loi", state): "a_ratifier" for state in ("publie", "en_vigueur")}
 # A state that a phrase tells, but not enough to lead there: until when the text applied is not said.
 NOT_ENOUGH = frozenset({"expire"})

@@ -20,7 +20,7 @@ CONTRADICTED = (
     "Un second vote n'est définitif que si la chambre a voté dans les mêmes termes, ou en dernier ressort "
     "(Constitution, art. 84) : à confirmer."
 )
-UNNAMED = "La chambre n'est pas nommée : celle qui figure dans le chemin est supposée, à compléter."
+UNNAMED = "La chambre n'est pas nommée pour une étape dite : à compléter."
 
 
 def row(status: str, title: str = BILL) -> ImportedRow:
@@ -149,7 +149,7 @@ def test_readings_and_chambers_are_told_apart(status: str, state: str, moves: li
         ("Adopté en deuxième lecture par la Chambre des représentants", CONTRADICTED),
         (
             "Définitivement adopté par le Parlement",
-            "La chambre qui a voté la dernière n'est pas nommée : celle qui figure dans le chemin est supposée.",
+            "La chambre qui a voté la dernière n'est pas nommée : à compléter.",
         ),
         ("Adopté à la majorité en séance plénière", UNNAMED),
         ("Soumis à la commission de l'intérieur", UNNAMED),
@@ -169,6 +169,19 @@ def test_readings_and_chambers_are_told_apart(status: str, state: str, moves: li
 )
 def test_what_is_only_half_said_is_doubted_aloud(status: str, doubt: str) -> None:
     assert row(status).warnings == (doubt,)
+
+
+@pytest.mark.parametrize(
+    ("words", "severable"),
+    [("", None), (", séparables du reste", "yes"), (", qui ne sont pas séparables du reste", "no")],
+)
+def test_whether_censured_provisions_are_severable_is_doubted_unless_it_is_told(
+    words: str, severable: str | None
+) -> None:
+    read = row(f"La Cour constitutionnelle a censuré deux articles{words}")
+
+    assert read.milestones[0].facts.get("severable") == severable
+    assert any("séparables" in warning for warning in read.warnings) is (severable is None)
 
 
 @pytest.mark.parametrize(
@@ -248,7 +261,9 @@ def test_dates_out_of_order_are_doubted_and_kept() -> None:
         "depose",
         [("adopt_in_council", "2024-04-04", None), ("deposit", "2024-03-03", "representants")],
     )
-    assert found.doubts == ("Dépôt au Parlement (3 mars 2024) – cette date précède celle d’une étape du 4 avr. 2024.",)
+    assert found.doubts == (
+        "Dépôt au Parlement (3 mars 2024) – Cette date précède celle d’une étape qui vient avant (4 avr. 2024).",
+    )
 
 
 @pytest.mark.parametrize("kind", procedures())

@@ -1,10 +1,12 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from workflow.importing import ImportedRow, ImportedTable, read_table
+from workflow.importing import ImportedRow, ImportedTable, Milestone, read_table
 from workflow.importing.report import write_report
+from workflow.rulebook.files import procedures
 
 DATA = Path(__file__).parents[2] / "data"
 TEXT = (DATA / "tableau.txt").read_text(encoding="utf-8")
@@ -243,3 +245,13 @@ def test_the_report_is_readable_and_ends_with_the_remarks(table: ImportedTable) 
     assert "[commission_adhoc] (confiance 80 %, dit en partie)" in report
     assert "renvoyé à une commission ministérielle le 7 novembre 2013" in report
     assert "Textes 10, 11, 12, 13, 20 et 22 — Entrée en vigueur sans date" in report
+
+
+def test_every_move_of_a_procedure_has_words_in_the_report() -> None:
+    moves = sorted({move for each in procedures().values() for move in each.moves})
+    read = read_table(b"Projets de loi\nProjet de loi sur la famille\tEn vigueur", "une ligne")
+    told = tuple(Milestone(move, None, None, "") for move in moves)
+
+    report = write_report(replace(read, rows=(replace(read.rows[0], told=told),)), str)
+
+    assert [move for move in moves if "_" in move and move in report] == []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from workflow.history.facts import Facts
 from workflow.importing.page.wording import fold
 from workflow.importing.situation.days import bulletins_in, days_in, hijri_in
+from workflow.old_files.told_facts import severable
 
 _DAHIR = re.compile(r"(?:\bdahir\b|ظهير)[^.;,]{0,30}?(1[-.]\d{2}[-.]\d{1,4})")
 _DECISION = re.compile(r"\bdecision\b[^.;,]{0,12}?(\d{1,4}[/.-]\d{2,4})")
@@ -37,7 +38,7 @@ def _publication(words: str) -> Facts:
 
 def _decision(words: str) -> Facts:
     found = _DECISION.search(fold(words))
-    return {"decision": found and found[1]}
+    return {"decision": found and found[1], "severable": severable(words)}
 
 
 def _successor(words: str) -> Facts:

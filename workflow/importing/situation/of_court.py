@@ -33,6 +33,7 @@ OF_COURT = (
         confidence=PARTLY_SAID,
         by=("declare_partly_contrary",),
         doubt="La page ne dit pas si les dispositions censurées sont séparables du reste : à lire dans la décision.",
+        settled_by="severable",
     ),
     Sign(
         "non_conforme",

@@ -14,6 +14,12 @@ from workflow.importing.situation.words import (
     SGG,
 )
 
+_BY_MINISTERS = (
+    "adopt_in_council_of_ministers",
+    "adopt_early_in_council_of_ministers",
+    "record_council_of_ministers",
+)
+
 OF_GOVERNMENT = (
     Sign(
         "initie",
@@ -202,7 +208,7 @@ OF_GOVERNMENT = (
         rf"{ADOPTED}~{MINISTERS}|{MINISTERS}~\b(?:a|avait) (?:\w+ )?(?:adopte|approuve|valide)\b",
         "le conseil des ministres a adopté le texte",
         move="adopt_in_council_of_ministers",
-        by=("adopt_in_council_of_ministers",),
+        by=_BY_MINISTERS,
         arabic=f"{AR_ADOPTED}~{AR_MINISTERS}",
     ),
     Sign(
@@ -212,7 +218,7 @@ OF_GOVERNMENT = (
         "le conseil des ministres a adopté le texte à son tour",
         move="adopt_in_council_of_ministers",
         after="adopt_in_council",
-        by=("adopt_in_council_of_ministers",),
+        by=_BY_MINISTERS,
     ),
     Sign(
         "appel_candidatures",

@@ -22,9 +22,9 @@ _THEN = rf"\b(?:puis|et|ensuite),? (?:par )?(?:la )?{CHAMBER}"
 _AR_VOTE = f"{AR_ADOPTED}~(?:{AR_CHAMBER}|(?:ال)?جلسة (?:ال)?عامة)"
 _READING = r"\b(?:deuxieme|seconde|troisieme|2e|2eme|3e) lecture\b"
 _AR_READING = "قراءة (?:ثانية|ثالثة)"
-_VOTES = ("adopt_first", "adopt_unchanged", "adopt_amended", "adopt_finally", "adopt_for_another_reading")
-_FINAL_VOTES = ("adopt_unchanged", "adopt_finally")
-_LAST_CHAMBER = "La chambre qui a voté la dernière n'est pas nommée : celle qui figure dans le chemin est supposée."
+_VOTES = ("adopt_first", "adopt_as_final", "adopt_amended", "adopt_finally", "adopt_for_another_reading")
+_FINAL_VOTES = ("adopt_as_final", "adopt_finally", "adopt_in_single_chamber")
+_LAST_CHAMBER = "La chambre qui a voté la dernière n'est pas nommée : à compléter."
 _SAME_TERMS = (
     "Un second vote n'est définitif que si la chambre a voté dans les mêmes termes, ou en dernier ressort "
     "(Constitution, art. 84) : à confirmer."
@@ -185,8 +185,8 @@ OF_PARLIAMENT = (
         move="record_final_adoption",
         names_chamber=True,
         by=_FINAL_VOTES,
-        is_concluded=True,
         doubt=_LAST_CHAMBER,
+        settled_by="chamber",
         arabic="(?:المصادقة النهائية|صودق عليه نهائيا|صادق عليه البرلمان نهائيا)",
     ),
     Sign(
@@ -196,8 +196,8 @@ OF_PARLIAMENT = (
         "les deux chambres ont adopté le texte",
         move="record_final_adoption",
         by=_FINAL_VOTES,
-        is_concluded=True,
         doubt=_LAST_CHAMBER,
+        settled_by="chamber",
         arabic=f"{AR_ADOPTED}~(?:مجلسي البرلمان|المجلسين|البرلمان)",
     ),
     Sign(

@@ -40,10 +40,12 @@ def read_situation(status: str, *, title: str, group: Group, kind: str) -> Situa
     decisive = counted[-1]
     is_effect = decisive.sign is EFFECT
     is_fitting = not is_effect or fits(title, status[decisive.start : decisive.end])
+    told_state = _state(decisive.sign, kind)
+    reached = _reached(told_state, kind)
     return Situation(
-        state=_state(decisive.sign, kind),
+        state=reached,
         confidence=_confidence(decisive, title, group, is_fitting=is_fitting),
-        reason=_reason(decisive, title),
+        reason=_reason(decisive, title) + (_goes_on(reached, kind) if reached != told_state else ""),
         told=(*_milestones(counted, kind), *asides_in(status)),
         decisive=decisive,
         taken_back=len(counted) < len(told),
@@ -66,6 +68,17 @@ def _state(sign: Sign, kind: str) -> str:
     """Give the state that a sign tells in this procedure; one that the procedure has not stays as told."""
     states = procedures()[kind].states
     return next((state for state in (sign.state, *sign.otherwise) if state in states), sign.state)
+
+
+def _reached(state: str, kind: str) -> str:
+    """Give the state to which the law itself leads from the one told: a decree-law published is to be ratified."""
+    procedure = procedures()[kind]
+    move = procedure.goes_on_by(state) if state in procedure.states else None
+    return move.to if move else state
+
+
+def _goes_on(state: str, kind: str) -> str:
+    return f" La suite est de droit : « {procedures()[kind].states[state].label_fr} »."
 
 
 def _in_order_of_law(counted: list[Seen]) -> list[Seen]:

@@ -53,6 +53,8 @@ class Sign:
     is_concluded: bool = False
     # What a person should look at wherever this wording decides.
     doubt: str = ""
+    # The fact that leaves no such doubt where the words tell it.
+    settled_by: str = ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
