@@ -110,6 +110,18 @@ def test_columns_are_told_by_their_header_wherever_they_stand(source: str) -> No
     assert second.note == "Ministère : Justice ; Observations : À revoir ; Date : 3 mars 2024"
 
 
+@pytest.mark.parametrize(
+    ("written", "on"),
+    [("12/10/2022", "2022-10-12"), ("2022-10-12", "2022-10-12"), ("2022-13-12", None), ("BO-2022-10-12", None)],
+)
+def test_a_column_of_dates_may_hold_them_as_databases_write_them(written: str, on: str | None) -> None:
+    rows = f"Objet;État;Date\nProjet de loi n° 8-22 sur les soins;Adopté en conseil de gouvernement;{written}"
+
+    (row,) = read_table(rows.encode(), "fichier.csv").rows
+
+    assert [(step.move, step.on) for step in row.milestones] == [("adopt_in_council", on)]
+
+
 @pytest.mark.parametrize("source", TABLES)
 def test_the_kind_and_the_number_of_a_text_may_have_their_own_columns(source: str) -> None:
     rows = [("Nature", "Numéro", "Intitulé", "État"), ("Projet de loi", "43-22", "relatif aux peines", "Retiré")]

@@ -13,6 +13,8 @@ from workflow.importing.page.wording import fold
 _CIVIL = r"(?:(?:1\s?er|\d{1,2})\s+)?(?:[^\W\d_]{3,10}\.?|\ben)\s+\d{4}(?!\d)"
 _WORDED = re.compile(_CIVIL)
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+# As spreadsheets and databases write days; numbers of texts have no four figures before their first hyphen.
+_ISO = re.compile(r"(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\d/.-]*\d)")
 _PAIR = re.compile(
     rf"\b((?:1\s?er|\d{{1,2}})\s+[^\W\d_][^\W\d]*(?:\s+[^\W\d_]+)?\s+1[345]\d\d)(?!\d)\s*h?\s*"
     rf"(?:\(|,?\s*correspondant\s+au\s|,?\s*soit\s+le\s)\s*({_CIVIL})"
@@ -60,10 +62,11 @@ def _worded(text: str) -> Iterator[Day]:
 
 
 def _in_figures(text: str) -> Iterator[Day]:
-    for match in _FIGURES.finditer(text):
-        day, month, year = (int(part) for part in match.groups())
+    written = [(match, match.groups()[::-1]) for match in _FIGURES.finditer(text)]
+    written += [(match, match.groups()) for match in _ISO.finditer(text)]
+    for match, parts in written:
         try:
-            yield Day(PartialDate(year, month, day), match.start(), match.end())
+            yield Day(PartialDate(*map(int, parts)), match.start(), match.end())
         except ValueError:
             continue
 
