@@ -60,8 +60,8 @@ def test_every_state_announced_is_the_state_written(
     screen, rows = take_over(terminal, tmp_path, [(title, phrase) for title, (_, phrase) in announced.items()])
 
     expected = {
-        title: state if state in procedure.states and state not in NOT_ENOUGH else None
-        for title, (state, _) in announced.items()
+        title: state if state in procedure.states and phrase not in NOT_ENOUGH else None
+        for title, (state, phrase) in announced.items()
     }
     assert {row["title"]: row["state"] for row in rows} == {title: state for title, (state, _) in announced.items()}
     assert {row["title"]: row["written"] for row in rows} == expected

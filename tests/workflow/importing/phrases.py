@@ -45,7 +45,11 @@ STATES = {
     "adopte_cg": ["Adopté par le Conseil de gouvernement le 4 avril 2024", "صادق عليه مجلس الحكومة في 4 أبريل 2024"],
     "adopte_cg_obs": ["Adopté par le Conseil de gouvernement le 4 avril 2024, sous réserve des observations"],
     "attente_cm": ["Présenté au Conseil des ministres"],
-    "adopte_cm": ["Adopté par le Conseil des ministres le 1er juin 2024", "صادق عليه المجلس الوزاري"],
+    "adopte_cm": [
+        "Adopté par le Conseil des ministres le 1er juin 2024",
+        "Délibéré en Conseil des ministres",
+        "صادق عليه المجلس الوزاري",
+    ],
     "depose": ["Déposé à la Chambre des représentants le 10 juin 2024", "أحيل على مجلس النواب"],
     "commission": [
         "Soumis à la commission de l'intérieur le 12 juin 2024",
@@ -90,7 +94,7 @@ STATES = {
     "rejete": ["Rejeté"],
     "irrecevable": ["Déclarée irrecevable"],
     "caduc": ["Devenue caduque"],
-    "expire": ["Arrivé à expiration"],
+    "expire": ["Arrivé à expiration le 30 juin 2024", "Arrivé à expiration"],
     "abroge": ["Abrogé par la loi n° 65-15"],
     "remplace": ["Remplacé par le projet de loi n° 66-15"],
     "retire": ["Retiré par le gouvernement le 21 janvier 2022", "تم سحبه"],
@@ -98,5 +102,5 @@ STATES = {
 }  # fmt: skip
 # Where a procedure has another state for it: a decree-law published is in force and waits for its ratification.
 ELSEWHERE = {("decret_loi", state): "a_ratifier" for state in ("publie", "en_vigueur")}
-# A state that a phrase tells, but not enough to lead there: until when the text applied is not said.
-NOT_ENOUGH = frozenset({"expire"})
+# A phrase that tells a state, but not enough to lead there: until when the text applied is not said.
+NOT_ENOUGH = frozenset({"Arrivé à expiration"})

@@ -1,6 +1,6 @@
 """The signs of the way through the government: drafting, Secretariat General, the two Councils."""
 
-from workflow.importing.situation.sign import PARTLY_SAID, Sign
+from workflow.importing.situation.sign import IMPLIED, PARTLY_SAID, Sign
 from workflow.importing.situation.words import (
     ADOPTED,
     AR_ADOPTED,
@@ -210,6 +210,17 @@ OF_GOVERNMENT = (
         move="adopt_in_council_of_ministers",
         by=_BY_MINISTERS,
         arabic=f"{AR_ADOPTED}~{AR_MINISTERS}",
+    ),
+    Sign(
+        "adopte_cm",
+        12,
+        rf"\b(?:deliberee?s?|apres deliberation)\b~{MINISTERS}",
+        "le conseil des ministres a délibéré du texte, ce qui suppose qu'il l'a adopté",
+        move="adopt_in_council_of_ministers",
+        confidence=IMPLIED,
+        by=_BY_MINISTERS,
+        is_concluded=True,
+        doubt="Une délibération du Conseil des ministres est dite, et non son issue : l'adoption est à confirmer.",
     ),
     Sign(
         "adopte_cm",

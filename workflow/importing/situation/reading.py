@@ -132,8 +132,8 @@ def _without_taken_back(told: list[Seen]) -> list[Seen]:
 
 def _milestones(counted: list[Seen], kind: str) -> Iterator[Milestone]:
     for seen in counted:
-        if seen.published:
-            yield seen.published
+        if seen.before:
+            yield seen.before
         yield Milestone(
             seen.sign.move,
             seen.on,

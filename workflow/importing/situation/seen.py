@@ -33,8 +33,9 @@ class Seen:
     note: str = ""
     facts: Facts = field(default_factory=dict)
     reading: int = 0
-    # A publication that is told in passing, by the reference to the Bulletin officiel beside an entry into force.
-    published: Milestone | None = None
+    # What is told in passing of what came before: a publication, by the reference to the Bulletin officiel beside an
+    # entry into force; the day until which a text applied, by the end of its application.
+    before: Milestone | None = None
 
 
 def told_in(status: str) -> list[Seen]:
@@ -123,13 +124,27 @@ def _completed(seen: Seen, status: str, *, before: Seen | None, stop: int) -> Se
         note=seen.sign.note or _note(seen, words),
         facts=of_words(seen.sign.move, words),
         reading=_reading(seen.words) if seen.sign.move in (VOTE, "refer_to_committee") else 0,
-        published=_published(words) if seen.sign.move == "enter_into_force" else None,
+        before=_before(seen.sign.move, words),
     )
 
 
 def _reading(words: str) -> int:
     match = _READING.search(fold(words))
     return 0 if match is None else 2 if match[1] or match[3] else 3
+
+
+def _before(move: str | None, words: str) -> Milestone | None:
+    if move == "enter_into_force":
+        return _published(words)
+    return _limited(words) if move == "expire" else None
+
+
+def _limited(words: str) -> Milestone | None:
+    until = next((str(day.on) for day in days_in(words) if day.on.is_full), None)
+    if until is None:
+        return None
+    facts = {"until_on": until}
+    return Milestone(None, None, None, "", state="en_vigueur", by=("limit_validity",), facts=facts, is_concluded=True)
 
 
 def _published(words: str) -> Milestone | None:
