@@ -58,7 +58,8 @@ def write_reminders(
 ) -> Summary:
     """Write today's reminders, and one message per person with every reminder not yet in a message.
 
-    A second run of the day writes nothing new; a reminder born after the person's message waits for the next day's.
+    A second run of the day writes nothing new; a reminder born after the person's message waits for the next day's, and
+    one whose message was given up is in the next day's while it is true.
     `commit` makes each batch durable and frees its locks, and `reader` is then another session on the same database,
     in which mails are composed; without them the caller commits once.
     """
@@ -68,7 +69,7 @@ def write_reminders(
         reminders += _write_rungs(session, due, at)
         untold, skipped = untold + due.untold, skipped + due.skipped
         keep()
-    withdraw(session, on=on)
+    withdraw(session, on=on, also_failed=True)
     keep()
     mails = daily_mails(reader or session, on=on, at=at, base_url=base_url)
     return Summary(reminders, _write_mails(session, mails, keep), untold, skipped)

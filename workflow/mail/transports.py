@@ -1,5 +1,6 @@
 """The ways out for mail: a folder of files, or a mail server."""
 
+import re
 import smtplib
 import ssl
 from collections.abc import Callable, Iterator
@@ -13,7 +14,15 @@ from typing import Literal, Protocol
 
 # Seconds that one exchange with the server may take.
 TIMEOUT = 10
-_PERMANENT = range(500, 600)
+_FINAL = range(500, 600)
+# Said at whatever stage: the server closes, takes no mail, or wants to be signed in to (RFC 5321, 7504, 4954).
+_OF_SERVER = {421, 521, 530, 534, 535, 538}
+# Longer than the server takes, or than the box has room for (RFC 1870, 5321): another mail may well pass.
+_TOO_LONG = 552
+# What is said of one address (RFC 5321), unless its finer code speaks of neither address nor box (RFC 3463).
+_OF_ADDRESS = {550, 551, 553}
+_FINER_CODE = re.compile(r"5\.(\d{1,3})\.\d{1,3}\b")
+_ADDRESS_OR_BOX = {"1", "2"}
 
 Send = Callable[[EmailMessage], None]
 
@@ -27,8 +36,16 @@ class Rejected(Exception):
         self.permanent = permanent
 
 
+class Unsendable(Rejected):
+    """A message that was not tried, because no server could take it."""
+
+
 class Unreachable(Exception):
     """No message at all can leave for now; its text is the sentence for the screen of messages."""
+
+
+class Refusing(Unreachable):
+    """The server answers and takes no mail of Navette’s for now: the message that was tried has no part in it."""
 
 
 class Transport(Protocol):
@@ -93,18 +110,23 @@ class Smtp:
         with _reaching("Le serveur de messagerie refuse la connexion"):
             if self.security == "starttls":
                 server.starttls(context=ssl.create_default_context())
+            server.ehlo_or_helo_if_needed()
             try:
                 if self.username:
                     server.login(self.username, self.password)
             except smtplib.SMTPAuthenticationError as error:
-                raise Unreachable("Le serveur de messagerie refuse le compte ou le mot de passe de Navette.") from error
+                if error.smtp_code not in _FINAL:
+                    raise
+                raise Refusing("Le serveur de messagerie refuse le compte ou le mot de passe de Navette.") from error
 
 
 @contextmanager
 def _reaching(fault: str) -> Iterator[None]:
     try:
         yield
-    except OSError as error:  # every error of smtplib and of ssl is one
+    except smtplib.SMTPResponseException as error:
+        raise Refusing(f"{fault} ({error.smtp_code} : {_said(error.smtp_error)}).") from error
+    except OSError as error:  # every other error of smtplib and of ssl is one
         raise Unreachable(f"{fault} ({error.strerror or type(error).__name__}).") from error
 
 
@@ -112,13 +134,34 @@ def _hand_over(server: smtplib.SMTP, mail: EmailMessage) -> None:
     with _reaching("Le serveur de messagerie a interrompu l’envoi"):
         try:
             server.send_message(mail)
+        except smtplib.SMTPSenderRefused as error:
+            raise _of_sender(error.smtp_code, _said(error.smtp_error)) from error
         except smtplib.SMTPRecipientsRefused as error:
             code, words = next(iter(error.recipients.values()))
-            raise _rejected("Le serveur refuse l’adresse du destinataire", code, words) from error
+            raise _of_one_mail("Le serveur refuse l’adresse du destinataire", code, _said(words)) from error
         except smtplib.SMTPDataError as error:
-            raise _rejected("Le serveur refuse le courriel", error.smtp_code, error.smtp_error) from error
+            raise _of_one_mail("Le serveur refuse le courriel", error.smtp_code, _said(error.smtp_error)) from error
 
 
-def _rejected(what: str, code: int, words: bytes | str) -> Rejected:
-    said = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return Rejected(f"{what} ({code} : {' '.join(said.split())}).", permanent=code in _PERMANENT)
+def _of_sender(code: int, words: str) -> Rejected | Refusing:
+    """Tell what a refusal of the sender means: the same for every mail, but where one is too long."""
+    if code == _TOO_LONG:
+        return Rejected(f"Le serveur refuse le courriel ({code} : {words}).", permanent=True)
+    return Refusing(f"Le serveur refuse l’expéditeur, dans les réglages ({code} : {words}).")
+
+
+def _of_one_mail(what: str, code: int, words: str) -> Rejected | Refusing:
+    """Tell what a refusal of a recipient or of a mail means.
+
+    Final is what is said of the address, of its box or of the length. What is said of anything else, the server's rules
+    among them, may be said no more in an hour.
+    """
+    if code in _OF_SERVER:
+        return Refusing(f"Le serveur de messagerie ne prend aucun courriel ({code} : {words}).")
+    finer = _FINER_CODE.match(words)
+    is_of_address = finer.group(1) in _ADDRESS_OR_BOX if finer else code in _OF_ADDRESS
+    return Rejected(f"{what} ({code} : {words}).", permanent=code == _TOO_LONG or (is_of_address and code in _FINAL))
+
+
+def _said(words: bytes | str) -> str:
+    return " ".join((words.decode("utf-8", "replace") if isinstance(words, bytes) else words).split())

@@ -5,7 +5,6 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 from threading import Barrier, Thread
-from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine
@@ -13,8 +12,9 @@ from sqlmodel import Session, select
 
 from models import Message, MessageStatus, Role, User
 from tests.fixtures.mail import SmtpServer
-from workflow.mail.sending import BATCH, CLAIM, Summary, build, retry, send_waiting
-from workflow.mail.transports import Folder, Rejected, Send, Smtp, Transport, Unreachable
+from workflow.mail.batch import CLAIM
+from workflow.mail.sending import BATCH, Summary, retry, send_waiting
+from workflow.mail.transports import Folder, Send, Smtp, Transport, Unreachable
 
 MADE = datetime(2026, 11, 24, 8, tzinfo=UTC)
 SENDER = "navette@ministere.test"
@@ -279,22 +279,3 @@ def test_a_folder_that_cannot_be_written_makes_everything_wait(
 
     assert send(session, Folder(tmp_path / "mail")).unreachable.startswith("Le dossier des courriels")
     assert alice.status == MessageStatus.WAITING
-
-
-def test_no_header_can_be_smuggled_in_and_no_line_is_too_long() -> None:
-    message = Message(
-        id=UUID(int=1), key="k", person_id=UUID(int=2), address="alice@navette.test", created_at=MADE,
-        subject="Rappel\r\nBcc: eve@navette.test\u2028X: y" + " très long" * 60, plain="é" * 5000, html="é" * 5000,
-        next_try_at=MADE,
-    )  # fmt: skip
-    mail = build(message, SENDER)
-
-    assert mail["Bcc"] is None
-    read = message_from_bytes(mail.as_bytes(), EmailMessage, policy=policy.default)
-    assert sorted(read.keys()) == sorted(mail.keys())
-    assert max(len(line) for line in mail.as_bytes().split(b"\r\n")) <= 998
-    with pytest.raises(Unreachable):
-        build(message, "nobody\r\nBcc: eve@x")
-    message.address = "nobody"
-    with pytest.raises(Rejected):
-        build(message, SENDER)
