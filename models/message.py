@@ -27,6 +27,8 @@ class Message(SQLModel, table=True):
         CheckConstraint(codes("status", tuple(MessageStatus)), name="status"),
         Index("ix_message_waiting", "next_try_at", postgresql_where=text("status IN ('waiting', 'sending')"),
               sqlite_where=text("status IN ('waiting', 'sending')")),
+        Index("ix_message_failed", "created_at", postgresql_where=text("status = 'failed'"),
+              sqlite_where=text("status = 'failed'")),
         Index("ix_message_list", "created_at", "id"),
     )  # fmt: skip
 

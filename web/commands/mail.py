@@ -1,5 +1,6 @@
 """Writing the reminders of a day, and sending what waits."""
 
+import sys
 from datetime import date
 
 import click
@@ -12,6 +13,7 @@ from web.commands.console import DAY
 from web.request import engine, read_calendar, settings
 from web.serving import jobs
 from workflow.calendar.time_zone import legal_day
+from workflow.mail.outbox import outbox
 from workflow.mail.reminders import planned_messages
 
 
@@ -44,12 +46,25 @@ def remind(on: date | None, *, dry_run: bool) -> None:
 @click.command()
 @with_appcontext
 def send() -> None:
-    """Envoie les courriels qui attendent."""
+    """Envoie les courriels qui attendent.
+
+    Le code de sortie est 1 tant qu'un courriel n'a pas pu partir, ou attend depuis plus de deux heures.
+    """
     _say_sent()
 
 
 def _say_sent() -> None:
     sent = jobs.send(engine(), settings(), clock=utc_now)
-    click.echo(f"{sent.sent} courriel(s) partis, {sent.waiting} en attente, {sent.failed} non partis.")
+    with Session(reading(engine())) as session:
+        left = outbox(session, at=utc_now())
+    late = f", dont {left.late} depuis plus de deux heures" if left.late else ""
+    click.echo(f"{sent.sent} courriel(s) partis, {left.waiting} en attente{late}, {left.failed} non partis.")
     if sent.unreachable:
         raise click.ClickException(sent.unreachable)
+    if left.failed:
+        raise click.ClickException(_FAILED)
+    if left.late:
+        sys.exit(1)
+
+
+_FAILED = "des courriels n'ont pas pu partir : la page « Courriels » dit pourquoi, et permet de réessayer."

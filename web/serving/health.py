@@ -8,12 +8,11 @@ from ipaddress import ip_address
 from flask import Blueprint, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import func, select
 
-from models import Message, MessageStatus
 from web.database_faults import database_fault
 from web.request import db, now, public, settings
 from web.serving.scheduler import Leader
+from workflow.mail.outbox import outbox
 
 bp = Blueprint("health", __name__)
 log = logging.getLogger(__name__)
@@ -47,15 +46,13 @@ def _is_from_here() -> bool:
 
 def _mails() -> tuple[dict[str, int] | None, str]:
     """Count the mails that wait or failed, by which the database is asked; and say what is wrong with it."""
-    query = select(Message.status, func.count()).group_by(Message.status)
     try:
-        counts = dict(db().exec(query).all())
+        left = outbox(db(), at=now())
     except (SQLAlchemyError, sqlite3.Error) as error:
         log.exception("health")
         fault = database_fault(error)
         return None, fault.words if fault else "La base de données n’est pas au schéma de cette version."
-    waiting = counts.get(MessageStatus.WAITING, 0) + counts.get(MessageStatus.SENDING, 0)
-    return {"waiting": waiting, "failed": counts.get(MessageStatus.FAILED, 0)}, "ok"
+    return {"waiting": left.waiting, "failed": left.failed}, "ok"
 
 
 def _scheduler(at: datetime) -> str:

@@ -43,21 +43,24 @@ def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None 
 
 
 def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> Sent:
-    """Send what waits, batch after batch while there is more; each batch has its own moment."""
+    """Send what waits, batch after batch while there is more; give what became of all of them together.
+
+    Each batch has its own moment.
+    """
     at = clock()
     with Session(engine, expire_on_commit=False) as session, Session(reading(engine)) as reader:
         renew_messages(
             session, on=legal_day(at), at=at, base_url=settings.base_url, reader=reader, commit=session.commit
         )
-    while True:
+    sent = Sent(left=True)
+    while sent.left:
         with Session(engine, expire_on_commit=False) as session:
-            sent = send_waiting(
+            sent += send_waiting(
                 session, settings.transport(), sender=settings.mail.sender, at=clock(), commit=session.commit
             )
-        if sent.sent or sent.failed:
-            log.info("%d messages sent, %d could not be", sent.sent, sent.failed)
-        if not sent.left:
-            return sent
+    if sent.sent or sent.failed:
+        log.info("%d messages sent, %d could not be", sent.sent, sent.failed)
+    return sent
 
 
 def make_papers(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> int:

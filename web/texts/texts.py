@@ -13,11 +13,12 @@ from sqlmodel import col, select
 
 from documents.catalogue import KINDS
 from models import User
-from web.request import calendar, db, find_text, person, requires, today
+from web.request import calendar, db, find_text, now, person, requires, today
 from web.texts.dossier import gather
 from web.texts.finding import Filters, Listing, count_texts
 from web.texts.listing import groups_of, rows_of
-from workflow.people.permissions import RESPONSIBLE, Right
+from workflow.mail.outbox import Outbox, outbox
+from workflow.people.permissions import RESPONSIBLE, Right, may
 from workflow.register.merging import reunited
 from workflow.rulebook.files import procedures
 
@@ -46,15 +47,22 @@ def index() -> ResponseReturnValue:
         counters=counters,
         found=listing.count([section.code for section, _rows in groups]),
         most=listing.most,
+        left=_not_left(filters),
         next_url=address(replace(filters, after=after)) if after else "",
         first_url=address(replace(filters, after="")) if filters.after else "",
-        filter_form=_filter_form(
-            replace(filters, after=""),
-            tuple((one.id, one.name) for one in responsible_people()),
-            str(get_locale()),
-            request.script_root,
-        ),
+        filter_form=_form_of(filters),
     )
+
+
+def _form_of(filters: Filters) -> Markup:
+    people = tuple((one.id, one.name) for one in responsible_people())
+    return _filter_form(replace(filters, after=""), people, str(get_locale()), request.script_root)
+
+
+def _not_left(filters: Filters) -> Outbox:
+    """Count, on the first page of whoever reads messages, those that have not left."""
+    is_first = not filters.is_set and not filters.after
+    return outbox(db(), at=now()) if is_first and may(person(), Right.READ_MESSAGES) else Outbox()
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ deadline costs more than a second mail; both copies carry the same Message-ID, b
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -35,6 +35,15 @@ class Summary:
     failed: int = 0
     unreachable: str = ""
     left: bool = False
+
+    def __add__(self, later: "Summary") -> "Summary":
+        """Count this batch and a later one together."""
+        return replace(
+            later,
+            sent=self.sent + later.sent,
+            waiting=self.waiting + later.waiting,
+            failed=self.failed + later.failed,
+        )
 
 
 def send_waiting(

@@ -1,5 +1,6 @@
 """The reminders: written by a command, sent by a real server, to the people who must see to a text."""
 
+from datetime import timedelta
 from email.message import EmailMessage
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
 from tests.web.console import Terminal
 from tests.web.ministry import BILL, Ministry
+from web.clock import utc_now
 
 DAY = ("remind", "--on", "2026-12-01")
 
@@ -128,7 +130,10 @@ def test_an_address_refused_for_good_is_seen_and_tried_again(
     by_smtp: Terminal, smtp_server: SmtpServer, head: Browser
 ) -> None:
     smtp_server.refused = {"alice@ministere.test"}
-    assert "1 courriel(s) partis, 0 en attente, 1 non partis." in by_smtp.run(*DAY).output
+    result = by_smtp.run(*DAY, status=1)
+    assert "1 courriel(s) partis, 0 en attente, 1 non partis." in result.output
+    assert "des courriels n'ont pas pu partir" in result.output
+    assert "0 courriel(s) partis, 0 en attente, 1 non partis." in by_smtp.run("send", status=1).output
     smtp_server.refused = set()
 
     page = head.get("/messages?status=failed")
@@ -151,3 +156,29 @@ def test_whoever_an_account_makes_a_manager_is_told_of_what_is_overdue(to_folder
     to_folder.run("set-role", ministry.people.bob.email, "director")
     assert to_folder.run(*DAY).output.startswith("1 rappel(s) écrits dans 1 courriel(s).")
     assert to_folder.run(*DAY).output.startswith("0 rappel(s) écrits")
+
+
+def test_every_batch_is_counted_and_what_waits_too_long_is_said(
+    by_smtp: Terminal, smtp_server: SmtpServer, ministry: Ministry
+) -> None:
+    now = utc_now()
+    for rank in range(45):
+        written = now - timedelta(minutes=3 * rank)
+        ministry.add(
+            Message(
+                key=f"correction:{rank}", person_id=ministry.people.alice.id, address=f"{rank}@ministere.test",
+                subject="Étape corrigée", plain="", html="", created_at=written, next_try_at=now,
+            )
+        )  # fmt: skip
+    smtp_server.answers = {"mail": "550 5.7.1 Sender refused"}
+    refused = by_smtp.run("send", status=1).output
+    assert "0 courriel(s) partis, 45 en attente, dont 5 depuis plus de deux heures, 0 non partis." in refused
+    assert "Le serveur refuse l’expéditeur, dans les réglages (550 : 5.7.1 Sender refused)." in refused
+
+    smtp_server.answers = {}
+    smtp_server.delayed = {"44@ministere.test"}
+    with ministry.session() as session:
+        for message in session.exec(select(Message)):
+            message.next_try_at = now
+    waits = "44 courriel(s) partis, 1 en attente, dont 1 depuis plus de deux heures, 0 non partis.\n"
+    assert by_smtp.run("send", status=1).output == waits

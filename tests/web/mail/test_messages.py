@@ -105,3 +105,37 @@ def test_pages_lose_no_message_and_repeat_none(head: Browser, ministry: Ministry
     assert read + subjects(page) == written[::-1]
     for cursor in ("\x00", "x", f"2026-01-01T00:00:00_{'0' * 32}", f"0001-01-01T00:00:00+23:59_{'0' * 32}"):
         head.get(f"/messages?{urlencode({'before': cursor})}")
+
+
+def notes(page: Page) -> list[str]:
+    return page.all(".warn-note")
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+def test_heads_see_on_the_first_page_what_could_not_leave(head: Browser, ministry: Ministry) -> None:
+    assert notes(head.get("/")) == []
+    write(ministry, "First", status=MessageStatus.FAILED)
+    assert notes(head.get("/")) == ["1 courriel n’a pas pu partir : la personne à qui il s’adresse n’est pas prévenue."]
+    write(ministry, "Second", status=MessageStatus.FAILED)
+    write(ministry, "Third")
+    ministry.clock.wait(timedelta(hours=2))
+
+    page = head.get("/")
+    assert notes(page) == [
+        "2 courriels n’ont pas pu partir : les personnes à qui ils s’adressent ne sont pas prévenues.",
+        "1 courriel attend depuis plus de deux heures ; il est essayé de nouveau sans que vous ayez rien à faire.",
+    ]
+    assert subjects(head.follow(page, "2 courriels n’ont pas pu partir")) == ["Second", "First"]
+    assert notes(head.get("/?due=late")) == []
+
+
+def test_nobody_else_is_shown_what_could_not_leave(drafter: Browser, ministry: Ministry) -> None:
+    write(ministry, "First", status=MessageStatus.FAILED)
+
+    assert notes(drafter.get("/")) == []
+
+
+def test_a_daily_mail_that_was_given_up_says_that_the_next_one_takes_it_in(head: Browser, ministry: Ministry) -> None:
+    for subject, said in (("digest:1", True), ("correction:1", False)):
+        page = head.get(f"/messages/{write(ministry, subject, status=MessageStatus.FAILED).id}")
+        assert ("sera repris dans le courriel suivant" in page.text) is said

@@ -1,0 +1,32 @@
+"""What has not left: mails that wait, since too long among them, and mails that were given up."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, text
+from sqlmodel import Session, col
+
+from models import Message
+
+# A mail that waits longer than this is said to the heads and to whoever watches over the service.
+PATIENCE = timedelta(hours=2)
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """How many mails wait, `late` of them for too long, and how many were given up."""
+
+    waiting: int = 0
+    late: int = 0
+    failed: int = 0
+
+
+def outbox(session: Session, *, at: datetime) -> Outbox:
+    """Count what has not left at this moment, along the indexes of what waits and of what was given up."""
+    written, waits = col(Message.created_at), text("status IN ('waiting', 'sending')")
+    counts = select(
+        select(func.count(written)).where(waits).scalar_subquery(),
+        select(func.count(written)).where(waits, written <= at - PATIENCE).scalar_subquery(),
+        select(func.count(written)).where(text("status = 'failed'")).scalar_subquery(),
+    )
+    return Outbox(*session.execute(counts).one())
