@@ -54,6 +54,11 @@ class Settings:
     given_secret: str = field(repr=False)
     mail_password: str = field(repr=False)
 
+    @property
+    def has_https_address(self) -> bool:
+        """Whether pages have an address that only a proxy can serve: Navette itself speaks no TLS."""
+        return self.base_url.lower().startswith("https:")
+
     def transport(self) -> Folder | Smtp:
         """Open the way mails leave by: files under `var` unless a server is named."""
         if self.mail.mode == "folder":

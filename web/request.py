@@ -22,6 +22,10 @@ _View = TypeVar("_View", bound=Callable[..., Any])
 _Row = TypeVar("_Row", bound=SQLModel)
 
 PUBLIC = "public"
+# Among the application's settings: whether the demonstration is shown to other machines, on purpose.
+EXPOSED = "EXPOSED_DEMONSTRATION"
+# What proxies say of the requests that they pass on, besides all that begins with X-Forwarded.
+_FORWARDED = {"Forwarded", "X-Real-Ip", "Via"}
 _READ_BY = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -115,6 +119,11 @@ def read_calendar(session: Session) -> Calendar:
     """Read the calendar with its overrides."""
     rows = session.exec(select(HolidayOverride)).all()
     return Calendar({row.day: None if row.worked else Holiday(row.label_fr, row.label_ar) for row in rows})
+
+
+def is_forwarded() -> bool:
+    """Whether a proxy passed this request on: it comes from the machine of the proxy then, and is not of it."""
+    return any(name in _FORWARDED or name.startswith("X-Forwarded-") for name, _value in request.headers)
 
 
 def person() -> User:

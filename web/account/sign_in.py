@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import UserMixin, current_user, login_user, logout_user
@@ -14,7 +14,7 @@ from sqlmodel import col, select
 from models import User
 from web.account.passwords import check_password, forget_attempts, hash_password, is_throttled, note_attempt
 from web.forms.account import PasswordForm, SignInForm
-from web.request import db, now, person, public, requires, settings
+from web.request import EXPOSED, db, is_forwarded, now, person, public, requires, settings
 from workflow.importing.demonstration import DOMAIN
 from workflow.people.permissions import ROLES_FR, Right
 
@@ -42,8 +42,14 @@ def load_account(key: str) -> Account | None:
 
 
 def _may_enter(found: User) -> bool:
-    # Their password is known to all: in earnest, the accounts of the demonstration open nothing.
-    return found.active and (settings().demonstration or not found.email.endswith(DOMAIN))
+    # Their password is known to all: in earnest, or where others may come, the demonstration's accounts open nothing.
+    is_known_to_all = found.email.endswith(DOMAIN)
+    return found.active and (not is_known_to_all or (settings().demonstration and not _is_open_to_others()))
+
+
+def _is_open_to_others() -> bool:
+    """Whether other machines come here, through a proxy or by an address of theirs, and nobody said that they may."""
+    return not current_app.config.get(EXPOSED) and (is_forwarded() or settings().has_https_address)
 
 
 @bp.get("/sign-in")
@@ -91,10 +97,11 @@ def _proves(found: User | None, email: str, password: str) -> bool:
 
 def _page(form: SignInForm) -> str:
     people: Sequence[User] = []
-    if settings().demonstration:
-        query = select(User).where(col(User.email).endswith(DOMAIN)).order_by(col(User.created_at))
-        people = db().exec(query).all()
-    return render_template("sign_in/sign_in.html", form=form, demonstration=people, roles=ROLES_FR)
+    refused = settings().demonstration and _is_open_to_others()
+    if settings().demonstration and not refused:
+        query = select(User).where(col(User.email).endswith(DOMAIN), col(User.active))
+        people = db().exec(query.order_by(col(User.created_at))).all()
+    return render_template("sign_in/sign_in.html", form=form, demonstration=people, refused=refused, roles=ROLES_FR)
 
 
 def _open_session(found: User) -> None:

@@ -4,6 +4,7 @@ import errno
 import socket
 import sys
 from datetime import date
+from functools import partial
 from ipaddress import ip_address
 
 import click
@@ -17,7 +18,7 @@ from web.commands.database_state import schema_fault
 from web.commands.preparation import bring_up_to_date, load, prepare
 from web.commands.seals import told_seal
 from web.config import remember_address
-from web.request import engine, read_calendar, settings
+from web.request import EXPOSED, engine, read_calendar, settings
 from workflow.importing import demonstration
 from workflow.register.day_seals import last_seal
 from workflow.reports.consistency import faults
@@ -42,8 +43,8 @@ def serve(host: str, port: int, *, exposed: bool) -> None:
 
     app = create_app()
     with app.app_context():
-        if settings().demonstration and not exposed and not _is_loopback(host):
-            raise click.ClickException(_OPEN_TO_ALL.format(host=host))
+        if settings().demonstration and not exposed and (where := _open_to_others(host)):
+            raise click.ClickException(_OPEN_TO_ALL.format(where=where))
         if fault := _why_not_free(host, port):
             raise click.ClickException(f"{host}:{port} {fault} : donnez --host ou --port.")
         settings().secret_key()  # an unreadable one is said now, not on the first page
@@ -54,11 +55,18 @@ def serve(host: str, port: int, *, exposed: bool) -> None:
         click.echo(f"Données : {settings().var}    Arrêt : Ctrl+C")
         engine().dispose()
         write_log(settings().log)
-    Server(create_app, f"{host}:{port}").run()
+    Server(partial(create_app, {EXPOSED: exposed}), f"{host}:{port}").run()
+
+
+def _open_to_others(host: str) -> str:
+    """Name the address by which other machines come here; nothing when none do."""
+    if settings().has_https_address:
+        return settings().base_url
+    return "" if _is_loopback(host) else host
 
 
 _OPEN_TO_ALL = """\
-la démonstration n'est pas servie sur {host} : ses comptes, direction comprise, s'ouvrent avec un mot de passe public.
+la démonstration n'est pas servie sur {where} : ses comptes, direction comprise, s'ouvrent avec un mot de passe public.
 Pour un usage réel : mettez « demonstration = false » dans config.toml, puis ouvrez un compte avec add-person.
 Pour montrer la démonstration à d'autres machines, et seulement pour cela : ajoutez --expose-demonstration."""
 

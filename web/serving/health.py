@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
 from web.database_faults import database_fault
-from web.request import db, now, public, settings
+from web.request import db, is_forwarded, now, public, settings
 from web.serving.scheduler import Leader
 from workflow.mail.outbox import outbox
 
@@ -19,7 +19,6 @@ log = logging.getLogger(__name__)
 
 # The scheduler passes every minute; sending one slow batch of mails may hold it for a few more.
 _PATIENCE = timedelta(minutes=15)
-_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")
 
 
 @bp.get("/health")
@@ -35,8 +34,7 @@ def show() -> ResponseReturnValue:
 
 
 def _is_from_here() -> bool:
-    # What a proxy passes on comes from this machine too, and is not of it.
-    if any(name in request.headers for name in _FORWARDED):
+    if is_forwarded():
         return False
     try:
         return ip_address(request.remote_addr or "").is_loopback

@@ -15,6 +15,7 @@ from web.papers.production import make_papers_of
 from web.request import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.deadlines.ladder import is_telling_day
+from workflow.importing.demonstration import close_accounts
 from workflow.mail.reminders import Summary as Written
 from workflow.mail.reminders import renew_messages, write_reminders
 from workflow.mail.sending import Summary as Sent
@@ -34,6 +35,7 @@ def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None 
     day = on or legal_day(at)
     if on is None and not is_telling_day(day, calendar):
         return None
+    close_demonstration(engine, settings)
     with Session(engine, expire_on_commit=False) as session, Session(reading(engine)) as reader:
         written = write_reminders(
             session, on=day, at=at, calendar=calendar, base_url=settings.base_url, reader=reader, commit=session.commit
@@ -47,6 +49,7 @@ def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -
 
     Each batch has its own moment.
     """
+    close_demonstration(engine, settings)
     at = clock()
     with Session(engine, expire_on_commit=False) as session, Session(reading(engine)) as reader:
         renew_messages(
@@ -61,6 +64,18 @@ def send(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -
     if sent.sent or sent.failed:
         log.info("%d messages sent, %d could not be", sent.sent, sent.failed)
     return sent
+
+
+def close_demonstration(engine: Engine, settings: Settings) -> int:
+    """Close the accounts of the demonstration where it is over; give how many were open."""
+    if settings.demonstration:
+        return 0
+    with Session(engine) as session:
+        closed = close_accounts(session)
+        session.commit()
+    if closed:
+        log.info("%d accounts of the demonstration closed", closed)
+    return closed
 
 
 def make_papers(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> int:

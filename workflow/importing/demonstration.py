@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models import LegalText, PartialDate, RelationKind, User
 from workflow.calendar.working_days import Calendar
+from workflow.deadlines.kept import look_again
 from workflow.history.particulars import normal_number
+from workflow.mail.sending import take_back
 from workflow.old_files.milestones import Milestone
 from workflow.register.moves import open_text, take_over
 from workflow.relations.ties import Wanted, relate
@@ -41,6 +43,21 @@ def load(session: Session, *, at: datetime, password_hash: str, calendar: Calend
         take_over(session, text, [_milestone(each) for each in row["milestones"]], by=head, at=at, calendar=calendar)
         _relate(session, text, row.get("relations", []))
     return len(facts["texts"])
+
+
+def close_accounts(session: Session) -> int:
+    """Close the accounts of the demonstration, as Navette goes into service; give how many were open.
+
+    The caller commits. What waited to be told to them is taken back: their texts are told to whoever stands in for the
+    person responsible.
+    """
+    people = session.exec(select(User).where(col(User.email).endswith(DOMAIN), col(User.active))).all()
+    for person in people:
+        person.active = False
+        person.session_epoch += 1
+        look_again(session, person)
+    take_back(session, {person.id for person in people})
+    return len(people)
 
 
 def _milestone(row: dict[str, Any]) -> Milestone:

@@ -7,13 +7,14 @@ deadline costs more than a second mail; both copies carry the same Message-ID, b
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import and_, delete, update
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models import Message, MessageStatus, Reminder, User
 from workflow.calendar.time_zone import start_of
@@ -102,8 +103,19 @@ def withdraw(session: Session, *, on: date, also_failed: bool = False) -> set[UU
         col(Message.key).startswith("digest:"),
         Message.created_at < start_of(on),
     )
-    stale = session.exec(query.with_for_update(skip_locked=True)).all()
-    ids = [message.id for message in stale]
+    return _delete(session, query)
+
+
+def take_back(session: Session, people: Collection[UUID]) -> None:
+    """Take back the mails of these people that have not left: nothing is to be told to them any more."""
+    unsent = col(Message.status).in_([MessageStatus.WAITING, MessageStatus.FAILED])
+    _delete(session, select(Message).where(col(Message.person_id).in_(people), unsent))
+
+
+def _delete(session: Session, query: SelectOfScalar[Message]) -> set[UUID]:
+    """Delete messages but those that another sender holds, and give the people they were for."""
+    found = session.exec(query.with_for_update(skip_locked=True)).all()
+    ids = [message.id for message in found]
     session.exec(update(Reminder).where(col(Reminder.message_id).in_(ids)).values(message_id=None))
     session.exec(delete(Message).where(col(Message.id).in_(ids)))
-    return {message.person_id for message in stale}
+    return {message.person_id for message in found}
