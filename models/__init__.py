@@ -1,5 +1,6 @@
 """Tables, and nothing that decides."""
 
+from models.append_only import put_aside
 from models.base import in_batches, insert_into, make_engine, reading, sqlite_file
 from models.counts import TextCount
 from models.day_seal import DaySeal
@@ -36,6 +37,7 @@ __all__ = [
     "in_batches",
     "insert_into",
     "make_engine",
+    "put_aside",
     "reading",
     "sqlite_file",
 ]

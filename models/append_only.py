@@ -1,6 +1,7 @@
 """What keeps the history append-only in the database itself, whoever writes: its triggers, and how they are found."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
@@ -67,3 +68,21 @@ def missing_triggers(connection: Connection) -> list[str]:
         expected[_FUNCTION] = _BODY
     present = {name: words for name, words in connection.execute(_PRESENT[dialect])}  # noqa: C416 - rows, not pairs
     return sorted(name for name, words in expected.items() if present.get(name) != words)
+
+
+@contextmanager
+def put_aside(connection: Connection, *tables: str) -> Iterator[None]:
+    """Let rows of these tables be removed meanwhile, and keep them again afterwards.
+
+    All of it is in the transaction of the caller, which nobody else sees before it is committed; one that fails is to
+    be rolled back, triggers and rows together. It locks these tables on PostgreSQL, and every writer out on SQLite.
+    """
+    triggers = _TRIGGERS[connection.dialect.name]
+    for table in tables:
+        of_table = f" ON {table}" if connection.dialect.name == "postgresql" else ""
+        for name in triggers[table]:
+            connection.exec_driver_sql(f"DROP TRIGGER {name}{of_table}")
+    yield
+    for table in tables:
+        for statement in triggers[table].values():
+            connection.exec_driver_sql(statement)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models import LegalText, PartialDate, RelationKind, User
+from models import LegalText, Message, PartialDate, RelationKind, User
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.kept import look_again
 from workflow.history.particulars import normal_number
@@ -56,7 +56,7 @@ def close_accounts(session: Session) -> int:
         person.active = False
         person.session_epoch += 1
         look_again(session, person)
-    take_back(session, {person.id for person in people})
+    take_back(session, col(Message.person_id).in_([person.id for person in people]))
     return len(people)
 
 

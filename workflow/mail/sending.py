@@ -7,12 +7,12 @@ deadline costs more than a second mail; both copies carry the same Message-ID, b
 """
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, delete, update
+from sqlalchemy import ColumnElement, and_, delete, update
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -106,10 +106,10 @@ def withdraw(session: Session, *, on: date, also_failed: bool = False) -> set[UU
     return _delete(session, query)
 
 
-def take_back(session: Session, people: Collection[UUID]) -> None:
-    """Take back the mails of these people that have not left: nothing is to be told to them any more."""
+def take_back(session: Session, messages: ColumnElement[bool]) -> None:
+    """Take back those of these mails that have not left; what else they told, if it still holds, is told anew."""
     unsent = col(Message.status).in_([MessageStatus.WAITING, MessageStatus.FAILED])
-    _delete(session, select(Message).where(col(Message.person_id).in_(people), unsent))
+    _delete(session, select(Message).where(messages, unsent))
 
 
 def _delete(session: Session, query: SelectOfScalar[Message]) -> set[UUID]:

@@ -33,6 +33,21 @@ def seal_days(session: Session, *, at: datetime, reader: Session) -> int:
     return len(rows)
 
 
+def seal_afresh(session: Session) -> None:
+    """Seal again every day that is sealed, after steps were removed on purpose; the caller commits.
+
+    Seals kept elsewhere are then those of another history.
+    """
+    last = last_seal(session, date.max)
+    if last is None:
+        return
+    until = last.day + timedelta(days=1)
+    rows = [_row(seal) for seal in unsealed_days(session, until=until, afresh=True)]
+    session.connection().execute(_SEALS.delete())
+    if rows:
+        session.connection().execute(_SEALS.insert(), rows)
+
+
 def last_seal(session: Session, on: date) -> DaySeal | None:
     """Give the seal of a day, or that of the last day before it on which steps were recorded."""
     found = select(DaySeal).where(DaySeal.day <= on).order_by(col(DaySeal.day).desc())

@@ -1,0 +1,151 @@
+"""Takes the demonstration out of a database that goes into service: its accounts and what only they recorded."""
+
+import tomllib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
+from sqlmodel import Session, SQLModel, col
+
+from models import Deadline, Document, LegalText, Message, Relation, Reminder, Step, User, put_aside
+from workflow.importing.demonstration import DOMAIN, FACTS
+from workflow.mail.sending import take_back
+from workflow.register.day_seals import seal_afresh
+
+_TABLES = SQLModel.metadata.tables
+_SEALED = ("step", "legal_text", "day_seal")
+# So many identifiers are asked of one statement.
+_AT_A_TIME = 200
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """What can be removed: the accounts of the demonstration, and the texts of which every step is theirs.
+
+    `own_texts` gives the titles of those that did not come with the demonstration: somebody opened them with one of its
+    accounts. `in_the_way` says, one sentence each, what other people's work hangs on the accounts or the texts.
+    """
+
+    people: dict[UUID, str]
+    texts: dict[UUID, str]
+    steps: int
+    papers: int
+    own_texts: Sequence[str]
+    in_the_way: Sequence[str]
+
+
+def find_demonstration(session: Session) -> Demonstration:
+    """Find what the demonstration left in this database."""
+    people = _pairs(session, select(col(User.id), col(User.name)).where(col(User.email).endswith(DOMAIN)))
+    by_them = select(col(Step.text_id)).where(col(Step.by_id).in_(people))
+    by_others = select(col(Step.text_id)).where(or_(col(Step.by_id).is_(None), col(Step.by_id).not_in(people)))
+    theirs = select(col(LegalText.id), col(LegalText.title_fr)).where(col(LegalText.id).in_(by_them))
+    shared = _pairs(session, theirs.where(col(LegalText.id).in_(by_others)))
+    texts = _pairs(session, theirs.where(col(LegalText.id).not_in(by_others)))
+    return Demonstration(
+        people=people,
+        texts=texts,
+        steps=_count(session, "step", texts),
+        papers=_count(session, "document", texts),
+        own_texts=[texts[text_id] for text_id in _opened_since(session, texts)],
+        in_the_way=[*_shared(session, shared, people), *_hanging(session, people, texts, shared)],
+    )
+
+
+def remove_demonstration(session: Session, found: Demonstration) -> None:
+    """Remove these accounts and texts, and seal the days again; the caller commits, or undoes all of it.
+
+    What keeps the history append-only is put aside meanwhile.
+    """
+    with put_aside(session.connection(), *_SEALED):
+        for texts in _parts(found.texts):
+            _remove_texts(session, texts)
+        for table, column in (("reminder", "person_id"), ("message", "person_id"), ("person", "id")):
+            _remove(session, table, _column(table, column).in_(found.people))
+        seal_afresh(session)
+    session.expire_all()
+
+
+def _remove_texts(session: Session, texts: list[UUID]) -> None:
+    papers = select(col(Document.id)).where(col(Document.text_id).in_(texts))
+    clocks = select(col(Deadline.id)).where(col(Deadline.text_id).in_(texts))
+    told = select(col(Reminder.message_id)).where(col(Reminder.deadline_id).in_(clocks))
+    take_back(session, col(Message.id).in_(told))
+    _remove(session, "document_file", _column("document_file", "document_id").in_(papers))
+    _remove(session, "reminder", _column("reminder", "deadline_id").in_(clocks))
+    of_text = ("document", "deadline", "relation", "text_words", "step")
+    for table, column in (("relation", "target_id"), *((table, "text_id") for table in of_text), ("legal_text", "id")):
+        _remove(session, table, _column(table, column).in_(texts))
+
+
+def _shared(session: Session, shared: dict[UUID, str], people: dict[UUID, str]) -> Iterator[str]:
+    """Say of which texts of the demonstration other people recorded steps."""
+    for part in _parts(shared):
+        recorded = (
+            select(col(Step.text_id), func.coalesce(col(User.name), "une importation"), func.count())
+            .outerjoin(User, col(User.id) == col(Step.by_id))
+            .where(col(Step.text_id).in_(part), or_(col(Step.by_id).is_(None), col(Step.by_id).not_in(people)))
+            .group_by(col(Step.text_id), col(User.name))
+            .order_by(col(User.name))
+        )
+        for text_id, name, count in session.execute(recorded):
+            yield f"« {shared[text_id]} » : {count} étape(s) enregistrée(s) par {name}."
+
+
+def _hanging(
+    session: Session, people: dict[UUID, str], texts: dict[UUID, str], shared: dict[UUID, str]
+) -> Iterator[str]:
+    """Say what texts of other people have to do with the accounts or the texts of the demonstration."""
+    title, kept = col(LegalText.title_fr), col(LegalText.id).not_in([*texts, *shared])
+    entrusted = select(title, col(LegalText.responsible_id)).where(kept, col(LegalText.responsible_id).in_(people))
+    for name, person in session.execute(entrusted):
+        yield f"« {name} » est confié à {people[person]}."
+    asked = select(title, col(Document.wanted_by_id)).join(Document, col(Document.text_id) == col(LegalText.id))
+    for name, person in session.execute(asked.where(kept, col(Document.wanted_by_id).in_(people)).distinct()):
+        yield f"« {name} » a un document demandé par {people[person]}."
+    for part in _parts(texts):
+        tied = select(title, col(Relation.target_id)).join(Relation, col(Relation.text_id) == col(LegalText.id))
+        merged = select(title, col(LegalText.merged_into_id)).where(kept, col(LegalText.merged_into_id).in_(part))
+        for name, other in session.execute(tied.where(kept, col(Relation.target_id).in_(part)).distinct()):
+            yield f"« {name} » se rattache à « {texts[other]} »."
+        for name, other in session.execute(merged):
+            yield f"« {name} » est réuni à « {texts[other]} »."
+    for part in _parts({**people, **texts}):
+        # The facts of a step name people and texts by their identifiers.
+        names = or_(*(cast(col(Step.facts), String).contains(str(key)) for key in part))
+        said = select(title).join(Step, col(Step.text_id) == col(LegalText.id)).where(kept, names)
+        for name in session.scalars(said.distinct()):
+            yield f"« {name} » nomme, dans une étape, un compte ou un texte de la démonstration."
+
+
+def _opened_since(session: Session, texts: Collection[UUID]) -> Iterator[UUID]:
+    """Give those of these texts that were not opened under a title of the demonstration."""
+    given = {row["title_fr"] for row in tomllib.loads(FACTS.read_text("utf-8"))["texts"]}
+    for part in _parts(texts):
+        openings = select(col(Step.text_id), col(Step.facts)).where(col(Step.text_id).in_(part), col(Step.number) == 1)
+        yield from (text_id for text_id, facts in session.execute(openings) if facts.get("title_fr") not in given)
+
+
+def _pairs(session: Session, query: Select[UUID, str]) -> dict[UUID, str]:
+    return dict(session.execute(query).all())
+
+
+def _parts(keys: Collection[UUID]) -> Iterator[list[UUID]]:
+    every = list(keys)
+    for start in range(0, len(every), _AT_A_TIME):
+        yield every[start : start + _AT_A_TIME]
+
+
+def _count(session: Session, table: str, texts: Collection[UUID]) -> int:
+    column = _column(table, "text_id")
+    counts = (session.execute(select(func.count()).where(column.in_(part))) for part in _parts(texts))
+    return sum(int(count.scalar_one()) for count in counts)
+
+
+def _column(table: str, name: str) -> ColumnElement[UUID]:
+    return _TABLES[table].columns[name]
+
+
+def _remove(session: Session, table: str, rows: ColumnElement[bool]) -> None:
+    session.connection().execute(_TABLES[table].delete().where(rows))
