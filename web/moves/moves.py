@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
 from models import LegalText
+from web.forms.act_titles import number_titles, propose_titles
 from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.moves.consequences import foresee
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
@@ -57,6 +58,7 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
         seen_step=proposed.text.last_step,
         asks=asked_here(proposed.procedure, proposed.move, proposed.situation),
     )
+    propose_titles(form, before, proposed.move)
     return _page(before, proposed, form)
 
 
@@ -72,7 +74,7 @@ def preview(text_id: UUID, name: str) -> ResponseReturnValue:
         if _is_seen_as_it_is(text):
             raise
         return _stale(text_id, name)  # somebody moved the text meanwhile: what was typed is shown again
-    form = _read(proposed)
+    form = _read(before, proposed.move)
     if request.form.get("resume"):
         form.seen_step = text.last_step
     if request.form.get("instead"):  # another outcome was just chosen: it is asked, not yet examined
@@ -90,7 +92,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     text = find_text(text_id)
     try:
         before, proposed = _propose(text, name)
-        form = _read(proposed)
+        form = _read(before, proposed.move)
         if form.errors and form.seen_step == text.last_step:
             return _page(before, proposed, form, _INCOMPLETE), 422
         moved = _record(text, name, form)
@@ -123,9 +125,11 @@ def _transition(text: LegalText, name: str) -> Transition:
     return move
 
 
-def _read(proposed: ProposedMove) -> MoveForm:
-    procedure, move = proposed.procedure, proposed.move
-    return MoveForm.read(procedure, move, asked_here(procedure, move, proposed.situation) if move.offers else None)
+def _read(before: Standing, move: Transition) -> MoveForm:
+    asks = asked_here(before.procedure, move, before.situation) if move.offers else None
+    form = MoveForm.read(before.procedure, move, asks)
+    number_titles(form, before, move)
+    return form
 
 
 def _propose(text: LegalText, name: str) -> tuple[Standing, ProposedMove]:
@@ -178,7 +182,7 @@ def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
 def _is_sent(text: LegalText, name: str, step: Recorded) -> bool:
     """Whether the step tells what was sent, read as it was when the page was shown."""
     shown = standing(text, steps_of(db(), text.id)[: step.number - 1], on=today(), calendar=calendar())
-    form = _read(ProposedMove(text, shown.procedure, shown.situation, _transition(text, name), None, None, calendar()))
+    form = _read(shown, _transition(text, name))
     return (step.move, step.on, step.facts) == (name, form.on.value, told(form.facts)) and not form.errors
 
 

@@ -1,0 +1,96 @@
+"""The title of the act that a draft becomes: "Projet de loi n° 43-22 relatif à …" is "Loi n° 43-22 relative à …".
+
+What is made here is proposed to a person, who may change it: titles are free, and only their first words have a form.
+"""
+
+import re
+
+from workflow.language.official_numbers import SEPARATOR, parse_number
+from workflow.language.typography import capital
+
+_DIGITS = rf"\d{{1,4}}(?:{SEPARATOR}\d{{1,4}}){{1,2}}"
+_NUMBER_FR = rf"n\s?[°ºo]\.?\s*(?P<number>{_DIGITS})"
+_NUMBER_AR = rf"رقم\s*(?P<number>{_DIGITS})"
+# Where the object of a text begins in its title; what stands before it names the act, its author and its number.
+_OBJECT_FR = (
+    r"(?:relati(?:f|ve)s?|portant|modifiant|compl[ée]tant|fixant|d[ée]finissant|abrogeant|approuvant|autorisant|"
+    r"instituant|organisant|r[ée]glementant|d[ée]terminant|concernant|cr[ée]ant|[ée]dictant|pris(?:e)?|intitul[ée]e?|"
+    r"pour|sur|en)\b"
+)
+_OBJECT_AR = (
+    r"(?:المتعلق|يتعلق|بشأن|في\s+شأن|ب?القاضي|يقضي|بتحديد|بتغيير|بتتميم|بتعيين|بتنفيذ|بتطبيق|بإحداث|بمثابة|لسنة)"
+)
+_NOUN_FR = (
+    r"loi\s+de\s+finances(?:\s+rectificative)?|loi\s+organique|loi[\s-]cadre|loi|d[ée]cret[\s-]loi"
+    r"|d[ée]cret(?:\s+de\s+nomination)?|arr[êe]t[ée](?:\s+conjoint|\s+interminist[ée]riel)?"
+)
+_NOUN_AR = (
+    r"(?:ال)?قانون(?:\s+(?:ال)?تنظيمي|[\s-]+(?:ال)?إطار|\s+(?:ال)?مالية(?:\s+(?:ال)?معدل)?)?"
+    r"|(?:ال)?مرسوم(?:\s+بقانون)?|(?:ال)?قرار(?:\s+(?:ال)?مشترك)?"
+)
+# Those who take an arrêté stand between its name and its number: "de la ministre de la santé", "لرئيس الحكومة".
+_AUTHORS_FR = r"(?:\s+(?:du|des|de\s+la|de\s+l[’'])\b\D+?)?"
+_AUTHORS_AR = r"(?:\s+ل\D+?)?"
+
+
+def _draft(start: str, *, noun: str, authors: str, number: str, thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Read the title of a draft: first one whose object or number shows where it begins, else its first noun alone."""
+    names = (rf"(?P<noun>(?:{noun}){authors})", rf"(?P<noun>{noun})")
+    ends = (rf"(?:\s+{number}|(?=\s+{thing}))", rf"(?:\s+{number})?(?=\s|$)")
+    first, other = (
+        re.compile(rf"\s*{start}{name}{end}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+        for name, end in zip(names, ends, strict=True)
+    )
+    return first, other
+
+
+_DRAFTS_FR = _draft(
+    r"(?:projet|proposition)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|de\s+|d[’']\s?)",
+    noun=_NOUN_FR, authors=_AUTHORS_FR, number=_NUMBER_FR, thing=_OBJECT_FR,
+)  # fmt: skip
+_DRAFTS_AR = _draft(r"(?:مشروع|مقترح)\s+", noun=_NOUN_AR, authors=_AUTHORS_AR, number=_NUMBER_AR, thing=_OBJECT_AR)
+_MASCULINE = re.compile(r"^(\s+)(relati)(fs?)\b|^(\s+)(pris|intitulé)\b", re.IGNORECASE)
+
+
+def act_title(title: str, number: str | None = None) -> str | None:
+    """Give the French title of the act that a draft becomes; None where `title` does not begin as a draft's does.
+
+    `number` is the official number of the act, where it is known; else the one that the title says is kept.
+    """
+    found = _read(title, _DRAFTS_FR)
+    if found is None:
+        return None
+    noun, rest = found["noun"], found["rest"]
+    if noun.lower().startswith("loi"):
+        rest = _MASCULINE.sub(_feminine, rest)
+    told = _written(number, found["number"], separator="-")
+    return capital(noun) + (f" n° {told}" if told else "") + rest.rstrip()
+
+
+def act_title_ar(title: str, number: str | None = None) -> str | None:
+    """Give the Arabic title of the act that a draft becomes, on the terms of `act_title`; numbers have dots."""
+    found = _read(title, _DRAFTS_AR)
+    if found is None:
+        return None
+    told = _written(number, found["number"], separator=".")
+    return found["noun"] + (f" رقم {told}" if told else "") + found["rest"].rstrip()
+
+
+def _read(title: str, drafts: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
+    return next(filter(None, (draft.fullmatch(title) for draft in drafts)), None)
+
+
+def _feminine(found: re.Match[str]) -> str:
+    ending = "VE" if found[0].isupper() else "ve"
+    return f"{found[1]}{found[2]}{ending}" if found[2] else f"{found[0]}{'E' if found[0].isupper() else 'e'}"
+
+
+def _written(number: str | None, said: str | None, *, separator: str) -> str | None:
+    """Write the number as titles of that language do; one that cannot be read stays as it is."""
+    told = number or said
+    if not told:
+        return None
+    try:
+        return separator.join(parse_number(told).parts)
+    except ValueError:
+        return told
