@@ -42,7 +42,7 @@ def of_case(case: Case) -> Fields:
         "etat": case.procedure.states[case.situation.state].label_fr,
         "phrase": case.sentence,
         "detenteur": case.holder,
-        "detenu_depuis": "" if _is_over(case) else date_fr(case.held_since, "since"),
+        "detenu_depuis": "" if is_over(case) else date_fr(case.held_since, "since"),
         "responsable": case.responsible,
         "dernier_acte": step_sentence(case.procedure, last),
         "dernier_acte_le": last.on,
@@ -59,14 +59,15 @@ def with_number(title: str, number: str | None, *, apart: str = "") -> str:
 
 def next_action(case: Case) -> str:
     """Name the likeliest move, or the question that several moves answer."""
-    moves = [] if _is_over(case) else [each.move for each in case.moves if not each.move.stays]
+    moves = [] if is_over(case) else [each.move for each in case.moves if not each.move.stays]
     if not moves:
         return _NOTHING_LEFT
     event = moves[0].event
     return case.procedure.events[event].label_fr if event else moves[0].label_fr
 
 
-def _is_over(case: Case) -> bool:
+def is_over(case: Case) -> bool:
+    """Whether the way of the text has ended: nothing more is expected of anybody."""
     state = case.procedure.states[case.situation.state]
     return state.is_end
 

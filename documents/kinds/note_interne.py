@@ -1,20 +1,30 @@
 """The note to the minister, under cover of the secretary general: where a text stands and what is asked.
 
-Fields: those of every paper, and `echeances` (libelle, date, fondement, reste), `obstacles` (sentences).
+Fields: those of every paper, and `echeances` (libelle, date, fondement, reste), `obstacles` (sentences: what closes the
+next step, what is late, and the opinions, observations and signatures still open), `acheve` (whether the way of the
+text has ended: no decision is asked then).
 """
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
+from docx.document import Document as Page
+
 from documents import grids, layout
 from documents.case import Case
-from documents.fields import due_next, of_case
+from documents.fields import due_next, is_over, of_case
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import tag, write
 from documents.template_engine import packed
 from workflow.calendar.lateness import days_left_fr
+from workflow.history.observations import Observation, still_open
+from workflow.history.opinions import Opinion, opinions
+from workflow.history.signatures import Signature, signatures
 from workflow.language.typography import capital
+from workflow.procedure.institutions import short_fr
+from workflow.sentences.sentence import date_fr
 
 _SHOWN = 3
 
@@ -32,6 +42,7 @@ def context(case: Case) -> Fields:
             for clock in due_next(case)[:_SHOWN]
         ],
         "obstacles": _obstacles(case),
+        "acheve": is_over(case),
     }
 
 
@@ -46,7 +57,37 @@ def _obstacles(case: Case) -> list[str]:
         for clock in due_next(case)
         if (clock.days_left(case.on) or 0) < 0
     ]
-    return list(dict.fromkeys([*closed, *late]))
+    # What a condition has already named is not said twice.
+    opened = [sentence for name, sentence in _open_items(case) if not (name and any(name in each for each in closed))]
+    return list(dict.fromkeys([*closed, *late, *opened]))
+
+
+def _open_items(case: Case) -> Iterator[tuple[str, str]]:
+    """Give what others still owe the text, each with the name under which a condition speaks of it."""
+    for opinion in opinions(case.situation):
+        if not opinion.answered:
+            yield short_fr(opinion.body), _opinion_fr(opinion)
+    for observation in still_open(case.situation):
+        yield f"n° {observation.number}", _observation_fr(observation)
+    # A text that is signed already can only lack the record of a signature.
+    lacks = "non enregistrée" if case.procedure.is_act(case.situation.state) else "attendue"
+    for signature in signatures(case.situation):
+        if signature.signed is None:
+            yield signature.name_fr, f"Signature {lacks} : {signature.name_fr}{_expected_fr(signature)}."
+
+
+def _opinion_fr(opinion: Opinion) -> str:
+    asked = f", demandé {date_fr(opinion.asked_on)}" if opinion.asked_on else ""
+    return f"Avis non rendu : {opinion.name_fr}{asked}{_expected_fr(opinion)}."
+
+
+def _observation_fr(observation: Observation) -> str:
+    about = ", ".join(filter(None, (observation.article, observation.body_fr)))
+    return f"Observation sans suite : n° {observation.number}{f' ({about})' if about else ''}."
+
+
+def _expected_fr(item: Opinion | Signature) -> str:
+    return f", pour {date_fr(item.due)}" if item.due else ""
 
 
 @cache
@@ -78,15 +119,24 @@ def template() -> bytes:
     tag(page, "for obstacle in obstacles")
     write(page, "{{ obstacle }}", "Liste")
     tag(page, "else")
-    write(page, "Aucun obstacle relevé.")
+    write(page, "{% if acheve %}Sans objet : le parcours est achevé.{% else %}Aucun obstacle relevé.{% endif %}")
     tag(page, "endfor")
-    layout.heading(page, "Décision demandée")
-    layout.choices(page, ("Accord", "Désaccord", "À discuter"))
-    write(page, "………………………………………………", label="Observations : ")
+    _draw_decision(page)
     layout.signature(page, "Le chef de division,", "{{ ville }}, le ………………")
     write(page, "P.J. : fiche de suivi du texte.", "Note")
     layout.footer(page)
     return packed(page)
+
+
+def _draw_decision(page: Page) -> None:
+    tag(page, "if acheve")
+    layout.heading(page, "Pour information")
+    write(page, "Le parcours du texte est achevé : aucune décision n’est demandée.")
+    tag(page, "else")
+    layout.heading(page, "Décision demandée")
+    layout.choices(page, ("Accord", "Désaccord", "À discuter"))
+    write(page, "………………………………………………", label="Observations : ")
+    tag(page, "endif")
 
 
 KIND = Kind("note_interne", "Note interne", "مذكرة إخبارية", context, template)

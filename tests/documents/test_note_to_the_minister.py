@@ -1,0 +1,131 @@
+"""The note to the minister names what is still open, and asks nothing of a text whose way has ended."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from documents.case import Case
+from documents.kinds.note_interne import context
+from models import LegalText
+from tests.documents.office import LETTERHEAD, Office
+from tests.workflow.builders import TO_ADOPTED, TODAY, File, undated
+from tests.workflow.rulebook.test_walks import places
+from workflow.history.fold import Situation
+from workflow.rulebook.files import procedures
+
+NONE, ENDED = "Aucun obstacle relevé.", "Sans objet : le parcours est achevé."
+NO_DECISION = "Le parcours du texte est achevé : aucune décision n’est demandée."
+KINDS = pytest.mark.parametrize("kind", list(procedures()))
+# What is asked of others by a step, and the name under which the note must speak of it.
+OPEN: dict[str, tuple[dict[str, Any], str]] = {
+    "ask_opinion": ({"body": "Ordre des architectes", "answer_by": "2026-12-15"}, "Ordre des architectes"),
+    "record_observation": ({"observation": "Préciser le délai.", "article": "article 4"}, "(article 4)"),
+    "name_signatories": ({"signatories": "Ministre A\nMinistre B"}, "Ministre B"),
+}
+
+
+def case_of(file: File) -> Case:
+    then = file.standing
+    return Case(
+        text=file.text, procedure=then.procedure, situation=then.situation, title_fr=then.title_fr,
+        title_ar=then.title_ar, number=then.number, sentence=then.sentence, holder=then.holder,
+        held_since=then.held_since, clocks=then.clocks, steps=(), moves=tuple(then.moves), responsible=None, ties=(),
+        letterhead=LETTERHEAD, on=TODAY,
+    )  # fmt: skip
+
+
+def with_open_item(here: Situation, move: str) -> Situation:
+    """Give the same place, with something asked of others that nobody settled."""
+    last = here.done[-1]
+    asked = replace(
+        last, number=last.number + 1, move=move, facts=OPEN[move][0], from_state=here.state, to_state=here.state,
+        on=None, milestone=None, vote=None,
+    )  # fmt: skip
+    return replace(here, done=(*here.done, asked))
+
+
+@KINDS
+@pytest.mark.parametrize("move", OPEN)
+def test_what_is_open_is_named_in_every_state(kind: str, move: str) -> None:
+    if move not in procedures()[kind].moves:
+        assert (move, kind.startswith(("loi", "projet", "proposition"))) == ("name_signatories", True)
+        return
+    lacking = [
+        state
+        for state, here in places(kind).items()
+        if OPEN[move][1] not in "\n".join(context(case_of(File.at(kind, with_open_item(here, move))))["obstacles"])
+    ]
+
+    assert lacking == []
+
+
+@KINDS
+def test_a_way_that_has_ended_is_told_so_in_every_state(kind: str) -> None:
+    states = procedures()[kind].states
+    ended = {state: context(case_of(File.at(kind, here)))["acheve"] for state, here in places(kind).items()}
+
+    assert ended == {state: states[state].is_end for state in ended}
+
+
+def test_open_items_are_told_with_their_day() -> None:
+    file = File.opened("decret", *TO_ADOPTED, *undated("send_to_signature"))
+    file.move("ask_opinion", "2026-10-01", body="cndh", answer_by="2026-11-20")
+    file.move("ask_opinion", body="Ordre des architectes")
+    file.move("record_observation", "2026-10-02", observation="Revoir.", article="article 4")
+    number = file.steps[-1].number
+    file.move("name_signatories", "2026-10-03", signatories="Ministre A\nMinistre B")
+    file.move("expect_signature", "2026-10-03", signatory="Ministre A", expected_on="2026-12-01")
+    file.move("collect_signature", "2026-10-04", signatory="Ministre B")
+    told = context(case_of(file))["obstacles"]
+
+    assert told == [
+        "Échéance dépassée : recevoir l’avis : CNDH.",
+        ("Avis non rendu : Conseil national des droits de l’Homme, demandé le 1er octobre 2026, "
+         "pour le 20 novembre 2026."),
+        "Avis non rendu : Ordre des architectes.",
+        f"Observation sans suite : n° {number} (article 4).",
+        "Signature attendue : Ministre A, pour le 1er décembre 2026.",
+    ]  # fmt: skip
+
+
+def test_what_a_condition_says_already_is_said_once() -> None:
+    file = File.opened("decret", title_ar="مشروع مرسوم")
+    file.move("assign_drafter").move("ask_opinion", body="CESE", compulsory="yes")
+    file.move("submit_for_validation")
+
+    told = [words for words in context(case_of(file))["obstacles"] if "CESE" in words or "Conseil économique" in words]
+
+    assert told == ["Avis obligatoires attendus : CESE."]
+
+
+def test_a_text_without_anything_open_has_no_obstacle_and_asks_for_a_decision(office: Office, bill: LegalText) -> None:
+    note = office.make(bill, "note_interne", date(2018, 3, 6))
+
+    assert NONE in note.words
+    assert note.table("Cases à cocher")
+    assert NO_DECISION not in note.words
+
+
+def test_an_opinion_that_is_awaited_is_an_obstacle_on_the_page(office: Office, bill: LegalText) -> None:
+    office.move(bill, "ask_opinion", "2018-03-05", body="cndh")
+
+    words = office.make(bill, "note_interne", date(2018, 3, 6)).words
+
+    assert NONE not in words
+    assert "Avis non rendu : Conseil national des droits de l’Homme, demandé le 5 mars 2018" in words
+
+
+def test_the_note_on_an_ended_text_asks_for_nothing(office: Office) -> None:
+    text = office.open("decret", title_fr="Projet de décret", on="2018-01-02")
+    office.move(text, "abandon", "2018-02-02", reason="Objet disparu")
+
+    note = office.make(text, "note_interne")
+
+    assert ENDED in note.words
+    assert NO_DECISION in note.words
+    assert NONE not in note.words
+    assert "Décision demandée" not in note.words
+    with pytest.raises(AssertionError):
+        note.table("Cases à cocher")
