@@ -41,7 +41,7 @@ def fill_date(page: Page, legend: str, date: str) -> None:
     *rest, year = date.split("/")
     fields.get_by_label("Année").fill(year)
     fields.get_by_label("Mois").select_option(rest[-1] if rest else "")
-    fields.get_by_label("Jour").fill(rest[0] if len(rest) > 1 else "")
+    fields.get_by_label("Jour", exact=True).fill(rest[0] if len(rest) > 1 else "")
 
 
 def fill(page: Page, typed: Mapping[str, str]) -> None:

@@ -37,12 +37,12 @@ class MoveForm:
         procedure: Procedure,
         move: Transition,
         *,
-        on: PartialDate | None,
+        on: DateParts,
         seen_step: int,
         asks: dict[str, Fact] | None = None,
     ) -> "MoveForm":
-        """Ask what the move asks, with the date that the procedure proposes and the answers offered, if any."""
-        return cls(asks or asked(procedure, move), move.requires, DateParts.of("on", on), seen_step=seen_step)
+        """Ask what the move asks, with the date that is proposed and the answers offered, if any."""
+        return cls(asks or asked(procedure, move), move.requires, on, seen_step=seen_step)
 
     @classmethod
     def read(cls, procedure: Procedure, move: Transition, asks: dict[str, Fact] | None = None) -> "MoveForm":
@@ -110,18 +110,15 @@ def understand(fact: Fact, typed: Any) -> Any:  # noqa: ANN401
     return str(typed.value) if typed.value else None
 
 
-def proposed_date(proposed: ProposedMove) -> PartialDate | None:
-    """Give the date that the procedure proposes for a move: that of a milestone, or a running due date."""
+def proposed_date(proposed: ProposedMove, today: date) -> DateParts:
+    """Give the date that the procedure proposes for a move, that of a milestone or a running due date; else today."""
     name = proposed.move.proposes_on
-    if name is None:
-        return None
     due = next(
         (clock.due_on for clock in reversed(proposed.clocks) if clock.rule.code == name and clock.is_open),
         None,
     )
-    if due:
-        return PartialDate.of(due)
-    return _milestone_date(proposed.situation, name)
+    on = PartialDate.of(due) if due else _milestone_date(proposed.situation, name) if name else None
+    return DateParts.of("on", on) if on else DateParts.at("on", today)
 
 
 def _milestone_date(situation: Situation, name: str) -> PartialDate | None:

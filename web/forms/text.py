@@ -108,6 +108,11 @@ class NewTextForm(TextForm):
         super().offer(people, now)
         self.procedure.choices = [(kind, procedure.label.fr) for kind, procedure in procedures().items()]
 
+    def propose(self, opener: User) -> None:
+        """Make whoever opens the text responsible for it unless somebody else is chosen, where that may be."""
+        offered = [value for value, _name in self.responsible.choices]
+        self.responsible.data = str(opener.id) if str(opener.id) in offered else ""
+
 
 class AssignForm(FlaskForm):
     """Who is responsible."""

@@ -174,7 +174,7 @@ def _known(procedure: Procedure, done: Done, seen_step: int) -> _Told:
     on, dispute, strikes = DateParts.of("on", done.on), DisputeForm.blank(done), done.move == CHANGE
     if done.move not in procedure.moves:
         return _Told(done, MoveForm({}, (), on, seen_step=seen_step), dispute, strikes)
-    form = MoveForm.blank(procedure, procedure.moves[done.move], on=done.on, seen_step=seen_step)
+    form = MoveForm.blank(procedure, procedure.moves[done.move], on=on, seen_step=seen_step)
     form.show(done.facts)
     return _Told(done, form, dispute)
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from models import LegalText
+from web.forms.dates import SHOWN
 from web.request import calendar, db, find_text, person, today
 from workflow.errors import Stale
 from workflow.history.fold import Situation
@@ -45,13 +46,18 @@ def answer_stale(
         "moves/moved_meanwhile.html",
         text=text,
         typed=typed,
-        said=[moves[value].label_fr if value in moves else value for key, value in typed if value and key != "rows"],
+        said=[moves[value].label_fr if value in moves else value for key, value in typed if value and _is_told(key)],
         last=now.last_words,
         is_own=is_own,
         is_recorded=is_own and is_sent(since[0]),
         resume_url=resume(now.situation),
     )
     return page, 409
+
+
+def _is_told(key: str) -> bool:
+    """Whether a field holds words of the person; others hold marks of the page."""
+    return key not in {"rows", f"on_{SHOWN}"}
 
 
 def recorded_since(text: LegalText) -> list[Recorded]:

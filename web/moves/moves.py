@@ -54,7 +54,7 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
     form = MoveForm.blank(
         proposed.procedure,
         proposed.move,
-        on=proposed_date(proposed),
+        on=proposed_date(proposed, today()),
         seen_step=proposed.text.last_step,
         asks=asked_here(proposed.procedure, proposed.move, proposed.situation),
     )

@@ -11,12 +11,13 @@ from models import LegalText, User
 from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
-from web.request import calendar, db, find_text, now, person, requires, today
+from web.request import calendar, db, find_text, now, person, requires, settings, today
 from web.texts.same_text import Alike, look_alike
 from web.texts.texts import responsible_people
 from workflow.history.fold import fold
 from workflow.history.particulars import Particulars, normal_number
-from workflow.history.steps import steps_of
+from workflow.history.steps import Recorded, steps_of
+from workflow.mail.entrusted_notice import tell_entrusted
 from workflow.people.permissions import Right
 from workflow.procedure.vocabulary import form_doubt
 from workflow.register.moves import open_text
@@ -33,19 +34,22 @@ def new() -> ResponseReturnValue:
     form, on = NewTextForm(), DateParts.read("on").not_after(today())
     form.offer(responsible_people())
     if not form.is_submitted():
-        return _new_page(form, on)
+        form.propose(person())
+        return _new_page(form, DateParts.at("on", today()))
     if not form.validate() or on.error:
         return _new_page(form, on), 422
     alike = look_alike(form.procedure.data, form.particulars())
     if alike.is_to_be_shown:
         return _new_page(form, on, alike), 422
     text = _opened(form)
-    open_text(db(), text, by=person(), on=on.value, at=now(), calendar=calendar())
-    db().commit()
+    is_old_file = bool(request.form.get("then"))
+    # Nobody opened an old file on the day that is proposed for a new one.
+    opened_on = None if is_old_file and on.choice == today().isoformat() else on.value
+    opened = open_text(db(), text, by=person(), on=opened_on, at=now(), calendar=calendar())
+    _record(text, opened.step)
     flash(_("Le texte est ouvert."))
     _doubt_number(text)
-    then = "take_over.show" if request.form.get("then") == "take_over" else "texts.show"
-    return redirect(url_for(then, text_id=text.id), 303)
+    return redirect(url_for("take_over.show" if is_old_file else "texts.show", text_id=text.id), 303)
 
 
 def _new_page(form: NewTextForm, on: DateParts, alike: Alike | None = None) -> str:
@@ -77,8 +81,7 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     if (alike := _alike(form.particulars(), text)).is_to_be_shown:
         return _edit_page(form, text, seen, alike=alike), 422
     try:
-        edit_text(db(), text, form.particulars(), by=person(), seen=seen, at=now(), calendar=calendar())
-        db().commit()
+        _record(text, edit_text(db(), text, form.particulars(), by=person(), seen=seen, at=now(), calendar=calendar()))
     except CAME_SECOND:
         text = find_again(text_id)
         return _edit_page(form, text, reasons=[_CHANGED, *form.differences(text)]), 409
@@ -123,8 +126,8 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return render_template("texts/assign.html", form=form, text=text), 422
     try:
-        assign_text(db(), text, form.owner, by=person(), seen=form.seen_owner, at=now(), calendar=calendar())
-        db().commit()
+        seen, days = form.seen_owner, calendar()
+        _record(text, assign_text(db(), text, form.owner, by=person(), seen=seen, at=now(), calendar=days))
     except CAME_SECOND:
         text = find_again(text_id)
         form.mark(text, fold(procedure_of(text), steps_of(db(), text.id)))
@@ -132,6 +135,12 @@ def assign(text_id: UUID) -> ResponseReturnValue:
         return render_template("texts/assign.html", form=form, text=text), 409
     flash(_("Le texte est confié."))
     return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _record(text: LegalText, step: Recorded | None) -> None:
+    """Commit what was written, with the mail to whoever is given the text by it."""
+    tell_entrusted(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
+    db().commit()
 
 
 def _responsible(text: LegalText) -> User | None:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.forms.dates import DateParts
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
-from web.request import calendar, db, find_text, now, person, requires
+from web.request import calendar, db, find_text, now, person, requires, today
 from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
 from workflow.history.fold import CHANGE
@@ -26,7 +26,7 @@ def change(text_id: UUID) -> ResponseReturnValue:
     """Show what a text could become and where it would go on, then record it."""
     text = find_text(text_id)
     if request.method == "GET":
-        return _page(text, DateParts("on"))
+        return _page(text, DateParts.at("on", today()))
     on = DateParts.read("on")
     reason = request.form.get("reason", "").replace("\x00", "").strip()
     long = too_long(reason, REASON)

@@ -22,10 +22,11 @@ from workflow.standing.standing import standing
 
 def edit_text(
     session: Session, text: LegalText, new: Particulars, *, by: User, seen: str, at: datetime, calendar: Calendar
-) -> None:
+) -> Recorded | None:
     """Change a text's particulars, whatever its state; new titles or number are a step: past tables keep the old.
 
-    `seen` is the seal of the particulars on the page where they were changed. Raises Stale, NotAllowed and Refused.
+    Gives the step, None where nothing that a step tells was changed. `seen` is the seal of the particulars on the page
+    where they were changed. Raises Stale, NotAllowed and Refused.
     """
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(EDIT)
@@ -40,15 +41,15 @@ def edit_text(
     session.add(text)
     # What was emptied is told as empty.
     changed = {name: words for name, words in after.items() if words != before.get(name)}
-    _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
+    return _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 
 
 def assign_text(
     session: Session, text: LegalText, owner: Owner, *, by: User, seen: Owner, at: datetime, calendar: Calendar
-) -> None:
+) -> Recorded | None:
     """Say who answers for a text from now on; a step keeps it. `seen` is who answered for it on the page.
 
-    The caller commits. Raises Stale and NotAllowed.
+    Gives the step, None where the same person answers for it already. The caller commits. Raises Stale and NotAllowed.
     """
     if not may(by, Right.ASSIGN_TEXTS):
         raise NotAllowed("assign")
@@ -59,7 +60,7 @@ def assign_text(
     changed = _owner(session, text, owner.responsible_id)
     if owner.ministry != ministry:
         changed["ministry"] = owner.ministry
-    _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
+    return _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 
 
 def last_at_work(steps: Sequence[Recorded], people: Sequence[User]) -> User | None:
@@ -81,9 +82,10 @@ def _tell(
     by: User,
     at: datetime,
     calendar: Calendar,
-) -> None:
+) -> Recorded | None:
     if not changed:
-        return
+        return None
     day = legal_day(at)
     step = new_step(text, len(steps) + 1, EDIT, on=PartialDate.of(day), facts=changed, by=by, at=at)
     record(session, [step], standing(text, [*steps, step], on=day, calendar=calendar))
+    return step

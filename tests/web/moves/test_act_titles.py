@@ -38,7 +38,7 @@ def test_the_number_typed_in_the_same_form_goes_into_the_title(
 ) -> None:
     page = head.get(address(adopted, "promulgate"))
 
-    page = head.press(page, "Revoir les conséquences", ON, number="43.22")
+    page = head.press(page, "Revoir les conséquences", ON, number="43.22", dahir="1-26-10")
 
     assert titles(page) == ["Loi n° 43-22 relative aux peines alternatives", "قانون رقم 43.22 يتعلق بالعقوبات البديلة"]
     head.press(page, page.record)
@@ -49,7 +49,7 @@ def test_the_number_typed_in_the_same_form_goes_into_the_title(
 def test_what_the_person_writes_in_its_place_is_kept(head: Browser, ministry: Ministry, adopted: LegalText) -> None:
     page = head.get(address(adopted, "promulgate"))
 
-    head.press(page, page.record, ON, number="43-22", title_fr="Loi sur les peines", title_ar="")
+    head.press(page, page.record, ON, number="43-22", dahir="1-26-10", title_fr="Loi sur les peines", title_ar="")
 
     law = ministry.read(LegalText, adopted.id)
     assert (law.title_fr, law.title_ar) == ("Loi sur les peines", "مشروع قانون يتعلق بالعقوبات البديلة")

@@ -65,7 +65,7 @@ def test_a_date_that_cannot_be_is_refused_and_kept_on_the_page(
 ) -> None:
     typed = dict(zip(("on_day", "on_month", "on_year"), day.split("/"), strict=True))
 
-    page = record(head, bill, "assign_drafter", {**typed, "reference": "note n° 7"}, status=422)
+    page = record(head, bill, "assign_drafter", {**typed, "on_is": "typed", "reference": "note n° 7"}, status=422)
 
     assert any(told.startswith(reason) for told in page.reasons)
     assert page.value("reference") == "note n° 7"

@@ -105,7 +105,7 @@ def test_a_look_ahead_keeps_what_was_typed_and_records_nothing(
     ("way", "typed"),
     [
         ("adopt_in_council deposit", ON),
-        ("adopt_in_council deposit", {"chamber": "conseillers"}),
+        ("adopt_in_council deposit", {"on_is": "typed", "chamber": "conseillers"}),
         ("adopt_in_council deposit", {**ON, "on_year": "2027", "chamber": "conseillers"}),
         ("adopt_in_council deposit", {**ON, "on_month": "2", "on_day": "31"}),
         ("publish defer_entry_into_force", ON),

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
-from models import LegalText, Step, User
+from models import LegalText, PartialDate, Step, User
 from tests.web.browser import Browser, Value
 from tests.web.ministry import BILL, Ministry, People
 from tests.web.page import Page, attribute, words
@@ -48,10 +48,35 @@ def test_a_text_is_opened(drafter: Browser, ministry: Ministry) -> None:
 def test_a_text_is_opened_with_the_least(drafter: Browser, ministry: Ministry) -> None:
     page = create(drafter, {"procedure": "arrete", "title_fr": TITLE})
 
-    assert page.sentence == File.opened("arrete").sentence
+    assert page.sentence == File.opened("arrete", on="2026-12-01").sentence
+    assert particulars(page) == {"Responsable": "Drafter"}
+    with ministry.session() as session:
+        assert session.exec(select(Step)).one().on == PartialDate(2026, 12, 1)
+
+
+def test_a_text_is_opened_for_nobody_and_on_no_known_day_when_that_is_said(
+    drafter: Browser, ministry: Ministry
+) -> None:
+    page = create(drafter, {"procedure": "arrete", "title_fr": TITLE, "responsible": "", "on_unknown": True})
+
     assert particulars(page) == {"Responsable": "personne pour l’instant"}
     with ministry.session() as session:
         assert session.exec(select(Step)).one().on is None
+
+
+def test_an_old_file_is_not_opened_on_the_day_that_is_proposed(drafter: Browser, ministry: Ministry) -> None:
+    create(drafter, {"procedure": "arrete", "title_fr": TITLE, "then": True})
+    create(drafter, {"procedure": "arrete", "title_fr": "Arrêté fixant les prix", "then": True, "on_is": "2026-11-30"})
+
+    with ministry.session() as session:
+        opened = session.exec(select(Step).order_by(col(Step.at), col(Step.on).is_not(None))).all()
+    assert [step.on for step in opened] == [None, PartialDate(2026, 11, 30)]
+
+
+def test_who_cannot_be_responsible_opens_for_nobody(ministry: Ministry, browser: Browser) -> None:
+    browser.enter(ministry.people.director)
+
+    assert browser.get("/texts/new").value("responsible") == ""
 
 
 @pytest.mark.parametrize(

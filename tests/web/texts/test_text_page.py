@@ -242,7 +242,7 @@ def test_what_people_write_is_shown_and_never_run(head: Browser, ministry: Minis
         assert EVIL[:25] in page.soup.get_text(), path
 
     assert head.get(f"/texts/{evil.id}").all(".tags .tag")[1] == "n° <b>1</b>"
-    typed = head.press(page, page.record, status=422, note=EVIL, reference=EVIL)
+    typed = head.press(page, page.record, status=422, on_is="typed", note=EVIL, reference=EVIL)
     assert (typed.value("note"), typed.value("reference")) == (EVIL, EVIL)
 
 
