@@ -99,7 +99,7 @@ def test_each_deadline_says_what_runs_it_then_every_value_since_when(folder: Pat
     assert values == [
         ["l’origine", "10 jours", "–", "Article 1", "lu", ""],
         ["le 1er janvier 2020", "12 jours", "–", "Article 5", "de mémoire", ""],
-        ["l’origine", "+ 1 mois\n(« Réécrire »)", "–", "Article 2", "lu", ""],
+        ["l’origine", "+ un mois\n(« Réécrire »)", "–", "Article 2", "lu", ""],
     ]
 
 

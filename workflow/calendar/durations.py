@@ -1,7 +1,8 @@
 """How a length in the law's words becomes a date.
 
 The texts set lengths without saying how to count them. The conventions kept here: the day of the event is day 0, days
-are calendar days unless a procedure says otherwise, and a month ends on the same day number, or on the last day of a
+are calendar days unless a procedure says otherwise, of clear days ("jours francs") neither the first nor the last one
+counts, and a month ends on the same day number, or on the last day of a
 shorter month. A due date is not moved off a holiday: whoever wants that asks for `next_working_day`.
 """
 
@@ -16,7 +17,7 @@ from workflow.calendar.working_days import Calendar
 _DAY = timedelta(days=1)
 
 
-Counted = Literal["calendar", "working"]
+Counted = Literal["calendar", "working", "clear"]
 
 
 Unit = Literal["D", "W", "M", "Y"]
@@ -33,6 +34,11 @@ _UNITS_FR: dict[Unit, tuple[str, str]] = {
 }
 
 
+_COUNTED_FR = {"working": "ouvrable", "clear": "franc"}
+# One of them is told in letters, as the law does.
+_ONE_FR: dict[Unit, str] = {"W": "une semaine", "M": "un mois", "Y": "un an"}
+
+
 @dataclass(frozen=True)
 class Duration:
     """A length in the law's words, such as thirty days or six months; negative when it runs back from the event."""
@@ -42,9 +48,9 @@ class Duration:
     counted: Counted = "calendar"
 
     def __post_init__(self) -> None:
-        """Raise ValueError for working weeks, months or years: only days can be counted as working days."""
-        if self.counted == "working" and self.unit != "D":
-            raise ValueError(f"Une durée en jours ouvrables se compte en jours : {self}")
+        """Raise ValueError for working or clear weeks, months or years: only days are counted so."""
+        if self.counted != "calendar" and self.unit != "D":
+            raise ValueError(f"Une durée en jours {_COUNTED_FR[self.counted]}s se compte en jours : {self}")
 
     @classmethod
     def parse(cls, text: str, counted: Counted = "calendar") -> Self:
@@ -61,13 +67,15 @@ class Duration:
 
 
 def duration_fr(duration: Duration) -> str:
-    """Word a duration in French, without its sign: "30 jours", "1 mois", "10 jours ouvrables"."""
+    """Word a duration in French, without its sign: "30 jours", "un mois", "une semaine", "10 jours ouvrables"."""
     count = abs(duration.count)
+    if count == 1 and duration.unit in _ONE_FR:
+        return _ONE_FR[duration.unit]
     plural = count > 1
     words = f"{count} {_UNITS_FR[duration.unit][plural]}"
     if duration.counted == "calendar":
         return words
-    return f"{words} ouvrables" if plural else f"{words} ouvrable"
+    return f"{words} {_COUNTED_FR[duration.counted]}{'s' if plural else ''}"
 
 
 class Skipped(NamedTuple):
@@ -97,6 +105,8 @@ def explain(start: date, duration: Duration, calendar: Calendar) -> Reckoning:
         return _count_working_days(start, duration.count, calendar)
     if duration.unit in ("D", "W"):
         days = duration.count * (7 if duration.unit == "W" else 1)
+        if duration.counted == "clear":
+            days += 1 if days > 0 else -1
         return Reckoning(start, start + timedelta(days=days))
     months = duration.count * (12 if duration.unit == "Y" else 1)
     return Reckoning(start, _add_months(start, months))

@@ -19,6 +19,7 @@ _MONTHS_SHORT_FR = (
     *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
     *("juill.", "août", "sept.", "oct.", "nov.", "déc."),
 )
+_TOLD = re.compile(rf"(?P<le>\ble )?(?P<day>\b\d{{1,2}}(?:er)? (?:{'|'.join(_MONTHS_FR)}) \d{{4}})")
 _DAYS_TOLD_IN_MONTHS = 120
 _DAYS_TOLD_IN_YEARS = 731
 _DAYS_IN_MONTH, _DAYS_IN_YEAR = 30.44, 365.25
@@ -74,6 +75,18 @@ def partial_fr(when: PartialDate) -> str:
     if when.is_full:
         return f"le {day_fr(when.first_day)}"
     return f"en {_MONTHS_FR[when.month - 1]} {when.year}" if when.month else f"en {when.year}"
+
+
+def same_day_fr(words: str) -> str:
+    """Say "le même jour" of a day that is the one told just before it in the sentence."""
+    before = ""
+
+    def told(match: re.Match[str]) -> str:
+        nonlocal before
+        again, before = match["day"] == before, match["day"]
+        return "le même jour" if again and match["le"] else match[0]
+
+    return _TOLD.sub(told, words)
 
 
 def partial_short_fr(when: PartialDate | None) -> str:

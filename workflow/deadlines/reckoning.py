@@ -4,6 +4,7 @@ from workflow.calendar.durations import Duration, Reckoning, duration_fr, explai
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
+from workflow.language.articles import of
 from workflow.language.typography import capital
 from workflow.procedure.deadline_rule import NATURES_FR
 from workflow.procedure.institutions import institution
@@ -34,7 +35,7 @@ def explanation(clock: Clock, calendar: Calendar) -> list[str]:
 
 def _extension(clock: Clock, extension: Length) -> str:
     duration = extension.duration(clock.rule.counted)
-    words = f"Prolongation de {duration_fr(duration)}" if duration else "Prolongation"
+    words = f"Prolongation {of(duration_fr(duration))}" if duration else "Prolongation"
     return f"{words}." if extension.cited_fr == clock.basis_fr else f"{words} ({extension.cited_fr})."
 
 

@@ -1,9 +1,12 @@
 """Phrases with blanks: `{name}` is filled, and `[…]` disappears when a blank directly inside it has no value.
 
+`[…|…]` gives the first of its parts whose blanks all have one: "[ par le dahir n° {dahir} {on:of}| {on}]".
+
 A blank can ask for a form: `{council}` is "le 7 novembre 2013", `{council:since}` "depuis le 7 novembre 2013",
 `{council:of}` "du 7 novembre 2013", `{council:until}` "jusqu’au 7 novembre 2013", `{council:bare}` "7 novembre 2013";
 `{votes:against}` counts first those who voted against, `{signatories:list}` joins lines: "A, B et C",
-`{body:of}` is "du Conseil de la concurrence", `{signatory:the}` "le Chef du gouvernement".
+`{body:of}` is "du Conseil de la concurrence", `{signatory:the}` "le Chef du gouvernement", `{successor:by}` "par la loi
+n° 58-25"; `{council:met}` is "réuni le 7 novembre 2013", or "en août 2025" of a month.
 """
 
 import re
@@ -14,7 +17,7 @@ Fill = Callable[[str], str]
 
 # Endings that agree: nothing is a value for them.
 _GRAMMAR = frozenset({"e"})
-_TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?(?::[a-z]+)?)\}|([\[\]])")
+_TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?(?::[a-z]+)?)\}|([\[\]|])")
 
 
 def fill(phrase: str, value: Fill) -> str:
@@ -46,7 +49,7 @@ def _tokens(phrase: str) -> tuple[tuple[str, str], ...]:
     for match in _TOKEN.finditer(phrase):
         if match.start() > end:
             found.append(("text", phrase[end : match.start()]))
-        found.append(("blank", match[1]) if match[1] else (match[2], ""))
+        found.append(("blank", match[1]) if match[1] else (match[2], match[2]))
         end = match.end()
     if end < len(phrase):
         found.append(("text", phrase[end:]))
@@ -55,10 +58,14 @@ def _tokens(phrase: str) -> tuple[tuple[str, str], ...]:
 
 def _fill(tokens: Iterator[tuple[str, str]], value: Fill, *, closing: bool) -> tuple[str, bool]:
     words, complete = "", True
+    said: str | None = None  # the first part that has all it says; the others are still read, to their end
     for kind, word in tokens:
         if kind == "]" and closing:
             break
-        if kind == "[":
+        if kind == "|" and closing:
+            said = words if said is None and complete else said
+            words, complete = "", True
+        elif kind == "[":
             inner, whole = _fill(tokens, value, closing=True)
             words += inner if whole else ""
         elif kind == "blank":
@@ -67,4 +74,4 @@ def _fill(tokens: Iterator[tuple[str, str]], value: Fill, *, closing: bool) -> t
             words += filled
         else:
             words += word
-    return words, complete
+    return (words, complete) if said is None else (said, True)

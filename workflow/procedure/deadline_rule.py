@@ -32,7 +32,7 @@ class DeadlineRule(Part):
     # A limit is to be kept; within a window something may be done; before the end of a wait it may not.
     term: Literal["limit", "window", "wait"] = "limit"
     values: tuple[Length, ...]
-    counted: Literal["calendar", "working"] = "calendar"
+    counted: Literal["calendar", "working", "clear"] = "calendar"
     from_fact: str | None = None
     from_milestone: str | None = None
     length_fact: str | None = None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from workflow.errors import BadProcedure
-from workflow.language.articles import bare, has_article, of, to
+from workflow.language.articles import bare, by, has_article, of, to
 from workflow.language.folding import norm, plain
 from workflow.procedure.part import Part, parse
 
@@ -156,3 +156,8 @@ def to_fr(words: str, day: date | None = None) -> str:
 def of_fr(words: str, day: date | None = None) -> str:
     """Name after "de": "du Conseil de la concurrence", "de la Cour des comptes"."""
     return of(the_fr(words, day))
+
+
+def by_fr(words: str, day: date | None = None) -> str:
+    """Name after "par": "par le Chef du gouvernement", "par le ministère des mines"."""
+    return by(the_fr(words, day))

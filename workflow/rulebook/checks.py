@@ -14,7 +14,7 @@ from workflow.procedure.values import Length, faults
 from workflow.rulebook.parts import Parts, Place
 from workflow.sentences.sentence import FORMS
 
-_ALWAYS = {"this", "e", "pronoun", "chamber", "other_chamber", "reading", "entered"}
+_ALWAYS = {"this", "e", "pronoun", "of_authors", "chamber", "other_chamber", "reading", "entered"}
 _ANY_MOVE = {"note", "reference", "chamber", "other_chamber", "reading"}
 _OF_VOTES = {"chamber", "named_chamber", "word", "amended", "reading"}
 

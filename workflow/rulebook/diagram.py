@@ -13,6 +13,7 @@ from string import ascii_uppercase
 
 from workflow.calendar.durations import duration_fr
 from workflow.calendar.words import day_short_fr
+from workflow.language.articles import of
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Phase, Procedure, State, Transition
 from workflow.procedure.values import Length
@@ -152,7 +153,7 @@ def law_fr(rule: DeadlineRule, procedure: Procedure) -> Iterator[str]:
         yield f"{length}{value.cited_fr}{_since_fr(value, procedure)}"
     for values in rule.extensions.values():
         for value in values:
-            yield f"prolongation de {value_fr(rule, value)} : {value.cited_fr}{_since_fr(value, procedure)}"
+            yield f"prolongation {of(value_fr(rule, value))} : {value.cited_fr}{_since_fr(value, procedure)}"
 
 
 def _since_fr(value: Length, procedure: Procedure) -> str:

@@ -4,12 +4,12 @@ from models import PartialDate
 from workflow.history.fold import other_chamber
 from workflow.language.articles import of
 from workflow.language.phrases import fill
-from workflow.procedure.institutions import of_fr, the_fr, to_fr
+from workflow.procedure.institutions import by_fr, of_fr, the_fr, to_fr
 from workflow.procedure.model import Procedure
 
 _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
 # How an institution is named in the forms that want its article.
-NAMINGS = {"of": of_fr, "the": the_fr, "to": to_fr}
+NAMINGS = {"of": of_fr, "the": the_fr, "to": to_fr, "by": by_fr}
 
 
 def chamber_fr(procedure: Procedure, chamber: str | None) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from models import PartialDate
-from workflow.calendar.words import partial_fr
+from workflow.calendar.words import partial_fr, same_day_fr
 from workflow.deadlines.clocks import Clock
 from workflow.history.facts import Facts
 from workflow.history.fold import CHANGE, EDIT, OURS, Done, Situation, other_chamber
 from workflow.history.what_counts import OPEN
+from workflow.language.articles import by
 from workflow.language.phrases import fill
 from workflow.procedure.institutions import institutions, name_fr
 from workflow.procedure.model import Procedure, Transition
@@ -19,7 +20,7 @@ from workflow.sentences.places import NAMINGS, body_fr, chamber_or_one_fr, insti
 _VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
-FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list", "the", "to"})
+FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list", "the", "to", "by", "met"})
 # What a person changed on the sheet of a text: told, and emptied.
 _EDITED = {
     "title_fr": ("L’intitulé devient « {} ».", ""),
@@ -64,6 +65,7 @@ def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -
         added = fill(move.adds_fr, value)
         # What the state expects next is not what is happening.
         words = f"{words.partition(' ; ')[0].removesuffix('.')} ; {added[:1].lower()}{added[1:]}."
+    words = same_day_fr(words)
     arrival = last if move and move.says_fr else situation.arrival
     doubt = _SUPPOSED if arrival.inferred else _CERTAINTIES.get(arrival.facts.get("certainty", ""), "")
     return f"{words.removesuffix('.')} ({doubt})." if doubt else words
@@ -123,7 +125,7 @@ def this(noun: Noun) -> str:
 
 
 def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
-    """Word a vote, those who carried it first: "à l’unanimité", "par 70 voix contre 22 et 3 abstentions"."""
+    """Word a vote, those who carried it first: "à l’unanimité", "par 70 voix contre 22, avec 3 abstentions"."""
     if not votes:
         return ""
     carried, lost = ("against", "for") if rejected else ("for", "against")
@@ -132,8 +134,9 @@ def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
         return f"à l’unanimité ({_count(most)})" if most else "à l’unanimité"
     if most is None:
         return "à la majorité" if votes.get("majority") else ""
-    words = f"par {_count(most)}" + (f" contre {least}" if least is not None else "")
-    return words + (f" et {abstained} abstention{'s' if abstained > 1 else ''}" if abstained else "")
+    opposed = f" contre {least}" if least else f", sans voix {'pour' if rejected else 'contre'}"
+    words = f"par {_count(most)}{'' if least is None else opposed}"
+    return words + (f", avec {abstained} abstention{'s' if abstained > 1 else ''}" if abstained else "")
 
 
 def _count(ayes: int) -> str:
@@ -141,7 +144,7 @@ def _count(ayes: int) -> str:
 
 
 def date_fr(when: PartialDate | None, form: str = "on") -> str:
-    """Word a date with what goes before it: "le 7 novembre 2013", "depuis le …", "du …"."""
+    """Word a date with what goes before it: "le 7 novembre 2013", "depuis le …", "du …", "réuni le …"."""
     if when is None:
         return ""
     words = partial_fr(when)  # « le 7 novembre 2013 », « en juillet 2016 »
@@ -150,6 +153,8 @@ def date_fr(when: PartialDate | None, form: str = "on") -> str:
         return f"depuis {words if when.is_full else bare}"
     if form == "of":
         return f"du {bare}" if when.is_full else f"{'d’' if bare[0] in _VOWELS else 'de '}{bare}"
+    if form == "met":  # a meeting has a day: of a month, only the month is told
+        return f"réuni {words}" if when.is_full else words
     if form == "until":
         return f"jusqu’{'au' if when.is_full else 'en'} {bare}"
     return bare if form == "bare" else words
@@ -169,7 +174,7 @@ def fact_fr(
         return ""
     if fact is None or fact.type in ("line", "text", "title", "months"):
         lines = str(value).splitlines()
-        if fact and fact.institution:
+        if form == "by" or (fact and fact.institution):
             lines = [NAMINGS.get(form, name_fr)(line, on.last_day if on else None) for line in lines]
         return listed_fr(lines) if form == "list" else "\n".join(lines)
     if fact.type == "votes":
@@ -179,7 +184,8 @@ def fact_fr(
     if name == "chamber":
         return chamber_or_one_fr(procedure, value, form)
     chosen = value if isinstance(value, list) else [value]
-    return ", ".join(choice.fr for choice in fact.choices if choice.value in chosen)
+    words = ", ".join(choice.fr for choice in fact.choices if choice.value in chosen)
+    return by(words) if form == "by" else words
 
 
 def listed_fr(words: Iterable[str]) -> str:
@@ -200,10 +206,17 @@ def _of_situation(procedure: Procedure, situation: Situation, run: Sequence[Cloc
         done = situation.last(head)
         # A vote of a navette that was started again says nothing of this one.
         stands = done is not None and (done.vote is None or done.navette == situation.navette)
+        if fact == "body":  # a council that met, named where its day is not known
+            return procedure.vocabulary.bodies[head].fr if done else ""
         return _of_milestone(procedure, done, fact, form) if done and stands else ""
     if name in institutions():
         return institution_fr(name, form, situation.arrival.on or situation.latest)
-    words = {"this": this(noun), "e": "e" if noun.gender == "f" else "", "pronoun": _PRONOUNS[noun.gender]}
+    words = {
+        "this": this(noun),
+        "e": "e" if noun.gender == "f" else "",
+        "pronoun": _PRONOUNS[noun.gender],
+        "of_authors": "des ministres concernés" if "joint" in procedure.features else "",
+    }
     return (words | place_fr(procedure, situation.chamber, situation.reading, form))[name]
 
 

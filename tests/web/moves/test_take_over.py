@@ -108,7 +108,7 @@ def test_the_path_is_shown_and_nothing_is_written(drafter: Browser, ministry: Mi
     assert steps[-1].startswith("20 juill. 2016 ")
     assert page.all(".passed em")[0] == BEGUN
     assert "« Transmis à l’autre Chambre »" in page.text
-    assert "adopté par la Chambre des représentants le 20 juillet 2016 par 83 voix contre 22" in page.text
+    assert "adopté par la Chambre des représentants le 20 juillet 2016, par 83 voix contre 22" in page.text
     assert ministry.count(Step) == 1
 
 

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.partial_date import PartialDate
-from workflow.calendar.words import day_ar, day_fr, day_short_fr, parse_fr, partial_ar, partial_fr, partial_short_fr
+from workflow.calendar.words import (
+    day_ar,
+    day_fr,
+    day_short_fr,
+    parse_fr,
+    partial_ar,
+    partial_fr,
+    partial_short_fr,
+    same_day_fr,
+)
 
 FULL = st.dates(date(1912, 1, 1), date(2100, 12, 31)).map(PartialDate.of)
 MONTHS = st.builds(PartialDate, st.integers(1912, 2100), st.integers(1, 12))
@@ -84,3 +93,20 @@ def test_a_day_that_no_month_has_is_refused() -> None:
 def test_a_date_is_read_as_it_is_worded(when: PartialDate) -> None:
     assert parse_fr(partial_fr(when)) == when
     assert parse_fr(partial_short_fr(when)) == when
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("adopté le 7 mars 2013 et déposé le 7 mars 2013", "adopté le 7 mars 2013 et déposé le même jour"),
+        ("le 1er août 2018, puis le 1er août 2018", "le 1er août 2018, puis le même jour"),
+        ("voté depuis le 7 mars 2013, déféré le 7 mars 2013", "voté depuis le 7 mars 2013, déféré le même jour"),
+        ("Bulletin du 7 mars 2013, en vigueur le 7 mars 2013", "Bulletin du 7 mars 2013, en vigueur le même jour"),
+        ("depuis le 7 mars 2013 (Bulletin du 7 mars 2013)", "depuis le 7 mars 2013 (Bulletin du 7 mars 2013)"),
+        ("le 7 mars 2013, le 8 mars 2013, le 7 mars 2013", "le 7 mars 2013, le 8 mars 2013, le 7 mars 2013"),
+        ("le 7 mars 2013 et le 17 mars 2013", "le 7 mars 2013 et le 17 mars 2013"),
+        ("en mars 2013 et en mars 2013", "en mars 2013 et en mars 2013"),
+    ],
+)
+def test_a_day_told_twice_in_a_row_is_the_same_day(words: str, told: str) -> None:
+    assert same_day_fr(words) == told

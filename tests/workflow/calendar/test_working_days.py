@@ -35,6 +35,13 @@ def test_a_length_in_the_words_of_the_law_leads_to_its_day(start: date, length: 
     assert explain(start, Duration.parse(length), CALENDAR) == Reckoning(start, due)
 
 
+def test_of_clear_days_neither_the_first_nor_the_last_one_counts() -> None:
+    monday, friday = date(2026, 3, 9), date(2026, 3, 13)
+
+    assert explain(monday, Duration.parse("P3D", "clear"), CALENDAR) == Reckoning(monday, friday)
+    assert explain(friday, Duration.parse("-P3D", "clear"), CALENDAR) == Reckoning(friday, monday)
+
+
 def test_working_days_skip_the_weekend_and_the_aid_and_say_so() -> None:
     friday = date(2024, 6, 14)
 
@@ -123,10 +130,12 @@ def test_only_days_are_counted_as_working_days() -> None:
         ("P0D", "calendar", "0 jour"),
         ("-P10D", "working", "10 jours ouvrables"),
         ("P1D", "working", "1 jour ouvrable"),
+        ("P3D", "clear", "3 jours francs"),
+        ("P1W", "calendar", "une semaine"),
         ("P2W", "calendar", "2 semaines"),
-        ("P1M", "calendar", "1 mois"),
+        ("P1M", "calendar", "un mois"),
         ("P6M", "calendar", "6 mois"),
-        ("P1Y", "calendar", "1 an"),
+        ("P1Y", "calendar", "un an"),
         ("P2Y", "calendar", "2 ans"),
     ],
 )

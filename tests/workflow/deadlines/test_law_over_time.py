@@ -68,7 +68,7 @@ def test_one_entry_changes_the_law_from_its_day_and_leaves_older_clocks_alone(tm
 def test_an_extension_has_a_law_of_its_own_and_cites_it_where_it_differs(tmp_path: Path) -> None:
     lines = explanation(signing(small(tmp_path, ENTRY), OPENED["since"], "redraft"), CALENDAR)
 
-    assert lines[2:] == ["Prolongation de 1 mois (article 2).", "Échéance : 15 mai 2026."]
+    assert lines[2:] == ["Prolongation d’un mois (article 2).", "Échéance : 15 mai 2026."]
 
 
 def test_a_referral_of_2014_cites_no_rules_of_2024() -> None:
@@ -141,7 +141,7 @@ def test_a_procedure_tells_the_whole_history_of_its_law(tmp_path: Path) -> None:
     assert list(law_fr(procedure.deadlines["signing"], procedure)) == [
         "10 jours : article 1",
         "45 jours : règlement de 2026, art. 12 (de mémoire, à vérifier), depuis le 1er mars 2026",
-        "prolongation de 1 mois : article 2",
+        "prolongation d’un mois : article 2",
     ]
     assert list(law_fr(rule(*HISTORY), procedure))[1:3] == [
         "20 jours : loi de 2012-01-01, depuis le 1er janv. 2012 (la Chambre du Nord)",

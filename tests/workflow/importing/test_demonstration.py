@@ -70,7 +70,7 @@ def test_the_table_at_the_end_of_2015_is_the_one_that_the_ministry_published(ses
     ("number", "on", "state", "told"),
     [
         ("103-13", date(2015, 12, 31), "commission_adhoc", "le 7 novembre 2013"),
-        ("79-14", date(2017, 8, 8), "adopte_definitif", "le 8 août 2017 par 129 voix contre 52"),
+        ("79-14", date(2017, 8, 8), "adopte_definitif", "le 8 août 2017, par 129 voix contre 52"),
         ("2582-14", date(2014, 8, 7), "signe", "le 7 août 2014 sous le n° 2582-14"),
     ],
 )

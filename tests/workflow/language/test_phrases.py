@@ -18,6 +18,12 @@ VALUES = {"a": "un", "b": "deux", "e": "", "none": ""}
         ("[{a}[ {none}], ]le texte", "Un, le texte"),
         ("le texte adopté{e}[ reçu{e} {a}]", "Le texte adopté reçu un"),  # an ending that agrees is never missing
         ("{none}le texte", "Le texte"),
+        ("vu[ par {a}| avec {b}].", "Vu par un."),
+        ("vu[ par {none}| avec {b}].", "Vu avec deux."),
+        ("vu[ par {none}| avec {none}].", "Vu."),
+        ("vu[ par {none}| seul].", "Vu seul."),
+        ("vu[ par {none}| par {a}[ et {none}| et {b}]| seul].", "Vu par un et deux."),
+        ("a | b", "A | b"),
         ("été", "Été"),
         ("", ""),
     ],

@@ -49,7 +49,7 @@ def said(replayed: Replayed) -> tuple[str, str]:
          ("Le 22 janvier 2026, la Cour constitutionnelle a déclaré ce projet de loi conforme à la Constitution, sous "
          "réserve de ses observations.")),
         ("decret_loi", [("published", "", "2020-03-24"), ("ratified", "", "2020-05-28", "en partie", "loi n° 23-20")],
-         "ratifie", "Ce décret-loi a été ratifié en partie (en partie) par la loi n° 23-20 le 28 mai 2020."),
+         "ratifie", "Ce décret-loi a été ratifié en partie (en partie) le 28 mai 2020 par la loi n° 23-20."),
         ("decret_loi", [("published", "", "2026-06-20")], "a_ratifier",
          f"Ce décret-loi est en vigueur ; sa ratification par le Parlement est attendue{DEDUCED}."),
         ("projet_de_loi", [("submitted_to_sgg", "", "2024-01-01"), ("withdrawn", "", "2024-03-01")], "retire",
@@ -66,8 +66,8 @@ def said(replayed: Replayed) -> tuple[str, str]:
          "avancé depuis le 1er juin 2024.")),
         ("projet_de_loi", [("government_council_adopted", "", "2024-05-09", "subject to observations"),
                            ("postponed", "", "2024-06-01")], "adopte_cg_obs",
-         ("Ce projet de loi a été adopté par le Conseil de gouvernement réuni le 9 mai 2024, sous réserve des "
-          "observations émises ; son examen a été reporté le 1er juin 2024.")),
+         ("Ce projet de loi a été adopté par le Conseil de gouvernement réuni le 9 mai 2024, sous réserve de la "
+          "prise en compte des observations soulevées ; son examen a été reporté le 1er juin 2024.")),
         ("decret", [("signed", "", "2020-03-24"), ("prorogued", "", "2020-04-18"), ("expired", "", "2020-06-10")],
          "expire", "Ce décret a cessé de produire effet le 10 juin 2020."),
         ("arrete", [("signed", "", "2010-05-05"), ("amended", "", "2015-01-01", "", "arrêté n° 5-15")], "en_vigueur",

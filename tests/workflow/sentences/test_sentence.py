@@ -21,6 +21,8 @@ BILL = procedures()["projet_de_loi"]
         ("2018-08-01", "on", "le 1er août 2018"),
         ("2018-08-01", "since", "depuis le 1er août 2018"),
         ("2018-08-01", "of", "du 1er août 2018"),
+        ("2018-08-01", "met", "réuni le 1er août 2018"),
+        ("2018-08", "met", "en août 2018"),
         ("2018-08-01", "until", "jusqu’au 1er août 2018"),
         ("2018-08", "until", "jusqu’en août 2018"),
         ("2018", "until", "jusqu’en 2018"),
@@ -46,9 +48,9 @@ def test_a_date_is_said_as_its_place_asks(on: str | None, form: str, words: str)
     [
         ({"for": 70, "against": 22}, "par 70 voix contre 22"),
         ({"for": 70, "against": 22, "abstentions": 0}, "par 70 voix contre 22"),
-        ({"for": 51, "against": 14, "abstentions": 1}, "par 51 voix contre 14 et 1 abstention"),
-        ({"for": 57, "against": 0, "abstentions": 15}, "par 57 voix contre 0 et 15 abstentions"),
-        ({"for": 57, "against": None, "abstentions": 15}, "par 57 voix et 15 abstentions"),
+        ({"for": 51, "against": 14, "abstentions": 1}, "par 51 voix contre 14, avec 1 abstention"),
+        ({"for": 57, "against": 0, "abstentions": 15}, "par 57 voix, sans voix contre, avec 15 abstentions"),
+        ({"for": 57, "against": None, "abstentions": 15}, "par 57 voix, avec 15 abstentions"),
         ({"for": 57}, "par 57 voix"),
         ({"for": 57, "against": 0}, "à l’unanimité (57 voix)"),
         ({"for": 57, "unanimous": True}, "à l’unanimité (57 voix)"),
@@ -67,8 +69,9 @@ def test_a_vote_is_said_as_far_as_it_is_known(votes: dict[str, Any] | None, word
 @pytest.mark.parametrize(
     ("votes", "words"),
     [
-        ({"for": 22, "against": 60, "abstentions": 1}, "par 60 voix contre 22 et 1 abstention"),
+        ({"for": 22, "against": 60, "abstentions": 1}, "par 60 voix contre 22, avec 1 abstention"),
         ({"for": 0, "against": 60}, "à l’unanimité (60 voix)"),
+        ({"for": 0, "against": 60, "abstentions": 2}, "par 60 voix, sans voix pour, avec 2 abstentions"),
         ({"for": 22}, ""),
     ],
 )

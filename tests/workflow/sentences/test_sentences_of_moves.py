@@ -21,7 +21,8 @@ from tests.workflow.builders import TO_ADOPTED, TO_COUNCIL, TO_DEPOSITED, TO_SGG
         ("projet_de_loi", TO_DEPOSITED,
          "Le Chef du gouvernement a déposé le projet au bureau de la Chambre des représentants."),
         ("projet_de_loi", [*TO_COUNCIL, moved("adopt_with_remarks", remarks="revoir l’article 3")],
-         "Le Conseil de gouvernement a adopté le texte sous réserve des observations émises : revoir l’article 3."),
+         ("Le Conseil de gouvernement a adopté le texte sous réserve de la prise en compte des observations soulevées "
+          ": revoir l’article 3.")),
         ("projet_de_loi", [*TO_DEPOSITED, moved("request_withdrawal", reason="nouvelle politique")],
          "Le retrait du texte a été demandé : nouvelle politique."),
         ("decret", [moved("ask_opinion", "2026-10-02", body="cese")],
@@ -39,7 +40,7 @@ from tests.workflow.builders import TO_ADOPTED, TO_COUNCIL, TO_DEPOSITED, TO_SGG
          "Autorités signataires : A, B, C et a."),
         ("decret", [*TO_ADOPTED, moved("send_to_signature")],
          "Le texte a été envoyé à la signature."),
-        ("decret", [moved("abandon", reason="Sans objet.")], "Le projet a été classé : Sans objet."),
+        ("decret", [moved("abandon", reason="Sans objet.")], "Le projet a été classé sans suite : Sans objet."),
     ],
 )  # fmt: skip
 def test_a_step_is_told_in_one_sentence(kind: str, moves: list[Move], *, words: str) -> None:
