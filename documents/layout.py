@@ -9,7 +9,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Length
 
 from documents import grids
-from documents.paragraphs import Arabic, tag_language, write
+from documents.paragraphs import Arabic, run, write
 
 _EMBLEM = Cm(3)
 _FIELD = '<w:fldSimple {} w:instr="{}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -71,5 +71,5 @@ def footer(page: Page) -> None:
     paragraph.paragraph_format.tab_stops.add_tab_stop(grids.width(page), WD_TAB_ALIGNMENT.RIGHT)
     reference = "{{ dossier }} – situation au {{ situation_le|date_longue }}\tPage "
     for words, field in ((reference, "PAGE"), (" / ", "NUMPAGES")):
-        tag_language(paragraph.add_run(words), arabic=False)
+        run(paragraph, words)
         paragraph._p.append(parse_xml(_FIELD.format(nsdecls("w"), field)))  # noqa: SLF001 - no API for fields

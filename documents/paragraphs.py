@@ -1,5 +1,7 @@
 """Paragraphs in the styles of the house, each run in its language."""
 
+import re
+
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as Page
 from docx.oxml import OxmlElement
@@ -8,9 +10,11 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from documents.house_style import ROLES
+from workflow.language.typography import typeset
 
 FRENCH = "fr-MA"
 ARABIC = "ar-MA"
+_TAGS = re.compile(r"(\{[{%].*?[}%]\})")
 
 
 class Arabic(str):
@@ -19,12 +23,18 @@ class Arabic(str):
     __slots__ = ()
 
 
+def run(paragraph: Paragraph, words: str, *, arabic: bool = False, style: str | None = None) -> None:
+    """Add words to a paragraph: what stands between the tags is set here, what the tags print when they are filled."""
+    literals = (part if part.startswith("{") else typeset(part) for part in _TAGS.split(words))
+    tag_language(paragraph.add_run("".join(literals), style=style), arabic=arabic)
+
+
 def write(container: BlockItemContainer | Page, words: str, style: str = "Corps", *, label: str = "") -> Paragraph:
     """Add a paragraph of that style, after a label in bold if there is one."""
     paragraph = container.add_paragraph(style=style)
     if label:
-        tag_language(paragraph.add_run(label, style="Libellé"), arabic=False)
-    tag_language(paragraph.add_run(words), arabic=ROLES[style].arabic)
+        run(paragraph, label, style="Libellé")
+    run(paragraph, words, arabic=ROLES[style].arabic)
     return paragraph
 
 

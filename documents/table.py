@@ -14,7 +14,7 @@ from jinja2 import Environment, StrictUndefined
 from documents.fields import with_number
 from models import PartialDate
 from workflow.calendar.words import long_date
-from workflow.language.typography import typeset
+from workflow.language.typeset_templates import Typeset
 from workflow.reports.production import FoundRow, ProductionTable
 from workflow.rulebook.files import sections
 
@@ -26,8 +26,10 @@ _IN_MEMORY = 1 << 20
 _CHUNK = 1 << 16
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PAGE = Path(__file__).parent / "table.html"
-_ENVIRONMENT = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-_ENVIRONMENT.filters |= {"date_longue": long_date, "compose": typeset}
+_ENVIRONMENT = Environment(
+    autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=[Typeset]
+)
+_ENVIRONMENT.filters |= {"date_longue": long_date}
 _ENVIRONMENT.globals |= {"with_number": with_number}
 
 

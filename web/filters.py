@@ -23,6 +23,7 @@ from workflow.calendar.time_zone import CASABLANCA
 from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
 from workflow.history.facts import ALWAYS
 from workflow.language.official_numbers import proposal
+from workflow.language.typeset_templates import Typeset
 from workflow.language.typography import typeset
 from workflow.people.permissions import Right, may
 from workflow.procedure.deadline_rule import NATURES_FR
@@ -39,11 +40,12 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, number=number, fact=_fact, duration=days_fr,
-        lower_first=lower_first, text_url=text_url, typeset=typeset, other_reading=proposal, institution=name_fr,
+        lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_words)
+    app.jinja_env.add_extension(Typeset)
     _typeset_words(app)
 
 

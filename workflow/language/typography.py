@@ -9,13 +9,17 @@ _FIXED = "\u00a0"
 _THIN = "\u202f"
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _MONTHS_SHORT = r"janv\.|févr\.|avr\.|juill\.|sept\.|oct\.|nov\.|déc\."
+_HIJRI_MONTHS = r"moharrem|safar|rabii I{1,2}|joumada I{1,2}|rejeb|chaabane|ramadan|chaoual|kaada|hija"
+_UNITS = r"voix|jours?|semaines?|mois|ans?|heures?|h|minutes?|dirhams?|DH|MAD|millions?|milliards?|abstentions?"
 _RULES = (
     (re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])"), "’"),
     (re.compile(rf"\b(\d{{1,2}}(?:er)?) ({_MONTHS}|{_MONTHS_SHORT})"), rf"\1{_FIXED}\2"),
     (re.compile(rf"\b({_MONTHS}|{_MONTHS_SHORT}) (?=\d{{4}})"), rf"\1{_FIXED}"),
-    (re.compile(r"(?<=\bn°) (?=\d)|(?<=\bart\.) (?=\d)|(?<=\d) (?=voix\b|jours?\b|mois\b)"), _FIXED),
+    (re.compile(rf"\b(\d{{1,2}}(?:er)?) ({_HIJRI_MONTHS}) (?=\d{{3,4}}\b)"), rf"\1{_FIXED}\2{_FIXED}"),
+    (re.compile(r"(?<=\b[nN]°) |(?<=\bart\.) (?=\d)|(?<=\bp\.) (?=\d)|(?<=\barticle) (?=\d|premier)"), _FIXED),
+    (re.compile(rf"(?<=\d) (?=\d{{3}}\b)|(?<=\d) (?=(?:{_UNITS})\b)|(?<=\d h) (?=\d\d\b)"), _FIXED),
     (re.compile(r" (?=[;!?%])"), _THIN),
-    (re.compile(r"« ?|(?<=«)\u00a0"), f"«{_FIXED}"),
+    (re.compile("«[ \u00a0]?"), f"«{_FIXED}"),
     (re.compile(r" (?=[:»])"), _FIXED),
 )
 # What must not begin or end a line of a mail.

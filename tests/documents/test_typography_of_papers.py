@@ -1,0 +1,30 @@
+"""Every word that a factory paper says, between its tags, is set as French typography asks."""
+
+import re
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from documents.catalogue import KINDS
+from documents.kinds.relecture import RELECTURE
+from documents.kinds.tableau import TABLEAU
+from workflow.language.typography import typeset
+
+TAGS = re.compile(r"\{[{%].*?[}%]\}")
+PAPERS = {kind.code: kind.template for kind in KINDS.values()} | {
+    TABLEAU.code: TABLEAU.template,
+    RELECTURE.code: RELECTURE.template,
+}
+
+
+@pytest.mark.parametrize("code", PAPERS)
+def test_the_literals_of_a_paper_are_set(code: str) -> None:
+    page = Document(BytesIO(PAPERS[code]()))
+    said = [words.text or "" for words in page.element.iter(qn("w:t"))]
+    said += [run.text for section in page.sections for each in section.footer.paragraphs for run in each.runs]
+    literals = [literal for words in said for literal in TAGS.split(words)]
+
+    assert [words for words in literals if typeset(words) != words] == []
+    assert any("\u00a0" in words for words in literals) or code == TABLEAU.code

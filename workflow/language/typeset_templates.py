@@ -1,0 +1,79 @@
+"""The typography of French in Jinja templates: applied once, to whatever a template says outside tags."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+from jinja2.lexer import Token
+
+from workflow.language.typography import typeset
+
+# What these hold is read by programs, or sent back as it stands.
+_VERBATIM = frozenset({"script", "style", "textarea", "pre", "code"})
+_BRACKET = re.compile(r"([<>])")
+_ELEMENT = re.compile(r"/?[a-z0-9]*", re.IGNORECASE)
+
+
+class Typeset(Extension):
+    """Sets the words of a page: its literals when it is loaded, what is printed between them as it is.
+
+    Attributes stay as they are written, and so does what is markup already.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        """Give the environment the filter that is put after what is printed."""
+        super().__init__(environment)
+        environment.filters["typeset"] = set_words
+
+    def filter_stream(self, stream: Iterable[Token]) -> Iterator[Token]:
+        """Set the literals, and put the filter after each expression that stands in text."""
+        page, in_text = _Page(), False
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, "data", page.set(token.value))
+                continue
+            if token.type == "variable_end" and in_text:
+                yield from (
+                    Token(token.lineno, *each) for each in (("rparen", ")"), ("pipe", "|"), ("name", "typeset"))
+                )
+            yield token
+            if token.type == "variable_begin" and (in_text := page.is_text):
+                yield Token(token.lineno, "lparen", "(")
+
+
+class _Page:
+    """Follows the HTML of a template, so that its text is told from its tags."""
+
+    def __init__(self) -> None:
+        self.is_tag = False
+        self.verbatim = ""
+
+    @property
+    def is_text(self) -> bool:
+        return not self.is_tag and not self.verbatim
+
+    def set(self, html: str) -> str:
+        """Set the text of a piece of HTML that follows the pieces before it."""
+        return "".join(self._set(part, before) for before, part in _pairs(_BRACKET.split(html)))
+
+    def _set(self, part: str, before: str) -> str:
+        if part in ("<", ">"):
+            self.is_tag = part == "<"
+            return part
+        if self.is_tag and before == "<":
+            element = (_ELEMENT.match(part) or [""])[0].lower()
+            if element in _VERBATIM:
+                self.verbatim = element
+            elif element == f"/{self.verbatim}":
+                self.verbatim = ""
+        return typeset(part) if self.is_text else part
+
+
+def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:
+    return zip(["", *parts], parts, strict=False)
+
+
+def set_words(value: object) -> object:
+    """Set what a template prints, unless it is markup or no words."""
+    return typeset(value) if type(value) is str else value
