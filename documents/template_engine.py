@@ -15,6 +15,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from documents.ordinals import raise_ordinals
 from workflow.calendar.words import long_date
 from workflow.language.typography import DOTS, dots, typeset
 
@@ -54,8 +55,8 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         return _TAG.sub(lambda tag: _FRENCH_QUOTES.sub(r'"\1"', tag[0]), super().patch_xml(unmarked))
 
     def resolve_listing(self, xml: str) -> str:
-        """Write the hyphens of numbers as Word's own that never break: few fonts have the character."""
-        return cast("str", super().resolve_listing(xml)).replace(_HELD, _WORD_HELD)
+        """Write hyphens of numbers as Word's own that never break, few fonts have the character; raise ordinals."""
+        return raise_ordinals(cast("str", super().resolve_listing(xml)).replace(_HELD, _WORD_HELD))
 
 
 class _Environment(ImmutableSandboxedEnvironment):

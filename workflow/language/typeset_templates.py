@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from jinja2 import Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token
+from markupsafe import Markup, escape
 
-from workflow.language.typography import typeset
+from workflow.language.typography import ORDINAL, typeset
 
 # What these hold is read by programs, or sent back as it stands.
 _VERBATIM = frozenset({"script", "style", "textarea", "pre", "code"})
+# What these hold is text alone: an end that is raised would need a tag.
+_PLAIN = frozenset({"title", "option"})
+_RAISED = r"\g<rank><sup>\g<end></sup>"
 _BRACKET = re.compile(r"([<>])")
 _ELEMENT = re.compile(r"/?[a-z0-9]*", re.IGNORECASE)
 
@@ -18,24 +22,32 @@ _ELEMENT = re.compile(r"/?[a-z0-9]*", re.IGNORECASE)
 class Typeset(Extension):
     """Sets the words of a page: its literals when it is loaded, what is printed between them as it is.
 
-    Attributes stay as they are written, and so does what is markup already.
+    Attributes stay as they are written, and so does what is markup already. The ends of ordinals are raised, but in the
+    title of a page, which a block of that name gives.
     """
 
     def __init__(self, environment: Environment) -> None:
         """Give the environment the filter that is put after what is printed."""
         super().__init__(environment)
-        environment.filters["typeset"] = set_words
+        environment.filters |= {"typeset": set_words, "typeset_plainly": set_plainly}
 
     def filter_stream(self, stream: Iterable[Token]) -> Iterator[Token]:
         """Set the literals, and put the filter after each expression that stands in text."""
         page, in_text = _Page(), False
+        last = ""
         for token in stream:
+            if token.type == "name":
+                page.is_title = (page.is_title and token.value != "endblock") or (last, token.value) == (
+                    "block",
+                    "title",
+                )
+                last = token.value
             if token.type == "data":
                 yield Token(token.lineno, "data", page.set(token.value))
                 continue
             if token.type == "variable_end" and in_text:
                 yield from (
-                    Token(token.lineno, *each) for each in (("rparen", ")"), ("pipe", "|"), ("name", "typeset"))
+                    Token(token.lineno, *each) for each in (("rparen", ")"), ("pipe", "|"), ("name", page.filter))
                 )
             yield token
             if token.type == "variable_begin" and (in_text := page.is_text):
@@ -46,12 +58,17 @@ class _Page:
     """Follows the HTML of a template, so that its text is told from its tags."""
 
     def __init__(self) -> None:
-        self.is_tag = False
-        self.verbatim = ""
+        self.is_tag = self.is_title = False
+        self.element = ""
 
     @property
     def is_text(self) -> bool:
-        return not self.is_tag and not self.verbatim
+        return not self.is_tag and self.element not in _VERBATIM
+
+    @property
+    def filter(self) -> str:
+        """The filter for what is printed here."""
+        return "typeset_plainly" if self.is_title or self.element in _PLAIN else "typeset"
 
     def set(self, html: str) -> str:
         """Set the text of a piece of HTML that follows the pieces before it."""
@@ -63,10 +80,10 @@ class _Page:
             return part
         if self.is_tag and before == "<":
             element = (_ELEMENT.match(part) or [""])[0].lower()
-            if element in _VERBATIM:
-                self.verbatim = element
-            elif element == f"/{self.verbatim}":
-                self.verbatim = ""
+            if element in _VERBATIM | _PLAIN:
+                self.element = element
+            elif element == f"/{self.element}":
+                self.element = ""
         return typeset(part) if self.is_text else part
 
 
@@ -75,5 +92,13 @@ def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:
 
 
 def set_words(value: object) -> object:
+    """Set what a template prints, the ends of ordinals raised; markup stays as it is, but for words without a tag."""
+    if type(value) is not str and not (isinstance(value, Markup) and "<" not in value):
+        return value
+    words = set_plainly(value)
+    return Markup(ORDINAL.sub(_RAISED, str(escape(words)))) if ORDINAL.search(str(words)) else words  # noqa: S704 - escaped
+
+
+def set_plainly(value: object) -> object:
     """Set what a template prints, unless it is markup or no words."""
     return typeset(value) if type(value) is str else value

@@ -22,6 +22,8 @@ _RULES = (
     (re.compile("«[ \u00a0]?"), f"«{_FIXED}"),
     (re.compile(r" (?=[:»])"), _FIXED),
 )
+# The end of an ordinal, which is raised where the medium can: 1er, 2e.
+ORDINAL = re.compile("(?<![^\\s(«’])(?P<rank>1(?=er)|[1-9][0-9]?(?=e))(?P<end>er?)(?=[\\s,;.:)»]|$)")
 # What must not begin or end a line of a mail.
 _TIED = re.compile(r" (?=[:;?!–])|(?<=n°) |(?<=art\.) |(?<=\d) (?=jour)")
 # What a Word file cannot hold, and the marks that the template engine reads as page and paragraph breaks.
