@@ -1,6 +1,5 @@
 """What an administrator does from a terminal: accounts, and the ministry's own holidays."""
 
-import re
 from datetime import date
 
 import click
@@ -14,12 +13,12 @@ from web.commands.console import DAY
 from web.request import engine, read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.deadlines.kept import look_again
+from workflow.language.addresses import normal_address
+from workflow.language.legible import illegible, one_line
 from workflow.people.permissions import RESPONSIBLE, ROLES_FR
 from workflow.register.recount import recount
 
 _ROLE = click.Choice([str(role) for role in Role])
-# One @ between two parts without spaces; whether the address receives mail, only mail can tell.
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _LONGEST = {"email": 254, "name": 200, "label": 200}
 
 
@@ -31,14 +30,14 @@ _LONGEST = {"email": 254, "name": 200, "label": 200}
 @with_appcontext
 def add_person(email: str, name: str, role: str, password: str) -> None:
     """Ouvre un compte pour EMAIL."""
-    hashed = _hashed(password)
+    hashed, name = _hashed(password), _fitting("name", name)
+    if not name:
+        raise click.ClickException("Donnez le nom de la personne avec --name : celui-ci ne contient rien qui se lise.")
     with Session(engine()) as session:
-        address = _fitting("email", email.strip().lower())
-        if not _ADDRESS.fullmatch(address):
-            raise click.ClickException(f"« {address} » n'est pas une adresse de courriel : écrivez nom@domaine.")
+        address = _address(email)
         if _find(session, address):
             raise click.ClickException(f"{address} a déjà un compte.")
-        person = User(email=address, name=_fitting("name", name), role=role, password_hash=hashed, created_at=utc_now())
+        person = User(email=address, name=name, role=role, password_hash=hashed, created_at=utc_now())
         session.add(person)
         look_again(session, person)
         session.commit()
@@ -138,10 +137,20 @@ def _hashed(password: str) -> str:
     return hash_password(password)
 
 
+def _address(written: str) -> str:
+    try:
+        return _fitting("email", normal_address(written))
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+
+
 def _fitting(name: str, words: str) -> str:
-    if len(words) > _LONGEST[name] or "\x00" in words:
-        raise click.ClickException(f"« {words[:40]}… » : {_LONGEST[name]} caractères au plus.")
-    return words
+    kept = one_line(words)
+    if wrong := illegible(kept):
+        raise click.ClickException(f"« {words[:40]} » : {wrong}")
+    if len(kept) > _LONGEST[name]:
+        raise click.ClickException(f"« {kept[:40]}… » : {_LONGEST[name]} caractères au plus.")
+    return kept
 
 
 def _find(session: Session, email: str) -> User | None:

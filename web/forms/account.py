@@ -6,10 +6,11 @@ from wtforms import EmailField, HiddenField, PasswordField
 from wtforms.validators import EqualTo, InputRequired, Length
 
 from web.account.passwords import MAX_LENGTH, MIN_LENGTH
+from workflow.language.legible import one_line
 
 
 def _address(value: str | None) -> str:
-    return (value or "").replace("\x00", "").strip().lower()
+    return one_line(value or "").lower()
 
 
 class SignInForm(FlaskForm):

@@ -9,6 +9,7 @@ from models import PartialDate
 from web.forms.dates import DateParts
 from workflow.history.facts import LINE, Facts, too_long
 from workflow.history.fold import Done
+from workflow.language.legible import illegible, one_line
 from workflow.sentences.sources import Conflict, Version, conflicts_of, retain, versions
 
 OWN, OTHER = "own", "other"
@@ -54,7 +55,7 @@ class DisputeForm:
         if says and not self.source:
             self.errors["other_source"] = "Dites quelle source le dit."
         for name, words in (("other_value", self.value), ("other_source", self.source)):
-            if wrong := too_long(words, LINE):
+            if wrong := illegible(words) or too_long(words, LINE):
                 self.errors[name] = wrong
         if self.retained != OWN and self._chosen_date is None:
             self.errors["retained"] = "Il n’y a pas de date à retenir de cette source."
@@ -86,4 +87,4 @@ class DisputeForm:
 
 
 def _line(name: str) -> str:
-    return " ".join(request.form.get(name, "").replace("\x00", "").split())
+    return one_line(request.form.get(name, ""))

@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired, Length
 
 from models import LegalText, RelationKind
 from web.forms.dates import DateParts
+from web.forms.words import legible, line
 from workflow.relations.citations import CITATION
 from workflow.relations.ties import Wanted, label
 
@@ -20,10 +21,6 @@ _ARTICLE = 100
 _WORDS = 300
 _INCOMING = "-by"
 CITED = "cited"
-
-
-def _stripped(value: str | None) -> str:
-    return " ".join((value or "").replace("\x00", "").split())
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ class Search:
         ways = product((False, True), RelationKind)
         ties = {kind + _INCOMING * way: label(text, kind, incoming=way) for way, kind in ways}
         tie = request.args.get("tie", "")
-        return cls(text, tie if tie in ties else next(iter(ties)), _stripped(request.args.get("q"))[:_WORDS], ties)
+        return cls(text, tie if tie in ties else next(iter(ties)), line(request.args.get("q"))[:_WORDS], ties)
 
     @property
     def kind(self) -> RelationKind:
@@ -80,8 +77,8 @@ class RelationForm(DesignateForm):
 
     citation = StringField(
         _l("Citation"),
-        [Length(max=CITATION, message=_l("Cinq cents caractères au plus."))],
-        filters=[_stripped],
+        [legible, Length(max=CITATION, message=_l("Cinq cents caractères au plus."))],
+        filters=[line],
         description=_l(
             "Comme on l’écrit : « loi n° 05-81 », « décret fixant la composition de la commission ». "
             "Un numéro suffit pour que le lien se fasse le jour où le texte sera dans Navette."
@@ -89,8 +86,8 @@ class RelationForm(DesignateForm):
     )
     article = StringField(
         _l("Article"),
-        [Length(max=_ARTICLE, message=_l("Cent caractères au plus."))],
-        filters=[_stripped],
+        [legible, Length(max=_ARTICLE, message=_l("Cent caractères au plus."))],
+        filters=[line],
         description=_l("Le ou les articles en cause, par exemple « 12 » ou « 10, 11 et 13 »."),
     )
     owed = BooleanField(

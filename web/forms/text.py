@@ -10,15 +10,12 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from models import LIMITS, LegalText, User
 from web.forms.official_number import question, read_number
+from web.forms.words import legible, line
 from workflow.history.fold import Situation
 from workflow.history.particulars import Owner, Particulars
 from workflow.rulebook.files import procedures
 
 _NAME = 200
-
-
-def _stripped(value: str | None) -> str:
-    return " ".join((value or "").replace("\x00", "").split())
 
 
 def _choices(people: list[User], now: User | None) -> list[tuple[str, str]]:
@@ -35,21 +32,22 @@ class TextForm(FlaskForm):
         _l("Intitulé en français"),
         [
             DataRequired(_l("Donnez l’intitulé.")),
+            legible,
             Length(max=LIMITS["title_fr"], message=_l("Mille caractères au plus.")),
         ],
-        filters=[_stripped],
+        filters=[line],
         description=_l("Tel qu’il figure sur le projet, par exemple « Projet de loi relatif à … »."),
     )
     title_ar = TextAreaField(
         _l("Intitulé en arabe"),
-        [Length(max=LIMITS["title_ar"], message=_l("Mille caractères au plus."))],
-        filters=[_stripped],
+        [legible, Length(max=LIMITS["title_ar"], message=_l("Mille caractères au plus."))],
+        filters=[line],
         description=_l("Nécessaire avant la transmission au SGG : c’est la version arabe qui fait foi."),
     )
     number = StringField(
         _l("Numéro"),
-        [Length(max=LIMITS["number"], message=_l("Vingt caractères au plus."))],
-        filters=[_stripped],
+        [legible, Length(max=LIMITS["number"], message=_l("Vingt caractères au plus."))],
+        filters=[line],
         description=_l(
             "Seulement s’il est déjà attribué par le SGG. Le numéro d’un texte modifié n’a pas sa place ici."
         ),
@@ -68,7 +66,7 @@ class TextForm(FlaskForm):
 
     def validate_number(self, field: StringField) -> None:
         """Ask about a number that looks reversed."""
-        field.data = _stripped(read_number(field.name))
+        field.data = line(read_number(field.name))
         if asked_back := question(field.name, field.data):
             raise ValidationError(asked_back)
 
@@ -120,12 +118,12 @@ class AssignForm(FlaskForm):
     responsible = SelectField(_l("Responsable du texte"))
     ministry = StringField(
         _l("Département dont le texte relève, s’il n’est plus le nôtre"),
-        [Length(max=_NAME, message=_l("Deux cents caractères au plus."))],
-        filters=[_stripped],
+        [legible, Length(max=_NAME, message=_l("Deux cents caractères au plus."))],
+        filters=[line],
         description=_l("L’intitulé du département, tel qu’il est aujourd’hui ; l’histoire gardera celui d’avant."),
     )
     seen = HiddenField()
-    seen_ministry = HiddenField(filters=[_stripped])
+    seen_ministry = HiddenField(filters=[line])
 
     def mark(self, text: LegalText, situation: Situation) -> None:
         """Remember who answers for the text on this page."""

@@ -21,6 +21,7 @@ from workflow.history.facts import REASON, too_long
 from workflow.history.fold import CHANGE, Done, fold
 from workflow.history.steps import Recorded, steps_of
 from workflow.history.what_counts import AMEND, OPEN, STRIKE
+from workflow.language.legible import without_overrides
 from workflow.mail.correction_notice import tell_correction
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
@@ -193,7 +194,7 @@ def _read(procedure: Procedure, done: Done) -> _Told:
 
 
 def _reason() -> str:
-    return request.form.get("reason", "").replace("\x00", "").strip()
+    return without_overrides(request.form.get("reason", "")).strip()
 
 
 def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:

@@ -14,6 +14,7 @@ from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
 from workflow.history.fold import CHANGE
 from workflow.history.steps import Recorded
+from workflow.language.legible import without_overrides
 from workflow.people.permissions import Right
 from workflow.register.kinds import change_kind, preview_kinds
 
@@ -28,7 +29,7 @@ def change(text_id: UUID) -> ResponseReturnValue:
     if request.method == "GET":
         return _page(text, DateParts.at("on", today()))
     on = DateParts.read("on")
-    reason = request.form.get("reason", "").replace("\x00", "").strip()
+    reason = without_overrides(request.form.get("reason", "")).strip()
     long = too_long(reason, REASON)
     if wrong := [*filter(None, (on.error, long and _("Le motif est trop long : %(limit)s", limit=long)))]:
         return _page(text, on, wrong), 422

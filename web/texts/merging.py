@@ -16,6 +16,7 @@ from web.texts.relations import MOST, look_for
 from web.texts.same_text import look_alike
 from workflow.errors import Refused
 from workflow.history.particulars import Particulars
+from workflow.language.legible import without_overrides
 from workflow.people.permissions import Right
 from workflow.register.merging import Union, merge, separate
 
@@ -84,7 +85,7 @@ def _pair(text_id: UUID, other_id: UUID) -> tuple[LegalText, LegalText]:
 def _union(closing: LegalText, staying: LegalText) -> Union:
     """Read from the form why, and the last step of each file on the page."""
     closed, stays = (request.form.get(f"seen_{text.id}", -1, type=int) for text in (closing, staying))
-    return Union(closing, staying, (closed, stays), request.form.get("reason", "").replace("\x00", ""))
+    return Union(closing, staying, (closed, stays), without_overrides(request.form.get("reason", "")))
 
 
 def _gathered(files: Sequence[LegalText]) -> list[Dossier]:

@@ -17,6 +17,7 @@ from web.request import calendar, db, find_text, now, person, requires, today
 from web.texts.dossier import gather
 from web.texts.finding import Filters, Listing, count_texts
 from web.texts.listing import groups_of, rows_of
+from workflow.language.legible import clean
 from workflow.mail.outbox import Outbox, outbox
 from workflow.people.permissions import RESPONSIBLE, Right, may
 from workflow.register.merging import reunited
@@ -28,7 +29,7 @@ bp = Blueprint("texts", __name__)
 def read_filters() -> Filters:
     """Read the filters from the address; what is not known is left out."""
     names = Filters.__dataclass_fields__
-    given = {name: value.replace("\x00", "").strip()[:200] for name, value in request.args.items() if name in names}
+    given = {name: clean(value).strip()[:200] for name, value in request.args.items() if name in names}
     return Filters(**given)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from models import LIMITS, PartialDate
+from workflow.language.legible import clean, illegible, one_line
 from workflow.procedure.institutions import coded
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Fact
@@ -90,7 +91,7 @@ def _line(fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
 
 
 def _title(_fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
-    return _limited(str(answer), min(LIMITS["title_fr"], LIMITS["title_ar"]))
+    return _limited(one_line(str(answer)), min(LIMITS["title_fr"], LIMITS["title_ar"]))
 
 
 def _text(_fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
@@ -98,8 +99,8 @@ def _text(_fact: Fact, answer: Any) -> str | None:  # noqa: ANN401
 
 
 def _limited(answer: str, limit: int) -> str | None:
-    words = answer.replace("\x00", "").strip()
-    if wrong := too_long(words, limit):
+    words = clean(answer).strip()
+    if wrong := illegible(words) or too_long(words, limit):
         raise BadFact(wrong)
     return words or None
 

@@ -9,6 +9,7 @@ from models import LIMITS, LegalText
 from workflow.errors import Refused
 from workflow.history.fold import Situation
 from workflow.language.folding import norm
+from workflow.language.legible import illegible, one_line
 from workflow.language.official_numbers import parse_number
 
 # What a step tells of two files that are reunited or separated again: put right by the other of the two, never struck.
@@ -47,6 +48,20 @@ class Owner:
 
     responsible_id: UUID | None
     ministry: str = ""
+
+
+def legible_titles(title_fr: str, title_ar: str) -> tuple[str, str]:
+    """Give titles as they are kept: on one line, without the marks that nobody sees.
+
+    Raises Refused where the eye is misled, and where nothing is left of the French title.
+    """
+    titles = {"title_fr": one_line(title_fr), "title_ar": one_line(title_ar)}
+    wrong = [f"{_NAMES[name]} : {reason}" for name, words in titles.items() if (reason := illegible(words))]
+    if not titles["title_fr"]:
+        wrong.append("Donnez l’intitulé en français : il ne contient rien qui se lise.")
+    if wrong:
+        raise Refused(wrong)
+    return titles["title_fr"], titles["title_ar"]
 
 
 def search_text_of(title_fr: str, title_ar: str, number: str | None, situation: Situation) -> str:

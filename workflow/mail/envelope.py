@@ -1,23 +1,20 @@
 """A message as the mail that leaves."""
 
-import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
 from models import Message
+from workflow.language.addresses import is_address
 from workflow.mail.transports import Refusing, Unsendable
-
-_ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.IGNORECASE | re.ASCII)
 
 
 def build(message: Message, sender: str) -> EmailMessage:
     """Make the mail; raise Unsendable for an address that no server could take, Refusing for such a sender."""
-    if not _ADDRESS.fullmatch(sender):
+    if not is_address(sender):
         raise Refusing("L’adresse de l’expéditeur, dans les réglages, n’est pas une adresse de courriel.")
-    if not _ADDRESS.fullmatch(message.address):
+    if not is_address(message.address):
         raise Unsendable("L’adresse du destinataire n’est pas une adresse de courriel.", permanent=True)
     domain = sender.rpartition("@")[2]
     mail = EmailMessage(policy=SMTP)

@@ -10,6 +10,7 @@ from models import PartialDate
 from workflow.calendar.words import parse_fr
 from workflow.history.facts import VOTE_KEYS
 from workflow.language.folding import plain
+from workflow.language.legible import without_overrides
 from workflow.rulebook.files import procedures
 
 History = dict[str, Any]
@@ -96,7 +97,7 @@ def _step(step: object) -> dict[str, Any]:
 def _words(value: object, key: str) -> str | None:
     if isinstance(value, dict | list):
         raise BadHistory(f"« {key} » devrait être un texte.")
-    return None if value is None else str(value).replace("\x00", "").strip() or None
+    return None if value is None else without_overrides(str(value)).strip() or None
 
 
 def _date(value: object) -> PartialDate | None:

@@ -13,6 +13,7 @@ from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts
 from workflow.history.fold import CHANGE
+from workflow.history.particulars import legible_titles
 from workflow.history.steps import Recorded
 from workflow.history.what_counts import OPEN
 from workflow.old_files.backfill import plan
@@ -54,6 +55,7 @@ def open_text(
     if on and on.first_day > legal_day(at):
         raise Refused(["Cette date est dans l’avenir."])
     procedure = version_on(text.procedure, legal_day(at))
+    text.title_fr, text.title_ar = legible_titles(text.title_fr, text.title_ar)
     known = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number}
     opening = told(known | {"version": procedure.version}) | owner_told(session, text.responsible_id)
     step = replace(new_step(text, 1, OPEN, on=on, facts=opening, by=by, at=at), inferred=is_old_file)

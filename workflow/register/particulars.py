@@ -12,7 +12,7 @@ from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Stale
 from workflow.history.facts import Facts
 from workflow.history.fold import EDIT, fold
-from workflow.history.particulars import Owner, Particulars, normal_number
+from workflow.history.particulars import Owner, Particulars, legible_titles, normal_number
 from workflow.history.steps import Recorded
 from workflow.people.permissions import Right, may
 from workflow.register.recording import lock, new_step, owner_told, record
@@ -35,7 +35,8 @@ def edit_text(
     steps = lock(session, text, text.last_step)
     before = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number or ""}
     number = normal_number(new.number) if new.number else ""
-    after = {"title_fr": new.title_fr, "title_ar": new.title_ar, "number": number}
+    title_fr, title_ar = legible_titles(new.title_fr, new.title_ar)
+    after = {"title_fr": title_fr, "title_ar": title_ar, "number": number}
     after |= _owner(session, text, new.responsible_id)
     text.financial_impact, text.social_matter = new.financial_impact, new.social_matter
     session.add(text)

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+from workflow.language.legible import without_overrides
+
 _BLANKS = re.compile(r"[^\S\t\n]+")
 _SAME = str.maketrans("’‘ʼ`´‐‑‒–—−", "'''''------")
 _UNFINISHED = re.compile(
@@ -14,7 +15,7 @@ _UNFINISHED = re.compile(
 
 def tidy(text: str) -> str:
     """Give one spelling to blanks and drop invisible marks; tabs and line ends stay, they part cells and rows."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = without_overrides(unicodedata.normalize("NFC", text))
     return _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
