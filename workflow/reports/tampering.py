@@ -57,19 +57,29 @@ def chain_faults(text: LegalText, steps: Sequence[Recorded], seals: Sequence[str
         yield f"{about(text)} : l’étape n° {expected - 1} n’est pas la dernière qui a été enregistrée."
 
 
-def tampering_faults(session: Session) -> Iterator[str]:
+def tampering_faults(session: Session, *, are_days_readable: bool = True) -> Iterator[str]:
     """Say, one sentence each, what else than the history of a text was tampered with; nothing when all is well."""
     if missing := missing_triggers(session.connection()):
         yield _AWAY.format(names=", ".join(missing))
     yield from _of_lost_texts(session)
-    yield from _of_days(session)
+    if are_days_readable:
+        yield from _of_days(session)
     yield from _of_papers(session)
 
 
 def _of_lost_texts(session: Session) -> Iterator[str]:
-    there = select(_TEXTS.c.id).where(_TEXTS.c.id == _STEPS.c.text_id).exists()
-    for text_id in session.connection().execute(select(_STEPS.c.text_id).distinct().where(~there)).scalars():
-        yield f"Le texte {text_id} a été supprimé ; ses étapes sont encore là."
+    """Name each text that rows still lead to and that is not there: its steps, or whatever else a deletion left."""
+    left: dict[UUID, set[str]] = {}
+    for table in SQLModel.metadata.sorted_tables:
+        for key in (key for key in table.foreign_keys if key.column.table is _TEXTS):
+            there = select(_TEXTS.c.id).where(_TEXTS.c.id == key.parent).exists()
+            query = select(key.parent).distinct().where(key.parent.is_not(None), ~there)
+            for text_id in session.connection().execute(query).scalars():
+                left.setdefault(text_id, set()).add(table.name)
+    for text_id, tables in left.items():
+        has_steps = _STEPS.name in tables
+        what = "ses étapes sont encore là" if has_steps else "ses étapes aussi, mais d’autres traces restent"
+        yield f"Le texte {text_id} a été supprimé ; {what}."
 
 
 def _of_days(session: Session) -> Iterator[str]:

@@ -79,6 +79,22 @@ def test_a_text_that_was_deleted_without_its_steps_is_found(engine: Engine, bill
     assert f"Le texte {bill.id} a été supprimé ; ses étapes sont encore là." in said(engine, bill)
 
 
+def test_a_text_deleted_with_its_steps_alone_is_found_by_what_it_left(engine: Engine, bill: LegalText) -> None:
+    rows = tampering(engine.dialect.name, bill.id)["text"][:2]
+    tamper(engine, [*rows, "DELETE FROM day_seal"])
+
+    assert f"Le texte {bill.id} a été supprimé ; ses étapes aussi, mais d’autres traces restent." in said(engine, bill)
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("column", ["on", "at", "facts", "known_on", "by_id"])
+def test_a_step_that_can_no_longer_be_read_is_named(engine: Engine, bill: LegalText, column: str) -> None:
+    tamper(engine, [f"UPDATE step SET \"{column}\" = '{{x' WHERE text_id = '{bill.id.hex}' AND number = 3"])  # noqa: S608 ours
+
+    words = "… a une étape qui ne peut plus être lue : elle a été changée dans la base."
+    assert [each for each in said(engine, bill) if each.startswith("…")] == [words]
+
+
 @pytest.mark.parametrize("column", [column.name for column in SQLModel.metadata.tables["step"].columns])
 def test_no_column_of_a_step_changes_without_being_found(engine: Engine, bill: LegalText, column: str) -> None:
     values = {
