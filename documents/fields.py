@@ -9,6 +9,7 @@ from workflow.language.typography import capital
 from workflow.sentences.sentence import date_fr, step_sentence
 
 _NOTHING_LEFT = "Aucune : le parcours est achevé."
+_NOTHING_OPEN = "Aucune étape n’est ouverte pour l’instant."
 
 
 def of_letterhead(letterhead: Letterhead) -> Fields:
@@ -59,9 +60,11 @@ def with_number(title: str, number: str | None, *, apart: str = "") -> str:
 
 def next_action(case: Case) -> str:
     """Name the likeliest move, or the question that several moves answer."""
-    moves = [] if is_over(case) else [each.move for each in case.moves if not each.move.stays]
-    if not moves:
+    if is_over(case):
         return _NOTHING_LEFT
+    moves = [each.move for each in case.moves if not each.move.stays]
+    if not moves:
+        return _NOTHING_OPEN
     event = moves[0].event
     return case.procedure.events[event].label_fr if event else moves[0].label_fr
 
