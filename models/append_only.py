@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, text
 
 _REFUSED = "the history is append-only"
-# What cannot be done to a row of each table. The row of a text repeats what its steps come to: it changes with them.
-_VERBS = {"step": ("DELETE", "UPDATE"), "legal_text": ("DELETE",), "day_seal": ("DELETE", "UPDATE")}
+# What cannot be done to a row of each table. The row of a text repeats what its steps come to: it changes with them, but
+# for its identifier, by which UPDATE OR REPLACE would put one text in the place of another.
+_VERBS = {"step": ("DELETE", "UPDATE"), "legal_text": ("DELETE", "UPDATE OF id"), "day_seal": ("DELETE", "UPDATE")}
 # What makes a new row stand in the place of another one, besides its place in the file.
 _SAME = {
     "step": "id = NEW.id OR (text_id = NEW.text_id AND number = NEW.number)",
@@ -30,7 +31,7 @@ _PRESENT = {
 def _of_sqlite(table: str) -> Iterator[tuple[str, str]]:
     refuse = f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
     for verb in _VERBS[table]:
-        name = f"{table}_keep_{verb.lower()}"
+        name = f"{table}_keep_{verb.split()[0].lower()}"
         yield name, f"CREATE TRIGGER {name} BEFORE {verb} ON {table} {refuse}"
     # INSERT OR REPLACE deletes the row that stands in its way without firing what refuses deletions.
     name, stands = f"{table}_keep_insert", f"SELECT 1 FROM {table} WHERE rowid = NEW.rowid OR {_SAME[table]}"  # noqa: S608 our own names

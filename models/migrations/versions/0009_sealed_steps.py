@@ -17,7 +17,7 @@ depends_on = None
 
 _TABLES = {
     "step": (("DELETE", "UPDATE"), "id = NEW.id OR (text_id = NEW.text_id AND number = NEW.number)"),
-    "legal_text": (("DELETE",), "id = NEW.id"),
+    "legal_text": (("DELETE", "UPDATE OF id"), "id = NEW.id"),
     "day_seal": (("DELETE", "UPDATE"), "day = NEW.day"),
 }
 _TEXT = sa.table("legal_text", sa.column("id", sa.Uuid()), sa.column("seal"))
@@ -111,7 +111,7 @@ def _sqlite() -> Iterator[str]:
     refuse = "BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
     for table, (verbs, same) in _TABLES.items():
         for verb in verbs:
-            yield f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table} {refuse}"
+            yield f"CREATE TRIGGER {table}_keep_{verb.split()[0].lower()} BEFORE {verb} ON {table} {refuse}"
         stands = f"SELECT 1 FROM {table} WHERE rowid = NEW.rowid OR {same}"  # noqa: S608 our own names
         yield f"CREATE TRIGGER {table}_keep_insert BEFORE INSERT ON {table} WHEN EXISTS ({stands}) {refuse}"
 

@@ -48,7 +48,7 @@ def said(engine: Engine, bill: LegalText) -> list[str]:
     return [words.replace(about, "…") for words in faults(procedures(), engine, CALENDAR)]
 
 
-@pytest.mark.parametrize("way", [*FOUND, "text"])
+@pytest.mark.parametrize("way", [*FOUND, "text", "identifier"])
 def test_the_database_refuses_that_its_history_is_changed(engine: Engine, bill: LegalText, way: str) -> None:
     with pytest.raises((DatabaseError, IntegrityError), match="append-only"):
         say(engine, tampering(engine.dialect.name, bill.id)[way])
