@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from sqlmodel import Session, col, select
@@ -51,7 +51,19 @@ DAY = _Day()
 
 
 def confirm(question: str) -> None:
-    """Ask, and stop the command unless the answer is yes; anything unclear is asked again."""
+    """Ask, and stop the command unless the answer is yes."""
+    if not agrees(question):
+        stop()
+
+
+def stop() -> NoReturn:
+    """Say that nothing was written, and stop the command."""
+    click.echo("Rien n’a été écrit.")
+    raise click.exceptions.Exit(1)
+
+
+def agrees(question: str) -> bool:
+    """Ask; anything unclear is asked again, no answer is no."""
     answer = None
     while answer not in (*_YES, *_NO):
         if answer is not None:
@@ -61,9 +73,7 @@ def confirm(question: str) -> None:
         except click.Abort:
             answer = "non"
             click.echo()
-    if answer in _NO:
-        click.echo("Rien n’a été écrit.")
-        raise click.exceptions.Exit(1)
+    return answer in _YES
 
 
 def find_author(session: Session, email: str | None) -> User:
@@ -120,7 +130,7 @@ def leave_known(session: Session, sought: Sequence[Sought]) -> SortedOut:
     met: set[tuple[str, str]] = set()
     for place, (each, found) in enumerate(zip(sought, find_same(session, sought), strict=True)):
         if found:
-            click.echo(f"« {each.titles[0]} » : {_known(found[0])}")
+            click.echo(f"« {each.titles[0]} » : {_left_as_is(found[0])}")
             found_out.known += found[0].is_certain
             found_out.undecided += not found[0].is_certain
         elif met & each.keys:
@@ -132,12 +142,17 @@ def leave_known(session: Session, sought: Sequence[Sought]) -> SortedOut:
     return found_out
 
 
-def _known(found: Found) -> str:
+def _left_as_is(found: Found) -> str:
+    return f"{known_as(found)}, laissé tel quel." if found.is_certain else f"{known_as(found)} : à décider, non repris."
+
+
+def known_as(found: Found) -> str:
+    """Say which text of the base a title is known as, or may be."""
     numbered = f"n° {found.text.number}, " if found.text.number else ""
     if found.is_certain:
         by = "son numéro" if found.reason is Reason.NUMBER else "son titre"
-        return f"déjà connu par {by} ({numbered}« {found.text.title_fr} »), laissé tel quel."
-    return f"peut-être le même que {numbered}« {found.text.title_fr} » : à décider, non repris."
+        return f"déjà connu par {by} ({numbered}« {found.text.title_fr} »)"
+    return f"peut-être le même que {numbered}« {found.text.title_fr} »"
 
 
 def write_json(out: Path, content: Any) -> None:  # noqa: ANN401 - whatever JSON can tell

@@ -54,7 +54,7 @@ def plan_row(row: ImportedRow, *, today: date) -> PlannedRow:
     if row.confidence <= UNKNOWN:
         return PlannedRow(row, left=row.reason)
     if row.state not in procedure.states:
-        return PlannedRow(row, left=_foreign(row.state, procedure))
+        return PlannedRow(row, left=foreign(row.state, procedure))
     milestones = tuple(milestones_of(row, procedure))
     text = _text(row, datetime.min.replace(tzinfo=UTC))
     start = fold(procedure, [Supposed(1, OPEN)])
@@ -97,13 +97,8 @@ def _text(row: ImportedRow, at: datetime) -> LegalText:
 
 
 def _obstacle(row: ImportedRow, procedure: Procedure, found: Plan, *, today: date) -> str:
-    for each in row.told:
-        on = PartialDate.parse(each.on) if each.on else None
-        if on and is_to_come(on, today):
-            return (
-                f"La date dite, {partial_fr(on)}, est à venir : le texte n’a pas encore atteint l’état annoncé. "
-                "La date est à vérifier."
-            )
+    if reason := to_come(row, today):
+        return reason
     if found.refused:
         return (
             f"Le tableau n’en dit pas assez pour mener le texte à « {procedure.states[row.state].label_fr} » : "
@@ -114,7 +109,20 @@ def _obstacle(row: ImportedRow, procedure: Procedure, found: Plan, *, today: dat
     return ""
 
 
-def _foreign(state: str, procedure: Procedure) -> str:
+def to_come(row: ImportedRow, today: date) -> str:
+    """Say that a date told lies after today, if one does."""
+    for each in row.told:
+        on = PartialDate.parse(each.on) if each.on else None
+        if on and is_to_come(on, today):
+            return (
+                f"La date dite, {partial_fr(on)}, est à venir : le texte n’a pas encore atteint l’état annoncé. "
+                "La date est à vérifier."
+            )
+    return ""
+
+
+def foreign(state: str, procedure: Procedure) -> str:
+    """Say that a kind of text knows no such state."""
     labels = (each.states[state].label_fr for each in procedures().values() if state in each.states)
     return f"L’état « {next(labels, state)} » n’existe pas pour ce genre de texte ({procedure.label.fr})."
 

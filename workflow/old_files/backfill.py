@@ -13,7 +13,7 @@ from workflow.history.fold import Situation, advance
 from workflow.old_files.matching import CHAMBERS, Ahead, matches, votes_on_one_day
 from workflow.old_files.milestones import Milestone, Plan, Planned, supposed
 from workflow.old_files.search_costs import COSTS
-from workflow.old_files.unknown_chambers import without_guessed_chambers
+from workflow.old_files.unknown_chambers import supposed_starts, without_guessed_chambers
 from workflow.procedure.model import Procedure, Transition
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import reasons
@@ -24,12 +24,12 @@ _SUPPOSABLE = frozenset({"chamber", "urgent", "reason"})
 
 def plan(text: LegalText, situation: Situation, milestones: Sequence[Milestone]) -> Plan:
     """Find the likeliest legal path through the milestones in their order."""
-    ways = [Plan((), situation)]
+    procedure = procedure_of(text)
+    ways = [Plan((), start) for start in supposed_starts(procedure, situation)]
     horizon = _horizon(milestones)
     for place, milestone in enumerate(milestones):
         ahead = Ahead(milestone, place, horizon[place])
         ways = _reach(text, ways, ahead) or _best(_refuse(text, way, milestone, place) for way in ways)
-    procedure = procedure_of(text)
     best = replace(ways[0], has_rival=any(_rivals(ways[0], other) for other in ways[1:]))
     return without_guessed_chambers(procedure, situation, _followed(procedure, best), milestones)
 

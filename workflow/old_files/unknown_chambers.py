@@ -4,12 +4,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.conditions.parliament import is_in_chamber
-from workflow.history.fold import Situation, advance
+from workflow.history.fold import CHANGE, Situation, advance
+from workflow.history.steps import Supposed
+from workflow.old_files.matching import CHAMBERS
 from workflow.old_files.milestones import Milestone, Plan, Planned, supposed
 from workflow.procedure.model import Procedure
 
 # Moves that only one chamber can have made, by these conditions: the last word, and the time of a single chamber.
 _TELLING = frozenset({"is_last_word", "has_single_chamber"})
+
+
+def supposed_starts(procedure: Procedure, start: Situation) -> list[Situation]:
+    """Give where a text may stand whose chamber nobody told: before each of them. Else where it stands.
+
+    The votes and the transmissions to come are searched as for a text before a chamber; `without_guessed_chambers`
+    leaves it unnamed in the path found.
+    """
+    is_unknown = start.chamber is None and procedure.phases[procedure.states[start.state].phase].chambered
+    if not is_unknown or any(done.move == CHANGE for done in start.done):
+        return [start]
+    found = [_before(procedure, start, chamber) for chamber in CHAMBERS]
+    return found if all(each.chamber for each in found) else [start]
+
+
+def _before(procedure: Procedure, start: Situation, chamber: str) -> Situation:
+    """Fold the same steps, where those that ask a chamber and tell none tell this one."""
+    situation: Situation | None = None
+    for done in start.done:
+        move = procedure.moves.get(done.move)
+        named = {"chamber": chamber} if move and move.chamber == "asked" and "chamber" not in done.facts else {}
+        step = Supposed(done.number, done.move, done.on, done.known_on, done.facts | named, done.inferred)
+        situation = advance(procedure, situation, step)
+    return situation or start
 
 
 def without_guessed_chambers(
