@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, text
 
 _REFUSED = "the history is append-only"
-# What cannot be done to a row of each table. The row of a text repeats what its steps come to: it changes with them, but
-# for its identifier, by which UPDATE OR REPLACE would put one text in the place of another.
+# What cannot be done to a row of each table. The row of a text repeats what its steps come to and changes with them,
+# but for its identifier: by it, UPDATE OR REPLACE would put one text in the place of another.
 _VERBS = {"step": ("DELETE", "UPDATE"), "legal_text": ("DELETE", "UPDATE OF id"), "day_seal": ("DELETE", "UPDATE")}
 # What makes a new row stand in the place of another one, besides its place in the file.
 _SAME = {

@@ -63,8 +63,8 @@ def tampering(dialect: str, text_id: UUID) -> dict[str, list[str]]:
         "replace": [replace[dialect]],
         "truncate": ["DELETE FROM step" if dialect == "sqlite" else "TRUNCATE step CASCADE"],
         "identifier": [
-            f"UPDATE {'OR REPLACE ' if dialect == 'sqlite' else ''}legal_text SET id = "  # noqa: S608 ours
-            f"(SELECT id FROM legal_text WHERE id <> '{text_id.hex}') WHERE id = '{text_id.hex}'"
+            (f"UPDATE {'OR REPLACE ' if dialect == 'sqlite' else ''}legal_text SET id = "  # noqa: S608 ours
+            f"(SELECT id FROM legal_text WHERE id <> '{text_id.hex}') WHERE id = '{text_id.hex}'")
         ],
         "text": [
             f"DELETE FROM {table} WHERE {column} = '{text_id.hex}'"  # noqa: S608 ours
