@@ -30,7 +30,7 @@ def plan(text: LegalText, situation: Situation, milestones: Sequence[Milestone])
     for place, milestone in enumerate(milestones):
         ahead = Ahead(milestone, place, horizon[place])
         ways = _reach(text, ways, ahead) or _best(_refuse(text, way, milestone, place) for way in ways)
-    best = replace(ways[0], has_rival=any(_rivals(ways[0], other) for other in ways[1:]))
+    best = replace(ways[0], has_rival=ways[0].has_rival or any(_rivals(ways[0], other) for other in ways[1:]))
     return without_guessed_chambers(procedure, situation, _followed(procedure, best), milestones)
 
 
@@ -95,7 +95,9 @@ def _reach(text: LegalText, ways: Sequence[Plan], ahead: Ahead) -> list[Plan]:
             break
         mark = _place(here.situation)
         if here.steps and here.steps[-1].milestone == ahead.place:
-            found.setdefault(mark, here)
+            first = found.setdefault(mark, here)
+            if _rivals(first, here):
+                found[mark] = replace(first, has_rival=True)
             continue
         if mark in seen or len(here.steps) - len(ways[likelihood].steps) > COSTS.longest:
             continue

@@ -244,3 +244,16 @@ def test_the_court_has_the_name_of_its_day() -> None:
         "2018": "à la Cour constitutionnelle le 20 octobre 2018.",
         "2025": "à la Cour constitutionnelle le 20 octobre 2025.",
     }
+
+
+@pytest.mark.parametrize(
+    ("steps", "has_rival"),
+    [
+        # Deferred to a day, or until other texts: nothing tells which.
+        ([("published", "", "2018-03-12"), ("in_force", "", "2019-03-12")], True),
+        ([("signed", "", "2018-03-01"), ("published", "", "2018-03-12")], False),
+    ],
+)
+def test_of_two_ways_as_short_the_doubt_is_said(steps: list[tuple[str, ...]], *, has_rival: bool) -> None:
+    warnings = told("decret", *steps).warnings
+    assert any(words.startswith("Un autre chemin, aussi court") for words in warnings) == has_rival
