@@ -6,7 +6,6 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from dotenv import dotenv_values, find_dotenv
@@ -14,8 +13,9 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from documents.case import Letterhead
+from models.safekeeping.file_faults import why
+from models.safekeeping.whole_files import write_whole
 from web.config_file import BadConfig, Log, Mail, Reminders, read_config_file
-from web.file_faults import why
 from web.private_files import make_private_folder
 from workflow.mail.transports import Folder, Smtp
 
@@ -124,7 +124,7 @@ def remember_address(var: Path, host: str, port: int) -> None:
     name = socket.gethostname() if host in _EVERYWHERE else host.strip("[]")
     address = f"http://{f'[{name}]' if ':' in name else name}:{port}"
     make_private_folder(var)
-    (var / _ADDRESS).write_text(address, "utf-8")
+    write_whole(var / _ADDRESS, [address.encode()])
 
 
 def _served_at(var: Path) -> str:
@@ -151,12 +151,8 @@ def _secret(path: Path) -> str:
 
 def _make_secret(path: Path) -> None:
     make_private_folder(path.parent)
-    # Whole before it has its name, and made with its rights at once: nobody reads half of it, or another's.
-    with NamedTemporaryFile("w", dir=path.parent, prefix=path.name) as file:
-        file.write(secrets.token_urlsafe(48))
-        file.flush()
-        with suppress(FileExistsError):  # somebody else was first: theirs is the secret
-            os.link(file.name, path)
+    with suppress(FileExistsError):  # somebody else was first: theirs is the secret
+        write_whole(path, [secrets.token_urlsafe(48).encode()], may_replace=False)
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from documents.case import Letterhead
-from web.file_faults import why
+from models.safekeeping.file_faults import why
 
 _UNKNOWN = {"extra_forbidden", "unexpected_keyword_argument"}
 _KEYS_ALIKE = 0.6

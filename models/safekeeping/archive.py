@@ -5,12 +5,8 @@ seen at once, because its table of contents comes last.
 """
 
 import hashlib
-import os
 import shutil
-import tempfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -19,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from models.safekeeping.errors import Unusable
+from models.safekeeping.file_faults import why
 
 _MANIFEST = "manifest.json"
 _NO_ARCHIVE = "« {file} » n’est pas une sauvegarde de Navette, ou elle est coupée."
@@ -45,29 +42,6 @@ class Manifest(BaseModel):
     def member(self) -> str:
         """Name the copy of the database inside the archive."""
         return {"sqlite": "navette.db", "postgresql": "navette.dump"}[self.database]
-
-
-@contextmanager
-def private_folder(near: Path) -> Iterator[Path]:
-    """Give a folder beside the file to come, that nobody else reads; it goes at the end with what is still in it."""
-    with tempfile.TemporaryDirectory(prefix=f".{near.name}.", suffix=".part", dir=near.parent) as folder:
-        yield Path(folder)
-
-
-def place(part: Path, out: Path) -> None:
-    """Give a file that is whole its name, once the disk has it: a fault before leaves nothing under that name."""
-    part.chmod(0o600)
-    _flush(part, os.O_RDWR)
-    part.rename(out)
-    _flush(out.parent, os.O_RDONLY)
-
-
-def _flush(path: Path, flags: int) -> None:
-    opened = os.open(path, flags)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def write_archive(part: Path, copy: Path, manifest: Manifest) -> Manifest:
@@ -98,7 +72,7 @@ def unpack(file: Path, folder: Path) -> tuple[Manifest, Path]:
                 unpacked.seek(0)
                 found = hashlib.file_digest(unpacked, "sha256").hexdigest()
     except OSError as error:
-        raise Unusable(_UNREADABLE.format(file=file, reason=error.strerror or error)) from error
+        raise Unusable(_UNREADABLE.format(file=file, reason=why(error))) from error
     except _DAMAGES as error:
         raise Unusable(_NO_ARCHIVE.format(file=file)) from error
     if found != manifest.sha256[manifest.member]:

@@ -12,10 +12,12 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from models.base import make_engine, sqlite_file
-from models.safekeeping.archive import Kind, Manifest, place, private_folder, unpack, write_archive
+from models.safekeeping.archive import Kind, Manifest, unpack, write_archive
 from models.safekeeping.errors import Unusable
+from models.safekeeping.file_faults import why
 from models.safekeeping.postgresql_tools import run_tool
 from models.safekeeping.snapshots import is_empty, is_sound, rows_of, snapshot
+from models.safekeeping.whole_files import give_name, private_folder
 from models.schema import is_known, revision_of
 
 _TAKEN = "« {out} » existe déjà : donnez un autre nom, rien n’est remplacé."
@@ -56,9 +58,11 @@ def back_up(engine: Engine, out: Path, *, navette: str, at: datetime) -> Manifes
             kind: Kind = "sqlite" if file else "postgresql"
             made = Manifest(navette=navette, database=kind, revision=revision, made_at=at, rows=rows)
             made = write_archive(folder / "archive", copy, made)
-            place(folder / "archive", out)
+            give_name(folder / "archive", out, may_replace=False)
+    except FileExistsError as error:  # made meanwhile
+        raise Unusable(_TAKEN.format(out=out)) from error
     except OSError as error:
-        raise Unusable(_UNWRITABLE.format(out=out, reason=error.strerror)) from error
+        raise Unusable(_UNWRITABLE.format(out=out, reason=why(error))) from error
     return made
 
 
@@ -134,11 +138,11 @@ def put_back(engine: Engine, file: Path) -> Manifest:
         with verified(file, near=here) as (manifest, copy):
             _check_fits(manifest, engine)
             if here:
-                place(copy, here)
+                give_name(copy, here, may_replace=True)
             else:
                 _restore_postgresql(engine, copy)
     except OSError as error:
-        raise Unusable(_UNWRITABLE.format(out=here or file, reason=error.strerror)) from error
+        raise Unusable(_UNWRITABLE.format(out=here or file, reason=why(error))) from error
     with snapshot(engine) as connection:
         if rows_of(connection) != manifest.rows:
             raise Unusable(_CAME_OTHERWISE.format(file=file))

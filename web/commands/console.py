@@ -11,7 +11,8 @@ import click
 from sqlmodel import Session, col, select
 
 from models import LegalText, User
-from web.file_faults import why
+from models.safekeeping.file_faults import why
+from models.safekeeping.whole_files import write_whole
 from web.forms.dates import FIRST_YEAR, LAST_YEAR
 from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
@@ -162,11 +163,11 @@ def write_json(out: Path, content: Any) -> None:  # noqa: ANN401 - whatever JSON
 
 def write_file(out: Path, content: Iterable[bytes]) -> None:
     """Write a file where the person asked for it, whole or not at all, and say why when it cannot be."""
-    is_special = out.exists() and not out.is_file()  # a folder, which is refused, or a device
-    part = out if is_special else out.with_name(f".{out.name}.part")
     try:
-        with part.open("wb") as file:
-            file.writelines(content)
-        part.replace(out)
+        if out.exists() and not out.is_file():  # a folder, which is refused, or a device
+            with out.open("wb") as file:
+                file.writelines(content)
+        else:
+            write_whole(out, content)
     except OSError as error:
         raise click.ClickException(f"« {out} » ne peut pas être écrit : {why(error)}.") from error

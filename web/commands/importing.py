@@ -9,11 +9,11 @@ from flask.cli import with_appcontext
 from sqlmodel import Session
 
 from models import reading
+from models.safekeeping.file_faults import why
 from web.clock import utc_now
 from web.commands.console import SortedOut, agrees, counted, find_author, stop, write_json
 from web.commands.known_database import is_prepared
 from web.commands.table_again import known_counts, lines_of
-from web.file_faults import why
 from web.request import engine, read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.importing import ImportedTable, UnreadableTable, read_table

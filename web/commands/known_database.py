@@ -10,6 +10,7 @@ from sqlalchemy import URL, func, inspect
 from sqlmodel import Session, select
 
 from models import User, reading, sqlite_file
+from models.safekeeping.whole_files import write_whole
 from web.request import engine, settings
 
 _FILE = "known_database"
@@ -62,9 +63,7 @@ def remember() -> None:
     """Write the mark, over that of any earlier database."""
     now = Known(place(), is_peopled=is_peopled())
     if now != _read():
-        part = _path().with_suffix(".part")
-        part.write_text(f"{now.where}\n{_PEOPLED if now.is_peopled else ''}\n", "utf-8")
-        part.replace(_path())
+        write_whole(_path(), [f"{now.where}\n{_PEOPLED if now.is_peopled else ''}\n".encode()])
 
 
 def forget() -> None:

@@ -11,11 +11,11 @@ from flask.cli import with_appcontext
 from sqlmodel import Session
 
 from models import LegalText, RelationKind, User, reading
+from models.safekeeping.file_faults import why
 from web.clock import utc_now
 from web.commands.console import find_author, leave_known, open_old_file, write_json
 from web.commands.known_database import is_prepared
 from web.commands.preparation import bring_up_to_date
-from web.file_faults import why
 from web.request import engine, read_calendar
 from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused

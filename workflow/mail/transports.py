@@ -12,6 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
+from models.safekeeping.file_faults import why
+from models.safekeeping.whole_files import write_whole
+
 # Seconds that one exchange with the server may take.
 TIMEOUT = 10
 _FINAL = range(500, 600)
@@ -74,9 +77,7 @@ class Folder:
         identity = mail["Message-ID"].strip("<>").partition("@")[0]
         file = self.path / f"{moment:%Y%m%dT%H%M%SZ}-{identity}.eml"
         with _reaching("Le courriel ne peut pas être écrit dans le dossier"):
-            part = file.with_suffix(".part")
-            part.write_bytes(mail.as_bytes())
-            part.replace(file)
+            write_whole(file, [mail.as_bytes()])
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _reaching(fault: str) -> Iterator[None]:
     except smtplib.SMTPResponseException as error:
         raise Refusing(f"{fault} ({error.smtp_code} : {_said(error.smtp_error)}).") from error
     except OSError as error:  # every other error of smtplib and of ssl is one
-        raise Unreachable(f"{fault} ({error.strerror or type(error).__name__}).") from error
+        raise Unreachable(f"{fault} ({why(error)}).") from error
 
 
 def _hand_over(server: smtplib.SMTP, mail: EmailMessage) -> None:

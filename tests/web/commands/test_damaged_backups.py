@@ -65,7 +65,7 @@ def remove(archive: Path) -> None:
         (replace_the_copy, "est endommagée : « navette.db » n’est plus tel qu’il a été écrit."),
         (add_a_member, "est endommagée : « manifest.json » n’est plus tel qu’il a été écrit."),
         (tell_another_schema, "est endommagée : sa base ne contient pas ce que dit son manifeste."),
-        (remove, "ne peut pas être lu : No such file or directory."),
+        (remove, "ne peut pas être lu : ce fichier ou ce dossier n’existe pas."),
     ],
 )
 def test_a_damaged_backup_is_said_and_not_put_back(  # noqa: PLR0917 - fixtures

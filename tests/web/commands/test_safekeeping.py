@@ -169,7 +169,7 @@ def test_a_backup_replaces_nothing(terminal_at: TerminalAt, demonstrated_place: 
 def test_a_backup_that_cannot_be_written_is_said(terminal_at: TerminalAt, demonstrated_place: NewPlace) -> None:
     said = terminal_at(demonstrated_place("sqlite")).run("backup", "/nowhere/kept.zip", status=1).output
 
-    assert said == "Error: « /nowhere/kept.zip » ne peut pas être écrit : No such file or directory.\n"
+    assert said == "Error: « /nowhere/kept.zip » ne peut pas être écrit : ce fichier ou ce dossier n’existe pas.\n"
 
 
 @KINDS

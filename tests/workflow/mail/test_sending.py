@@ -277,5 +277,7 @@ def test_a_folder_that_cannot_be_written_makes_everything_wait(
 ) -> None:
     (tmp_path / "mail").write_text("a file in the way")
 
-    assert send(session, Folder(tmp_path / "mail")).unreachable.startswith("Le dossier des courriels")
+    assert send(session, Folder(tmp_path / "mail")).unreachable == (
+        "Le dossier des courriels ne peut pas être créé (ce nom est déjà pris)."
+    )
     assert alice.status == MessageStatus.WAITING
