@@ -29,9 +29,16 @@ def bring_up_to_date() -> None:
     known_database.remember()
 
 
-def _make_place() -> None:
-    """Make the folder of data, and the empty file of a SQLite database, which no other command makes."""
+def make_folders() -> None:
+    """Make the folder of data, and that of the file of SQLite; what is there already stays as it is."""
     make_private_folder(settings().var)
+    if path := sqlite_file(engine().url):
+        make_private_folder(path.parent)
+
+
+def _make_place() -> None:
+    """Make the folders, and the empty file of a SQLite database, which no other command makes."""
+    make_folders()
     path = sqlite_file(engine().url)
     if path:
         path.touch(mode=0o600)

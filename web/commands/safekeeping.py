@@ -15,7 +15,7 @@ from models.safekeeping.archive import Manifest
 from models.safekeeping.copies import KINDS, back_up, put_back, verified
 from models.safekeeping.errors import Unusable
 from web.clock import utc_now
-from web.commands.preparation import bring_up_to_date
+from web.commands.preparation import bring_up_to_date, make_folders
 from web.commands.serving import database_faults
 from web.config import ROOT
 from web.request import engine, settings
@@ -94,6 +94,7 @@ def restore(file: Path) -> None:
     La sauvegarde est d'abord vérifiée ; celle d'une version plus ancienne est mise au schéma de celle-ci.
     """
     refuse_while_served()
+    make_folders()
     manifest = put_back(engine(), file)
     bring_up_to_date()
     click.echo(f"Base restaurée : {_described(manifest)}.")

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from stat import S_IMODE
 
 import pytest
 from alembic import command
@@ -18,7 +19,7 @@ from sqlalchemy import Connection
 from models import make_engine
 from models.schema import alembic_config, differences
 from tests.fixtures.databases import NewPlace
-from tests.web.conftest import TerminalAt
+from tests.web.conftest import MakeApp, TerminalAt
 from tests.web.console import Terminal
 from web.config import ROOT
 
@@ -86,6 +87,21 @@ def test_a_backup_holds_what_the_file_of_sqlite_does_not_have_yet(
     for path, count in ((plain, 0), (Path(place.removeprefix("sqlite:///")), 1)):
         with closing(sqlite3.connect(path)) as reader:
             assert reader.execute(asked).fetchone() == (count,), path
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["the folder of data", "the folder of the file"])
+def test_a_backup_is_put_back_in_a_folder_that_is_not_there_yet(
+    make_app: MakeApp, archive: Path, tmp_path: Path, *, named: bool
+) -> None:
+    var, file = tmp_path / "tried" / "var", tmp_path / "base" / "texts.db"
+    there = {"DATABASE_URL": f"sqlite:///{file}"} if named else {}
+
+    restored = Terminal(make_app(VAR=var, **there)).run("restore", str(archive))
+
+    assert restored.output.endswith(SOUND)
+    file = file if named else var / "navette.db"
+    assert (var / "known_database").read_text("utf-8") == f"{file}\ncomptes\n"
+    assert {S_IMODE(folder.stat().st_mode) for folder in (var, file.parent)} == {0o700}
 
 
 @KINDS
