@@ -26,7 +26,7 @@ _BUSY_SECONDS = 30
 _READS = "navette_reads"
 
 
-def make_engine(url: str, *, may_create: bool = True) -> Engine:
+def make_engine(url: str | URL, *, may_create: bool = True) -> Engine:
     """Open the database at `url`: SQLite in one file, or PostgreSQL.
 
     Without `may_create`, a file that is not there makes the first statement fail, rather than a new database. What was

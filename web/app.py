@@ -10,17 +10,16 @@ from flask_babel import Babel
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
-from sqlalchemy import Engine, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from documents.catalogue import check_papers
-from models import make_engine
 from web import errors, filters, request_log
 from web.account import sign_in
 from web.commands import catalogue
-from web.config import read_settings
+from web.config import Settings, read_settings
 from web.config_file import BadConfig
+from web.database_address import BadAddress, open_database
 from web.mail import messages
 from web.moves import corrections, moves, take_over
 from web.papers import papers
@@ -50,12 +49,6 @@ _YEAR = 365 * 24 * 3600
 _HOURS_SIGNED_IN = 12
 # What anybody may fetch: our style sheet and Bootstrap's, by their exact names.
 _FILES = frozenset({"static", "bootstrap.static"})
-
-_DRIVERS = {"sqlite", "sqlite+pysqlite", "postgresql+psycopg"}
-_NO_ADDRESS = (
-    "l’adresse de la base de données{given} n’est pas comprise : écrivez, dans [database] url ou DATABASE_URL, "
-    "« sqlite:////chemin/navette.db » ou « postgresql+psycopg://compte@serveur/base »."
-)
 
 FAMILIES = (
     sign_in,
@@ -104,7 +97,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     )
     app.config.update(overrides or {})
     app.extensions["navette.settings"] = told
-    app.extensions["navette.engine"] = _open_database(told.database_url)
+    app.extensions["navette.engine"] = _engine_of(told)
     app.session_interface = _Sessions()
     if told.trusted_proxies:
         count = told.trusted_proxies
@@ -113,15 +106,11 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     return app
 
 
-def _open_database(url: str) -> Engine:
-    """Make the engine; raise BadConfig, which repeats no password, for an address that is not understood."""
+def _engine_of(told: Settings) -> Engine:
     try:
-        driver = make_url(url).drivername
-    except (ArgumentError, ValueError) as error:
-        raise BadConfig(_NO_ADDRESS.format(given="")) from error
-    if driver not in _DRIVERS:
-        raise BadConfig(_NO_ADDRESS.format(given=f" (« {driver}:// »)"))
-    return make_engine(url, may_create=False)
+        return open_database(told.database_url, may_create=False)
+    except BadAddress as error:
+        raise BadConfig(f"[database] url ou DATABASE_URL : {error}") from error
 
 
 def _plug(app: Flask) -> None:

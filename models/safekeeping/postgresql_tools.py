@@ -21,6 +21,15 @@ _FAILED = "Le programme {tool} de PostgreSQL n’a pas abouti : {said}"
 _OF_NEWER = ("server version mismatch", "unsupported version")
 
 
+def connection_words(engine: Engine) -> dict[str, str]:
+    """Give what PostgreSQL's client is told of a database (host, port, dbname, user, password, more), as it is spelled.
+
+    An address may say each of them in its own place or after its question mark.
+    """
+    told = engine.dialect.create_connect_args(engine.url)[1]
+    return {name: str(value) for name, value in told.items() if name != "context"}
+
+
 def run_tool(tool: str, *words: str, engine: Engine | None = None) -> str:
     """Run `pg_dump` or `pg_restore`, on the database of `engine` where one is given; give what it printed.
 
@@ -28,11 +37,10 @@ def run_tool(tool: str, *words: str, engine: Engine | None = None) -> str:
     """
     environment = os.environ | {"LC_ALL": "C"}
     if engine:
-        told = dict(engine.dialect.create_connect_args(engine.url)[1])
-        told.pop("context", None)
+        told = connection_words(engine)
         # Every user of the machine reads the words of a command; only its own reads its environment.
         if password := told.pop("password", None):
-            environment["PGPASSWORD"] = str(password)
+            environment["PGPASSWORD"] = password
         words = (f"--dbname={make_conninfo(**told)}", "--no-password", *words)
     try:
         ended = subprocess.run([tool, *words], env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own words

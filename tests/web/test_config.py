@@ -18,6 +18,9 @@ from web.request import public
 from workflow.importing.demonstration import DOMAIN, PASSWORD
 from workflow.mail.transports import Folder, Smtp
 
+WRITE = "écrivez « sqlite:////chemin/navette.db » ou « postgresql://compte@serveur/base »."
+PORT = "le port est un nombre de 1 à 65535."
+
 
 def test_the_configuration_that_comes_with_navette_is_good(read: Read, tmp_path: Path) -> None:
     settings = read()
@@ -28,23 +31,34 @@ def test_the_configuration_that_comes_with_navette_is_good(read: Read, tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("url", "named"),
+    ("url", "words"),
     [
-        ("nonsense", ""),
-        ("postgres://navette:phrase@localhost/navette", " (« postgres:// »)"),
-        ("postgresql://navette:phrase@localhost/navette", " (« postgresql:// »)"),
-        ("mysql://navette:phrase@localhost/navette", " (« mysql:// »)"),
-        ("postgresql+psycopg://navette:phrase@localhost:port/navette", ""),
+        ("nonsense", f" n’est pas comprise : {WRITE}"),
+        ("postgres://navette:phrase@localhost/navette", f" (« postgres:// ») n’est pas comprise : {WRITE}"),
+        ("mysql://navette:phrase@localhost/navette", f" (« mysql:// ») n’est pas comprise : {WRITE}"),
+        ("sqlite://", f" (« sqlite:// », sans fichier) n’est pas comprise : {WRITE}"),
+        ("postgresql://navette:phrase@localhost:port/navette", f" n’est pas comprise : {PORT}"),
+        ("postgresql+psycopg://navette:phrase@localhost:99999/navette", f" n’est pas comprise : {PORT}"),
+        (
+            "postgresql://navette@localhost/navette?password=phrase&sslmood=require",
+            " n’est pas comprise : PostgreSQL n’a pas de tel paramètre après « ? ».",
+        ),
     ],
 )
 def test_an_address_of_a_database_that_is_none_is_said_without_its_password(
-    make_app: MakeApp, url: str, named: str
+    make_app: MakeApp, url: str, words: str
 ) -> None:
     with pytest.raises(BadConfig) as refused:
         make_app(DATABASE_URL=url)
 
-    assert refused.value.message.startswith(f"l’adresse de la base de données{named} n’est pas comprise : écrivez")
-    assert "phrase" not in refused.value.message
+    assert refused.value.message == f"[database] url ou DATABASE_URL : l’adresse de la base de données{words}"
+
+
+@pytest.mark.parametrize("driver", ["postgresql", "postgresql+psycopg"])
+def test_postgresql_is_reached_by_its_one_driver_whether_it_is_named_or_not(make_app: MakeApp, driver: str) -> None:
+    engine = make_app(DATABASE_URL=f"{driver}://navette@localhost/navette").extensions["navette.engine"]
+
+    assert (engine.url.drivername, engine.dialect.driver) == ("postgresql+psycopg", "psycopg")
 
 
 @pytest.mark.parametrize("text", ["[site", "site = 3\n", "é" * 10])

@@ -1,15 +1,16 @@
 """The mark, among the data, that a database was made and where: one that is lost must not be made anew in silence.
 
-`known_database` holds the address of the database, without its password, and whether people had accounts in it.
+`known_database` holds where the database is, without its password, and whether people had accounts in it.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, func, inspect
+from sqlalchemy import func, inspect
 from sqlmodel import Session, select
 
 from models import User, reading, sqlite_file
+from models.safekeeping.postgresql_tools import connection_words
 from models.safekeeping.whole_files import write_whole
 from web.request import engine, settings
 
@@ -72,10 +73,13 @@ def forget() -> None:
 
 
 def place() -> str:
-    """Name the database so that its password is not told."""
-    url: URL = engine().url
-    path = sqlite_file(url)
-    return str(path) if path else url.set(password=None).render_as_string()
+    """Name the database by its file, or its account, host, port and name: a password may stand anywhere else."""
+    if path := sqlite_file(engine().url):
+        return str(path)
+    told = connection_words(engine())
+    user = f"{told['user']}@" if "user" in told else ""
+    port = f":{told['port']}" if "port" in told else ""
+    return f"{engine().url.drivername}://{user}{told.get('host', '')}{port}/{told.get('dbname', '')}"
 
 
 def _path() -> Path:

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from models import make_engine
 from models.base import sqlite_file
 from models.safekeeping.carrying import Sum, carry, sums
 from models.safekeeping.copies import KINDS
@@ -19,9 +18,9 @@ from models.schema import upgraded
 from web.commands.database_state import schema_fault
 from web.commands.safekeeping import counted, refuse_while_served, told_plainly
 from web.commands.serving import database_faults
+from web.database_address import BadAddress, open_database
 from web.request import engine
 
-_BAD_URL = "« {url} » n’est pas l’adresse d’une base : donnez sqlite:////dossier/navette.db ou postgresql://hôte/base."
 _SILENT = "La base d’arrivée ne répond pas, ou refuse : {reason}"
 _NOT_EMPTY = "La base d’arrivée n’est pas vide : donnez-en une nouvelle."
 _UNLIKE = "La base d’arrivée ne serait pas égale à celle de départ ({tables}) : rien n’y est écrit."
@@ -73,12 +72,9 @@ def _target(url: str) -> Iterator[Engine]:
 
 def _engine_of(url: str) -> Engine:
     try:
-        target = make_engine(url)
-    except (ArgumentError, ImportError) as error:
-        raise Unusable(_BAD_URL.format(url=url)) from error
-    if target.dialect.name not in KINDS or not target.url.database:
-        raise Unusable(_BAD_URL.format(url=url))
-    return target
+        return open_database(url, may_create=True)
+    except BadAddress as error:
+        raise click.UsageError(f"URL : {error}") from error
 
 
 def _made_file(target: Engine) -> Path | None:

@@ -13,7 +13,7 @@ from sqlalchemy import make_url, text
 from models import make_engine
 from tests.web.conftest import MakeApp
 from tests.web.console import Terminal
-from web.commands.known_database import is_peopled
+from web.commands.known_database import is_peopled, place
 from web.commands.preparation import prepare
 
 LOST = "La base de données attendue dans {} est {} : rien n’est fait à sa place.\nRestaurez la dernière sauvegarde, ou "
@@ -127,6 +127,24 @@ def test_the_mark_names_a_postgresql_database_without_its_password(
     assert "phrase" not in mark
     assert "/lost" in mark
     assert said.startswith(LOST.format(mark.splitlines()[0], "absente, ou vide"))
+
+
+@pytest.mark.parametrize("driver", ["postgresql", "postgresql+psycopg"])
+@pytest.mark.parametrize(
+    ("rest", "where"),
+    [
+        ("navette:phrase@localhost/base", "navette@localhost/base"),
+        ("navette:phrase@localhost:5433/base?sslmode=require&sslpassword=phrase", "navette@localhost:5433/base"),
+        ("/base?host=/run/postgresql&user=navette&password=phrase", "navette@/run/postgresql/base"),
+        ("navette@/base?host=one:1&host=two:2&password=phrase", "navette@one,two:1,2/base"),
+        ("?service=navette&passfile=phrase", "/"),
+    ],
+)
+def test_no_form_of_an_address_leaves_its_password_in_the_mark(
+    make_app: MakeApp, *, driver: str, rest: str, where: str
+) -> None:
+    with make_app(DATABASE_URL=f"{driver}://{rest}").app_context():
+        assert place() == f"postgresql+psycopg://{where}"
 
 
 def test_an_interrupted_first_start_is_taken_up_again(make_app: MakeApp) -> None:

@@ -166,16 +166,24 @@ def test_a_database_that_is_not_empty_is_no_target(
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["navette", "mysql://h/navette", "sqlite://", "postgresql://h:port/navette", "postgresql://h/navette?database=x"],
+)
+def test_an_address_that_is_none_is_said(terminal_at: TerminalAt, demonstrated_place: NewPlace, address: str) -> None:
+    said = terminal_at(demonstrated_place("sqlite")).run("move-to", address, status=2).stderr
+
+    assert "\nError: URL : l’adresse de la base de données" in said
+    assert "n’est pas comprise" in said
+
+
+@pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("navette", r"« navette » n’est pas l’adresse d’une base : donnez .*"),
-        ("mysql://h/navette", r"« mysql://h/navette » n’est pas l’adresse d’une base : donnez .*"),
-        ("sqlite://", r"« sqlite:// » n’est pas l’adresse d’une base : donnez .*"),
         ("sqlite:////nowhere/navette.db", r"La base d’arrivée ne répond pas, ou refuse : /nowhere/navette.db : .*"),
         ("postgresql://127.0.0.1:1/navette", r"La base d’arrivée ne répond pas, ou refuse : connection failed.*"),
     ],
 )
-def test_an_address_that_is_none_is_said(
+def test_a_place_that_cannot_be_reached_is_said(
     terminal_at: TerminalAt, demonstrated_place: NewPlace, address: str, words: str
 ) -> None:
     said = terminal_at(demonstrated_place("sqlite")).run("move-to", address, status=1).output
