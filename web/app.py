@@ -114,6 +114,7 @@ def _engine_of(told: Settings) -> Engine:
 
 
 def _plug(app: Flask) -> None:
+    request_log.register(app)  # before all that may refuse a request, so that its time is told as well
     Babel(app)
     CSRFProtect(app)
     login = LoginManager(app, add_context_processor=False)  # filters.py gives pages a person who is read when shown
@@ -122,7 +123,6 @@ def _plug(app: Flask) -> None:
     app.register_blueprint(_bootstrap())
     for family in FAMILIES:
         app.register_blueprint(family.bp)
-    request_log.register(app)
     app.before_request(_check_right)
     app.after_request(_add_headers)
     errors.register(app)
@@ -162,6 +162,6 @@ def _add_headers(response: Response) -> Response:
     response.headers.update(_HEADERS)
     if request.endpoint not in _FILES:
         response.headers["Cache-Control"] = "no-store"
-    if settings().base_url.startswith("https:"):
+    if settings().has_https_address:
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
     return response

@@ -156,7 +156,9 @@ def _unknown(at: tuple[int | str, ...], missing: set[tuple[int | str, ...]]) -> 
 def _fault(error: ErrorDetails) -> str:
     section, *key = map(str, error["loc"])
     if not key:
-        return f" : la section [{section}] manque."
+        is_missing = error["type"] == "missing"
+        table = f"« {section} » n’est pas une section : écrivez [{section}] seul sur sa ligne, puis ses clés"
+        return f" : la section [{section}] manque." if is_missing else f" : {table}."
     if error["type"] == "missing":
         return f", [{section}] : la clé « {key[0]} » manque."
     wanted = _keys(section)[key[0]]

@@ -1,5 +1,6 @@
 """What the operator decides is read once, and said clearly when it cannot be used."""
 
+import re
 import socket
 from pathlib import Path
 from stat import S_IMODE
@@ -9,11 +10,11 @@ from flask import request
 
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser, Value
-from tests.web.configuration import GIVEN_PATH, changed
+from tests.web.configuration import GIVEN, GIVEN_PATH, changed
 from tests.web.conftest import MakeApp, Read
 from tests.web.console import Terminal
 from web.config import ROOT, read_settings, remember_address
-from web.config_file import BadConfig
+from web.config_file import BadConfig, ConfigFile
 from web.request import public
 from workflow.importing.demonstration import DOMAIN, PASSWORD
 from workflow.mail.transports import Folder, Smtp
@@ -61,10 +62,34 @@ def test_postgresql_is_reached_by_its_one_driver_whether_it_is_named_or_not(make
     assert (engine.url.drivername, engine.dialect.driver) == ("postgresql+psycopg", "psycopg")
 
 
-@pytest.mark.parametrize("text", ["[site", "site = 3\n", "é" * 10])
-def test_a_file_that_is_no_configuration_is_said(read: Read, text: str) -> None:
-    with pytest.raises(BadConfig, match=r"config\.toml"):
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "[site",
+            (
+                "à la fin du fichier, ce n’est pas du TOML (Expected ']' at the end of a table declaration "
+                "(at end of document))"
+            ),
+        ),
+        ("é" * 10, "ligne 1, colonne 1, ce n’est pas du TOML (Invalid statement (at line 1, column 1))"),
+    ],
+)
+def test_a_file_that_is_no_configuration_is_said(read: Read, text: str, said: str) -> None:
+    with pytest.raises(BadConfig) as refused:
         read(text)
+
+    assert refused.value.message == f"config.toml ne peut pas être lu : {said}."
+
+
+@pytest.mark.parametrize("section", ConfigFile.model_fields)
+def test_a_section_that_is_no_table_is_said(read: Read, section: str) -> None:
+    given = re.sub(rf"(?ms)^\[{section}\]$.*?(?=^\[|\Z)", "", GIVEN)
+    with pytest.raises(BadConfig) as refused:
+        read(f"{section} = 3\n{given}")
+
+    said = f"« {section} » n’est pas une section : écrivez [{section}] seul sur sa ligne, puis ses clés."
+    assert refused.value.message == f"config.toml : {said}"
 
 
 @pytest.mark.parametrize("name", [".env", ".flaskenv"])
@@ -155,16 +180,19 @@ def test_the_mail_server_takes_its_password_from_the_environment(monkeypatch: py
     assert (transport.host, transport.port, transport.password) == ("localhost", 25, "from outside")
 
 
-def test_cookies_only_travel_over_https_when_the_site_is_served_so(make_app: MakeApp, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scheme", ["https", "HTTPS", "Https"])
+def test_cookies_only_travel_over_https_when_the_site_is_served_so(
+    make_app: MakeApp, tmp_path: Path, scheme: str
+) -> None:
     path = tmp_path / "https.toml"
-    path.write_text(changed("site", "base_url", '"https://navette.test/"'), "utf-8")
+    path.write_text(changed("site", "base_url", f'"{scheme}://navette.test/"'), "utf-8")
 
     app = make_app(NAVETTE_CONFIG=path)
 
     assert app.config["SESSION_COOKIE_SECURE"]
     assert app.test_client().get("/nothing").headers["Strict-Transport-Security"] == "max-age=31536000"
     assert "Strict-Transport-Security" not in make_app().test_client().get("/nothing").headers
-    assert app.extensions["navette.settings"].base_url == "https://navette.test"
+    assert app.extensions["navette.settings"].base_url == f"{scheme}://navette.test"
 
 
 def test_addresses_behind_proxies_are_believed_only_when_told(make_app: MakeApp, tmp_path: Path) -> None:
