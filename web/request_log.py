@@ -17,7 +17,8 @@ _refusals = logging.getLogger("navette.refusal")
 
 HEADER = "X-Request-ID"
 _SANE = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_REFUSED = frozenset({403, 409, 422, 429})
+# A form that has expired, or that a page of another site sent, is answered by 400.
+_REFUSED = frozenset({400, 403, 409, 422, 429})
 _FAULTS = 500
 
 
@@ -34,7 +35,11 @@ class InRequest(logging.Filter):
 
 
 def register(app: Flask) -> None:
-    """Have the application tell each request; before any other hook, so that those which refuse are told too."""
+    """Have the application tell each request.
+
+    Call it before any other hook is registered: hooks run in that order, and one that refuses a request stops those
+    after it, so that the request would be told without the time that it took.
+    """
     app.before_request(_note_start)
     app.after_request(_tell)
 
@@ -59,13 +64,13 @@ def _note_start() -> None:
 
 def _tell(response: Response) -> Response:
     response.headers[HEADER] = request_id()
-    status = response.status_code
+    status, ended = response.status_code, time.perf_counter()
     what = {
         "method": request.method,
         "route": request.url_rule.rule if request.url_rule else None,
         "keys": {name: str(key) for name, key in (request.view_args or {}).items() if name.endswith("_id")},
         "status": status,
-        "milliseconds": round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000),
+        "milliseconds": round((ended - g.get("started", ended)) * 1000),
     }
     log.log(logging.ERROR if status >= _FAULTS else logging.INFO, "request", extra=what)
     if status in _REFUSED:

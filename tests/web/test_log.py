@@ -4,14 +4,20 @@ import io
 import json
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from flask import Flask
+from sqlmodel import select
 
-from models import LegalText
+from models import LegalText, Message
 from tests.fixtures.databases import Database
+from tests.fixtures.mail import SmtpServer
 from tests.web.browser import Browser, Value
 from tests.web.configuration import changed
 from tests.web.conftest import MakeApp
@@ -80,7 +86,7 @@ def test_signing_in_is_a_line_and_so_is_a_refusal_of_it(browser: Browser, minist
     assert "@" not in str(lines())
 
 
-@pytest.mark.parametrize(("status", "told"), [(403, 1), (409, 1), (422, 1), (429, 1), (404, 0), (200, 0)])
+@pytest.mark.parametrize(("status", "told"), [(400, 1), (403, 1), (409, 1), (422, 1), (429, 1), (404, 0), (200, 0)])
 def test_a_refusal_is_a_line_of_its_own(
     make_app: MakeApp, database: Database, lines: Lines, *, status: int, told: int
 ) -> None:
@@ -90,6 +96,18 @@ def test_a_refusal_is_a_line_of_its_own(
 
     assert [(line["status"], line["route"]) for line in of(lines, "navette.refusal")] == [(status, "/answers")] * told
     assert [line["status"] for line in of(lines, "navette.request")] == [status]
+
+
+def test_a_form_that_has_expired_is_a_request_and_a_refusal(
+    drafter: Browser, bill: LegalText, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.request_log.time", SimpleNamespace(perf_counter=partial(next, count(10.0, 0.25))))
+    drafter.client.post(f"/texts/{bill.id}/edit", data={"title_fr": TYPED})
+
+    told = [(line["status"], line["route"], line["person_id"], line["logger"]) for line in lines()]
+    route, person = "/texts/<uuid:text_id>/edit", str(bill.responsible_id)
+    assert told == [(400, route, person, "navette.request"), (400, route, person, "navette.refusal")]
+    assert lines()[0]["milliseconds"] == 250
 
 
 def test_a_fault_shows_its_reference_which_the_log_has_too(make_app: MakeApp, database: Database, lines: Lines) -> None:
@@ -129,7 +147,7 @@ def test_the_identity_of_a_proxy_is_kept_when_it_is_trusted_and_sane(
     assert [answer.headers["X-Request-ID"] == given for answer in answers] == [is_kept, False]
 
 
-def test_reminders_are_a_line_a_run_and_mails_a_line_each(app: Flask, ministry: Ministry, lines: Lines) -> None:
+def test_reminders_are_a_line_a_run(app: Flask, ministry: Ministry, lines: Lines) -> None:
     engine, settings = app.extensions["navette.engine"], app.extensions["navette.settings"]
     text = ministry.open(on="2026-10-05")
     at = ministry.clock.at
@@ -139,6 +157,33 @@ def test_reminders_are_a_line_a_run_and_mails_a_line_each(app: Flask, ministry: 
     (line,) = of(lines, "web.serving.jobs")
     assert (line["message"], line["day"], line["reminders"]) == ("reminder run", str(at.date()), 0)
     assert text.title_fr not in str(lines())
+
+
+def test_each_mail_is_a_line_for_each_attempt_with_what_became_of_it(
+    app: Flask, ministry: Ministry, lines: Lines, smtp_server: SmtpServer
+) -> None:
+    alice, bob, at = ministry.people.alice, ministry.people.bob, ministry.clock.at
+    smtp_server.refused = {bob.email}
+    told: dict[str, Any] = {"created_at": at, "next_try_at": at, "plain": TYPED, "html": TYPED}
+    for to in (alice, bob):
+        ministry.add(Message(key=to.name, person_id=to.id, address=to.email, subject=TYPED, **told))
+    with ministry.session() as session:
+        keys = {message.person_id: message.id for message in session.exec(select(Message))}
+    given = app.extensions["navette.settings"]
+    server = {"mode": "smtp", "host": smtp_server.host, "port": smtp_server.port, "security": "none"}
+
+    jobs.send(
+        app.extensions["navette.engine"], replace(given, mail=given.mail.model_copy(update=server)), clock=lambda: at
+    )
+
+    said = {line["person_id"]: (line["level"], line["message"]) for line in of(lines, "workflow.mail.batch")}
+    assert said == {
+        str(alice.id): ("INFO", f"message {keys[alice.id]}: sent at attempt 1"),
+        str(bob.id): ("INFO", f"message {keys[bob.id]}: failed at attempt 1"),
+    }
+    assert len(of(lines, "workflow.mail.batch")) == 2
+    assert TYPED not in str(lines())
+    assert "@" not in str(lines())
 
 
 def test_the_text_of_a_line_stays_on_one_line(app: Flask, stream: io.StringIO) -> None:

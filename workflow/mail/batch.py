@@ -55,7 +55,8 @@ class Batch:
             self._note(message, _refused(error, message.attempts, self.at))
         except Rejected as error:
             self.refused.append((message, error))
-            self._note(message, _later(str(error), self.at + _WAITS[0]))
+            # It waits should this process end here; what is told and counted of it is what it is judged to be.
+            self._keep(message, _later(str(error), self.at + _WAITS[0]))
         except Unreachable as error:
             outcome = _excused if isinstance(error, Refusing) else _refused
             self._note(message, outcome(error, message.attempts, self.at))
@@ -68,7 +69,6 @@ class Batch:
         people = {message.person_id for message, _error in self.refused}
         is_of_server = len(people) > 1 and not self.became[MessageStatus.SENT]
         for message, error in self.refused:
-            self.became[MessageStatus.WAITING] -= 1
             if is_of_server and self.at - message.created_at < _EXCUSED:
                 self._note(message, _excused(error, message.attempts, self.at))
             else:
@@ -88,9 +88,12 @@ class Batch:
         # A copy: it stays as it was claimed, whatever is written of it.
         return Message(**self.session.get_one(Message, identity, populate_existing=True).model_dump())
 
-    def _note(self, message: Message, outcome: dict[str, Any]) -> None:
+    def _keep(self, message: Message, outcome: dict[str, Any]) -> None:
         mark(self.session, MESSAGES.c.id == message.id, outcome)
         self.keep()
+
+    def _note(self, message: Message, outcome: dict[str, Any]) -> None:
+        self._keep(message, outcome)
         self.became[outcome["status"]] += 1
         told = {"person_id": message.person_id}
         _LOG.info("message %s: %s at attempt %d", message.id, outcome["status"], message.attempts, extra=told)
