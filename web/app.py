@@ -26,6 +26,7 @@ from web.papers import papers
 from web.procedures import sheets
 from web.request import PUBLIC, close_session, person, settings
 from web.serving import health
+from web.tables import tables
 from web.texts import drafting, kinds, merging, relations, texts
 from workflow.calendar.time_zone import check_time_zone
 from workflow.people.permissions import may
@@ -56,6 +57,7 @@ FAMILIES = (
     drafting,
     kinds,
     merging,
+    tables,
     take_over,
     moves,
     corrections,
@@ -116,6 +118,7 @@ def _engine_of(told: Settings) -> Engine:
 def _plug(app: Flask) -> None:
     request_log.register(app)  # before all that may refuse a request, so that its time is told as well
     Babel(app)
+    app.before_request(_make_room)  # before the token is looked for in what was sent
     CSRFProtect(app)
     login = LoginManager(app, add_context_processor=False)  # filters.py gives pages a person who is read when shown
     login.user_loader(sign_in.load_account)
@@ -134,6 +137,14 @@ def _bootstrap() -> Blueprint:
     return Blueprint(
         "bootstrap", __name__, static_folder=str(get_bootstrap_css_dir()), static_url_path="/static/bootstrap"
     )
+
+
+def _make_room() -> None:
+    """Let who may send files to a view send more than a form."""
+    view = _view(request.endpoint) if request.endpoint else None
+    most, right = getattr(view, "most_bytes", None), getattr(view, "right", None)
+    if most and right and current_user.is_authenticated and may(person(), right):
+        request.max_content_length = most
 
 
 def _check_right() -> ResponseReturnValue | None:

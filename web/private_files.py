@@ -8,7 +8,17 @@ from pathlib import Path
 from stat import S_IMODE
 
 _UMASK = 0o077
-_OURS = ("secret_key", "address", "scheduler.lock", "known_database", "navette.db*", "mail", "mail/*")
+_OURS = (
+    "secret_key",
+    "address",
+    "scheduler.lock",
+    "known_database",
+    "navette.db*",
+    "mail",
+    "mail/*",
+    "tables",
+    "tables/*",
+)
 
 
 @contextmanager

@@ -26,9 +26,24 @@ def screens(page: Page) -> list[str]:
     return [
         mail,
         "/", "/?q=nothing", "/?due=late", "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
+        "/texts/import", reading_of_a_table(page),
         "/procedures", "/procedures/projet_de_loi",
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
     ]  # fmt: skip
+
+
+def reading_of_a_table(page: Page) -> str:
+    """Give the address of a table that was pasted: a known text, one that is perhaps another, one of no known state."""
+    page.goto("/texts/import")
+    title = "Projet de loi n° {} relatif à la lutte contre la violence à l’égard des femmes"
+    rows = (
+        (title.format("103-13"), "Adopté par le Conseil de gouvernement le 7 novembre 2012"),
+        (title.format("103-013"), "Réunion tenue"),
+        ("Décret n° 2-30-415 relatif aux réglementationsinterministériellesdesétablissements", "Réunion tenue"),
+    )
+    page.fill("#pasted", "\n".join(["Intitulé\tÉtat d'avancement", *map("\t".join, rows)]))
+    page.click("text=Lire le tableau")
+    return page.url
 
 
 def overflow(page: Page, width: int) -> str:

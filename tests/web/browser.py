@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
 from urllib.parse import urlencode
 
 from bs4 import Tag
@@ -58,6 +60,15 @@ class Browser:
             return self.get(f"{target}?{urlencode(filled, doseq=True)}", status=status)
         return self._send(target, filled, status)
 
+    def upload(self, page: Page, label: str, field: str, file: tuple[bytes, str], *, status: int = 200) -> Page:
+        """Choose a file, given with its name, in the form of a button and press it."""
+        form = page.button(label).find_parent("form")
+        assert isinstance(form, Tag), f"« {label} » belongs to no form"
+        assert form["enctype"] == "multipart/form-data"
+        content, name = file
+        sent: dict[str, Any] = {**fields_of(form), field: (BytesIO(content), name)}
+        return self._send(attribute(form, "action"), sent, status)
+
     def post(self, path: str, fields: Mapping[str, Value] | None = None, *, status: int = 200) -> Page:
         """Send fields that no form of ours would send, with the token of the last page read."""
         sent = {name: value if isinstance(value, list) else [str(value)] for name, value in (fields or {}).items()}
@@ -77,9 +88,11 @@ class Browser:
             sessions[person.email] = cookie.value if cookie else ""
         self.client.set_cookie("navette", sessions[person.email])
 
-    def _send(self, path: str, fields: dict[str, list[str]], status: int) -> Page:
+    def _send(self, path: str, fields: Mapping[str, Any], status: int) -> Page:
         response = self.client.post(path, data=fields, follow_redirects=True)
         assert all(each.status_code in {302, 303} for each in response.history)
+        for each in (*response.history, response):
+            each.request.environ["wsgi.input"].close()  # a file sent stands on the disk
         return self._read(response, status)
 
     def _read(self, response: TestResponse, status: int) -> Page:

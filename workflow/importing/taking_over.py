@@ -14,14 +14,17 @@ from workflow.history.fold import fold
 from workflow.history.steps import Supposed
 from workflow.history.what_counts import OPEN
 from workflow.importing.milestones import milestones_of
-from workflow.importing.situation.sign import UNKNOWN
-from workflow.importing.table import ImportedRow, ImportedTable
+from workflow.importing.situation.sign import SURE, UNKNOWN
+from workflow.importing.table import ImportedRow, ImportedTable, Milestone
 from workflow.old_files.backfill import plan
 from workflow.old_files.doubts import doubts_of_table, is_to_come
-from workflow.old_files.milestones import Milestone, Plan
+from workflow.old_files.milestones import Milestone as Known
+from workflow.old_files.milestones import Plan
 from workflow.procedure.model import Procedure
 from workflow.register.moves import open_text, take_over
 from workflow.rulebook.files import procedures
+
+_BY_HAND = "La situation a été choisie à la main : la page n’en dit rien qui soit reconnu."
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class PlannedRow:
     """A row with the path that leads to the state announced; `left` says why it will not be written, "" if it will."""
 
     row: ImportedRow
-    milestones: tuple[Milestone, ...] = ()
+    milestones: tuple[Known, ...] = ()
     left: str = ""
     doubts: tuple[str, ...] = ()
 
@@ -61,6 +64,12 @@ def plan_row(row: ImportedRow, *, today: date) -> PlannedRow:
     found = plan(text, start, milestones)
     doubts = tuple(doubts_of_table(text, start, found))
     return PlannedRow(row, milestones, _obstacle(row, procedure, found, today=today), doubts)
+
+
+def stated_by_hand(row: ImportedRow, state: str) -> ImportedRow:
+    """Give a row of which nothing was recognised in the state that a person chose; its step is concluded, not told."""
+    told = Milestone(None, None, None, "", state=state, is_concluded=True)
+    return replace(row, state=state, confidence=SURE, reason=_BY_HAND, told=(told,))
 
 
 def with_doubts(table: ImportedTable, planned: Sequence[PlannedRow]) -> ImportedTable:

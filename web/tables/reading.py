@@ -1,0 +1,132 @@
+"""A table read beside the base, and what a person chose of it, row by row."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import request
+from sqlmodel import Session
+
+from models import User
+from workflow.importing import ImportedTable
+from workflow.importing.situation.sign import UNKNOWN
+from workflow.importing.table import ImportedRow
+from workflow.importing.taking_over import PlannedRow, plan_row, stated_by_hand
+from workflow.old_files.eligibility import may_take_over
+from workflow.procedure.model import State
+from workflow.reports.table_again import Verdict, Weighed, tally, weigh
+from workflow.rulebook.files import procedure_of, procedures
+
+SAME, OTHER = "same", "other"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person chose of a row: whether to write it, in which state, as which text; `seen` is what they saw."""
+
+    is_ticked: bool = False
+    state: str = ""
+    decided: str = ""
+    seen: str = ""
+
+    @classmethod
+    def read(cls, place: int) -> "Choice":
+        """Read the choice of the row at this place in the form."""
+        given = (request.form.get(f"{name}_{place}", "") for name in ("state", "as", "seen"))
+        return cls(f"take_{place}" in request.form, *given)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as it is shown: what becomes of it, and what was chosen of it."""
+
+    place: int
+    weighed: Weighed
+    choice: Choice
+    is_unknown: bool
+    is_allowed: bool
+
+    @property
+    def row(self) -> ImportedRow:
+        """What was read."""
+        return self.weighed.planned.row
+
+    @property
+    def kind_fr(self) -> str:
+        """The kind of text that was read."""
+        return procedures()[self.row.kind].label_fr
+
+    @property
+    def doubts(self) -> Sequence[str]:
+        """What is to be verified of what was read, and of the path of a new text."""
+        said = (*self.row.warnings, *(() if self.weighed.found else self.weighed.planned.doubts))
+        return [each for each in said if each != self.weighed.reason]
+
+    @property
+    def state(self) -> State | None:
+        """The state announced, None where nothing was recognised or this kind of text has no such state."""
+        return None if self.row.confidence <= UNKNOWN else procedures()[self.row.kind].states.get(self.row.state)
+
+    @property
+    def states(self) -> Sequence[State]:
+        """The states that a person may choose where none was recognised."""
+        return tuple(procedures()[self.row.kind].states.values()) if self.is_unknown else ()
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether the person has to say if it is a text of the base."""
+        return self.weighed.verdict is Verdict.UNDECIDED
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether there is something to write of the row."""
+        if self.is_undecided:
+            return not self.weighed.planned.left or self._moves
+        return self.weighed.verdict is Verdict.NEW or (self.weighed.verdict is Verdict.MOVED and self.is_allowed)
+
+    @property
+    def _moves(self) -> bool:
+        return bool(self.weighed.since and self.weighed.since.has_moved and self.is_allowed)
+
+    @property
+    def mark(self) -> str:
+        """A mark of what is shown: the text, its last step and the state chosen."""
+        found = self.weighed.found
+        return ".".join(
+            (self.choice.state, str(found.text.id) if found else "", str(found.text.last_step if found else 0))
+        )
+
+
+def choices_of(count: int) -> list[Choice]:
+    """Read what was chosen of each row of the form."""
+    return [Choice.read(place) for place in range(count)]
+
+
+def read_lines(
+    session: Session, table: ImportedTable, choices: Mapping[int, Choice], *, by: User, today: date
+) -> list[Line]:
+    """Set the rows beside the base, each in the state that was chosen for it where none was recognised."""
+    chosen = [choices.get(place, Choice()) for place in range(len(table.rows))]
+    planned = [_planned(row, choice, today) for row, choice in zip(table.rows, chosen, strict=True)]
+    weighed = weigh(session, planned, today=today)
+    return [
+        Line(place, each, chosen[place], table.rows[place].confidence <= UNKNOWN, _may_move(by, each))
+        for place, each in enumerate(weighed)
+    ]
+
+
+def counts_of(lines: Sequence[Line]) -> Counter[str]:
+    """Count the rows by what becomes of them."""
+    return Counter({str(verdict): number for verdict, number in tally([each.weighed for each in lines]).items()})
+
+
+def _planned(row: ImportedRow, choice: Choice, today: date) -> PlannedRow:
+    if row.confidence <= UNKNOWN and choice.state in procedures()[row.kind].states:
+        row = stated_by_hand(row, choice.state)
+    return plan_row(row, today=today)
+
+
+def _may_move(by: User, weighed: Weighed) -> bool:
+    since = weighed.since
+    return since is None or may_take_over(by, procedure_of(since.text), since.start)
