@@ -11,7 +11,7 @@ from workflow.rulebook.files import procedures
 _STEPS = {"repeals": ("superseded", True), "amends": ("amended", True), "implements": ("applied", True)}
 # A text that somebody prepares to amend stands in law already.
 _OF_DRAFTS = {"amends": "amended_soon"}
-_LAW = frozenset({"publish", "enter_on_publication", "phase_in"})
+_LAW = frozenset({"publish", "come_into_force", "phase_in"})
 
 
 def told_elsewhere(histories: Sequence[History]) -> Mapping[str, list[dict[str, Any]]]:

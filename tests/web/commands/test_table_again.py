@@ -41,7 +41,7 @@ def last_steps(ministry: Ministry) -> dict[str, tuple[str, str, str | None]]:
 
 ADOPTED = {"43-22": ("adopte_cg", "adopt_in_council", "2023-06-08"),
            "18-18": ("adopte_cg", "adopt_in_council", "2018-11-01")}  # fmt: skip
-MOVED = {"43-22": ("en_vigueur", "enter_on_publication", "2025-08-22"),
+MOVED = {"43-22": ("en_vigueur", "come_into_force", "2025-08-22"),
          "18-18": ("depose", "deposit", "2021-06-10")}  # fmt: skip
 
 

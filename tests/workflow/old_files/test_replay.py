@@ -159,7 +159,7 @@ def test_a_postponement_asked_before_parliament_supposes_no_deposit() -> None:
 
 @pytest.mark.parametrize(
     ("outcome", "move"),
-    [("", "enter_on_publication"), ("un an après la publication des textes d’application", "enter_into_force")],
+    [("", "come_into_force"), ("un an après la publication des textes d’application", "enter_into_force")],
 )
 def test_an_entry_into_force_that_waits_for_other_texts_is_not_the_day_of_publication(outcome: str, move: str) -> None:
     replayed = told("2007-12-20 published | bulletin_officiel", f"? in_force | | {outcome}")

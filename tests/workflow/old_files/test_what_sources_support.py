@@ -249,8 +249,8 @@ def test_the_court_has_the_name_of_its_day() -> None:
 @pytest.mark.parametrize(
     ("steps", "has_rival"),
     [
-        # Deferred to a day, or until other texts: nothing tells which.
-        ([("published", "", "2018-03-12"), ("in_force", "", "2019-03-12")], True),
+        # By a day of the text, or by the publication of others: nothing tells which.
+        ([("published", "", "2018-03-12"), ("in_force", "", "2019-03-12", "after the implementing decrees")], True),
         ([("signed", "", "2018-03-01"), ("published", "", "2018-03-12")], False),
     ],
 )

@@ -68,7 +68,7 @@ def test_moves_are_listed_the_likeliest_first() -> None:
     arrived = [move.name for move in procedures()["arrete"].moves_from["publie"] if not move.stays]
 
     rules = ["enter_on_publication", "defer_entry_into_force", "await_implementing_texts", "phase_in"]
-    assert arrived == [*rules, "enter_retroactively"]
+    assert arrived == [*rules, "enter_retroactively", "come_into_force"]
     assert len(listed) == sum(len(move.sources) for move in procedures()["arrete"].transitions)
 
 

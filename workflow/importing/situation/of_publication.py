@@ -3,7 +3,7 @@
 from workflow.importing.situation.sign import IMPLIED, PARTLY_SAID, Sign
 from workflow.importing.situation.words import AR_BULLETIN, BULLETIN
 
-_ENTRIES = ("enter_on_publication", "take_effect_pending_ratification", "enter_into_force")
+_ENTRIES = ("come_into_force", "take_effect_pending_ratification", "enter_into_force")
 _TEXT = r"(?:(?:le |ce |la |cette )?(?:texte|projet|loi|decret|arrete|proposition)(?: de (?:loi|decret))? )?"
 
 EFFECT = Sign(
