@@ -58,7 +58,7 @@ def _is_closed(path: Path) -> bool:
     return True
 
 
-def said(paths: Iterable[Path]) -> str:
+def warning_about(paths: Iterable[Path]) -> str:
     """Say which files others may read; nothing when there are none."""
     named = ", ".join(map(str, paths))
     return f"Attention : d’autres comptes peuvent lire {named} ; changez-en le propriétaire." if named else ""

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from web.commands.accounts import ACCOUNT_COMMANDS
-from web.commands.database_state import told
+from web.commands.database_state import explain_faults
 from web.commands.demonstration import remove_demonstration
 from web.commands.importing import import_table
 from web.commands.mail import remind, send
@@ -17,7 +17,7 @@ from web.commands.table import table
 from web.commands.versions import change
 
 _COMMANDS = tuple(
-    told(command)
+    explain_faults(command)
     for command in (
         serve, migrate, load_demonstration, remove_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check,
         import_table, replay, change, review_sheet, seal, backup, verify, restore, move_to,

@@ -1,15 +1,19 @@
-"""Commands on a database that is not there, not of this version, or in no state to be used: told in French."""
+"""Commands on data that cannot be reached, or on a database not of this version: what to do is said in French."""
 
+import errno
 import os
 import shlex
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
 import click
 from sqlalchemy.exc import OperationalError, ProgrammingError, SQLAlchemyError
 
+from models.safekeeping.errors import Unusable
+from models.safekeeping.file_faults import why
 from models.schema import TooNew, check_not_newer, differences
 from web.commands.known_database import is_missing, is_prepared, loss
 from web.database_faults import database_fault
@@ -18,27 +22,44 @@ from web.request import engine
 
 _NONE = "La base de données n’est pas encore préparée : lancez « {command} », puis recommencez."
 _OLD = "La base de données n’est pas au schéma de cette version : lancez « {command} », puis recommencez."
+_FILE = "{file} ne peut pas être lu ou écrit : {reason}."
 
 
-def told(command: click.Command) -> click.Command:
-    """Let a command make private files alone, and say what to do when its database is not ready instead of failing."""
+def explain_faults(command: click.Command) -> click.Command:
+    """Let a command make private files alone, and say what to do when its data cannot be used instead of failing."""
     if command.callback:
-        command.callback = _telling(command.callback)
+        command.callback = _explaining(command.callback)
     return command
 
 
-def _telling(callback: Callable[..., Any]) -> Callable[..., Any]:
+def _explaining(callback: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(callback)
     def called(*given: object, **named: object) -> object:
         try:
-            with private():
+            with private(), _database_explained():
                 return callback(*given, **named)
-        except (SQLAlchemyError, sqlite3.Error, TooNew) as fault:
-            if said := _words(fault):
-                raise click.ClickException(said) from fault
-            raise
+        except Unusable as fault:
+            raise click.ClickException(str(fault)) from fault
+        except OSError as fault:
+            if fault.errno == errno.EPIPE:
+                raise  # whoever read what is printed has gone: click ends the command
+            raise click.ClickException(_FILE.format(file=_named(fault), reason=why(fault))) from fault
 
     return called
+
+
+def _named(fault: OSError) -> str:
+    return f"« {fault.filename} »" if fault.filename else "Un fichier"
+
+
+@contextmanager
+def _database_explained() -> Iterator[None]:
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, TooNew) as fault:
+        if said := _words(fault):
+            raise click.ClickException(said) from fault
+        raise
 
 
 def _words(fault: Exception) -> str:

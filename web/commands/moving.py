@@ -16,8 +16,8 @@ from models.safekeeping.errors import Unusable
 from models.safekeeping.snapshots import is_empty, snapshot
 from models.schema import upgraded
 from web.commands.database_state import schema_fault
-from web.commands.safekeeping import counted, refuse_while_served, told_plainly
-from web.commands.serving import database_faults
+from web.commands.safekeeping import contents_fr, refuse_while_served
+from web.commands.serving import inconsistencies
 from web.database_address import BadAddress, open_database
 from web.request import engine
 
@@ -27,7 +27,7 @@ _UNLIKE = "La base d’arrivée ne serait pas égale à celle de départ ({table
 _FOLDED = "La base d’arrivée ne dirait pas la même chose des textes : rien n’y est écrit. {fault}"
 _MOVED = "La base a bougé pendant la copie ({tables}) : rien n’est écrit. Arrêtez le serveur, puis recommencez."
 _DONE = """\
-Base portée vers {kind} : {counted} ; chaque table y est égale, et chaque texte y a le même état, la même phrase et les
+Base portée vers {kind} : {contents} ; chaque table y est égale, et chaque texte y a le même état, la même phrase et les
 mêmes échéances. Donnez cette adresse à [database] url de config.toml, ou à DATABASE_URL, puis démarrez le serveur.
 L’ancienne base est restée telle quelle : mettez-la de côté, pour que personne n’y écrive plus."""
 
@@ -35,7 +35,6 @@ L’ancienne base est restée telle quelle : mettez-la de côté, pour que perso
 @click.command("move-to")
 @click.argument("url")
 @with_appcontext
-@told_plainly
 def move_to(url: str) -> None:
     """Porte toute la base dans une base vide : postgresql://hôte/base, ou sqlite:////dossier/navette.db.
 
@@ -48,7 +47,7 @@ def move_to(url: str) -> None:
     with _target(url) as target:
         carried = _carry_all(target)
         kind = KINDS[target.dialect.name]
-    click.echo(_DONE.format(kind=kind, counted=counted({name: each.rows for name, each in carried.items()})))
+    click.echo(_DONE.format(kind=kind, contents=contents_fr({name: each.rows for name, each in carried.items()})))
 
 
 @contextmanager
@@ -112,6 +111,6 @@ def _check_equal(carried: Mapping[str, Sum], found: Mapping[str, Sum], words: st
 
 def _check_folds(source: Connection, arriving: Connection) -> None:
     """Count again what texts come to, from the steps that arrived; a fault that was there already may stay."""
-    before = set(database_faults(source))
-    if fault := next((each for each in database_faults(arriving) if each not in before), None):
+    before = set(inconsistencies(source))
+    if fault := next((each for each in inconsistencies(arriving) if each not in before), None):
         raise Unusable(_FOLDED.format(fault=fault))

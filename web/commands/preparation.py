@@ -8,7 +8,7 @@ from models.schema import migrate as migrate_schema
 from web.account.passwords import hash_password
 from web.clock import utc_now
 from web.commands import known_database
-from web.private_files import make_private_folder, said, tighten
+from web.private_files import make_private_folder, tighten, warning_about
 from web.request import engine, read_calendar, settings
 from workflow.calendar.time_zone import legal_day
 from workflow.importing import demonstration
@@ -42,7 +42,7 @@ def _make_place() -> None:
     path = sqlite_file(engine().url)
     if path:
         path.touch(mode=0o600)
-    if warning := said(tighten(settings().var, path)):
+    if warning := warning_about(tighten(settings().var, path)):
         click.echo(warning, err=True)
 
 

@@ -2,10 +2,8 @@
 
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
-from functools import wraps
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 from flask.cli import with_appcontext
@@ -16,7 +14,7 @@ from models.safekeeping.copies import KINDS, back_up, put_back, verified
 from models.safekeeping.errors import Unusable
 from web.clock import utc_now
 from web.commands.preparation import bring_up_to_date, make_folders
-from web.commands.serving import database_faults
+from web.commands.serving import inconsistencies
 from web.config import ROOT
 from web.request import engine, settings
 from web.serving.scheduler import is_served
@@ -26,26 +24,13 @@ _RUNNING = "Un serveur travaille sur ces données ({var}) : arrêtez-le, puis re
 _FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
 
-def told_plainly(callback: Callable[..., None]) -> Callable[..., None]:
-    """Let a command end with the sentence of what cannot be used."""
-
-    @wraps(callback)
-    def called(*given: Any, **named: Any) -> None:  # noqa: ANN401 - whatever the command takes
-        try:
-            callback(*given, **named)
-        except Unusable as error:
-            raise click.ClickException(str(error)) from error
-
-    return called
-
-
 def refuse_while_served() -> None:
     """Stop the command while a server of this machine works on the data."""
     if is_served(settings().var):
         raise Unusable(_RUNNING.format(var=settings().var))
 
 
-def counted(rows: Mapping[str, int]) -> str:
+def contents_fr(rows: Mapping[str, int]) -> str:
     """Say in words how much a database holds, from the number of rows of each table."""
     named = (("legal_text", "texte(s)"), ("step", "étape(s)"), ("document", "papier(s)"), ("person", "compte(s)"))
     return ", ".join(f"{rows.get(table, 0)} {words}" for table, words in named)
@@ -54,7 +39,6 @@ def counted(rows: Mapping[str, int]) -> str:
 @click.command()
 @_FILE
 @with_appcontext
-@told_plainly
 def backup(file: Path) -> None:
     """Écrit dans FILE (un zip) une copie de la base de données, pendant que l'on travaille.
 
@@ -63,13 +47,12 @@ def backup(file: Path) -> None:
     """
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     made = back_up(engine(), file, navette=version, at=utc_now())
-    click.echo(f"{file} : {counted(made.rows)}.")
+    click.echo(f"{file} : {contents_fr(made.rows)}.")
 
 
 @click.command()
 @_FILE
 @with_appcontext
-@told_plainly
 def verify(file: Path) -> None:
     """Vérifie qu'une sauvegarde est entière, et dit ce qu'elle contient."""
     with verified(file) as (manifest, _copy):
@@ -80,14 +63,13 @@ def _described(manifest: Manifest) -> str:
     made_at = manifest.made_at.astimezone(CASABLANCA)
     return (
         f"base {KINDS[manifest.database]} de Navette {manifest.navette}, schéma {manifest.revision}, copiée le "
-        f"{made_at:%d/%m/%Y à %H:%M} (heure de Rabat) ; {counted(manifest.rows)}"
+        f"{made_at:%d/%m/%Y à %H:%M} (heure de Rabat) ; {contents_fr(manifest.rows)}"
     )
 
 
 @click.command()
 @_FILE
 @with_appcontext
-@told_plainly
 def restore(file: Path) -> None:
     """Remet une sauvegarde là où il n'y a pas de base de données, puis la vérifie.
 
@@ -98,7 +80,7 @@ def restore(file: Path) -> None:
     manifest = put_back(engine(), file)
     bring_up_to_date()
     click.echo(f"Base restaurée : {_described(manifest)}.")
-    found = database_faults(reading(engine()))
+    found = inconsistencies(reading(engine()))
     for fault in found:
         click.echo(fault, err=True)
     if found:

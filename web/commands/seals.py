@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 import click
 from flask.cli import with_appcontext
@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from models import DaySeal, reading
 from web.clock import utc_now
+from web.commands.console import DAY
 from web.request import engine, read_calendar
 from web.serving import jobs
 from workflow.calendar.words import day_fr
@@ -17,7 +18,6 @@ from workflow.register.day_seals import last_seal, unsealed_days
 from workflow.reports.consistency import faults
 from workflow.rulebook.files import procedures
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _NONE = "Aucune journée n’est encore scellée."
 _RUNS = "La journée n’est pas finie : ce sceau changera avec la prochaine étape. Pour le garder, attendez demain."
 _OTHER = """\
@@ -26,10 +26,10 @@ Lancez « check », puis comparez avec une sauvegarde."""
 
 
 @click.command()
-@click.option("--on", "on", type=_DAY, help="Jour (AAAA-MM-JJ, en temps universel) ; le dernier scellé par défaut.")
+@click.option("--on", "on", type=DAY, help="Jour, en temps universel ; le dernier scellé par défaut.")
 @click.option("--expect", metavar="SCEAU", help="Sceau gardé sur papier ou dans un fichier, à comparer avec la base.")
 @with_appcontext
-def seal(on: datetime | None, expect: str | None) -> None:
+def seal(on: date | None, expect: str | None) -> None:
     """Scelle les journées finies, et donne le sceau d'un jour : à imprimer, ou à garder hors de cette machine.
 
     Avec --expect, recalcule tout depuis la première étape et compare : le code de sortie est 1 si le sceau est autre.
@@ -37,13 +37,13 @@ def seal(on: datetime | None, expect: str | None) -> None:
     at = utc_now()
     jobs.seal(engine(), at=at)
     with Session(reading(engine())) as session:
-        day = on.date() if on else at.date() - timedelta(days=1)
+        day = on or at.date() - timedelta(days=1)
         # A seal kept elsewhere is compared with the steps themselves, whatever the seals of the base say.
         afresh = expect is not None
         days = deque(unsealed_days(session, until=day + timedelta(days=1), afresh=afresh), maxlen=1)
         found = days[0] if days else None if afresh else last_seal(session, day)
         calendar = read_calendar(session)
-    click.echo(told_seal(found))
+    click.echo(seal_fr(found))
     if found and found.day >= at.date():
         click.echo(_RUNS)
     if expect is None:
@@ -58,7 +58,7 @@ def seal(on: datetime | None, expect: str | None) -> None:
     click.echo("C’est le sceau donné : rien de ce qui était enregistré ce jour-là n’a changé.")
 
 
-def told_seal(found: DaySeal | None) -> str:
+def seal_fr(found: DaySeal | None) -> str:
     """Word the seal of a day in two lines that can be printed."""
     if found is None:
         return _NONE

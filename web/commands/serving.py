@@ -16,7 +16,7 @@ from models import reading
 from web.commands import known_database
 from web.commands.database_state import schema_fault
 from web.commands.preparation import bring_up_to_date, load, prepare
-from web.commands.seals import told_seal
+from web.commands.seals import seal_fr
 from web.config import remember_address
 from web.request import EXPOSED, engine, read_calendar, settings
 from workflow.importing import demonstration
@@ -130,7 +130,7 @@ def check() -> None:
     found = [words for each in versions for words in machine_disagreements(each)]
     missing = schema_fault()
     if not missing:
-        found += database_faults(reading(engine()))
+        found += inconsistencies(reading(engine()))
     for fault in found:
         click.echo(fault, err=True)
     if found:
@@ -140,10 +140,10 @@ def check() -> None:
         raise click.ClickException(missing)
     click.echo(f"{len(procedures())} procédures vérifiées ; la base de données s'y conforme.")
     with Session(reading(engine())) as session:
-        click.echo(told_seal(last_seal(session, date.max)))
+        click.echo(seal_fr(last_seal(session, date.max)))
 
 
-def database_faults(base: Engine | Connection) -> list[str]:
+def inconsistencies(base: Engine | Connection) -> list[str]:
     """Say, one sentence each, what is wrong in a database of this schema."""
     with Session(base) as session:
         calendar = read_calendar(session)

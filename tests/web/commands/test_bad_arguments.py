@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.conftest import MakeApp
 from tests.web.console import Terminal
 
 
@@ -12,6 +13,7 @@ from tests.web.console import Terminal
     [
         (["remind", "--on"], "'--on'"),
         (["table", "--on"], "'--on'"),
+        (["seal", "--on"], "'--on'"),
         (["holiday", "--worked"], "'AAAA-MM-JJ'"),
     ],
 )
@@ -48,6 +50,22 @@ def test_a_file_that_cannot_be_read_is_said_in_french(
     (tmp_path / "words").write_text("…", "utf-8")
 
     assert terminal.run(command, str(tmp_path / name), status=1).stderr.endswith(f" » {why}\n")
+
+
+def test_a_folder_of_data_that_cannot_be_made_is_said(make_app: MakeApp) -> None:
+    said = Terminal(make_app(VAR="/proc/x")).run("migrate", status=1).stderr
+
+    assert said == "Error: « /proc/x » ne peut pas être lu ou écrit : ce fichier ou ce dossier n’existe pas.\n"
+
+
+@pytest.mark.parametrize("command", ["migrate", "send", "seal", "check"])
+def test_a_folder_where_a_file_of_ours_is_to_stand_is_said(make_app: MakeApp, tmp_path: Path, command: str) -> None:
+    mark = tmp_path / "var" / "known_database"
+    mark.mkdir(parents=True)
+
+    said = Terminal(make_app()).run(command, status=1).stderr
+
+    assert said == f"Error: « {mark} » ne peut pas être lu ou écrit : c’est un dossier.\n"
 
 
 @pytest.mark.parametrize(
