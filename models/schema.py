@@ -19,6 +19,10 @@ class TooNew(RuntimeError):
     """A database that a later version of Navette brought to a schema which this one does not know."""
 
 
+class Orphans(RuntimeError):
+    """Rows of SQLite that lead to rows which are not there."""
+
+
 _ORPHANS = text("PRAGMA foreign_key_check")
 COMPARED = {"render_as_batch": True, "compare_type": True, "include_name": is_described}
 FOLDER = Path(__file__).parent / "migrations"
@@ -40,14 +44,14 @@ def upgraded(engine: Engine) -> Iterator[Connection]:
     """Give a connection to the database once it is of this version's schema.
 
     What is written by it and the migrations are one transaction: an error of the caller undoes both. Raise TooNew for a
-    database that knows migrations which this version does not, RuntimeError where rows of SQLite would lead to nothing.
+    database that knows migrations which this version does not, Orphans where rows of SQLite would lead to nothing.
     """
     with engine.connect() as connection, _rows_kept(connection), connection.begin():
         check_not_newer(connection)
         command.upgrade(alembic_config(connection), "head")
         yield connection
         if connection.dialect.name == "sqlite" and (orphans := connection.execute(_ORPHANS).all()):
-            raise RuntimeError(f"{len(orphans)} rows would lead to nothing")
+            raise Orphans(f"{len(orphans)} rows would lead to nothing")
 
 
 def check_not_newer(connection: Connection) -> None:

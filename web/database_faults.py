@@ -50,6 +50,17 @@ CROWDED = DatabaseFault(
     "La base de données n’accepte pas de connexion de plus.",
     "Augmentez max_connections, ou arrêtez d’autres programmes.",
 )
+WITHOUT_MEMORY = DatabaseFault(
+    "Le serveur de la base de données manque de mémoire.",
+    "Donnez-lui-en davantage, ou arrêtez d’autres programmes de sa machine, puis recommencez.",
+)
+LIMITED = DatabaseFault(
+    "Le serveur de la base de données atteint une limite de sa configuration.",
+    "Lisez dans son journal laquelle, et relevez-la dans postgresql.conf.",
+)
+SHORT = DatabaseFault(
+    "Le serveur de la base de données manque de moyens pour répondre.", "Lisez dans son journal ce qui lui manque."
+)
 FULL = DatabaseFault(
     "Le disque de la base de données est plein.", "Faites de la place sur ce disque, puis recommencez."
 )
@@ -99,8 +110,11 @@ _POSTGRES = {
     "28": REFUSED,
     "3D000": ABSENT,
     "42501": FORBIDDEN,
+    "53": SHORT,
     "53100": FULL,
-    "53": CROWDED,
+    "53200": WITHOUT_MEMORY,
+    "53300": CROWDED,
+    "53400": LIMITED,
     "25006": READ_ONLY,
     "55P03": BUSY,
     "40": BUSY,

@@ -198,7 +198,8 @@ class _Refused(psycopg.OperationalError):
     [
         ("28P01", REFUSED), ("28000", REFUSED), ("3D000", ABSENT), ("08006", SILENT),
         ("57P03", database_faults.STARTING), ("57P01", database_faults.STARTING), ("53100", FULL), ("25006", READ_ONLY),
-        ("53300", database_faults.CROWDED),
+        ("53300", database_faults.CROWDED), ("53200", database_faults.WITHOUT_MEMORY),
+        ("53400", database_faults.LIMITED), ("53000", database_faults.SHORT),
         ("42501", database_faults.FORBIDDEN), ("40P01", BUSY), ("55P03", BUSY), ("XX001", DAMAGED), ("22001", None),
         ("57014", None),
     ],

@@ -14,14 +14,17 @@ from models.safekeeping.carrying import Sum, carry, sums
 from models.safekeeping.copies import KINDS
 from models.safekeeping.errors import Unusable
 from models.safekeeping.snapshots import is_empty, snapshot
-from models.schema import upgraded
+from models.schema import Orphans, upgraded
 from web.commands.database_state import schema_fault
 from web.commands.safekeeping import contents_fr, refuse_while_served
 from web.commands.serving import inconsistencies
 from web.database_address import BadAddress, open_database
+from web.database_faults import database_fault
 from web.request import engine
 
-_SILENT = "La base d’arrivée ne répond pas, ou refuse : {reason}"
+_UNREACHED = "{reason} Vérifiez l’adresse donnée, puis recommencez."
+_STOPPED = "La copie s’est arrêtée, rien n’est écrit dans la base d’arrivée. {reason}"
+_ORPHANS = "Des lignes de la base d’arrivée ne mèneraient à rien : rien n’y est écrit."
 _NOT_EMPTY = "La base d’arrivée n’est pas vide : donnez-en une nouvelle."
 _UNLIKE = "La base d’arrivée ne serait pas égale à celle de départ ({tables}) : rien n’y est écrit."
 _FOLDED = "La base d’arrivée ne dirait pas la même chose des textes : rien n’y est écrit. {fault}"
@@ -57,16 +60,31 @@ def _target(url: str) -> Iterator[Engine]:
     made = _made_file(target)
     try:
         _check_empty(target)
-        yield target
-    except BaseException as error:
+        with _stops_said():
+            yield target
+    except BaseException:
         target.dispose()
         if made:
             made.unlink()
-        if isinstance(error, SQLAlchemyError | RuntimeError):  # the latter: rows that lead to nothing
-            reason = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
-            raise Unusable(_SILENT.format(reason=reason)) from error
         raise
     target.dispose()
+
+
+@contextmanager
+def _stops_said() -> Iterator[None]:
+    # Either of the two databases may fail: neither is named.
+    try:
+        yield
+    except Orphans as error:
+        raise Unusable(_ORPHANS) from error
+    except SQLAlchemyError as error:
+        raise Unusable(_STOPPED.format(reason=_reason(error))) from error
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    if fault := database_fault(error):
+        return fault.words
+    return str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
 
 
 def _engine_of(url: str) -> Engine:
@@ -81,16 +99,17 @@ def _made_file(target: Engine) -> Path | None:
     file = sqlite_file(target.url)
     if file is None or file.exists():
         return None
-    try:
-        file.touch(mode=0o600)
-    except OSError as error:
-        raise Unusable(_SILENT.format(reason=f"{file} : {error.strerror}")) from error
+    file.touch(mode=0o600)
     return file
 
 
 def _check_empty(target: Engine) -> None:
-    if not is_empty(target):
-        raise Unusable(_NOT_EMPTY)
+    try:
+        if not is_empty(target):
+            raise Unusable(_NOT_EMPTY)
+    except SQLAlchemyError as error:
+        reason = _reason(error).replace("base de données", "base d’arrivée")
+        raise Unusable(_UNREACHED.format(reason=reason)) from error
 
 
 def _carry_all(target: Engine) -> dict[str, Sum]:

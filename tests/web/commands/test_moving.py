@@ -1,6 +1,5 @@
 """The whole database moved to another place or kind: equal there, or nothing there."""
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, inspect, text
+from sqlalchemy import Engine, event, inspect, make_url, text
 from sqlmodel import SQLModel
 
 from models import make_engine
@@ -176,19 +175,41 @@ def test_an_address_that_is_none_is_said(terminal_at: TerminalAt, demonstrated_p
     assert "n’est pas comprise" in said
 
 
+CHECK = "Vérifiez l’adresse donnée, puis recommencez."
+
+
 @pytest.mark.parametrize(
-    ("address", "words"),
+    ("changed", "words"),
     [
-        ("sqlite:////nowhere/navette.db", r"La base d’arrivée ne répond pas, ou refuse : /nowhere/navette.db : .*"),
-        ("postgresql://127.0.0.1:1/navette", r"La base d’arrivée ne répond pas, ou refuse : connection failed.*"),
+        ({"database": "nowhere"}, "La base d’arrivée demandée n’existe pas sur son serveur."),
+        ({"username": "nobody"}, "La base d’arrivée refuse le compte ou le mot de passe de Navette."),
+        ({"host": "127.0.0.1", "port": 1, "query": {}}, "La base d’arrivée ne répond pas."),
     ],
 )
-def test_a_place_that_cannot_be_reached_is_said(
-    terminal_at: TerminalAt, demonstrated_place: NewPlace, address: str, words: str
-) -> None:
+def test_a_server_that_does_not_let_in_is_told_by_what_it_refuses(  # noqa: PLR0917 - fixtures
+    terminal_at: TerminalAt, demonstrated_place: NewPlace, postgres_url: str,
+    changed: dict[str, Any], words: str,
+) -> None:  # fmt: skip
+    address = make_url(postgres_url).set(**changed).render_as_string(hide_password=False)
+
     said = terminal_at(demonstrated_place("sqlite")).run("move-to", address, status=1).output
 
-    assert re.fullmatch(f"Error: {words}\n", said)
+    assert said == f"Error: {words} {CHECK}\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("/nowhere/t.db", "« /nowhere/t.db » ne peut pas être lu ou écrit : ce fichier ou ce dossier n’existe pas."),
+        ("/proc", f"Le fichier de la base d’arrivée ne peut pas être ouvert. {CHECK}"),
+    ],
+)
+def test_a_file_that_cannot_be_made_or_opened_is_told(
+    terminal_at: TerminalAt, demonstrated_place: NewPlace, file: str, words: str
+) -> None:
+    said = terminal_at(demonstrated_place("sqlite")).run("move-to", f"sqlite:///{file}", status=1).output
+
+    assert said == f"Error: {words}\n"
 
 
 def test_a_database_of_an_earlier_version_is_first_brought_to_this_one(
