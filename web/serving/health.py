@@ -9,9 +9,10 @@ from flask import Blueprint, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
+from models.safekeeping.file_faults import why
 from web.database_faults import database_fault
 from web.request import db, is_forwarded, now, public, settings
-from web.serving.scheduler import Leader
+from web.serving.scheduler import last_pass
 from workflow.mail.outbox import outbox
 
 bp = Blueprint("health", __name__)
@@ -54,7 +55,10 @@ def _mails() -> tuple[dict[str, int] | None, str]:
 
 
 def _scheduler(at: datetime) -> str:
-    passed = Leader.last_pass(settings().var)
+    try:
+        passed = last_pass(settings().var)
+    except OSError as error:
+        return f"Le verrou du planificateur ne peut pas être lu : {why(error)}."
     if passed is None:
         return "Aucun processus ne tient le planificateur."
     return "ok" if at - passed < _PATIENCE else f"Dernier passage du planificateur : {passed:%d/%m/%Y %H:%M} UTC."

@@ -23,7 +23,6 @@ _MAKE_EVERY_SECONDS = 300
 _LAST_HOUR = 18
 # Past each hour, for the day that was over an hour before.
 _SEAL_MINUTE = 10
-_LOCK = "scheduler.lock"
 
 
 class Leader:
@@ -42,33 +41,26 @@ class Leader:
         os.utime(self._file)
         return True
 
-    @staticmethod
-    def last_pass(var: Path) -> datetime | None:
-        """Give the moment when the process that leads last set to work; None when none leads."""
-        try:
-            with (var / _LOCK).open("rb") as file:
-                # Shared, so that two who look do not take each other for the leader.
-                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return datetime.fromtimestamp((var / _LOCK).stat().st_mtime, UTC)
-        except OSError:
-            return None
+
+def last_pass(var: Path) -> datetime | None:
+    """Give the moment when the process that leads last set to work on the data in `var`; None when none leads.
+
+    Raise OSError where its lock cannot be asked.
+    """
+    try:
+        with (var / _LOCK).open("rb") as file:
+            # Shared, so that two who look do not take each other for the leader.
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
         return None
+    except BlockingIOError:
+        return datetime.fromtimestamp((var / _LOCK).stat().st_mtime, UTC)
+    return None
 
 
 def is_served(var: Path) -> bool:
-    """Whether a server works on the data in `var`: one of its workers holds the lock, from its first minute on."""
-    try:
-        file = os.open(var / _LOCK, os.O_RDONLY)
-    except FileNotFoundError:
-        return False
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(file)
-    return False
+    """Whether a server works on the data in `var`: one of its workers leads, from its first minute on."""
+    return last_pass(var) is not None
 
 
 def start(engine: Engine, settings: Settings) -> BackgroundScheduler:

@@ -12,6 +12,7 @@ from flask import Flask
 from models import Message, MessageStatus
 from tests.fixtures.databases import Database
 from tests.web.conftest import MakeApp
+from tests.web.console import Terminal
 from tests.web.ministry import Clock, Ministry
 from web.database_faults import UNOPENED
 from web.serving.scheduler import Leader
@@ -73,6 +74,23 @@ def test_a_scheduler_that_nobody_holds_is_said(make_app: MakeApp, database: Data
     answer = make_app(DATABASE_URL=database.url).test_client().get("/health")
 
     assert (answer.status_code, answer.get_json()["scheduler"]) == (503, "Aucun processus ne tient le planificateur.")
+
+
+def test_a_lock_that_cannot_be_asked_is_said_and_taken_for_neither_answer(
+    make_app: MakeApp, database: Database, tmp_path: Path
+) -> None:
+    lock = tmp_path / "var" / "scheduler.lock"
+    lock.mkdir(parents=True)
+    app = make_app(DATABASE_URL=database.url)
+
+    answer = app.test_client().get("/health")
+    said = Terminal(app).run("restore", str(tmp_path / "kept.zip"), status=1).stderr
+
+    assert (answer.status_code, answer.get_json()["scheduler"]) == (
+        503,
+        "Le verrou du planificateur ne peut pas être lu : c’est un dossier.",
+    )
+    assert said == f"Error: « {lock} » ne peut pas être lu ou écrit : c’est un dossier.\n"
 
 
 def test_a_database_that_is_gone_is_said(make_app: MakeApp) -> None:
