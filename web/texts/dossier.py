@@ -82,7 +82,7 @@ class Dossier:
     def unnamed_chamber(self) -> int | None:
         """The step to correct where the text is before a chamber that no source names; None where one is named."""
         chambered = self.procedure.phases[self.procedure.states[self.situation.state].phase].chambered
-        if self.situation.chamber or not (chambered and self.situation.reading):
+        if self.is_reunited or self.situation.chamber or not (chambered and self.situation.reading):
             return None
         moves = self.procedure.moves
         seized = (done for done in reversed(self.situation.done) if done.move in moves)
@@ -91,7 +91,12 @@ class Dossier:
     @property
     def is_over(self) -> bool:
         """Whether nobody has anything left to do here."""
-        return self.procedure.states[self.situation.state].is_end or bool(self.situation.merged_into)
+        return self.procedure.states[self.situation.state].is_end or self.is_reunited
+
+    @property
+    def is_reunited(self) -> bool:
+        """Whether this file closed when it was reunited with another one, where what happens from then on is told."""
+        return bool(self.situation.merged_into)
 
     @property
     def is_young(self) -> bool:

@@ -16,6 +16,7 @@ from tests.web.queries import queries
 from tests.workflow.builders import File, moved
 from tests.workflow.law import due, length_on, length_words, rule_of, start_of
 from workflow.calendar.words import day_fr, day_short_fr
+from workflow.people.permissions import Right, may
 from workflow.rulebook.diagram import length_fr
 
 BEGUN = File.opened("projet_de_loi", moved("assign_drafter")).told
@@ -195,6 +196,8 @@ def test_a_chamber_that_nobody_names_is_asked_for(head: Browser, ministry: Minis
     ministry.bring(bill, "deposit", "2026-10-20")
     page = open_page(head, bill)
     assert "au bureau d’une Chambre" in page.text
+    step = len(ministry.steps(bill))
+    assert page.link("Préciser la Chambre") == f"/texts/{bill.id}/steps/{step}/correct"
     assert [line.split()[:2] for line in page.all(".path li")][3:5] == [["En", "cours"], ["À", "venir"]]
 
     page = head.press(head.follow(page, "Préciser la Chambre"), "Enregistrer la correction",
@@ -203,6 +206,19 @@ def test_a_chamber_that_nobody_names_is_asked_for(head: Browser, ministry: Minis
     page = open_page(head, bill)
     assert "au bureau de la Chambre des conseillers" in page.text
     assert "Préciser la Chambre" not in page.text
+
+
+@pytest.mark.parametrize("role", Role)
+def test_whoever_may_not_correct_is_told_of_an_unnamed_chamber_without_a_link(
+    browser: Browser, ministry: Ministry, bill: LegalText, role: Role
+) -> None:
+    ministry.bring(bill, "deposit", "2026-10-20")
+    person = ministry.people.with_role(role)
+    browser.enter(person)
+    page = open_page(browser, bill)
+
+    assert "Aucune source ne dit quelle Chambre a reçu le texte" in page.text
+    assert ("Préciser la Chambre" in page.text) is may(person, Right.CORRECT_STEPS)
 
 
 def test_a_date_stands_in_both_calendars_when_its_day_is_known(head: Browser, ministry: Ministry) -> None:
