@@ -6,16 +6,17 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlmodel import Session
 
-from models import LegalText, User
+from models import LegalText, PartialDate, User
 from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
-from web.request import calendar, db, find_text, now, person, requires, settings, today
-from web.texts.same_text import Alike, look_alike
+from web.request import calendar, db, find_text, now, person, reads_first, requires, settings, today, writing
+from web.texts.same_text import Alike, is_one_of, just_opened, look_alike
 from web.texts.texts import responsible_people
 from workflow.history.fold import fold
-from workflow.history.particulars import Particulars, normal_number
+from workflow.history.particulars import Owner, Particulars, normal_number
 from workflow.history.steps import Recorded, steps_of
 from workflow.mail.entrusted_notice import tell_entrusted
 from workflow.people.permissions import Right
@@ -29,6 +30,7 @@ bp = Blueprint("drafting", __name__)
 
 @bp.route("/texts/new", methods=["GET", "POST"])
 @requires(Right.WRITE_TEXTS)
+@reads_first
 def new() -> ResponseReturnValue:
     """Open a new text."""
     form, on = NewTextForm(), DateParts.read("on").not_after(today())
@@ -38,25 +40,42 @@ def new() -> ResponseReturnValue:
         return _new_page(form, DateParts.at("on", today()))
     if not form.validate() or on.error:
         return _new_page(form, on), 422
+    there = just_opened(db())
     alike = look_alike(form.procedure.data, form.particulars())
     if alike.is_to_be_shown:
         return _new_page(form, on, alike), 422
-    text = _opened(form)
     is_old_file = bool(request.form.get("then"))
     # Nobody opened an old file on the day that is proposed for a new one.
-    opened_on = None if is_old_file and on.choice == today().isoformat() else on.value
-    opened = open_text(db(), text, by=person(), on=opened_on, at=now(), calendar=calendar())
-    _record(text, opened.step)
+    text = _open(form, None if is_old_file and on.choice == today().isoformat() else on.value, set(there))
+    if text is None:
+        return _new_page(form, on, look_alike(form.procedure.data, form.particulars())), 422
     flash(_("Le texte est ouvert."))
     _doubt_number(text)
     return redirect(url_for("take_over.show" if is_old_file else "texts.show", text_id=text.id), 303)
+
+
+def _open(form: NewTextForm, on: PartialDate | None, there: set[UUID]) -> LegalText | None:
+    """Open the text that was typed; None where one like it was opened since it was compared with those `there`.
+
+    So two people who open one text at once, or one who presses twice, open one file; few texts are compared again here,
+    where others wait.
+    """
+    days = calendar()
+    with writing() as session:
+        new = [text for key, text in just_opened(session).items() if key not in there]
+        if is_one_of(form.procedure.data, form.particulars(), new):
+            return None
+        text = _typed(form)
+        opened = open_text(session, text, by=person(), on=on, at=now(), calendar=days)
+        _record(session, text, opened.step)
+    return text
 
 
 def _new_page(form: NewTextForm, on: DateParts, alike: Alike | None = None) -> str:
     return render_template("texts/new.html", form=form, on=on, alike=alike)
 
 
-def _opened(form: NewTextForm) -> LegalText:
+def _typed(form: NewTextForm) -> LegalText:
     new = form.particulars()
     return LegalText(
         procedure=form.procedure.data, procedure_version="", title_fr=new.title_fr, title_ar=new.title_ar,
@@ -67,6 +86,7 @@ def _opened(form: NewTextForm) -> LegalText:
 
 @bp.route("/texts/<uuid:text_id>/edit", methods=["GET", "POST"])
 @requires(Right.WRITE_TEXTS)
+@reads_first
 def edit(text_id: UUID) -> ResponseReturnValue:
     """Change a text's particulars; never its state."""
     text = find_text(text_id)
@@ -81,13 +101,21 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     if (alike := _alike(form.particulars(), text)).is_to_be_shown:
         return _edit_page(form, text, seen, alike=alike), 422
     try:
-        _record(text, edit_text(db(), text, form.particulars(), by=person(), seen=seen, at=now(), calendar=calendar()))
+        text = _edited(text, form.particulars(), seen)
     except CAME_SECOND:
         text = find_again(text_id)
         return _edit_page(form, text, reasons=[_CHANGED, *form.differences(text)]), 409
     flash(_("La fiche est à jour."))
     _doubt_number(text)
     return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _edited(read: LegalText, typed: Particulars, seen: str) -> LegalText:
+    days = calendar()
+    with writing() as session:
+        text = session.get_one(LegalText, read.id)
+        _record(session, text, edit_text(session, text, typed, by=person(), seen=seen, at=now(), calendar=days))
+    return text
 
 
 def _alike(typed: Particulars, text: LegalText) -> Alike:
@@ -113,6 +141,7 @@ _ENTRUSTED = "Une autre personne vient de confier ce texte : relisez, puis envoy
 
 @bp.route("/texts/<uuid:text_id>/assign", methods=["GET", "POST"])
 @requires(Right.ASSIGN_TEXTS)
+@reads_first
 def assign(text_id: UUID) -> ResponseReturnValue:
     """Say who is responsible for a text."""
     text = find_text(text_id)
@@ -126,8 +155,7 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return render_template("texts/assign.html", form=form, text=text), 422
     try:
-        seen, days = form.seen_owner, calendar()
-        _record(text, assign_text(db(), text, form.owner, by=person(), seen=seen, at=now(), calendar=days))
+        _assign(text, form.owner, form.seen_owner)
     except CAME_SECOND:
         text = find_again(text_id)
         form.mark(text, fold(procedure_of(text), steps_of(db(), text.id)))
@@ -137,10 +165,17 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("texts.show", text_id=text.id), 303)
 
 
-def _record(text: LegalText, step: Recorded | None) -> None:
+def _assign(read: LegalText, owner: Owner, seen: Owner) -> None:
+    days = calendar()
+    with writing() as session:
+        text = session.get_one(LegalText, read.id)
+        _record(session, text, assign_text(session, text, owner, by=person(), seen=seen, at=now(), calendar=days))
+
+
+def _record(session: Session, text: LegalText, step: Recorded | None) -> None:
     """Commit what was written, with the mail to whoever is given the text by it."""
-    tell_entrusted(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
-    db().commit()
+    tell_entrusted(session, text, step, by=person(), at=now(), base_url=settings().base_url)
+    session.commit()
 
 
 def _responsible(text: LegalText) -> User | None:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.forms.dates import DateParts
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
-from web.request import calendar, db, find_text, now, person, requires, today
+from web.request import calendar, db, find_text, now, person, reads_first, requires, today, writing
 from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
 from workflow.history.fold import CHANGE
@@ -17,12 +17,14 @@ from workflow.history.steps import Recorded
 from workflow.language.legible import without_overrides
 from workflow.people.permissions import Right
 from workflow.register.kinds import change_kind, preview_kinds
+from workflow.register.moves import Moved
 
 bp = Blueprint("kinds", __name__)
 
 
 @bp.route("/texts/<uuid:text_id>/kind", methods=["GET", "POST"])
 @requires(Right.CHANGE_PROCEDURES)
+@reads_first
 def change(text_id: UUID) -> ResponseReturnValue:
     """Show what a text could become and where it would go on, then record it."""
     text = find_text(text_id)
@@ -34,16 +36,23 @@ def change(text_id: UUID) -> ResponseReturnValue:
     if wrong := [*filter(None, (on.error, long and _("Le motif est trop long : %(limit)s", limit=long)))]:
         return _page(text, on, wrong), 422
     try:
-        moved = change_kind(db(), text, request.form.get("kind", ""), by=person(), on=on.value,
-                    seen_step=request.form.get("seen_step", -1, type=int),
-                    reason=reason, at=now(), calendar=calendar())  # fmt: skip
-        db().commit()
+        moved = _record(text, on, reason)
     except Refused as refused:
         return _page(text, on, refused.reasons), 422
     except CAME_SECOND:
         return answer_stale(text_id, lambda _situation: None, lambda step: _is_sent(step, on, reason))
     flash(moved.standing.last_words)
     return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
+def _record(text: LegalText, on: DateParts, reason: str) -> Moved:
+    days = calendar()
+    with writing() as session:
+        moved = change_kind(session, text, request.form.get("kind", ""), by=person(), on=on.value,
+                            seen_step=request.form.get("seen_step", -1, type=int),
+                            reason=reason, at=now(), calendar=days)  # fmt: skip
+        session.commit()
+    return moved
 
 
 def _is_sent(step: Recorded, on: DateParts, reason: str) -> bool:

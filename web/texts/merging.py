@@ -1,6 +1,6 @@
 """Two files of one text: found, seen side by side, reunited by whoever answers for the division, and separated."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -10,15 +10,18 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.forms.relation import Search
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
-from web.request import calendar, db, find_text, now, person, requires, today
+from web.request import calendar, db, find_text, now, person, reads_first, requires, today, writing
 from web.texts.dossier import Dossier, gather
 from web.texts.relations import MOST, look_for
 from web.texts.same_text import look_alike
 from workflow.errors import Refused
+from workflow.history.fold import fold
 from workflow.history.particulars import Particulars
+from workflow.history.steps import steps_of
 from workflow.language.legible import without_overrides
 from workflow.people.permissions import Right
 from workflow.register.merging import Union, merge, separate
+from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("merging", __name__, url_prefix="/texts/<uuid:text_id>")
 
@@ -37,6 +40,7 @@ def choose(text_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/merge/<uuid:other_id>", methods=["GET", "POST"])
 @requires(Right.MERGE_TEXTS)
+@reads_first
 def unite(text_id: UUID, other_id: UUID) -> ResponseReturnValue:
     """Show two files side by side, then reunite them in the one that was chosen to stay."""
     files = _pair(text_id, other_id)
@@ -47,8 +51,7 @@ def unite(text_id: UUID, other_id: UUID) -> ResponseReturnValue:
         return _beside(files, [_("Choisissez le dossier qui continue.")]), 422
     closing = files[0] if staying is files[1] else files[1]
     try:
-        merge(db(), _union(closing, staying), by=person(), at=now(), calendar=calendar())
-        db().commit()
+        _record(merge, closing, staying)
     except Refused as refused:
         return _beside(files, refused.reasons), 422
     except CAME_SECOND:
@@ -59,15 +62,17 @@ def unite(text_id: UUID, other_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/separate", methods=["GET", "POST"])
 @requires(Right.MERGE_TEXTS)
+@reads_first
 def part(text_id: UUID) -> ResponseReturnValue:
     """Separate a file from the one with which it was reunited, once the person has said why."""
     closing = find_text(text_id)
-    staying = find_text(closing.merged_into_id or text_id)
+    if closing.merged_into_id is None:
+        return _apart(closing)
+    staying = find_text(closing.merged_into_id)
     if request.method == "GET":
         return _separation(closing, staying)
     try:
-        separate(db(), _union(closing, staying), by=person(), at=now(), calendar=calendar())
-        db().commit()
+        _record(separate, closing, staying)
     except Refused as refused:
         return _separation(closing, staying, refused.reasons), 422
     except CAME_SECOND:
@@ -76,10 +81,27 @@ def part(text_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("texts.show", text_id=closing.id), 303)
 
 
+def _apart(text: LegalText) -> ResponseReturnValue:
+    """Say that a file is separated already; one that never was reunited has nothing to separate: it is not found."""
+    if fold(procedure_of(text), steps_of(db(), text.id)).told("merged_into_id") is None:
+        abort(404)
+    flash(_("Les dossiers sont déjà séparés."))
+    return redirect(url_for("texts.show", text_id=text.id), 303)
+
+
 def _pair(text_id: UUID, other_id: UUID) -> tuple[LegalText, LegalText]:
     if text_id == other_id:
         abort(404)
     return find_text(text_id), find_text(other_id)
+
+
+def _record(write: Callable[..., None], closing: LegalText, staying: LegalText) -> None:
+    """Reunite or separate two files, as they are now, and commit."""
+    days = calendar()
+    with writing() as session:
+        closing, staying = (session.get_one(LegalText, text.id) for text in (closing, staying))
+        write(session, _union(closing, staying), by=person(), at=now(), calendar=days)
+        session.commit()
 
 
 def _union(closing: LegalText, staying: LegalText) -> Union:

@@ -11,7 +11,7 @@ from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.relation import DesignateForm, RelationForm, Search
 from web.moves.moved_meanwhile import find_again
-from web.request import db, find_text, person, requires, today
+from web.request import db, find_text, person, reads_first, requires, today, writing
 from web.texts.finding import Filters, Listing, count_texts
 from workflow.errors import Refused
 from workflow.language.folding import norm
@@ -26,6 +26,7 @@ _SAME = "Une autre personne vient d’enregistrer ce lien : il n’est pas noté
 
 @bp.route("/new", methods=["GET", "POST"])
 @requires(Right.WRITE_TEXTS)
+@reads_first
 def new(text_id: UUID) -> ResponseReturnValue:
     """Tie a text to another one, found or only cited."""
     search = Search.read(find_text(text_id))
@@ -34,7 +35,9 @@ def new(text_id: UUID) -> ResponseReturnValue:
     reasons: list[str] = []
     if form.validate_on_submit() and not due.error:
         try:
-            add(db(), search.text, form.wanted(search, found, due), by=person())
+            with writing() as session:
+                add(session, search.text, form.wanted(search, found, due), by=person())
+                session.commit()
             return done(search.text, _("Les textes sont liés."))
         except Refused as refused:
             reasons = refused.reasons
@@ -47,6 +50,7 @@ def new(text_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/<uuid:relation_id>/designate", methods=["GET", "POST"])
 @requires(Right.WRITE_TEXTS)
+@reads_first
 def identify(text_id: UUID, relation_id: UUID) -> ResponseReturnValue:
     """Say which text of the system a citation means."""
     search = Search.read(find_text(text_id))
@@ -55,7 +59,9 @@ def identify(text_id: UUID, relation_id: UUID) -> ResponseReturnValue:
     reasons: list[str] = []
     if form.validate_on_submit() and (other := form.chosen(found)):
         try:
-            designate(db(), tie.relation, other, by=person())
+            with writing() as session:
+                designate(session, session.merge(tie.relation, load=False), other, by=person())
+                session.commit()
             return done(search.text, _("Le texte cité est désigné."))
         except Refused as refused:
             reasons = refused.reasons
@@ -65,19 +71,21 @@ def identify(text_id: UUID, relation_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/<uuid:relation_id>/remove", methods=["GET", "POST"])
 @requires(Right.WRITE_TEXTS)
+@reads_first
 def untie(text_id: UUID, relation_id: UUID) -> ResponseReturnValue:
     """Undo a tie, once the person has seen which."""
     text = find_text(text_id)
     tie = find_tie(text, relation_id)
     if request.method == "GET":
         return render_template("relations/remove.html", text=text, tie=tie)
-    remove(db(), tie.relation, by=person())
+    with writing() as session:
+        remove(session, session.merge(tie.relation, load=False), by=person())
+        session.commit()
     return done(text, _("Le lien est retiré."))
 
 
 def done(text: LegalText, words: str) -> ResponseReturnValue:
-    """Keep what was written, say so, and show the ties of the text."""
-    db().commit()
+    """Say what was written, and show the ties of the text."""
     flash(words)
     return redirect(url_for("texts.show", text_id=text.id, _anchor="relations"), 303)
 

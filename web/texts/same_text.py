@@ -1,20 +1,25 @@
 """Before a title or a number is kept: the texts that are perhaps the same, shown once to whoever typed them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 from uuid import UUID
 
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from sqlmodel import Session, col, select
 
-from web.request import db, today
+from models import LegalText
+from web.request import db, now, today
 from web.texts.listing import Row, rows_of
 from workflow.history.particulars import Particulars
-from workflow.reports.same_text import Found, Reason, Sought, find_same
+from workflow.reports.same_text import Found, Reason, Sought, compare, find_same
 
 _MOST = 10
+# No request takes so long from the moment when it began to read.
+_RECENTLY = timedelta(minutes=1)
 _REASONS = {
     Reason.NUMBER: _l("porte le même numéro"),
     Reason.TITLE: _l("porte le même intitulé"),
@@ -55,5 +60,20 @@ class Alike:
 
 def look_alike(kind: str, typed: Particulars, *, but: UUID | None = None) -> Alike:
     """Look for the texts that a title and a number may already be; `but` is the text to which they belong."""
-    sought = Sought(kind, tuple(filter(None, (typed.title_fr, typed.title_ar))), typed.number)
-    return Alike(find_same(db(), [sought], but=but)[0])
+    return Alike(find_same(db(), [_sought(kind, typed)], but=but)[0])
+
+
+def just_opened(session: Session) -> dict[UUID, LegalText]:
+    """Give the texts opened in the last minute: what a request that began to read before may not have been shown."""
+    query = select(LegalText).where(col(LegalText.created_at) >= now() - _RECENTLY)
+    return {text.id: text for text in session.exec(query)}
+
+
+def is_one_of(kind: str, typed: Particulars, texts: Iterable[LegalText]) -> bool:
+    """Whether a title and a number may be those of one of these texts."""
+    sought = _sought(kind, typed)
+    return any(compare(sought, text) for text in texts)
+
+
+def _sought(kind: str, typed: Particulars) -> Sought:
+    return Sought(kind, tuple(filter(None, (typed.title_fr, typed.title_ar))), typed.number)

@@ -65,6 +65,17 @@ def test_both_files_are_seen_side_by_side_then_reunited(
     assert head.get("/?q=violence").all("a.title") == [OTHER]
 
 
+def test_of_a_closed_file_no_chamber_is_asked(
+    head: Browser, ministry: Ministry, known: LegalText, other: LegalText
+) -> None:
+    ministry.bring(known, "deposit", "2026-10-20")
+    assert "Préciser la Chambre" in head.get(f"/texts/{known.id}").text
+
+    reunite(head, known, other)
+
+    assert "Aucune source ne dit quelle Chambre" not in head.get(f"/texts/{known.id}").text
+
+
 def test_a_closed_file_is_read_and_offers_nothing_but_to_be_separated(
     head: Browser, ministry: Ministry, known: LegalText, other: LegalText
 ) -> None:
@@ -96,6 +107,20 @@ def test_reunited_files_are_separated_with_a_reason(
     assert head.get("/").all("a.title") == [BILL, OTHER]
     assert ministry.read(LegalText, known.id).responsible_id == ministry.people.drafter.id
     assert head.get(f"/texts/{other.id}").all("#reunited") == []
+
+
+def test_only_a_file_that_was_reunited_can_be_separated(head: Browser, known: LegalText, other: LegalText) -> None:
+    path = f"/texts/{known.id}/separate"
+    assert head.get(path, status=404).h1.text == "Page introuvable"
+    head.post(path, {"reason": "Deux textes."}, status=404)
+    reunite(head, known, other)
+    page, again = head.get(path), head.get(path)
+    head.press(page, "Séparer", reason="Deux textes distincts.")
+
+    page = head.press(again, "Séparer", reason="Deux textes distincts.")
+
+    assert page.url == f"/texts/{known.id}"
+    assert page.notes == ["Les dossiers sont déjà séparés."]
 
 
 def test_what_cannot_be_reunited_is_said_and_what_was_typed_is_kept(

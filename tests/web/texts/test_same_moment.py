@@ -11,6 +11,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import BILL, Ministry
 from tests.web.page import Page
 
+OTHER = "Projet de loi relatif à la protection des jardins publics"
 BOTH = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 
 
@@ -76,6 +77,40 @@ def test_a_text_entrusted_meanwhile_is_not_entrusted_over_it(
     assert page.value("responsible") == bob
     assert str(ministry.read(LegalText, bill.id).responsible_id) == alice
     assert charlie.press(page, "Confier").notes == ["Le texte est confié."]
+
+
+def test_a_text_opened_twice_at_the_very_same_moment_is_one_file(
+    head: Browser, charlie: Browser, ministry: Ministry
+) -> None:
+    pages = {browser: browser.get("/texts/new") for browser in (head, charlie)}
+    fields = {"procedure": "projet_de_loi", "title_fr": BILL, "number": "43-22", "responsible": ""}
+
+    assert at_once(pages, "/texts/new", fields) == [303, 422]
+    assert ministry.count(LegalText) == 1
+
+
+# What is compared, searched or shown again before anything is written, each by a form that is answered so.
+READ: dict[str, dict[str, str]] = {
+    "/texts/new": {"procedure": "projet_de_loi", "title_fr": BILL},
+    "/texts/{bill}/edit": {"title_fr": OTHER},
+    "/texts/{bill}/assign": {"responsible": "nobody"},
+    "/texts/{bill}/kind": {"reason": "x" * 1001},
+    "/texts/{bill}/merge/{other}": {"stays": ""},
+    "/texts/{bill}/relations/new?tie=amends&q=jardins": {},
+}
+
+
+@pytest.mark.parametrize("path", READ)
+def test_nobody_waits_while_what_was_typed_is_compared_or_shown_again(
+    head: Browser, ministry: Ministry, bill: LegalText, path: str
+) -> None:
+    other = ministry.open(OTHER)
+    head.get("/account")
+    with ministry.session() as session:
+        session.get_one(LegalText, bill.id).financial_impact = True
+        session.flush()  # and the transaction stays open: whoever asks for the lock waits for it
+
+        head.post(path.format(bill=bill.id, other=other.id), {**READ[path]}, status=422)
 
 
 @BOTH
