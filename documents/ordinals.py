@@ -10,18 +10,23 @@ _RUN = re.compile(
 )
 _WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 # What must come after the height of a run, in the order that Word's schema sets.
-_AFTER_HEIGHT = re.compile(r"(?=<w:(?:rtl|cs|em|lang)\b|</w:rPr>)")
+_AFTER_HEIGHT = re.compile(r"(?=<w:(?:rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b|<w14:|</w:rPr>)")
+# A run whose look has a height already, or a change that Word tracks: whoever wrote the template decided of it.
+_DECIDED = re.compile(r"<w:(?:vertAlign|rPrChange)\b")
 _HEIGHT = '<w:vertAlign w:val="superscript"/>'
 _OPEN = '<w:t xml:space="preserve">'
 
 
 def raise_ordinals(xml: str) -> str:
-    """Cut each run where an ordinal ends, and raise what is cut; all else stays byte for byte."""
+    """Cut each run where an ordinal ends, and raise what is cut; all else stays byte for byte.
+
+    A run that is raised or lowered already, or of which Word tracks how it looked, stays as it is.
+    """
     return _RUN.sub(_cut, xml)
 
 
 def _cut(run: re.Match[str]) -> str:
-    if not any(ORDINAL.search(words) for words in _WORDS.findall(run["rest"])):
+    if _DECIDED.search(run[0]) or not any(ORDINAL.search(words) for words in _WORDS.findall(run["rest"])):
         return run[0]
     look = run["look"] or ""
     raised = _AFTER_HEIGHT.sub(_HEIGHT, look or "<w:rPr></w:rPr>", count=1)
