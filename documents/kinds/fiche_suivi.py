@@ -92,7 +92,7 @@ def _timeline(case: Case) -> list[Fields]:
 
 def _step(case: Case, step: Recorded, days: str) -> Fields:
     done = step.done
-    how_sure = how_sure_fr(done.facts, inferred=done.inferred).replace("étape déduite", "étape\u00a0déduite")
+    how_sure = how_sure_fr(done.facts, inferred=done.inferred)
     facts = [f"{step_sentence(case.procedure, done)}{f' ({how_sure})' if how_sure else ''}"]
     for name, label in _TOLD_APART.items():
         words = done.facts.get(name)

@@ -19,11 +19,13 @@ from documents.kind import Fields, Kind
 from documents.paragraphs import tag, write
 from documents.template_engine import packed
 from workflow.calendar.lateness import days_left_fr
+from workflow.conditions.observations import has_settled_observations
+from workflow.conditions.opinions import has_compulsory_opinions
+from workflow.conditions.signatures import has_all_signatures
 from workflow.history.observations import Observation, still_open
 from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import Signature, signatures
 from workflow.language.typography import capital
-from workflow.procedure.institutions import short_fr
 from workflow.sentences.sentence import date_fr
 
 _SHOWN = 3
@@ -48,32 +50,34 @@ def context(case: Case) -> Fields:
 
 def _obstacles(case: Case) -> list[str]:
     # Only what stands before the next step: that another move is closed blocks nothing.
-    ahead = takewhile(
-        lambda each: each.reasons, (each for each in case.moves if each.move.offered in ("first", "next"))
+    ahead = list(
+        takewhile(lambda each: each.reasons, (each for each in case.moves if each.move.offered in ("first", "next")))
     )
-    closed = [reason for each in ahead for reason in each.reasons]
     late = [
         f"Échéance dépassée : {clock.label_fr[:1].lower()}{clock.label_fr[1:]}."
         for clock in due_next(case)
         if (clock.days_left(case.on) or 0) < 0
     ]
-    # What a condition has already named is not said twice.
-    opened = [sentence for name, sentence in _open_items(case) if not (name and any(name in each for each in closed))]
-    return list(dict.fromkeys([*closed, *late, *opened]))
+    closed = [reason for each in ahead for reason in each.reasons]
+    asked = frozenset(name for each in ahead for name in each.move.guards)
+    return list(dict.fromkeys([*closed, *late, *_open_items(case, asked)]))
 
 
-def _open_items(case: Case) -> Iterator[tuple[str, str]]:
-    """Give what others still owe the text, each with the name under which a condition speaks of it."""
+def _open_items(case: Case, asked: frozenset[str]) -> Iterator[str]:
+    """Say what others still owe the text, but for what one of the conditions `asked` has named already."""
     for opinion in opinions(case.situation):
-        if not opinion.answered:
-            yield short_fr(opinion.body), _opinion_fr(opinion)
-    for observation in still_open(case.situation):
-        yield f"n° {observation.number}", _observation_fr(observation)
+        if not opinion.answered and not (opinion.compulsory and has_compulsory_opinions.__name__ in asked):
+            yield _opinion_fr(opinion)
+    if has_settled_observations.__name__ not in asked:
+        yield from map(_observation_fr, still_open(case.situation))
+    if has_all_signatures.__name__ not in asked:
+        yield from (_signature_fr(case, each) for each in signatures(case.situation) if each.signed is None)
+
+
+def _signature_fr(case: Case, signature: Signature) -> str:
     # A text that is signed already can only lack the record of a signature.
     lacks = "non enregistrée" if case.procedure.is_act(case.situation.state) else "attendue"
-    for signature in signatures(case.situation):
-        if signature.signed is None:
-            yield signature.name_fr, f"Signature {lacks} : {signature.name_fr}{_expected_fr(signature)}."
+    return f"Signature {lacks} : {signature.name_fr}{_expected_fr(signature)}."
 
 
 def _opinion_fr(opinion: Opinion) -> str:

@@ -13,6 +13,7 @@ from tests.documents.office import LETTERHEAD, Office
 from tests.workflow.builders import TO_ADOPTED, TODAY, File, undated
 from tests.workflow.rulebook.test_walks import places
 from workflow.history.fold import Situation
+from workflow.procedure.institutions import name_fr, short_fr
 from workflow.rulebook.files import procedures
 
 NONE, ENDED = "Aucun obstacle relevé.", "Sans objet : le parcours est achevé."
@@ -98,6 +99,17 @@ def test_what_a_condition_says_already_is_said_once() -> None:
     told = [words for words in context(case_of(file))["obstacles"] if "CESE" in words or "Conseil économique" in words]
 
     assert told == ["Avis obligatoires attendus : CESE."]
+
+
+@pytest.mark.parametrize(("asked", "other"), [("CESE", "CES"), ("Ordre des architectes", "Ordre"), ("cese", "cndh")])
+def test_an_opinion_is_not_left_out_for_a_name_within_that_of_another_one(asked: str, other: str) -> None:
+    file = File.opened("decret", title_ar="مشروع مرسوم")
+    file.move("assign_drafter").move("ask_opinion", body=asked, compulsory="yes").move("ask_opinion", body=other)
+    file.move("submit_for_validation")
+
+    told = [words for words in context(case_of(file))["obstacles"] if words.startswith("Avis")]
+
+    assert told == [f"Avis obligatoires attendus : {short_fr(asked)}.", f"Avis non rendu : {name_fr(other)}."]
 
 
 def test_a_text_without_anything_open_has_no_obstacle_and_asks_for_a_decision(office: Office, bill: LegalText) -> None:

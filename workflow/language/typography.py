@@ -18,6 +18,7 @@ _RULES = (
     (re.compile(rf"\b(\d{{1,2}}(?:er)?) ({_HIJRI_MONTHS}) (?=\d{{3,4}}\b)"), rf"\1{_FIXED}\2{_FIXED}"),
     (re.compile(r"(?<=\b[nN]°) |(?<=\bart\.) (?=\d)|(?<=\bp\.) (?=\d)|(?<=\barticle) (?=\d|premier)"), _FIXED),
     (re.compile(rf"(?<=\d) (?=\d{{3}}\b)|(?<=\d) (?=(?:{_UNITS})\b)|(?<=\d h) (?=\d\d\b)"), _FIXED),
+    (re.compile(r"(?<=\bétape) (?=déduite\b)"), _FIXED),
     (re.compile(r" (?=[;!?%])"), _THIN),
     (re.compile("«[ \u00a0]?"), f"«{_FIXED}"),
     (re.compile(r" (?=[:»])"), _FIXED),

@@ -24,6 +24,7 @@ from workflow.language.typography import typeset
             "70~voix, 3~abstentions, 30~jours, 2~ans, 6~mois, 5_%",
         ),
         ("à 18 h 30", "à 18~h~30"),
+        ("(étape déduite)", "(étape~déduite)"),
         ("l'arrêté", "l’arrêté"),
         ("https://journal.test/a:b", "https://journal.test/a:b"),
     ],
