@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flask import request
+from flask_babel import gettext as _
 
 from models import PartialDate
 from web.forms.dates import DateParts
+from web.forms.typed_again import Typed, date_words
 from workflow.history.facts import LINE, Facts, too_long
 from workflow.history.fold import Done
 from workflow.language.legible import illegible, one_line
@@ -84,6 +86,16 @@ class DisputeForm:
             return None
         told = {"value": str(self.on.value), "note": self.value} if self.on.value else {"value": self.value}
         return {name: words for name, words in (told | {"source": self.source}).items() if words}
+
+
+def other_source_in_words() -> Typed:
+    """Word what was typed of another source."""
+    told = [
+        (str(_("Une autre date")), date_words(DateParts.read("other_on"))),
+        (str(_("Ou autre chose")), _line("other_value")),
+        (str(_("Quelle source le dit")), _line("other_source")),
+    ]
+    return [(label, words) for label, words in told if words]
 
 
 def _line(name: str) -> str:

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from flask import request
+from flask_babel import gettext as _
 
 from models import PartialDate
 from web.forms.dates import DateParts
 from web.forms.official_number import question, read_number
+from web.forms.typed_again import Typed, date_words, fact_words
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.history.facts import VOTE_KEYS, VOTE_WORDS, BadFact, Facts, asked, read
 from workflow.history.fold import Situation
@@ -68,6 +70,12 @@ class MoveForm:
         if form.on.error:
             form.errors["on"] = form.on.error
         return form
+
+    @property
+    def in_words(self) -> Typed:
+        """What was typed, in words."""
+        told = [(fact.label_fr, fact_words(fact, self.typed.get(name))) for name, fact in self.asks.items()]
+        return [(label, words) for label, words in [(str(_("Date")), date_words(self.on)), *told] if words]
 
     def show(self, facts: Facts) -> None:
         """Show facts that are already known, as if they had just been typed."""

@@ -6,16 +6,19 @@ from hashlib import sha256
 from typing import Any
 
 from flask import request
+from flask_babel import gettext as _
 
 from web.forms.dates import DateParts
 from web.forms.move import read_typed, understand
 from web.forms.official_number import question
+from web.forms.typed_again import Typed, date_words, fact_words
 from workflow.conditions.parliament import is_in_chamber
 from workflow.history.facts import ALWAYS, BadFact, Facts, asked
 from workflow.old_files.chronology import by_date
 from workflow.old_files.milestones import Milestone
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Fact
+from workflow.sentences.sentence import named_fr
 
 # What every row asks, whatever happened; the rest is asked once it is known what did.
 COLUMNS = ("hijri", "chamber", "reference", "votes")
@@ -105,6 +108,17 @@ class Row:
         """Whether something that only this move asks was typed, or must be looked at again."""
         return any(name in self.facts or name in self.errors for name in self.asks)
 
+    def in_words(self, procedure: Procedure) -> str:
+        """Word what was typed of it, on one line."""
+        told = [(str(_("Date")), date_words(self.on))]
+        told += [(fact.label_fr, fact_words(fact, self.typed.get(name))) for name, fact in self._asked.items()]
+        what = [named_fr(procedure, self.move)] if self.move else []
+        return " ; ".join([*what, *(f"{label} : {words}" for label, words in told if words)])
+
+    @property
+    def _asked(self) -> dict[str, Fact]:
+        return {name: fact for name, fact in self.columns.items() if self.shows(name)} | self.asks
+
     def milestone(self, procedure: Procedure) -> Milestone:
         """Give what is known, for the search of the path."""
         move = self.move
@@ -157,6 +171,11 @@ class TakeOverForm:
     def told(self) -> list[Row]:
         """The rows where something was typed."""
         return [row for row in self.rows if row.is_told]
+
+    @property
+    def in_words(self) -> Typed:
+        """What was typed, one row after the other, in words."""
+        return [(f"{_('Jalon')} {row.place + 1}", row.in_words(self.procedure)) for row in self.told]
 
     @property
     def is_sound(self) -> bool:

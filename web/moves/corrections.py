@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 
 from models import LegalText
 from web.forms.dates import DateParts
-from web.forms.dispute import DisputeForm
+from web.forms.dispute import DisputeForm, other_source_in_words
 from web.forms.move import MoveForm
+from web.forms.typed_again import Typed, date_words, reason_words
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, recorded_since
 from web.papers.production import make_wanted
 from web.request import calendar, db, find_text, now, person, requires, settings, today
@@ -120,7 +121,21 @@ def _gone(text: LegalText, number: int, amended: Amended | None = None) -> Respo
     """Answer for a step that is not there to correct: somebody may have been first, and what was typed is kept."""
     if request.form.get("seen_step", text.last_step, type=int) == text.last_step:
         abort(404)
-    return answer_stale(text.id, lambda _situation: None, lambda step: _is_sent(step, number, amended))
+    return answer_stale(
+        text.id, lambda _situation: None, lambda step: _is_sent(step, number, amended), _typed(text, number)
+    )
+
+
+def _typed(text: LegalText, number: int) -> Typed:
+    """Word what was typed of a step that is not there to correct any more."""
+    reason = reason_words(_("Motif de la correction"))
+    if request.form.get("how") == "strike":
+        return [(_("Correction"), _("La barrer : elle n’a pas eu lieu")), *reason]
+    moves, steps = procedure_of(text).moves, steps_of(db(), text.id)
+    move = next((moves[step.move] for step in steps if step.number == number and step.move in moves), None)
+    on = date_words(DateParts.read("on"))
+    told = MoveForm.read(procedure_of(text), move).in_words if move else [(_("Date"), on)] if on else []
+    return [*told, *other_source_in_words(), *reason]
 
 
 def _is_sent(step: Recorded, number: int, amended: Amended | None) -> bool:

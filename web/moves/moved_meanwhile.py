@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from models import LegalText
-from web.forms.dates import SHOWN
+from web.forms.typed_again import Typed
 from web.request import calendar, db, find_text, person, today
 from workflow.errors import Stale
 from workflow.history.fold import Situation
@@ -30,34 +30,33 @@ def find_again(text_id: UUID) -> LegalText:
 
 
 def answer_stale(
-    text_id: UUID, resume: Callable[[Situation], str | None], is_sent: Callable[[Recorded], bool] = lambda _step: False
+    text_id: UUID,
+    resume: Callable[[Situation], str | None],
+    is_sent: Callable[[Recorded], bool] = lambda _step: False,
+    said: Typed | None = None,
 ) -> ResponseReturnValue:
     """Say what was recorded meanwhile; `resume` gives the address where what was typed can be taken up, if any.
 
-    `is_sent` tells whether a step is the one that was sent: a form sent twice by the same person is recorded already.
+    `is_sent` tells whether a step of this person is the one that was sent: a form sent twice is recorded already,
+    whatever others recorded since. `said` is what was typed, in words, shown where it cannot be taken up.
     """
     text = find_again(text_id)
     now = read_standing(db(), text, on=today(), calendar=calendar())
     since = recorded_since(text)
-    is_own = bool(since) and all(step.by_id == person().id for step in since)
-    typed = [(key, value) for key, value in request.form.items(multi=True) if key not in _NOT_TYPED]
-    moves = now.procedure.moves
+    mine = [step for step in since if step.by_id == person().id]
+    recorded = next((step for step in mine if is_sent(step)), None)
     page = render_template(
         "moves/moved_meanwhile.html",
         text=text,
-        typed=typed,
-        said=[moves[value].label_fr if value in moves else value for key, value in typed if value and _is_told(key)],
+        typed=[(key, value) for key, value in request.form.items(multi=True) if key not in _NOT_TYPED],
+        said=said or [],
         last=now.last_words,
-        is_own=is_own,
-        is_recorded=is_own and is_sent(since[0]),
+        is_own=bool(since) and len(mine) == len(since),
+        is_recorded=recorded is not None,
+        is_followed=recorded is not None and recorded is not since[-1],
         resume_url=resume(now.situation),
     )
     return page, 409
-
-
-def _is_told(key: str) -> bool:
-    """Whether a field holds words of the person; others hold marks of the page."""
-    return key not in {"rows", f"on_{SHOWN}"}
 
 
 def recorded_since(text: LegalText) -> list[Recorded]:

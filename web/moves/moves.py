@@ -11,8 +11,9 @@ from flask_babel import lazy_gettext as _
 from models import LegalText
 from web.forms.act_titles import number_titles, propose_titles
 from web.forms.move import MoveForm, proposed_date, supposed_day
+from web.forms.typed_again import Typed
 from web.moves.consequences import foresee
-from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
+from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, find_again
 from web.papers.production import make_wanted
 from web.request import (
     calendar,
@@ -176,7 +177,14 @@ def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
         still_possible = situation.state in _transition(find_text(text_id), name).sources
         return url_for("moves.preview", text_id=text_id, name=name) if still_possible else None
 
-    return answer_stale(text_id, resume, lambda step: _is_sent(find_text(text_id), name, step))
+    return answer_stale(
+        text_id, resume, lambda step: _is_sent(find_text(text_id), name, step), _typed(find_again(text_id), name)
+    )
+
+
+def _typed(text: LegalText, name: str) -> Typed:
+    """Word what was typed of a move that may not be possible any more."""
+    return _read(read_standing(db(), text, on=today(), calendar=calendar()), _transition(text, name)).in_words
 
 
 def _is_sent(text: LegalText, name: str, step: Recorded) -> bool:

@@ -67,7 +67,7 @@ def record(text_id: UUID) -> ResponseReturnValue:
         db().rollback()
         return _page(find_text(text_id), form, _way(text, form), asked=True), 422
     except CAME_SECOND:
-        return answer_stale(text_id, lambda _situation: _resume_url(find_text(text_id)))
+        return answer_stale(text_id, lambda _situation: _resume_url(find_text(text_id)), said=form.in_words)
     flash(_("L’ancien dossier est repris."))
     return redirect(url_for("texts.show", text_id=text_id), 303)
 
@@ -85,7 +85,7 @@ def _too_late(text: LegalText, form: TakeOverForm) -> ResponseReturnValue:
     """Answer whoever may take this text over no more: what was typed before somebody moved it is kept."""
     if form.seen_step == text.last_step:
         raise NotAllowed("take_over")
-    return answer_stale(text.id, lambda _situation: None)
+    return answer_stale(text.id, lambda _situation: None, said=form.in_words)
 
 
 def _way(text: LegalText, form: TakeOverForm) -> Way | None:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from models import LegalText
 from web.forms.dates import DateParts
+from web.forms.typed_again import Typed, date_words, reason_words
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
 from web.request import calendar, db, find_text, now, person, reads_first, requires, today, writing
 from workflow.errors import Refused
@@ -18,6 +19,7 @@ from workflow.language.legible import without_overrides
 from workflow.people.permissions import Right
 from workflow.register.kinds import change_kind, preview_kinds
 from workflow.register.moves import Moved
+from workflow.rulebook.files import procedures
 
 bp = Blueprint("kinds", __name__)
 
@@ -40,7 +42,7 @@ def change(text_id: UUID) -> ResponseReturnValue:
     except Refused as refused:
         return _page(text, on, refused.reasons), 422
     except CAME_SECOND:
-        return answer_stale(text_id, lambda _situation: None, lambda step: _is_sent(step, on, reason))
+        return answer_stale(text_id, lambda _situation: None, lambda step: _is_sent(step, on, reason), _typed(on))
     flash(moved.standing.last_words)
     return redirect(url_for("texts.show", text_id=text.id), 303)
 
@@ -58,6 +60,12 @@ def _record(text: LegalText, on: DateParts, reason: str) -> Moved:
 def _is_sent(step: Recorded, on: DateParts, reason: str) -> bool:
     told = (step.facts.get("kind"), step.on, step.facts.get("reason"))
     return step.move == CHANGE and told == (request.form.get("kind"), on.value, reason)
+
+
+def _typed(on: DateParts) -> Typed:
+    kind = procedures().get(request.form.get("kind", ""))
+    told = [(str(_("Nouvelle nature")), kind.label.fr)] if kind else []
+    return [*told, (str(_("Date")), date_words(on)), *reason_words(_("Motif"))]
 
 
 def _page(text: LegalText, on: DateParts, reasons: list[str] | None = None) -> str:

@@ -84,6 +84,32 @@ def test_the_same_button_pressed_twice_records_once(alice: Browser, ministry: Mi
     assert len(ministry.steps(listed)) == listed.last_step + 1
 
 
+@pytest.mark.parametrize("is_followed", [False, True])
+def test_what_was_recorded_is_said_so_whatever_others_recorded_since(
+    alice: Browser, bob: Browser, ministry: Ministry, listed: LegalText, *, is_followed: bool
+) -> None:
+    page = alice.get(address(listed, "adopt_in_council"))
+    alice.press(page, page.record, ON)
+    if is_followed:
+        record(bob, listed, "note", {**ON, "note": "Vu au secrétariat."})
+
+    page = alice.press(page, page.record, ON, status=409)
+
+    assert page.h1.text == "C’est déjà enregistré"
+    assert "Rien de ce que vous avez saisi" not in page.text
+    assert ("Une autre étape a été enregistrée depuis" in page.text) is is_followed
+    assert page.sentence == ministry.told(listed)
+
+
+def test_what_somebody_else_recorded_alike_is_not_ones_own(alice: Browser, bob: Browser, listed: LegalText) -> None:
+    page = alice.get(address(listed, "adopt_in_council"))
+    record(bob, listed, "adopt_in_council", ON)
+
+    page = alice.press(page, page.record, ON, status=409)
+
+    assert page.h1.text == "Le texte a bougé"
+
+
 def test_what_was_typed_since_is_not_said_to_be_recorded(alice: Browser, ministry: Ministry, listed: LegalText) -> None:
     page = alice.get(address(listed, "adopt_in_council"))
     alice.press(page, page.record, ON)
@@ -153,7 +179,7 @@ def test_what_was_typed_is_shown_when_the_text_has_left(
     page = bob.press(page, button, ON, note="Vu à la séance.", status=409)
 
     assert page.h1.text == "Le texte a bougé"
-    assert "Vu à la séance." in page.all(".verdict li")
+    assert page.all(".verdict li") == ["Date : 19 novembre 2026", "Note : Vu à la séance."]
 
 
 def test_a_move_that_no_procedure_has_is_not_found(alice: Browser, listed: LegalText) -> None:
