@@ -26,7 +26,7 @@ from workflow.language.legible import without_overrides
 from workflow.mail.correction_notice import tell_correction
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
-from workflow.register.corrections import Amended, is_correctable, new_order_doubt, undo_refusal, undoable
+from workflow.register.corrections import Amended, correction_doubts, is_correctable, undo_refusal, undoable
 from workflow.register.corrections import correct as correct_step
 from workflow.register.recording import told as told_of
 from workflow.rulebook.files import procedure_of
@@ -144,7 +144,9 @@ def _is_sent(step: Recorded, number: int, amended: Amended | None) -> bool:
     if step.move != AMEND or amended is None:
         return same and step.move == STRIKE and request.form.get("how", "strike") == "strike"
     on, facts = amended
-    return same and step.on == on and told_of(facts).items() <= step.facts["amended"].items()
+    # Of what was confirmed, only what was odd is kept.
+    typed = {name: value for name, value in told_of(facts).items() if name != "confirmed"}
+    return same and step.on == on and typed.items() <= step.facts["amended"].items()
 
 
 @dataclass(frozen=True)
@@ -171,8 +173,7 @@ class _Told:
         if self.strikes:
             return None
         on, facts = self.dispute.settle(self.done, self.form.on.value, self.form.facts)
-        # It is the very date retained that is confirmed: another one is asked about again.
-        return on, facts | {"confirmed": (bool(on) and request.form.get("on_confirmed") == str(on)) or None}
+        return on, facts | {"confirmed": request.form.getlist("confirmed")}
 
     @property
     def numbers(self) -> list[int]:
@@ -214,7 +215,7 @@ def _reason() -> str:
 
 def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:
     procedure, steps = procedure_of(text), steps_of(db(), text.id)
-    on = told.amended[0] if told.amended and request.method == "POST" else None
+    amended = told.amended if request.method == "POST" else None
     fallen = falling(text, steps, told.done.number, calendar()) if told.done.move != OPEN else []
     return render_template(
         "moves/correct.html",
@@ -227,5 +228,5 @@ def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:
         only_strikes=told.done.move == CHANGE,
         may_strike=told.done.move != OPEN,
         fallen=[(each.done, step_sentence(procedure, each.done), each.why) for each in fallen],
-        doubted=on if on and new_order_doubt(fold(procedure, steps), told.done.number, on) else None,
+        doubts=correction_doubts(text, steps, told.done.number, amended, calendar=calendar()) if amended else [],
     )

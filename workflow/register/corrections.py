@@ -11,7 +11,7 @@ from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
-from workflow.history.facts import Facts, asked, complaints
+from workflow.history.facts import Facts, asked, complaints, confirmed
 from workflow.history.fold import CHANGE, Done, Situation, fold, origin
 from workflow.history.particulars import MERGING
 from workflow.history.steps import Recorded, Supposed
@@ -22,7 +22,7 @@ from workflow.procedure.model import Procedure
 from workflow.register.papers import want_papers_again
 from workflow.register.recording import lock, new_step, record, told
 from workflow.rulebook.files import procedure_of
-from workflow.rulebook.open_moves import new_reasons
+from workflow.rulebook.open_moves import new_reasons, newly_raised, raised
 from workflow.sentences.sentence import step_sentence
 from workflow.standing.standing import standing
 from workflow.standing.striking import falling, first_astray
@@ -53,8 +53,8 @@ def correct(
     A step is struck with the later ones that no longer follow without it: `number` lists it, then these as they were
     shown. To strike a correction is to undo it, with those recorded with it. All is folded anew, and the papers made of
     a step that now tells something else are wanted again; the caller commits. Raises Stale, NotAllowed, and Refused
-    when other steps fall than were shown, when later ones rest on what is undone, when nothing changes, when a new date
-    out of order is not confirmed, or when the guards of the move do not let the new facts pass.
+    when other steps fall than were shown, when later ones rest on what is undone, when nothing changes, when what
+    is newly odd is not confirmed, or when the guards of the move do not let the new facts pass.
     """
     steps = lock(session, text, seen_step)
     if not may(by, Right.CORRECT_STEPS):
@@ -140,22 +140,50 @@ def _amendment(
     text: LegalText, steps: Sequence[Recorded], number: int, amended: Amended, *, calendar: Calendar, today: date
 ) -> Facts:
     situation = fold(procedure_of(text), steps)
-    struck = _standing(situation, number)
-    _refuse(_proposed(text, steps, struck, amended=amended, calendar=calendar), struck, amended[0], today)
+    struck, on = _standing(situation, number), amended[0]
+    proposed = _proposed(text, steps, struck, amended=amended, calendar=calendar)
+    _refuse(proposed, struck, on, today)
+    found = correction_doubts(text, steps, number, amended, calendar=calendar)
     facts = _unasked(procedure_of(text), struck, amended[1]) | told(amended[1])
-    if (amended[0], facts) == (struck.on, struck.facts) and not struck.inferred:
+    facts = {name: value for name, value in facts.items() if name != "confirmed"}
+    still = {words for _doubt, words in raised(proposed)} if proposed else set()
+    still |= {order_doubt(_dated(situation, number, on), number) or ""}
+    facts |= _confirmed(struck, on, [*(words for words in confirmed(struck.facts) if words in still), *found])
+    if (on, facts) == (struck.on, struck.facts) and not struck.inferred:
         raise Refused([_NO_CHANGE])
-    if (doubt := new_order_doubt(situation, number, amended[0])) and not facts.get("confirmed"):
-        raise Refused([f"{doubt} Si elle est exacte, confirmez-la."])
+    if unsure := [words for words in found if words not in confirmed(amended[1])]:
+        raise Refused([f"{words} Si c’est exact, confirmez-le." for words in unsure])
     return facts
 
 
-def new_order_doubt(situation: Situation, number: int, on: PartialDate | None) -> str | None:
-    """Say that a date would stand out of order among those of the other steps, where the date it replaces did not."""
-    dated = replace(
+def _confirmed(struck: Done, on: PartialDate | None, words: Sequence[str]) -> Facts:
+    """Give the doubts that stay confirmed; the bare mark of an old step stays with the date that it was put on."""
+    if words:
+        return {"confirmed": list(dict.fromkeys(words))}
+    return {"confirmed": True} if struck.facts.get("confirmed") is True and on == struck.on else {}
+
+
+def correction_doubts(
+    text: LegalText, steps: Sequence[Recorded], number: int, amended: Amended, *, calendar: Calendar
+) -> list[str]:
+    """Say what would be odd about the step `number` so amended, and is not as it stands: each is to be confirmed.
+
+    They are the doubts of moves, and that its date would stand out of order among those of the other steps.
+    """
+    situation = fold(procedure_of(text), steps)
+    struck = next((each for each in situation.done if each.number == number), None)
+    if struck is None:
+        return []
+    proposed = _proposed(text, steps, struck, amended=amended, calendar=calendar)
+    dated = _dated(situation, number, amended[0])
+    order = None if order_doubt(situation, number) else order_doubt(dated, number)
+    return [*filter(None, (order,)), *(newly_raised(proposed, struck.on, struck.facts) if proposed else ())]
+
+
+def _dated(situation: Situation, number: int, on: PartialDate | None) -> Situation:
+    return replace(
         situation, done=tuple(replace(each, on=on) if each.number == number else each for each in situation.done)
     )
-    return None if order_doubt(situation, number) else order_doubt(dated, number)
 
 
 def _standing(situation: Situation, number: int) -> Done:

@@ -6,6 +6,7 @@ from datetime import date
 
 from models import LegalText, PartialDate
 from workflow.calendar.working_days import Calendar
+from workflow.conditions.plausible_dates import is_after_earlier_steps
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import Doubt, conditions, doubts
 from workflow.conditions.votes import too_many_votes
@@ -72,6 +73,16 @@ def raised(proposed: ProposedMove) -> list[tuple[Doubt, str]]:
     """Give what is odd about the move as it is told: each doubt with its words, whether confirmed or not."""
     asked = (each for each in doubts().values() if each.everywhere or each.name in proposed.move.doubts)
     return [(each, words) for each in asked if (words := each.refuses(proposed))]
+
+
+def newly_raised(proposed: ProposedMove, on: PartialDate | None, facts: Facts) -> list[str]:
+    """Give what is odd about the move as it is told now, and was not with this other date and these other facts.
+
+    Whether its date is in order is left out: a correction has steps after it as well, among which that is judged.
+    """
+    known = {words for _doubt, words in raised(replace(proposed, on=on, facts=facts))}
+    order = is_after_earlier_steps.__name__
+    return [words for each, words in raised(proposed) if words not in known and each.name != order]
 
 
 def settled(proposed: ProposedMove) -> Facts:

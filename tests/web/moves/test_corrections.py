@@ -63,24 +63,24 @@ def test_a_date_out_of_order_is_doubted_then_kept_once_it_is_confirmed(
     head: Browser, ministry: Ministry, drafted: LegalText, *, number: int, month: str, doubt: str
 ) -> None:
     page = correct(head, drafted, number, {"on_month": month, "reason": "Lu sur le registre."}, status=422)
-    assert page.reasons == [f"{doubt} Si elle est exacte, confirmez-la."]
+    assert page.reasons == [f"{doubt} Si c’est exact, confirmez-le."]
     assert (page.value("reason"), ministry.steps(drafted)[-1].number) == ("Lu sur le registre.", 2)
 
-    page = head.press(page, "Enregistrer la correction", on_confirmed=True)
+    page = head.press(page, "Enregistrer la correction", confirmed=doubt)
 
     assert page.notes == ["L’étape est corrigée ; la ligne d’origine reste visible, barrée."]
-    assert ministry.steps(drafted)[-1].facts["amended"]["confirmed"] is True
+    assert ministry.steps(drafted)[-1].facts["amended"]["confirmed"] == [doubt]
 
 
 def test_a_date_years_before_the_opening_is_not_taken_at_its_word(head: Browser, drafted: LegalText) -> None:
     page = correct(head, drafted, 2, {"on_year": "1926", "reason": "Relu."}, status=422)
     assert page.reasons == [
-        "Cette date précède celle d’une étape enregistrée avant elle (5 oct. 2026). Si elle est exacte, confirmez-la."
+        "Cette date précède celle d’une étape enregistrée avant elle (5 oct. 2026). Si c’est exact, confirmez-le."
     ]
 
-    page = head.press(page, "Enregistrer la correction", on_confirmed=True, on_year="1936", status=422)
+    page = head.press(page, "Enregistrer la correction", on_year="1936", status=422)
 
-    assert len(page.reasons) == 1  # another date is asked about again
+    assert len(page.reasons) == 1
 
 
 def test_a_correction_that_changes_nothing_is_refused(head: Browser, ministry: Ministry, drafted: LegalText) -> None:
