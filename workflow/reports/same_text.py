@@ -1,6 +1,6 @@
 """Which texts of the base a new title and number may already be: known for certain, or to be decided by a person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -16,13 +16,13 @@ from workflow.language.folding import norm
 from workflow.language.near_titles import are_near, core_words
 from workflow.language.official_numbers import spellings
 from workflow.relations.citations import cited_number, family
-from workflow.reports.search import Term, having_any
+from workflow.reports.search import Term, having_any, how_many, newest_having_any
 
-# So many texts are looked for by one pair of queries.
+# So many texts are looked for together.
 _BATCH = 50
-# A near title has two of the longest words of the other one, if it has two; so many of them are looked up, in pairs.
+# A near title has two of the rarest words of the other one, if it has two; so many of them are looked up, in pairs.
 _TELLING = 6
-# No more candidates are compared for each text: those opened first, where a base has that many titles alike.
+# No more near titles are compared for each text, the newest ones; a word that more texts have is not rare.
 _MOST = 200
 
 
@@ -88,7 +88,8 @@ def find_same(session: Session, sought: Sequence[Sought], *, but: UUID | None = 
     """Give the texts of the base that each of these may be, the most certain first; `but` is left out.
 
     Number and family of kinds decide, whatever the title: a bill and its law are one text, all laws share one sequence
-    of numbers, so do décrets and décrets-lois. Two numbers that differ tell two texts. Two queries for 50 of them.
+    of numbers, so do décrets and décrets-lois. Two numbers that differ tell two texts. A known number or title is found
+    however many are alike; near titles are looked for among the newest. A few queries for 50 of them.
     """
     return [
         found
@@ -128,11 +129,16 @@ def _titled(title: str) -> str:
 
 
 def _find(session: Session, sought: Sequence[Sought], but: UUID | None) -> Iterator[list[Found]]:
-    texts = _candidates(session, sought)
-    stays = _standing_for(session, texts)
+    known, newest = _candidates(session, sought)
+    stays = _standing_for(session, [*known, *(text for texts in newest for text in texts)])
     order = list(Reason)
-    for each in sought:
-        met = [Found(stays.get(text.id, text), reason) for text in texts if (reason := compare(each, text))]
+    for each, near in zip(sought, newest, strict=True):
+        of_known = [(text, compare(each, text)) for text in known]
+        # A title of few words has all of them in common with any number of titles: of those, the newest are told.
+        said = [pair for pair in of_known if pair[1] is not Reason.NEAR] + [
+            (text, compare(each, text)) for text in near
+        ]
+        met = [Found(stays.get(text.id, text), reason) for text, reason in said if reason]
         found = sorted(met, key=lambda one: order.index(one.reason))
         first = {one.text.id: one for one in reversed(found) if one.text.id != but}
         yield [one for one in found if first.get(one.text.id) is one]
@@ -147,18 +153,48 @@ def _standing_for(session: Session, texts: Sequence[LegalText]) -> dict[UUID, Le
     return last
 
 
-def _candidates(session: Session, sought: Sequence[Sought]) -> list[LegalText]:
-    """Read the texts that bear one of the numbers, or of which the index has words of one of the titles."""
+def _candidates(session: Session, sought: Sequence[Sought]) -> tuple[list[LegalText], list[list[LegalText]]]:
+    """Read the texts that have a number or every word of a title sought; then for each the newest of near titles."""
+    words = {word for each in sought for title in each.titles for word in _words(title)}
+    texts_with = how_many(session, sorted(words), most=_MOST + 1)
+    known = _known(session, sought, texts_with)
+    near = newest_having_any(session, [list(_near(each, texts_with)) for each in sought], most=_MOST)
+    others = {key for keys in near for key in keys} - known.keys()
+    texts = session.exec(select(LegalText).where(col(LegalText.id).in_(others))).all() if others else ()
+    read = known | {text.id: text for text in texts}
+    return list(known.values()), [[read[key] for key in keys if key in read] for keys in near]
+
+
+def _known(session: Session, sought: Sequence[Sought], texts_with: Mapping[str, int]) -> dict[UUID, LegalText]:
+    """Read the texts that have one of the numbers, or all the words of one of the titles."""
     spelt = {form for each in sought if each.own_number for form in each.spellings}
     found = list(session.exec(select(LegalText).where(col(LegalText.number).in_(spelt)))) if spelt else []
-    if asked := [group for each in sought for group in _groups(each)]:
-        query = having_any(session, select(LegalText), asked).order_by(col(LegalText.created_at))
-        found += session.execute(query.limit(_MOST * len(sought))).scalars()
-    return list({text.id: text for text in found}.values())
+    asked = [group for each in sought for group in _whole(each, texts_with)]
+    if asked:
+        found += session.execute(having_any(session, select(LegalText), asked)).scalars()
+    return {text.id: text for text in sorted(found, key=lambda text: text.created_at)}
 
 
-def _groups(sought: Sought) -> Iterator[tuple[Term, ...]]:
+def _whole(sought: Sought, texts_with: Mapping[str, int]) -> Iterator[tuple[Term, ...]]:
+    """Give what the index has of a text with this number somewhere, then with every word of one of these titles."""
     yield from ((Term(number[:LONGEST]),) for number in islice(numbers(norm(sought.own_number).split()), 1))
     for title in sought.titles:
-        words = sorted({word[:LONGEST] for word in core_words(title)}, key=lambda word: (-len(word), word))[:_TELLING]
-        yield from (tuple(map(Term, pair)) for pair in combinations(words, min(2, len(words))) if pair)
+        words = _words(title)
+        if words and all(texts_with[word] for word in words):
+            yield tuple(map(Term, words))
+
+
+def _near(sought: Sought, texts_with: Mapping[str, int]) -> Iterator[tuple[Term, ...]]:
+    """Give, two by two, the rarest words of each title that some text has: one of the two is rare, if any is."""
+    for title in sought.titles:
+        words = _words(title)
+        together = min(2, len(words))
+        known = sorted(filter(texts_with.get, words), key=lambda word: (texts_with[word], -len(word), word))[:_TELLING]
+        groups = list(combinations(known, together)) if words else []
+        rare = [group for group in groups if texts_with[group[0]] <= _MOST]
+        yield from (tuple(map(Term, group)) for group in rare or groups)
+
+
+def _words(title: str) -> list[str]:
+    """Give the words by which the index knows a title from others."""
+    return sorted({word[:LONGEST] for word in core_words(title)})

@@ -1,5 +1,6 @@
 """Texts found by words: as they are typed, without case, accents, marks, plurals, or letters written two ways."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,9 @@ from sqlalchemy import (
     literal,
     literal_column,
     table,
+    text,
     tuple_,
+    union_all,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlmodel import Session, col, select
@@ -39,6 +42,17 @@ _MOST_WORDS = 20
 
 FTS = table("text_fts", column("rowid", BigInteger), column("text_fts"))
 _KNOWN = table("known_word", column("word"))
+# A count stops at so many texts: a word that more of them have is frequent.
+_COUNTS = {
+    "sqlite": text(
+        "SELECT value, (SELECT count(*) FROM (SELECT 1 FROM text_fts WHERE text_fts MATCH '\"' || value || '\"'"
+        " LIMIT :most)) FROM json_each(:words)"
+    ),
+    "postgresql": text(
+        "SELECT word, (SELECT count(*) FROM (SELECT 1 FROM text_words WHERE words @@ quote_literal(word)::tsquery"
+        " LIMIT :most) AS having_it) FROM jsonb_array_elements_text(CAST(:words AS jsonb)) AS word"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -102,6 +116,28 @@ class Search:
             return query
         groups = [*((Term(mark),) for mark in marks), *self._groups] if self._is_sqlite else self._groups
         return _matching(query, [groups], is_sqlite=self._is_sqlite)
+
+
+def how_many(session: Session, words: Iterable[str], *, most: int) -> dict[str, int]:
+    """Count the texts that have each of these words of the index, up to `most`; one query."""
+    query = _COUNTS[session.get_bind().dialect.name]
+    found = session.execute(query, {"words": json.dumps(list(words)), "most": most})
+    return {row[0]: row[1] for row in found}
+
+
+def newest_having_any(session: Session, asked: Iterable[Iterable[Iterable[Term]]], *, most: int) -> list[list[UUID]]:
+    """Give, for each list of groups, the `most` newest texts that have every term of one of its groups; one query."""
+    newest = FTS.c.rowid if session.get_bind().dialect.name == "sqlite" else col(LegalText.created_at)
+    parts: list[Any] = []
+    found: list[list[UUID]] = []
+    for groups in asked:
+        if groups := list(groups):
+            part = having_any(session, select(col(LegalText.id)), groups).order_by(newest.desc()).limit(most).subquery()
+            parts.append(select(literal(len(found)), part.c.id))
+        found.append([])
+    for place, key in session.execute(union_all(*parts)) if parts else ():
+        found[place].append(key)
+    return found
 
 
 def having_any(session: Session, query: Select[Any], asked: Iterable[Iterable[Term]]) -> Select[Any]:

@@ -1,10 +1,14 @@
 """Whether a new title and number are those of a text of the base."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import Engine, event
 from sqlmodel import Session
 
-from tests.workflow.builders import Ministry
+from models import LegalText
+from tests.workflow.builders import AT, Ministry
+from workflow.reports import same_text
 from workflow.reports.same_text import Reason, Sought, find_same
 
 CARE = "Projet de loi relatif aux maisons de retraite"
@@ -80,7 +84,7 @@ def test_the_most_certain_comes_first_and_the_text_itself_is_left_out(session: S
     assert [found.text.id for found in find_same(session, [sought], but=known.id)[0]] == [near.id]
 
 
-def test_a_table_costs_two_queries_for_fifty_texts(session: Session, ministry: Ministry, engine: Engine) -> None:
+def test_a_table_costs_a_few_queries_for_fifty_texts(session: Session, ministry: Ministry, engine: Engine) -> None:
     known = [ministry.open(title_fr=f"Projet de loi relatif aux jardins {word}") for word in ("nord", "sud", "est")]
     sought = [Sought(each.procedure, (each.title_fr,), f"{place + 1}-22") for place, each in enumerate(known * 30)]
     asked: list[str] = []
@@ -93,4 +97,41 @@ def test_a_table_costs_two_queries_for_fifty_texts(session: Session, ministry: M
     event.remove(engine, "before_cursor_execute", note)
 
     assert [[each.text for each in row if each.is_certain] for row in found] == [[each] for each in known * 30]
-    assert len([words for words in asked if words.startswith("SELECT")]) == 4
+    assert len([words for words in asked if words.startswith("SELECT")]) == 2 * len(
+        ("numbers", "words", "known", "near")
+    )
+
+
+@pytest.fixture
+def alike(ministry: Ministry, monkeypatch: pytest.MonkeyPatch) -> list[LegalText]:
+    """Eight titles alike, opened one after the other, of which the newest three are compared for one text."""
+    monkeypatch.setattr(same_text, "_MOST", 3)
+    provinces = ("Agadir", "Berkane", "Chichaoua", "Dakhla", "Essaouira", "Figuig", "Guelmim", "Larache")
+    return [
+        ministry.open(
+            "decret",
+            title_fr=f"Projet de décret portant délimitation des parcelles de la province {province}",
+            created_at=AT + timedelta(hours=place),
+        )
+        for place, province in enumerate(provinces)
+    ]
+
+
+def test_a_title_is_found_however_many_are_alike(session: Session, alike: list[LegalText]) -> None:
+    found = find_same(session, [Sought("decret", (each.title_fr.upper(),)) for each in alike])
+
+    assert [(each[0].text, each[0].reason) for each in found] == [(each, Reason.TITLE) for each in alike]
+
+
+def test_a_near_title_is_looked_for_by_what_few_others_have(session: Session, alike: list[LegalText]) -> None:
+    wanted = [Sought("decret", (each.title_fr.replace("parcelles de la", "parcelles en"),)) for each in alike]
+
+    assert [found[0].text for found in find_same(session, wanted)] == alike
+
+
+def test_among_titles_of_frequent_words_the_newest_are_near(session: Session, alike: list[LegalText]) -> None:
+    wanted = [Sought("decret", ("Décret portant délimitation des parcelles",)), Sought("decret", ("Décret",))]
+
+    found = find_same(session, wanted)
+
+    assert [[each.text for each in row] for row in found] == [alike[:-4:-1], []]
