@@ -9,8 +9,7 @@ from workflow.language.official_numbers import SEPARATOR, parse_number
 from workflow.language.typography import capital
 
 _DIGITS = rf"\d{{1,4}}(?:{SEPARATOR}\d{{1,4}}){{1,2}}"
-_NUMBER_FR = rf"n\s?[°ºo]\.?\s*(?P<number>{_DIGITS})"
-_NUMBER_AR = rf"رقم\s*(?P<number>{_DIGITS})"
+_MARK_FR, _MARK_AR = r"n\s?[°ºo]\.?\s*", r"رقم\s*"
 # Where the object of a text begins in its title; what stands before it names the act, its author and its number.
 _OBJECT_FR = (
     r"(?:relati(?:f|ve)s?|portant|modifiant|compl[ée]tant|fixant|d[ée]finissant|abrogeant|approuvant|autorisant|"
@@ -21,22 +20,26 @@ _OBJECT_AR = (
     r"(?:المتعلق|يتعلق|بشأن|في\s+شأن|ب?القاضي|يقضي|بتحديد|بتغيير|بتتميم|بتعيين|بتنفيذ|بتطبيق|بإحداث|بمثابة|لسنة)"
 )
 _NOUN_FR = (
-    r"loi\s+de\s+finances(?:\s+rectificative)?|loi\s+organique|loi[\s-]cadre|loi|d[ée]cret[\s-]loi"
+    r"loi\s+de\s+finances(?:\s+rectificative)?|loi\s+de\s+r[èe]glement|loi\s+organique|loi[\s-]cadre|loi|d[ée]cret[\s-]loi"
     r"|d[ée]cret(?:\s+de\s+nomination)?|arr[êe]t[ée](?:\s+conjoint|\s+interminist[ée]riel)?"
 )
 _NOUN_AR = (
-    r"(?:ال)?قانون(?:\s+(?:ال)?تنظيمي|[\s-]+(?:ال)?إطار|\s+(?:ال)?مالية(?:\s+(?:ال)?معدل)?)?"
+    r"(?:ال)?قانون(?:\s+(?:ال)?تنظيمي|[\s-]+(?:ال)?إطار|\s+(?:ال)?مالية(?:\s+(?:ال)?معدل)?|\s+(?:ال)?تصفية)?"
     r"|(?:ال)?مرسوم(?:\s+بقانون)?|(?:ال)?قرار(?:\s+(?:ال)?مشترك)?"
 )
-# Those who take an arrêté stand between its name and its number: "de la ministre de la santé", "لرئيس الحكومة".
-_AUTHORS_FR = r"(?:\s+(?:du|des|de\s+la|de\s+l[’'])\b\D+?)?"
+# Those who take an arrêté, and what a law is for, stand before the number: "de la ministre de la santé",
+# "d'orientation agricole", "لرئيس الحكومة".
+_AUTHORS_FR = r"(?:\s+(?:du|des|de\s+la|de\s+l[’'])\b\D+?|\s+d(?:e\s+|[’'])\w+(?:\s+\w+)??)?"
 _AUTHORS_AR = r"(?:\s+ل\D+?)?"
 
 
-def _draft(start: str, *, noun: str, authors: str, number: str, thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _draft(start: str, *, noun: str, authors: str, mark: str, thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Read the title of a draft: first one whose object or number shows where it begins, else its first noun alone."""
     names = (rf"(?P<noun>(?:{noun}){authors})", rf"(?P<noun>{noun})")
-    ends = (rf"(?:\s+{number}|(?=\s+{thing}))", rf"(?:\s+{number})?(?=\s|$)")
+    number = (
+        rf"[\s,،]+(?:\(\s*)?{mark}(?P<number>{_DIGITS})(?:\s*\))?(?:\s*[,،])?"  # also in brackets, or between commas
+    )
+    ends = (rf"(?:{number}|(?=\s+{thing}))", rf"(?:{number})?(?=\s|$)")
     first, other = (
         re.compile(rf"\s*{start}{name}{end}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
         for name, end in zip(names, ends, strict=True)
@@ -45,11 +48,17 @@ def _draft(start: str, *, noun: str, authors: str, number: str, thing: str) -> t
 
 
 _DRAFTS_FR = _draft(
-    r"(?:projet|proposition)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|de\s+|d[’']\s?)",
-    noun=_NOUN_FR, authors=_AUTHORS_FR, number=_NUMBER_FR, thing=_OBJECT_FR,
+    r"(?:avant[\s-]+)?(?:projet|proposition)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|de\s+|d[’']\s?)",
+    noun=_NOUN_FR, authors=_AUTHORS_FR, mark=_MARK_FR, thing=_OBJECT_FR,
 )  # fmt: skip
-_DRAFTS_AR = _draft(r"(?:مشروع|مقترح)\s+", noun=_NOUN_AR, authors=_AUTHORS_AR, number=_NUMBER_AR, thing=_OBJECT_AR)
-_MASCULINE = re.compile(r"^(\s+)(relati)(fs?)\b|^(\s+)(pris|intitulé)\b", re.IGNORECASE)
+_DRAFTS_AR = _draft(
+    r"(?:مسودة\s+)?(?:مشروع|مقترح)\s+", noun=_NOUN_AR, authors=_AUTHORS_AR, mark=_MARK_AR, thing=_OBJECT_AR
+)
+_MASCULINE = re.compile(r"^(\s+)(relati)(fs?)\b|^(\s+)(pris|intitulé|destiné)\b", re.IGNORECASE)
+# The number of the text itself where it stands further on in its title: in brackets, it is taken to its place.
+_FURTHER_ON = re.compile(
+    rf"\s*\(\s*(?:{_MARK_FR}|{_MARK_AR})({_DIGITS})\s*\)|(?:{_MARK_FR}|{_MARK_AR})({_DIGITS})", re.IGNORECASE
+)
 
 
 def act_title(title: str, number: str | None = None) -> str | None:
@@ -60,11 +69,10 @@ def act_title(title: str, number: str | None = None) -> str | None:
     found = _read(title, _DRAFTS_FR)
     if found is None:
         return None
-    noun, rest = found["noun"], found["rest"]
-    if noun.lower().startswith("loi"):
+    told, rest = _numbered(found, number, "-")
+    if found["noun"].lower().startswith("loi"):
         rest = _MASCULINE.sub(_feminine, rest)
-    told = _written(number, found["number"], separator="-")
-    return capital(noun) + (f" n° {told}" if told else "") + rest.rstrip()
+    return capital(found["noun"]) + (f" n° {told}" if told else "") + rest
 
 
 def act_title_ar(title: str, number: str | None = None) -> str | None:
@@ -72,8 +80,8 @@ def act_title_ar(title: str, number: str | None = None) -> str | None:
     found = _read(title, _DRAFTS_AR)
     if found is None:
         return None
-    told = _written(number, found["number"], separator=".")
-    return found["noun"] + (f" رقم {told}" if told else "") + found["rest"].rstrip()
+    told, rest = _numbered(found, number, ".")
+    return found["noun"] + (f" رقم {told}" if told else "") + rest
 
 
 def _read(title: str, drafts: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
@@ -85,12 +93,20 @@ def _feminine(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}{ending}" if found[2] else f"{found[0]}{'E' if found[0].isupper() else 'e'}"
 
 
-def _written(number: str | None, said: str | None, *, separator: str) -> str | None:
-    """Write the number as titles of that language do; one that cannot be read stays as it is."""
-    told = number or said
-    if not told:
-        return None
+def _numbered(found: re.Match[str], number: str | None, separator: str) -> tuple[str, str]:
+    """Give the number that goes after the noun, and the rest of the title: the number stands in one of the two."""
+    told, rest = _written(number or found["number"], separator), found["rest"].rstrip()
+    for other in _FURTHER_ON.finditer(rest):
+        if told and _written(other[1] or other[2], separator) == told:
+            if other[1]:
+                return told, rest[: other.start()] + rest[other.end() :]
+            return (told if found["number"] else ""), rest
+    return told, rest
+
+
+def _written(number: str | None, separator: str) -> str:
+    """Write a number as titles of that language do; one that cannot be read stays as it is."""
     try:
-        return separator.join(parse_number(told).parts)
+        return separator.join(parse_number(number).parts) if number else ""
     except ValueError:
-        return told
+        return number or ""
