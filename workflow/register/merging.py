@@ -53,10 +53,14 @@ def separate(session: Session, union: Union, *, by: User, at: datetime, calendar
     """Let a file that was reunited with another one go on by itself; the caller commits.
 
     It goes on from its own last step, with the ties that it had brought and that are still there. Raises NotAllowed,
-    Stale, and Refused with every reason.
+    Stale, and Refused with every reason; files reunited one after the other are separated the last one first, for the
+    ties of all of them are those of the file that stays.
     """
     steps = _locked(session, union, by)
     found = [] if union.closing.merged_into_id == union.staying.id else ["Ces deux dossiers ne sont pas réunis."]
+    if last := union.staying.merged_into_id:
+        named = _named(union.staying), _named(session.get_one(LegalText, last))
+        found.append("Le dossier « {} » est lui-même réuni avec « {} » : séparez d’abord ces deux-là.".format(*named))
     if found := found + _about_reason(union.reason, "Dites pourquoi les dossiers sont séparés."):
         raise Refused(found)
     carried = next(step.facts["ties"] for step in reversed(steps[0]) if step.facts.get("merged_into"))

@@ -150,6 +150,35 @@ def test_ties_are_carried_without_doubles_and_given_back(
     assert {row.id: (row.text_id, row.target_id) for row in session.exec(select(Relation))} == rows
 
 
+def test_files_reunited_in_a_chain_are_separated_the_last_first_and_keep_their_ties(
+    session: Session, ministry: Ministry, pair: tuple[LegalText, LegalText]
+) -> None:
+    first, second = pair
+    third = ministry.open(title_fr="Projet de loi sur les aînés")
+    for text, citation in ((first, "loi n° 14-05"), (second, "loi n° 65-15"), (third, "loi n° 27-14")):
+        add(session, text, Wanted(RelationKind.AMENDS, citation=citation), by=ministry.person(Role.HEAD))
+    session.commit()
+    reunite(ministry, (first, second))
+    reunite(ministry, (second, third))
+
+    with pytest.raises(Refused) as refused:
+        part(ministry, (first, second))
+    said = (
+        f"Le dossier « {LAW} » est lui-même réuni avec « Projet de loi sur les aînés » : séparez d’abord ces deux-là."
+    )
+    assert refused.value.reasons == [said]
+    session.rollback()
+    part(ministry, (second, third))
+    assert [[tie.name for tie in ties(session, text)] for text in (second, third)] == [
+        ["loi n° 14-05", "loi n° 65-15"],
+        ["loi n° 27-14"],
+    ]
+    part(ministry, (first, second))
+
+    found = [[tie.name for tie in ties(session, text)] for text in (first, second, third)]
+    assert found == [["loi n° 14-05"], ["loi n° 65-15"], ["loi n° 27-14"]]
+
+
 def test_what_happens_next_is_recorded_in_the_file_that_stays(
     session: Session, ministry: Ministry, pair: tuple[LegalText, LegalText]
 ) -> None:
