@@ -1,7 +1,8 @@
 """One batch of messages on its way: each is claimed and tried, and what the server refused is judged at the end.
 
 A refusal is the person's when it speaks of their address, and the server's when it speaks of the connection or of the
-sender, or when a whole batch meets nothing else: then everything waits, and nothing is given up.
+sender, or when a whole batch meets nothing else: then everything waits, and nothing is given up. Of one person alone
+nobody can tell: what they are refused waits too, unless the server has taken something since it was written.
 """
 
 import logging
@@ -14,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, and_, text, update
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from models import Message, MessageStatus
 from workflow.mail.envelope import build
@@ -69,13 +70,19 @@ class Batch:
         people = {message.person_id for message, _error in self.refused}
         is_of_server = len(people) > 1 and not self.became[MessageStatus.SENT]
         for message, error in self.refused:
-            if is_of_server and self.at - message.created_at < _EXCUSED:
+            is_recent = self.at - message.created_at < _EXCUSED
+            if is_recent and (is_of_server or not self._has_taken_since(message.created_at)):
                 self._note(message, _excused(error, message.attempts, self.at))
             else:
                 self._note(message, _refused(error, message.attempts, self.at))
         if not is_of_server:
             return ""
         return f"Le serveur de messagerie n’a pris aucun courriel, de {len(people)} essayés. {self.refused[-1][1]}"
+
+    def _has_taken_since(self, moment: datetime) -> bool:
+        """Whether the server has taken a mail since then; of those written long before, none is looked for."""
+        query = select(Message.id).where(col(Message.created_at) > moment - _EXCUSED, col(Message.sent_at) >= moment)
+        return self.session.exec(query.limit(1)).first() is not None
 
     def _claim(self, identity: UUID) -> Message | None:
         mine = and_(MESSAGES.c.id == identity, is_due(self.at))

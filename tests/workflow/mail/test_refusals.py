@@ -149,7 +149,7 @@ def test_what_was_given_up_is_not_told_once_it_is_no_longer_true(
     text = make_text(session, people)
     run(session, DUE_ON)
     smtp_server.refused = {people.alice.email}
-    assert send(session, smtp, EIGHT) == Summary(failed=1)
+    assert send(session, smtp, EIGHT + timedelta(days=1)) == Summary(failed=1)
 
     move(session, people, text, "adopt_in_committee", on="2026-10-30")
     run(session, NEXT)
@@ -157,11 +157,44 @@ def test_what_was_given_up_is_not_told_once_it_is_no_longer_true(
     assert session.exec(select(Message)).all() == []
 
 
-def test_two_bad_addresses_alone_are_given_up_after_a_day(
-    session: Session, people: People, smtp: Smtp, smtp_server: SmtpServer
+@pytest.mark.parametrize("people_told", [1, 2])
+def test_bad_addresses_alone_are_given_up_after_a_day(
+    session: Session, people: People, smtp: Smtp, smtp_server: SmtpServer, *, people_told: int
 ) -> None:
-    tell(session, people, 1)
+    tell(session, people, people_told - 1)
     smtp_server.answers = {"rcpt": "550 5.1.1 User unknown"}
 
-    assert send(session, smtp, EIGHT + timedelta(hours=23)).waiting == 2
-    assert send(session, smtp, EIGHT + timedelta(hours=24)).failed == 2
+    assert send(session, smtp, EIGHT + timedelta(hours=23)).waiting == people_told
+    assert send(session, smtp, EIGHT + timedelta(hours=24)).failed == people_told
+
+
+@pytest.mark.parametrize("kind", ["digest", "entrusted", "correction"])
+def test_a_morning_of_refusals_loses_no_mail_of_a_person_alone(
+    session: Session, people: People, smtp: Smtp, smtp_server: SmtpServer, *, kind: str
+) -> None:
+    (told,) = tell(session, people, 0)
+    message = session.exec(select(Message)).one()
+    message.key = f"{kind}:{message.id}"
+    session.commit()
+
+    refusals = cycle(OF_SERVER)
+    for at in every(15, since=EIGHT, until=NOON):
+        smtp_server.answers = dict([next(refusals)])
+        assert send(session, smtp, at).failed == 0
+    smtp_server.answers = {}
+    send(session, smtp, NOON)
+
+    assert (received(smtp_server), statuses(session)) == ([told], {MessageStatus.SENT})
+
+
+def test_an_address_refused_by_a_server_that_took_another_mail_since_is_given_up_at_once(
+    session: Session, people: People, smtp: Smtp, smtp_server: SmtpServer
+) -> None:
+    alice, _other = sorted(tell(session, people, 1), reverse=True)
+    late = session.exec(select(Message).where(Message.address == alice)).one()
+    late.next_try_at = NOON
+    session.commit()
+    smtp_server.said_of = {alice: OF_ONE_PERSON[0]}
+
+    assert send(session, smtp, EIGHT) == Summary(sent=1)
+    assert send(session, smtp, NOON) == Summary(failed=1)

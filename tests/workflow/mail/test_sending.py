@@ -118,6 +118,7 @@ def test_an_address_that_is_none_never_stops_the_others(
 def test_a_temporary_refusal_is_tried_again_then_given_up(
     session: Session, smtp: Smtp, smtp_server: SmtpServer, bob: Message
 ) -> None:
+    write(session, "alice")  # whose mail is taken: it is not the state of the server
     smtp_server.delayed = {"bob@navette.test"}
     at, waits = MADE, []
     while send(session, smtp, at).waiting:
