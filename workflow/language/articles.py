@@ -16,13 +16,32 @@ _ACTS = {
     "arrete": "l’", "avant": "l’", "circulaire": "la ", "code": "le ", "dahir": "le ", "decision": "la ",
     "decret": "le ", "loi": "la ", "ordonnance": "l’", "projet": "le ", "proposition": "la ", "texte": "le ",
 }  # fmt: skip
-_AUTHORS = {
-    "agence": "l’", "autorite": "l’", "chambre": "la ", "chef": "le ", "comite": "le ", "commission": "la ",
-    "conseil": "le ", "cour": "la ", "departement": "le ", "gouvernement": "le ", "groupe": "le ", "haut": "le ",
-    "instance": "l’", "ministere": "le ", "ministre": "le ", "office": "l’", "parlement": "le ", "president": "le ",
-    "presidente": "la ", "roi": "le ", "secretaire": "le ", "secretariat": "le ",
+# Those who are many of a kind are named as some of them: "des députés".
+_MEMBERS = {
+    "conseiller": "le ", "conseillere": "la ", "depute": "le ", "deputee": "la ", "elu": "le ", "elue": "la ",
+    "membre": "un ", "parlementaire": "le ",
 }  # fmt: skip
-_PLURALS = {f"{noun}s": "les " for noun in _ACTS | _AUTHORS}
+# Written with a small letter, whose names are those of a function or of a part of a body.
+_COMMON = {
+    "bureau": "le ", "cabinet": "le ", "departement": "le ", "directeur": "le ", "directrice": "la ",
+    "direction": "la ", "gouverneur": "le ", "groupe": "le ", "groupement": "le ", "majorite": "la ",
+    "ministere": "le ", "ministre": "le ", "opposition": "l’", "president": "le ", "presidente": "la ",
+    "wali": "le ",
+}  # fmt: skip
+_NAMED = {
+    "agence": "l’", "assemblee": "l’", "association": "l’", "autorite": "l’", "caisse": "la ", "centre": "le ",
+    "chambre": "la ", "chef": "le ", "comite": "le ", "commission": "la ", "conference": "la ", "conseil": "le ",
+    "cour": "la ", "delegation": "la ", "delegue": "le ", "federation": "la ", "fondation": "la ",
+    "gouvernement": "le ", "haut": "le ", "inspection": "l’", "instance": "l’", "institut": "l’", "institution": "l’",
+    "mediateur": "le ", "observatoire": "l’", "office": "l’", "ordre": "l’", "parlement": "le ", "premier": "le ",
+    "premiere": "la ", "procureur": "le ", "region": "la ", "roi": "le ", "secretaire": "le ", "secretariat": "le ",
+    "tresorerie": "la ", "tribunal": "le ", "union": "l’", "universite": "l’", "wilaya": "la ",
+}  # fmt: skip
+_ARTICLES = _ACTS | _COMMON | _NAMED | _MEMBERS
+_PLURALS = {f"{noun}s": "des " if noun in _MEMBERS else "les " for noun in _ARTICLES}
+_SMALL = _ACTS | _COMMON | _MEMBERS
+# The article that people wrote, perhaps with a capital letter.
+_WRITTEN = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])(?=\w)", re.IGNORECASE)
 
 
 def has_article(words: str) -> bool:
@@ -53,13 +72,17 @@ def to(words: str) -> str:
 def by(words: str) -> str:
     """Put "par" before what people named as it came to them: "par le décret n° …", "par le ministère", "par M. Untel".
 
-    An act of which only the number is known is "le texte n° …"; a name that no noun begins stays as it was written.
+    An article keeps no capital letter, nor does a common noun: "par la ministre". An act of which only the number is
+    known is "le texte n° …"; a name that no noun begins stays as it was written.
     """
     if number := _NUMBER.match(words):
         return f"par le texte n° {words[number.end() :]}"
-    first = _FIRST_WORD.match(words)
+    written = _WRITTEN.match(words)
+    article, named = (written[0].lower(), words[written.end() :]) if written else ("", words)
+    first = _FIRST_WORD.match(named)
     noun = plain(first[0]) if first else ""
-    if noun.removesuffix("s") in _ACTS:
-        words = words[:1].lower() + words[1:]
-        words = words if "n°" in words else _UNMARKED_NUMBER.sub(" n° ", words, count=1)
-    return f"par {(_ACTS | _AUTHORS | _PLURALS).get(noun, '')}{words}"
+    if noun in _SMALL or noun.removesuffix("s") in _SMALL:
+        named = named[:1].lower() + named[1:]
+    if noun.removesuffix("s") in _ACTS and "n°" not in named:
+        named = _UNMARKED_NUMBER.sub(" n° ", named, count=1)
+    return f"par {article or (_ARTICLES | _PLURALS).get(noun, '')}{named}"
