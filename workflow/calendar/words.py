@@ -8,18 +8,14 @@ from datetime import date
 
 from models.partial_date import PartialDate
 from workflow.language.folding import plain
-from workflow.language.typography import DOTS
+from workflow.language.typography import DOTS, MONTHS_FR
 
 WEEKDAYS_FR = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS_FR = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 _MONTHS_SHORT_FR = (
     *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
     *("juill.", "août", "sept.", "oct.", "nov.", "déc."),
 )
-_TOLD = re.compile(rf"(?P<le>\ble )?(?P<day>\b\d{{1,2}}(?:er)? (?:{'|'.join(_MONTHS_FR)}) \d{{4}})")
+_TOLD = re.compile(rf"(?P<le>\ble )?(?P<day>\b\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS_FR)}) \d{{4}})")
 _DAYS_TOLD_IN_MONTHS = 120
 _DAYS_TOLD_IN_YEARS = 731
 _DAYS_IN_MONTH, _DAYS_IN_YEAR = 30.44, 365.25
@@ -40,7 +36,7 @@ _WRITTEN = re.compile(
 
 _MONTHS_READ = {
     plain(name).rstrip("."): month
-    for names in (_MONTHS_FR, _MONTHS_SHORT_FR)
+    for names in (MONTHS_FR, _MONTHS_SHORT_FR)
     for month, name in enumerate(names, start=1)
 }
 
@@ -57,7 +53,7 @@ def ordinal_ar(day: int) -> str:
 
 def day_fr(day: date) -> str:
     """Word a day in French: "1er août 2018"."""
-    return f"{ordinal_fr(day.day)} {_MONTHS_FR[day.month - 1]} {day.year}"
+    return f"{ordinal_fr(day.day)} {MONTHS_FR[day.month - 1]} {day.year}"
 
 
 def day_short_fr(day: date) -> str:
@@ -74,7 +70,7 @@ def partial_fr(when: PartialDate) -> str:
     """Word a date in French with its preposition: "le 7 novembre 2013", "en juillet 2016", "en 2015"."""
     if when.is_full:
         return f"le {day_fr(when.first_day)}"
-    return f"en {_MONTHS_FR[when.month - 1]} {when.year}" if when.month else f"en {when.year}"
+    return f"en {MONTHS_FR[when.month - 1]} {when.year}" if when.month else f"en {when.year}"
 
 
 def same_day_fr(words: str) -> str:

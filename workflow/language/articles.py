@@ -54,12 +54,17 @@ def bare(words: str) -> str:
     return _ARTICLE.sub("", words)
 
 
+def is_elided(words: str) -> bool:
+    """Whether words begin with a vowel, before which an article or "de" loses its own."""
+    return plain(words)[:1] in _VOWELS
+
+
 def of(words: str) -> str:
     """Put "de" before a name: "du Conseil", "de la Cour", "de l’Instance", "d’untel"."""
     first, _space, rest = words.partition(" ")
     if contracted := _CONTRACTED.get(first.lower()):
         return f"{contracted} {rest}"
-    return f"d’{words}" if plain(words)[:1] in _VOWELS else f"de {words}"
+    return f"d’{words}" if is_elided(words) else f"de {words}"
 
 
 def to(words: str) -> str:

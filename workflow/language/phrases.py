@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from workflow.language.typography import capital
+
 Fill = Callable[[str], str]
 
 # Endings that agree: nothing is a value for them.
@@ -23,8 +25,14 @@ _TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?(?::[a-z]+)?)\}|([\[\]|])")
 def fill(phrase: str, value: Fill) -> str:
     """Fill the phrase and give it a capital letter; a blank without value outside brackets is left out."""
     words, _complete = _fill(iter(_tokens(phrase)), value, closing=False)
-    words = words.strip()
-    return words[:1].upper() + words[1:]
+    return capital(words.strip())
+
+
+def opening(phrase: str) -> str:
+    """Give the first clause of a phrase: up to its " ; ", or to the brackets in which this stands."""
+    before, _sign, _rest = phrase.removesuffix(".").partition(" ; ")
+    bracket = before.rfind("[")
+    return before[:bracket] if bracket > before.rfind("]") else before
 
 
 def blanks(phrase: str) -> Iterator[str]:

@@ -7,7 +7,11 @@ DOTS = "………"
 DASH = "–"
 _FIXED = "\u00a0"
 _THIN = "\u202f"
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+MONTHS_FR = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+_MONTHS = "|".join(MONTHS_FR)
 _MONTHS_SHORT = r"janv\.|févr\.|avr\.|juill\.|sept\.|oct\.|nov\.|déc\."
 _HIJRI_MONTHS = r"moharrem|safar|rabii I{1,2}|joumada I{1,2}|rejeb|chaabane|ramadan|chaoual|kaada|hija"
 _UNITS = r"voix|jours?|semaines?|mois|ans?|heures?|h|minutes?|dirhams?|DH|MAD|millions?|milliards?|abstentions?"

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from models import LegalText, PartialDate, RelationKind
 from workflow.calendar.working_days import Calendar
 from workflow.history.fold import Situation
+from workflow.language.typography import capital
 from workflow.relations.ties import Tie
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import date_fr, this
@@ -112,8 +113,7 @@ def warnings(session: Session, text: LegalText, ties: Iterable[Tie], *, calendar
 def _rests(text: LegalText, tie: Tie) -> str:
     noun = procedure_of(text).noun(text.state)
     verb = _RESTS_ON[RelationKind(tie.relation.kind)].replace("{e}", "e" if noun.gender == "f" else "")
-    subject = this(noun)
-    return f"{subject[:1].upper()}{subject[1:]} {verb} « {_INNER.sub(_quote, tie.name)} »."
+    return f"{capital(this(noun))} {verb} « {_INNER.sub(_quote, tie.name)} »."
 
 
 def _quote(mark: re.Match[str]) -> str:

@@ -10,14 +10,14 @@ from workflow.deadlines.clocks import Clock
 from workflow.history.facts import Facts
 from workflow.history.fold import CHANGE, EDIT, OURS, Done, Situation, other_chamber
 from workflow.history.what_counts import OPEN
-from workflow.language.articles import by
-from workflow.language.phrases import fill
+from workflow.language.articles import by, is_elided, of
+from workflow.language.phrases import fill, opening
+from workflow.language.typography import capital
 from workflow.procedure.institutions import institutions, name_fr
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Noun
 from workflow.sentences.places import NAMINGS, body_fr, chamber_or_one_fr, institution_fr, place_fr
 
-_VOWELS = "aeiouéèêh"
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
 FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list", "the", "to", "by", "met"})
@@ -60,12 +60,11 @@ def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -
         name, _, form = blank.partition(":")
         return date_fr(last.on, form) if name == "when" else _of_situation(procedure, situation, run, blank)
 
-    words = fill(phrase, value)
     if move and move.adds_fr:
-        added = fill(move.adds_fr, value)
-        # What the state expects next is not what is happening.
-        words = f"{words.partition(' ; ')[0].removesuffix('.')} ; {added[:1].lower()}{added[1:]}."
-    words = same_day_fr(words)
+        # What the state expects next is not what is happening; only the phrase tells where that begins, for what is
+        # filled in may hold the same sign.
+        phrase = f"{opening(phrase)} ; {move.adds_fr}."
+    words = same_day_fr(fill(phrase, value))
     arrival = last if move and move.says_fr else situation.arrival
     doubt = _SUPPOSED if arrival.inferred else _CERTAINTIES.get(arrival.facts.get("certainty", ""), "")
     return f"{words.removesuffix('.')} ({doubt})." if doubt else words
@@ -108,7 +107,7 @@ def named_fr(procedure: Procedure, move: Transition) -> str:
 
 def _bare(label: str) -> str:
     words = _ORDER.sub("", label)
-    return words[0].upper() + words[1:]
+    return capital(words)
 
 
 def holder(procedure: Procedure, state: str, chamber: str | None) -> str:
@@ -121,7 +120,7 @@ def this(noun: Noun) -> str:
     """Point at the text by its kind: "ce projet de loi", "cette loi", "cet arrêté"."""
     if noun.gender == "f":
         return f"cette {noun.fr}"
-    return f"{'cet' if noun.fr[0] in _VOWELS else 'ce'} {noun.fr}"
+    return f"{'cet' if is_elided(noun.fr) else 'ce'} {noun.fr}"
 
 
 def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
@@ -152,7 +151,7 @@ def date_fr(when: PartialDate | None, form: str = "on") -> str:
     if form == "since":
         return f"depuis {words if when.is_full else bare}"
     if form == "of":
-        return f"du {bare}" if when.is_full else f"{'d’' if bare[0] in _VOWELS else 'de '}{bare}"
+        return f"du {bare}" if when.is_full else of(bare)
     if form == "met":  # a meeting has a day: of a month, only the month is told
         return f"réuni {words}" if when.is_full else words
     if form == "until":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workflow.language.phrases import blanks, fill
+from workflow.language.phrases import blanks, fill, opening
 
 VALUES = {"a": "un", "b": "deux", "e": "", "none": ""}
 
@@ -40,3 +40,16 @@ def test_a_phrase_whose_braces_lead_nowhere_is_no_phrase(phrase: str) -> None:
 
 def test_the_blanks_of_a_phrase_are_listed() -> None:
     assert list(blanks("{this}[ {council:of}[ {vote.votes}]]")) == ["this", "council:of", "vote.votes"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first"),
+    [
+        ("{this} est là ; il y reste.", "{this} est là"),
+        ("{this} est là.", "{this} est là"),
+        ("{this} est là[ {on}] ; il y reste ; longtemps.", "{this} est là[ {on}]"),
+        ("{this} a paru[ {on:of}][ ; il sert {due.start}| ; il attend].", "{this} a paru[ {on:of}]"),
+    ],
+)
+def test_the_first_clause_of_a_phrase_is_a_phrase(phrase: str, first: str) -> None:
+    assert opening(phrase) == first

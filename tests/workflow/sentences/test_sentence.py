@@ -4,9 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.workflow.builders import (
-    when,
-)
+from tests.workflow.builders import TO_COUNCIL, TO_PUBLISHED, File, moved, undated, when
 from workflow.procedure.vocabulary import Noun
 from workflow.rulebook.files import procedures
 from workflow.sentences.places import reading_fr
@@ -120,3 +118,16 @@ def test_the_one_who_has_the_ball_is_named_with_the_chamber() -> None:
     assert holder(BILL, "initie", None) == "Division de la législation"
     assert holder(BILL, "commission", "conseillers") == "Commission permanente de la Chambre des conseillers"
     assert holder(BILL, "en_vigueur", None) == "Personne : parcours achevé"
+
+
+def test_what_is_added_to_the_sentence_of_a_state_takes_the_place_of_what_is_expected_only() -> None:
+    way = [*TO_COUNCIL, moved("refer_to_ad_hoc_commission", chair="M. Untel ; M. Autre"), moved("record_stall")]
+    published = File.opened("projet_de_loi", *TO_PUBLISHED, *undated("record_stall"))
+
+    assert File.opened("projet_de_loi", *way).sentence == (
+        "Examiné par le Conseil de gouvernement, ce projet de loi a été renvoyé à une commission ministérielle ad hoc "
+        "présidée par M. Untel ; M. Autre ; son examen n’a pas avancé."
+    )
+    assert published.sentence == (
+        "Cette loi a été publiée au Bulletin officiel n° 6655 du 12 mars 2018 ; son examen n’a pas avancé."
+    )

@@ -9,8 +9,9 @@ import re
 from workflow.calendar.words import WRITTEN_AR, day_fr, parse_ar
 from workflow.importing.page.wording import fold
 from workflow.importing.situation.words import AR_GOVERNMENT, AR_MINISTERS
+from workflow.language.typography import MONTHS_FR
 
-_MONTHS = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+_MONTHS = rf"(?:{fold('|'.join(MONTHS_FR))})"
 _DAY = rf"\b(?:1\s?er|\d{{1,2}}) {_MONTHS} \d{{4}}"
 _COUNCIL = r"conseil (?:d[eu] gouvernement|(?P<ministers>des ministres))"
 _COUNCIL_AR = rf"(?P<which>{fold(AR_GOVERNMENT)}|(?P<ministers>{fold(AR_MINISTERS)}))"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from workflow.importing.page.headings import Group, group_of_title, is_numbered, is_operative
 from workflow.importing.page.parting import split
 from workflow.importing.table import LineUse
+from workflow.language.typography import capital
 
 _NO_GROUP = "ne dit pas de quel genre de texte il s'agit, et aucun titre de groupe n'est au-dessus"
 _NOTHING_SHOWN = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
@@ -98,4 +99,4 @@ def _is_beside_shown(rows: Sequence[OpenRow], shown: Sequence[bool], place: int)
 
 def _raw(row: OpenRow, group: Group, line: int) -> RawRow:
     title, status, note = (" ".join(words.split()) for words in (row.title, row.status, row.note))
-    return RawRow(group, row.heading, title[:1].upper() + title[1:], status, note, row.number, row.said_of_all, line)
+    return RawRow(group, row.heading, capital(title), status, note, row.number, row.said_of_all, line)
