@@ -10,6 +10,9 @@ from workflow.procedure.values import CERTAINTIES_FR, Certainty, in_force
 from workflow.procedure.vocabulary import Seats
 from workflow.sentences.places import chamber_fr
 
+# The doubt by which a procedure tells that a vote rejects, of a committee as of a chamber.
+_REJECTION = "has_lost"
+
 
 @condition("les voix ne démentent pas l’adoption")
 def has_carried(proposed: ProposedMove) -> str | None:
@@ -37,6 +40,19 @@ def too_many_votes(proposed: ProposedMove) -> str | None:
     if seats is None or seats.certainty != "read":
         return None
     return f"{_beyond(proposed, seats)} : vérifiez les voix."
+
+
+def not_unanimous(proposed: ProposedMove) -> str | None:
+    """Refuse votes cast against the result that are told with "unanimously"; asked of every move, as their number is.
+
+    Abstentions do not contradict it: only the votes cast are counted.
+    """
+    votes = _votes(proposed)
+    side, words = ("for", "pour") if _REJECTION in proposed.move.doubts else ("against", "contre")
+    lost = votes.get(side)
+    if not votes.get("unanimous") or not lost:
+        return None
+    return f"Avec {lost} voix {words}, le vote n’est pas unanime : retirez « à l’unanimité », ou vérifiez les voix."
 
 
 @doubt("pas plus de voix que la Chambre n’avait de membres, quand ce nombre est de mémoire", everywhere=True)

@@ -9,7 +9,7 @@ from workflow.old_files.replay import Replayed, sentence_of
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedures
 from workflow.sentences.places import chamber_fr, reading_fr
-from workflow.sentences.sentence import votes_fr
+from workflow.sentences.votes import votes_fr
 
 
 def write_report(replayed: Replayed, calendar: Calendar) -> str:

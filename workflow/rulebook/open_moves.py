@@ -9,11 +9,13 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.plausible_dates import is_after_earlier_steps
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import Doubt, conditions, doubts
-from workflow.conditions.votes import too_many_votes
+from workflow.conditions.votes import not_unanimous, too_many_votes
 from workflow.history.facts import Facts, complaints, confirmed
 from workflow.history.fold import Situation
 from workflow.procedure.model import Transition
 from workflow.rulebook.files import procedure_of
+
+_OF_VOTES = (too_many_votes, not_unanimous)
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,8 @@ def reasons(proposed: ProposedMove, guards: Sequence[str]) -> list[str]:
 
 
 def vote_reasons(proposed: ProposedMove) -> list[str]:
-    """Give what the size of the chamber says against the votes, whatever the procedure."""
-    reason = too_many_votes(proposed)
-    return [reason] if reason else []
+    """Give what the size of the chamber, and their own words, say against the votes, whatever the procedure."""
+    return [reason for refuses in _OF_VOTES if (reason := refuses(proposed))]
 
 
 def new_reasons(proposed: ProposedMove, facts: Facts) -> list[str]:
@@ -66,7 +67,8 @@ def new_reasons(proposed: ProposedMove, facts: Facts) -> list[str]:
     """
     before = replace(proposed, facts=facts)
     passed = [name for name in (*proposed.move.when, *proposed.move.guards) if not conditions()[name].refuses(before)]
-    return [*reasons(proposed, passed), *([] if too_many_votes(before) else vote_reasons(proposed))]
+    votes = [reason for refuses in _OF_VOTES if not refuses(before) and (reason := refuses(proposed))]
+    return [*reasons(proposed, passed), *votes]
 
 
 def raised(proposed: ProposedMove) -> list[tuple[Doubt, str]]:

@@ -17,6 +17,7 @@ from workflow.procedure.institutions import institutions, name_fr
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Noun
 from workflow.sentences.places import NAMINGS, body_fr, chamber_or_one_fr, institution_fr, place_fr
+from workflow.sentences.votes import votes_fr
 
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
@@ -123,40 +124,21 @@ def this(noun: Noun) -> str:
     return f"{'cet' if is_elided(noun.fr) else 'ce'} {noun.fr}"
 
 
-def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
-    """Word a vote, those who carried it first: "à l’unanimité", "par 70 voix contre 22, avec 3 abstentions"."""
-    if not votes:
-        return ""
-    carried, lost = ("against", "for") if rejected else ("for", "against")
-    most, least, abstained = (votes.get(key) for key in (carried, lost, "abstentions"))
-    if votes.get("unanimous") or (most and least == 0 and not abstained):
-        return f"à l’unanimité ({_count(most)})" if most else "à l’unanimité"
-    if most is None:
-        return "à la majorité" if votes.get("majority") else ""
-    opposed = f" contre {least}" if least else f", sans voix {'pour' if rejected else 'contre'}"
-    words = f"par {_count(most)}{'' if least is None else opposed}"
-    return words + (f", avec {abstained} abstention{'s' if abstained > 1 else ''}" if abstained else "")
-
-
-def _count(ayes: int) -> str:
-    return f"{ayes} voix"
-
-
 def date_fr(when: PartialDate | None, form: str = "on") -> str:
     """Word a date with what goes before it: "le 7 novembre 2013", "depuis le …", "du …", "réuni le …"."""
     if when is None:
         return ""
     words = partial_fr(when)  # « le 7 novembre 2013 », « en juillet 2016 »
     bare = words.partition(" ")[2]
-    if form == "since":
-        return f"depuis {words if when.is_full else bare}"
-    if form == "of":
-        return f"du {bare}" if when.is_full else of(bare)
-    if form == "met":  # a meeting has a day: of a month, only the month is told
-        return f"réuni {words}" if when.is_full else words
-    if form == "until":
-        return f"jusqu’{'au' if when.is_full else 'en'} {bare}"
-    return bare if form == "bare" else words
+    forms = {
+        "since": f"depuis {words if when.is_full else bare}",
+        "of": f"du {bare}" if when.is_full else of(bare),
+        "met": f"réuni {words}" if when.is_full else words,  # a meeting has a day: of a month, only the month is told
+        "until": f"jusqu’{'au' if when.is_full else 'en'} {bare}",
+        "to": f"{'au' if when.is_full else 'à'} {bare}",
+        "bare": bare,
+    }
+    return forms.get(form, words)
 
 
 def fact_fr(
@@ -200,7 +182,7 @@ def _of_situation(procedure: Procedure, situation: Situation, run: Sequence[Cloc
     if name == "entered":
         return date_fr(situation.arrival.on, form)
     if head == "due":
-        return _due(run, fact)
+        return _due(run, fact, form)
     if head in procedure.vocabulary.milestones:
         done = situation.last(head)
         # A vote of a navette that was started again says nothing of this one.
@@ -241,6 +223,6 @@ def _of_step(procedure: Procedure, done: Done, blank: str) -> str:
     return fact_fr(procedure, name, done.facts.get(name), form, on=done.on)
 
 
-def _due(run: Sequence[Clock], rule: str) -> str:
+def _due(run: Sequence[Clock], rule: str, form: str) -> str:
     dues = [clock.due_on for clock in run if clock.rule.code == rule and clock.due_on]
-    return date_fr(PartialDate.of(dues[-1])) if dues else ""
+    return date_fr(PartialDate.of(dues[-1]), form) if dues else ""

@@ -11,7 +11,7 @@ from models import PartialDate
 from workflow.calendar.words import partial_short_fr
 from workflow.history.facts import Facts
 from workflow.history.fold import Done
-from workflow.sentences.sentence import votes_fr
+from workflow.sentences.votes import votes_fr
 
 Conflict = dict[str, Any]
 

@@ -36,6 +36,14 @@ def test_more_votes_than_the_chamber_has_members_are_refused(ministry: Ministry)
     ministry.correct(bill, bill.last_step, amended=("2016-07-20", {"votes": {"for": 390, "against": 5}}))
 
 
+def test_unanimity_that_the_votes_deny_is_refused(ministry: Ministry) -> None:
+    bill = ministry.open("projet_de_loi", *TO_PLENARY, moved("adopt_first", "2016-07-20", votes={"for": 70}))
+
+    assert refused(ministry, bill, votes={"for": 70, "against": 4, "unanimous": True}) == [
+        "Avec 4 voix contre, le vote n’est pas unanime : retirez « à l’unanimité », ou vérifiez les voix."
+    ]
+
+
 def test_a_step_is_asked_where_the_text_stood_before_it(ministry: Ministry) -> None:
     bill = ministry.open("projet_de_loi", *TO_PLENARY, moved("adopt_first", "2016-07-20", votes={"for": 70}))
     number = bill.last_step

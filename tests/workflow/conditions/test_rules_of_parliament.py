@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.workflow.builders import TO_ADOPTED, TO_DEPOSITED, TO_FINAL, File, moved, sure, undated
+from tests.workflow.builders import TO_ADOPTED, TO_DEPOSITED, TO_FINAL, TO_PLENARY, File, Move, moved, sure, undated
 from tests.workflow.law import due, later
 from workflow.rulebook.files import procedures
 
@@ -116,3 +116,26 @@ def test_a_chamber_has_no_more_votes_than_members(on: str | None, votes: dict[st
     for move in ("adopt_in_committee", "adopt_part_in_committee"):
         facts = sure(file.proposed(move, on, {"votes": votes}))
         assert file.refusals(move, on, **facts) == ([reason] if cast else [])
+
+
+UNANIMOUS = "Avec {} voix {}, le vote n’est pas unanime : retirez « à l’unanimité », ou vérifiez les voix."
+
+
+@pytest.mark.parametrize(
+    ("told", "moves", "votes", "reason"),
+    [
+        (IN_COMMITTEE, ["adopt_in_committee"], {"for": 20, "against": 3}, UNANIMOUS.format(3, "contre")),
+        (IN_COMMITTEE, ["reject_in_committee"], {"for": 3, "against": 20}, UNANIMOUS.format(3, "pour")),
+        (IN_COMMITTEE, ["reject_in_committee"], {"against": 20, "abstentions": 2}, None),
+        (TO_PLENARY, ["adopt_first"], {"against": 1}, UNANIMOUS.format(1, "contre")),
+        (TO_PLENARY, ["adopt_first"], {"for": 90, "against": 0, "abstentions": 2}, None),
+    ],
+)
+def test_a_unanimous_vote_has_none_on_the_other_side(
+    told: list[Move], moves: list[str], votes: dict[str, int], reason: str | None
+) -> None:
+    file = File.opened("projet_de_loi", *told)
+
+    for move in moves:
+        assert file.refusals(move, "2026-11-02", votes=votes | {"unanimous": True}) == ([reason] if reason else [])
+        assert file.refusals(move, "2026-11-02", votes=votes) == []

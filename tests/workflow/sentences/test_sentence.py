@@ -8,7 +8,8 @@ from tests.workflow.builders import TO_COUNCIL, TO_PUBLISHED, File, moved, undat
 from workflow.procedure.vocabulary import Noun
 from workflow.rulebook.files import procedures
 from workflow.sentences.places import reading_fr
-from workflow.sentences.sentence import date_fr, fact_fr, holder, this, votes_fr
+from workflow.sentences.sentence import date_fr, fact_fr, holder, this
+from workflow.sentences.votes import votes_fr
 
 BILL = procedures()["projet_de_loi"]
 
@@ -55,7 +56,14 @@ def test_a_date_is_said_as_its_place_asks(on: str | None, form: str, words: str)
         ({"unanimous": True}, "à l’unanimité"),
         ({"majority": True}, "à la majorité"),
         ({"for": 0, "against": 5}, "par 0 voix contre 5"),
-        ({"against": 5}, ""),
+        ({"against": 5}, "avec 5 voix contre"),
+        ({"abstentions": 4}, "avec 4 abstentions"),
+        ({"majority": True, "against": 5, "abstentions": 4}, "à la majorité, avec 5 voix contre et 4 abstentions"),
+        ({"for": 57, "abstentions": 3, "unanimous": True}, "à l’unanimité (57 voix), avec 3 abstentions"),
+        ({"abstentions": 1, "unanimous": True}, "à l’unanimité, avec 1 abstention"),
+        # Told by an old file: the numbers are said, not the word that they contradict.
+        ({"for": 57, "against": 3, "unanimous": True}, "par 57 voix contre 3"),
+        ({"against": 3, "unanimous": True}, "avec 3 voix contre"),
         ({}, ""),
         (None, ""),
     ],
@@ -70,7 +78,8 @@ def test_a_vote_is_said_as_far_as_it_is_known(votes: dict[str, Any] | None, word
         ({"for": 22, "against": 60, "abstentions": 1}, "par 60 voix contre 22, avec 1 abstention"),
         ({"for": 0, "against": 60}, "à l’unanimité (60 voix)"),
         ({"for": 0, "against": 60, "abstentions": 2}, "par 60 voix, sans voix pour, avec 2 abstentions"),
-        ({"for": 22}, ""),
+        ({"for": 22}, "avec 22 voix pour"),
+        ({"for": 22, "against": 60, "unanimous": True}, "par 60 voix contre 22"),
     ],
 )
 def test_a_rejection_counts_first_those_who_carried_it(votes: dict[str, Any], words: str) -> None:

@@ -102,8 +102,8 @@ AFTER_PARLIAMENT_TOLD = [
      ("Cette loi a été publiée au Bulletin officiel n° 6655 du 12 mars 2018 ; sa date d’entrée en vigueur reste à"
       " préciser.")),
     ("defer_entry_into_force",
-     ("Cette loi a été publiée au Bulletin officiel n° 6655 du 12 mars 2018 ; elle entrera en vigueur le 12 "
-      "septembre 2018.")),
+     ("Cette loi a été publiée au Bulletin officiel n° 6655 du 12 mars 2018 ; son entrée en vigueur est fixée au "
+      "12 septembre 2018.")),
     ("enter_into_force",
      "Cette loi est en vigueur depuis le 12 septembre 2018 (Bulletin officiel n° 6655 du 12 mars 2018)."),
 ]  # fmt: skip
@@ -268,8 +268,8 @@ UNTIL_RATIFIED = [*TO_ADOPTED, *undated(*AT_ONCE)]
          ("Ce projet de loi-cadre a été adopté par le Conseil de gouvernement réuni le 7 novembre 2013 et par le "
           "Conseil des ministres, puis déposé au bureau de la Chambre des représentants le 25 décembre 2013.")),
         ("projet_de_loi", [*TO_PUBLISHED, moved("defer_entry_into_force", in_force_on="2019-01-01")],
-         ("Cette loi a été publiée au Bulletin officiel n° 6655 du 12 mars 2018 ; elle entrera en vigueur le 1er "
-          "janvier 2019.")),
+         ("Cette loi a été publiée au Bulletin officiel n° 6655 du 12 mars 2018 ; son entrée en vigueur est fixée "
+          "au 1er janvier 2019.")),
         ("projet_de_loi", [*TO_PUBLISHED, moved("await_implementing_texts", clause="article 26")],
          ("Cette loi a été publiée au Bulletin officiel n° 6655 du 12 mars 2018 ; son entrée en vigueur attend la"
           " publication des textes d’application.")),
