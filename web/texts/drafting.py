@@ -1,6 +1,7 @@
 """New texts, their particulars, and who is responsible for them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -15,6 +16,7 @@ from web.moves.moved_meanwhile import CAME_SECOND, find_again
 from web.request import calendar, db, find_text, now, person, reads_first, requires, settings, today, writing
 from web.texts.same_text import Alike, is_one_of, just_opened, look_alike
 from web.texts.texts import responsible_people
+from workflow.conditions.plausible_dates import opening_doubt, opening_refusal
 from workflow.history.fold import fold
 from workflow.history.particulars import Owner, Particulars, normal_number
 from workflow.history.steps import Recorded, steps_of
@@ -33,7 +35,7 @@ bp = Blueprint("drafting", __name__)
 @reads_first
 def new() -> ResponseReturnValue:
     """Open a new text."""
-    form, on = NewTextForm(), DateParts.read("on").not_after(today())
+    form, on = NewTextForm(), _opening_date()
     form.offer(responsible_people())
     if not form.is_submitted():
         form.propose(person())
@@ -41,12 +43,14 @@ def new() -> ResponseReturnValue:
     if not form.validate() or on.error:
         return _new_page(form, on), 422
     there = just_opened(db())
-    alike = look_alike(form.procedure.data, form.particulars())
-    if alike.is_to_be_shown:
-        return _new_page(form, on, alike), 422
-    is_old_file = bool(request.form.get("then"))
+    alike, is_old_file = look_alike(form.procedure.data, form.particulars()), bool(request.form.get("then"))
+    doubt = None if is_old_file else opening_doubt(on.value, today())
+    confirmed = [doubt] if doubt in request.form.getlist("confirmed") else []
+    if alike.is_to_be_shown or (doubt and not confirmed):
+        return _new_page(form, on, alike, doubt), 422
     # Nobody opened an old file on the day that is proposed for a new one.
-    text = _open(form, None if is_old_file and on.choice == today().isoformat() else on.value, set(there))
+    opened_on = None if is_old_file and on.choice == today().isoformat() else on.value
+    text = _open(form, opened_on, set(there), confirmed)
     if text is None:
         return _new_page(form, on, look_alike(form.procedure.data, form.particulars())), 422
     flash(_("Le texte est ouvert."))
@@ -54,7 +58,7 @@ def new() -> ResponseReturnValue:
     return redirect(url_for("take_over.show" if is_old_file else "texts.show", text_id=text.id), 303)
 
 
-def _open(form: NewTextForm, on: PartialDate | None, there: set[UUID]) -> LegalText | None:
+def _open(form: NewTextForm, on: PartialDate | None, there: set[UUID], confirmed: list[str]) -> LegalText | None:
     """Open the text that was typed; None where one like it was opened since it was compared with those `there`.
 
     So two people who open one text at once, or one who presses twice, open one file; few texts are compared again here,
@@ -66,13 +70,18 @@ def _open(form: NewTextForm, on: PartialDate | None, there: set[UUID]) -> LegalT
         if is_one_of(form.procedure.data, form.particulars(), new):
             return None
         text = _typed(form)
-        opened = open_text(session, text, by=person(), on=on, at=now(), calendar=days)
+        opened = open_text(session, text, by=person(), on=on, at=now(), calendar=days, confirmed=confirmed)
         _record(session, text, opened.step)
     return text
 
 
-def _new_page(form: NewTextForm, on: DateParts, alike: Alike | None = None) -> str:
-    return render_template("texts/new.html", form=form, on=on, alike=alike)
+def _opening_date() -> DateParts:
+    on = DateParts.read("on").not_after(today())
+    return replace(on, error=on.error or opening_refusal(on.value) or "")
+
+
+def _new_page(form: NewTextForm, on: DateParts, alike: Alike | None = None, doubt: str | None = None) -> str:
+    return render_template("texts/new.html", form=form, on=on, alike=alike, doubt=doubt)
 
 
 def _typed(form: NewTextForm) -> LegalText:

@@ -3,8 +3,9 @@
 from datetime import date
 
 from workflow.calendar.durations import Duration, duration_fr
+from workflow.calendar.words import day_fr
 from workflow.conditions.proposed_move import ProposedMove
-from workflow.conditions.registry import condition
+from workflow.conditions.registry import condition, doubt
 
 
 @condition("dossier complet", numbers=("complete_file",))
@@ -38,17 +39,36 @@ def has_ten_days_of_distribution(proposed: ProposedMove) -> str | None:
     if not (distributed and distributed.on and council) or (proposed.facts or {}).get("shortened"):
         return None
     meets_on = date.fromisoformat(council)
-    days = (meets_on - distributed.on.last_day).days
-    asked = proposed.procedure.vocabulary.number_on("days_of_distribution", meets_on)
-    if days < 0:
+    if meets_on < distributed.on.last_day:
         return "Le Conseil se tiendrait avant la distribution : vérifiez les deux dates."
-    if asked is None or days >= asked:
+    short = _too_short(proposed, distributed.on.last_day, meets_on)
+    return f"{short}. Choisissez une autre date, ou indiquez le motif du délai abrégé." if short else None
+
+
+@doubt("dix jours entre la distribution et le Conseil visé", numbers=("days_of_distribution",))
+def is_distributed_in_time(proposed: ProposedMove) -> str | None:
+    """Doubt a distribution fewer days than the law's before the council that it names, or that was aimed for.
+
+    The agenda can still give the reason for a shorter delay (décret n° 2-20-740, art. 1 and 2).
+    """
+    named = (proposed.facts or {}).get("council_on")
+    council = named or proposed.situation.told("council_on")
+    if not council or proposed.day is None:
         return None
-    later = duration_fr(Duration(days, "D"))
-    return (
-        f"Le Conseil se tiendrait {later} après la distribution ; il en faut {asked}. "
-        "Choisissez une autre date, ou indiquez le motif du délai abrégé."
-    )
+    meets_on = date.fromisoformat(council)
+    if meets_on < proposed.day:  # a council aimed for that has met already is no longer the one expected
+        return f"Le Conseil du {day_fr(meets_on)} se tiendrait avant cette distribution." if named else None
+    short = _too_short(proposed, proposed.day, meets_on)
+    return f"{short}, sauf motif de délai abrégé." if short else None
+
+
+def _too_short(proposed: ProposedMove, distributed_on: date, meets_on: date) -> str:
+    days = (meets_on - distributed_on).days
+    asked = proposed.procedure.vocabulary.number_on("days_of_distribution", meets_on)
+    if asked is None or days >= asked:
+        return ""
+    later = duration_fr(Duration(days, "D")) + " après" if days else "le jour même de"
+    return f"Le Conseil se tiendrait {later} la distribution ; il en faut {asked}"
 
 
 @condition("le Conseil des ministres l’a déjà adopté")

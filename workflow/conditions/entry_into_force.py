@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from workflow.calendar.durations import Duration, add
 from workflow.calendar.words import day_fr
 from workflow.conditions.proposed_move import ProposedMove
-from workflow.conditions.registry import condition
+from workflow.conditions.registry import condition, doubt
+
+_LONG = Duration(120, "M")
 
 
 @condition("une date ou un nombre de mois, l’un des deux")
@@ -63,6 +66,19 @@ def is_deferred_after_publication(proposed: ProposedMove) -> str | None:
         f"Cette date précède la publication ({day_fr(published)}) : une entrée en vigueur ne se diffère qu’après elle "
         "(Constitution, art. 6)."
     )
+
+
+@doubt("entrée en vigueur dans les dix ans")
+def is_in_force_within_ten_years(proposed: ProposedMove) -> str | None:
+    """Doubt an entry into force more than ten years after the publication: its year is perhaps mistyped."""
+    facts = proposed.facts or {}
+    published = _published(proposed) or proposed.day
+    told = date.fromisoformat(facts["in_force_on"]) if facts.get("in_force_on") else None
+    if published and facts.get("in_force_after"):
+        told = add(published, Duration(facts["in_force_after"], "M"), proposed.calendar)
+    if told is None or published is None or told <= add(published, _LONG, proposed.calendar):
+        return None
+    return f"Le texte n’entrerait en vigueur que le {day_fr(told)}, plus de dix ans après sa publication."
 
 
 @condition("effet antérieur à la publication ; pour une loi, motif")

@@ -18,6 +18,25 @@ _STAGES_OF_A_DAY = 3
 # A committee, the agenda and the plenary follow each other on one day; with the deposit before them they seldom do.
 _CHANGES_OF_A_DAY = 5
 
+# Independence: the institutions that a file goes through did not exist before.
+_FIRST_YEAR = 1956
+_TEN_YEARS = 3653
+
+
+def opening_refusal(on: PartialDate | None) -> str | None:
+    """Refuse an opening before the institutions of the procedures existed: its year is mistyped."""
+    if on is None or on.year >= _FIRST_YEAR:
+        return None
+    return f"Vérifiez l’année : aucun dossier n’a pu être ouvert avant {_FIRST_YEAR}."
+
+
+def opening_doubt(on: PartialDate | None, today: date) -> str | None:
+    """Doubt a new file opened more than ten years before `today`; one that is taken over may well be so old."""
+    days = (today - on.last_day).days if on else 0
+    if days <= _TEN_YEARS:
+        return None
+    return f"Ce dossier aurait été ouvert il y a {days_fr(days)}, sans être un ancien dossier à reprendre."
+
 
 def preceded(proposed: ProposedMove) -> PartialDate | None:
     """Give the date of the step already recorded that the move would come before, if there is one."""
@@ -90,3 +109,12 @@ def has_dahir_number(proposed: ProposedMove) -> str | None:
     if proposed.facts is None or proposed.facts.get("dahir"):
         return None
     return "Une loi se promulgue par un dahir, et son numéro n’est pas indiqué."
+
+
+@doubt("numéro du Bulletin officiel en chiffres", everywhere=True)
+def has_bo_number_in_digits(proposed: ProposedMove) -> str | None:
+    """Doubt a number of the Bulletin officiel without a digit: its issues are numbered, "6867 bis"."""
+    told = str((proposed.facts or {}).get("bo_number") or "")
+    if not told or any(map(str.isdigit, told)):
+        return None
+    return f"Le numéro du Bulletin officiel « {told} » ne contient aucun chiffre."

@@ -48,9 +48,12 @@ def not_unanimous(proposed: ProposedMove) -> str | None:
     Abstentions do not contradict it: only the votes cast are counted.
     """
     votes = _votes(proposed)
-    side, words = ("for", "pour") if _REJECTION in proposed.move.doubts else ("against", "contre")
+    rejects = _REJECTION in proposed.move.doubts
+    side, words = ("for", "pour") if rejects else ("against", "contre")
     lost = votes.get(side)
-    if not votes.get("unanimous") or not lost:
+    # Where neither result is told, votes against alone may be a unanimous refusal.
+    may_refuse = not rejects and has_carried.__name__ not in proposed.move.guards and not votes.get("for")
+    if not votes.get("unanimous") or not lost or may_refuse:
         return None
     return f"Avec {lost} voix {words}, le vote n’est pas unanime : retirez « à l’unanimité », ou vérifiez les voix."
 

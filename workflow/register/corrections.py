@@ -9,6 +9,7 @@ from sqlmodel import Session
 from models import LegalText, PartialDate, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
+from workflow.conditions.plausible_dates import opening_refusal
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts, asked, complaints, confirmed
@@ -213,6 +214,8 @@ def _refuse(proposed: ProposedMove | None, struck: Done, on: PartialDate | None,
         found = complaints(proposed.procedure, proposed.move, proposed.facts) or new_reasons(proposed, struck.facts)
     if on and on.first_day > today:
         found.append("Cette date est dans l’avenir.")
+    if struck.move == OPEN and (refusal := opening_refusal(on)):
+        found.append(refusal)
     if found:
         raise Refused(found)
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from models import LegalText, PartialDate, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
+from workflow.conditions.plausible_dates import opening_refusal
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts
@@ -45,19 +46,24 @@ def open_text(
     at: datetime,
     calendar: Calendar,
     is_old_file: bool = False,
+    confirmed: Sequence[str] = (),
 ) -> Moved:
     """Put a new text at the start of its procedure; the caller commits. Raises NotAllowed, and Refused.
 
-    Of an old file, where what happened is told next, the opening is inferred: no source tells it.
+    Of an old file, where what happened is told next, the opening is inferred: no source tells it. The doubts that
+    somebody `confirmed` are kept with it, in their words.
     """
     if not may(by, Right.WRITE_TEXTS):
         raise NotAllowed(OPEN)
     if on and on.first_day > legal_day(at):
         raise Refused(["Cette date est dans l’avenir."])
+    if refusal := opening_refusal(on):
+        raise Refused([refusal])
     procedure = version_on(text.procedure, legal_day(at))
     text.title_fr, text.title_ar = legible_titles(text.title_fr, text.title_ar)
     known = {"title_fr": text.title_fr, "title_ar": text.title_ar, "number": text.number}
     opening = told(known | {"version": procedure.version}) | owner_told(session, text.responsible_id)
+    opening |= {"confirmed": list(confirmed)} if confirmed else {}
     step = replace(new_step(text, 1, OPEN, on=on, facts=opening, by=by, at=at), inferred=is_old_file)
     after = standing(text, [step], on=legal_day(at), calendar=calendar)
     record_opening(session, step, after)

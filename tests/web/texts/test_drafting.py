@@ -91,6 +91,8 @@ def test_who_cannot_be_responsible_opens_for_nobody(ministry: Ministry, browser:
         ({"procedure": "decret", "title_fr": TITLE, "on_day": "3"},
          "Donnez l’année, puis le mois, puis le jour : le jour seul ne suffit pas."),
         ({"procedure": "decret", "title_fr": TITLE, "on_year": "2027"}, "Cette date est dans l’avenir."),
+        ({"procedure": "decret", "title_fr": TITLE, "on_year": "1955"},
+         "Vérifiez l’année : aucun dossier n’a pu être ouvert avant 1956."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_opened_is_named_and_kept(
@@ -102,6 +104,35 @@ def test_what_cannot_be_opened_is_named_and_kept(
     assert page.value("procedure") == typed.get("procedure", "")
     assert page.value("social_matter") == "y"
     assert ministry.count(LegalText) == 0
+
+
+@pytest.mark.parametrize("alike", [False, True])
+def test_an_opening_of_long_ago_is_kept_once_it_is_confirmed(
+    drafter: Browser, ministry: Ministry, *, alike: bool
+) -> None:
+    typed: dict[str, Value] = {"procedure": "decret", "title_fr": TITLE, "on_year": "1999"}
+    if alike:
+        ministry.open(TITLE, "decret")
+
+    page = create(drafter, typed, status=422)
+    doubt = "Ce dossier aurait été ouvert il y a 26 ans, sans être un ancien dossier à reprendre."
+    assert page.value("confirmed") == ""
+    button = "Ouvrir quand même" if alike else "Ouvrir le texte"
+    drafter.press(page, button, {"confirmed": doubt})
+
+    with ministry.session() as session:
+        step = session.exec(select(Step).where(Step.on == PartialDate(1999))).one()
+    assert step.facts["confirmed"] == [doubt]
+
+
+@pytest.mark.parametrize(("year", "then"), [("1999", True), ("2017", False)])
+def test_an_old_file_and_a_few_years_are_not_doubted(
+    drafter: Browser, ministry: Ministry, year: str, *, then: bool
+) -> None:
+    create(drafter, {"procedure": "decret", "title_fr": TITLE, "on_year": year, "then": then})
+
+    with ministry.session() as session:
+        assert session.exec(select(Step)).one().on == PartialDate(int(year))
 
 
 @pytest.mark.parametrize("name", ["procedure", "responsible"])

@@ -24,6 +24,9 @@ LODGED = [*TO_ADOPTED, *undated("lodge_with_committees")]
 WITH_MINISTERS = [*TO_ADOPTED, *undated("send_to_council_of_ministers")]
 VOTED_THAT_DAY = [*TO_PLENARY[:-1], moved("list_for_plenary", "2026-11-19")]
 PROMULGATED_THAT_DAY = [*TO_PROMULGATE, moved("promulgate", "2026-11-19"), moved("send_to_printer", "2026-11-19")]
+LISTED = [*TO_COUNCIL[:-1], moved("list_on_agenda", council_on="2026-10-22")]
+SITTING = [*TO_PLENARY[:-1], moved("list_for_plenary", sitting_on="2026-06-02")]
+AIMED = [*TO_SGG, moved("aim_for_council", council_on="2026-10-22")]
 
 AT_ONCE = [
     *TO_ADOPTED,
@@ -56,6 +59,10 @@ NOT_DEFERRED = (
 )
 TOO_SOON = "Un texte n’entre pas en vigueur avant d’être publié, le 12 mars 2018 (Constitution, art. 6)."
 NOT_CARRIED = "Avec 12 voix pour et 30 contre, le texte n’est pas adopté : vérifiez les voix ou le résultat."
+OTHER_COUNCIL = "Le texte est inscrit à l’ordre du jour du Conseil du 22 octobre 2026, et non à cette date."
+OTHER_SITTING = "Le texte est inscrit à l’ordre du jour de la séance du 2 juin 2026, et non à cette date."
+SHORT = "Le Conseil se tiendrait {} la distribution ; il en faut 10, sauf motif de délai abrégé."
+LONG = "Le texte n’entrerait en vigueur que le {}, plus de dix ans après sa publication."
 HIJRI = "La date hégirienne « hier » ne se lit pas."
 
 
@@ -74,6 +81,36 @@ def votes(ayes: int, noes: int) -> dict[str, int]:
         ("decret", TO_COUNCIL[:-1], moved("list_on_agenda", "2026-10-20", council_on="2026-11-05"), []),
         ("decret", TO_COUNCIL[:-1], moved("list_on_agenda", "2026-10-08", council_on="2026-10-20"), [TUESDAY]),
         ("decret", TO_COUNCIL, moved("adopt_in_council", "2026-10"), []),
+        *[("decret", LISTED, moved(name, on), doubts)
+          for name in ("adopt_in_council", "adopt_with_remarks", "refer_to_ad_hoc_commission", "postpone",
+                       "ask_new_version", "examine_in_council")
+          for on, doubts in (("2026-10-22", []), ("2026-10", []), (None, []), ("2026-10-15", [OTHER_COUNCIL]))],
+        ("projet_de_loi", SITTING, moved("adopt_first", "2026-06-02"), []),
+        ("projet_de_loi", SITTING, moved("adopt_first", "2026-06-01"), [OTHER_SITTING]),
+        ("projet_de_loi", SITTING, moved("reject", "2026-06-03", votes=votes(1, 2)), [OTHER_SITTING]),
+        # Listed once more: it is the last agenda that counts, even where its day is not told.
+        ("decret", [*LISTED, *undated("postpone"), moved("list_on_agenda", council_on="2026-11-05")],
+         moved("adopt_in_council", "2026-11-05"), []),
+        ("decret", [*LISTED, *undated("postpone", "list_on_agenda")], moved("adopt_in_council", "2026-11-05"), []),
+        ("decret", TO_SGG, moved("distribute", "2026-10-12", council_on="2026-10-22"), []),
+        ("decret", TO_SGG, moved("distribute", "2026-10-17", council_on="2026-10-22"), [SHORT.format("5 jours après")]),
+        ("decret", TO_SGG, moved("distribute", "2026-10-22", council_on="2026-10-22"),
+         [SHORT.format("le jour même de")]),
+        ("decret", TO_SGG, moved("distribute", "2026-10-23", council_on="2026-10-22"),
+         ["Le Conseil du 22 octobre 2026 se tiendrait avant cette distribution."]),
+        ("decret", AIMED, moved("distribute", "2026-10-17"), [SHORT.format("5 jours après")]),
+        ("decret", AIMED, moved("distribute", "2026-10-30"), []),  # that council has met: another one is expected
+        ("decret", AIMED, moved("distribute", None), []),
+        ("projet_de_loi", TO_PUBLISHED, moved("defer_entry_into_force", "2018-03-12", in_force_on="2028-03-12"), []),
+        ("projet_de_loi", TO_PUBLISHED, moved("defer_entry_into_force", "2018-03-12", in_force_on="2081-03-12"),
+         [LONG.format("12 mars 2081")]),
+        ("projet_de_loi", TO_PUBLISHED, moved("defer_entry_into_force", "2018-03-12", in_force_after=120), []),
+        ("projet_de_loi", TO_PUBLISHED, moved("set_later_part", "2018-03-12", part="art. 3", in_force_after=121),
+         [LONG.format("12 avril 2028")]),
+        ("projet_de_loi", TO_PUBLISHED[:-1], moved("publish", "2018-03-12", bo_number="six mille"),
+         ["Le numéro du Bulletin officiel « six mille » ne contient aucun chiffre."]),
+        ("projet_de_loi", TO_PUBLISHED[:-1], moved("publish", "2018-03-12", bo_number="6867 bis"), []),
+        ("projet_de_loi", TO_PUBLISHED[:-1], moved("publish", "2018-03-12", bo_number="٦٦٥٥"), []),
         ("decret", TO_COUNCIL, moved("adopt_in_council", "2009-10-20"), []),  # before the usage that is known
         ("loi_organique", WITH_MINISTERS, moved("adopt_in_council_of_ministers", "2026-10-24"), []),
         ("projet_de_loi", TO_PROMULGATE, moved("promulgate", "2026-10-22"), [NO_DAHIR]),

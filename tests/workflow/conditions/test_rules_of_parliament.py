@@ -127,6 +127,7 @@ UNANIMOUS = "Avec {} voix {}, le vote n’est pas unanime : retirez « à l’un
         (IN_COMMITTEE, ["adopt_in_committee"], {"for": 20, "against": 3}, UNANIMOUS.format(3, "contre")),
         (IN_COMMITTEE, ["reject_in_committee"], {"for": 3, "against": 20}, UNANIMOUS.format(3, "pour")),
         (IN_COMMITTEE, ["reject_in_committee"], {"against": 20, "abstentions": 2}, None),
+        (TO_PLENARY, ["adopt_part"], {"for": 5, "against": 1}, UNANIMOUS.format(1, "contre")),
         (TO_PLENARY, ["adopt_first"], {"against": 1}, UNANIMOUS.format(1, "contre")),
         (TO_PLENARY, ["adopt_first"], {"for": 90, "against": 0, "abstentions": 2}, None),
     ],
