@@ -27,7 +27,9 @@ class Stage:
     act_on: PartialDate | None = None
     passages: int = 0
     rejected: bool = False
+    # The state where the text is now, and since when: of the present stage only.
     standing: str = ""
+    standing_on: PartialDate | None = None
     limit: str = ""
     # Whether no step of it is told: it lies on the shortest path between what is.
     inferred: bool = False
@@ -53,7 +55,7 @@ class _Visits:
 def path(procedure: Procedure, situation: Situation) -> list[Stage]:
     """Give every stage of the text's way, in order; an ordered list for whoever reads or listens."""
     visits = _visits(procedure, situation)
-    here = stage_of(procedure, situation.done[-1])
+    here = _here(procedure, situation)
     keys = list(_keys(procedure, situation, list(visits)))
     if here not in keys:  # the way ended elsewhere: withdrawn, rejected, replaced
         keys = [*(key for key in keys if key in visits), here]
@@ -61,9 +63,11 @@ def path(procedure: Procedure, situation: Situation) -> list[Stage]:
     stages = []
     for rank, key in enumerate(keys):
         visit = visits.get(key)
-        status: Status = "here" if rank == place else "again" if visit and rank > place else "done"
-        stages.append(_stage(procedure, key, visit, status if visit else "done" if rank < place else "coming"))
+        again: Status = "again" if visit else "coming"
+        stages.append(_stage(procedure, key, visit, "here" if rank == place else again if rank > place else "done"))
     stages[place].standing = procedure.states[situation.state].label_fr
+    stages[place].standing_on = situation.arrival.on
+    stages[place].inferred = stages[place].inferred or (here not in visits and situation.arrival.inferred)
     if procedure.states[situation.state].settled:
         stages[place].status, stages[place].entered_on = "done", situation.arrival.on
     return stages
@@ -95,9 +99,22 @@ def stage_of(procedure: Procedure, done: Done) -> StageKey:
     return phase, 0, None, 0
 
 
+def _here(procedure: Procedure, situation: Situation) -> StageKey:
+    """Give the stage where the text is: one that has left a chamber is at the other one, which holds it."""
+    last = stage_of(procedure, situation.done[-1])
+    return _across(situation, last) if procedure.states[situation.state].crossing else last
+
+
+def _across(situation: Situation, key: StageKey) -> StageKey:
+    phase, navette, chamber, reading = key
+    other = other_chamber(chamber)
+    return phase, navette, other, situation.readings.get(other, 0) + 1 if other else reading + 1
+
+
 def _visits(procedure: Procedure, situation: Situation) -> dict[StageKey, _Visits]:
     visits: dict[StageKey, _Visits] = {}
     last: StageKey | None = None
+    crossed = False
     for done in situation.done:
         key = stage_of(procedure, done)
         visit = visits.setdefault(key, _Visits())
@@ -110,11 +127,13 @@ def _visits(procedure: Procedure, situation: Situation) -> dict[StageKey, _Visit
         if done.milestone and done.milestone == procedure.at(done.version, done.kind).phases[key[0]].act:
             visit.act_on = done.on
         if key == last:
+            if not crossed and procedure.at(done.version, done.kind).states[done.to_state].crossing:
+                visit.left_on, crossed = done.on, True  # a chamber that has voted has the text no more
             continue
         visit.count += 1
-        if last is not None:
+        if last is not None and not crossed:
             visits[last].left_on = done.on
-        last = key
+        last, crossed = key, False
     return visits
 
 
@@ -135,14 +154,10 @@ def _chambers(procedure: Procedure, code: str, situation: Situation, visited: li
         yield code, 1, None, 2
         return
     _code, navette, chamber, reading = seen[-1]
-    if chamber is None and reading == 1:
-        yield code, navette, None, 2
-        return
-    crossing = procedure.states[situation.state].crossing
     only_one = len({key[2] for key in seen if key[1] == navette}) == 1
-    if crossing or (only_one and situation.chamber):
-        other = other_chamber(chamber)
-        yield code, navette, other, situation.readings.get(other or "", 0) + 1
+    first_of_two = chamber is None and reading == 1
+    if first_of_two or procedure.states[situation.state].crossing or (only_one and situation.chamber):
+        yield _across(situation, seen[-1])
 
 
 def _stage(procedure: Procedure, key: StageKey, visit: _Visits | None, status: Status) -> Stage:

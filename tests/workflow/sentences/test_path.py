@@ -54,9 +54,9 @@ def statuses(found: list[Stage]) -> str:
         (TO_SGG, [*BEFORE, FIRST, SECOND, *AFTER], "dhcccccc"),
         (TO_DEPOSITED, [*BEFORE, R, C, *AFTER], "dddhcccc"),
         (FROM_CONSEILLERS, [*BEFORE, C, R, *AFTER], "dddhcccc"),
-        ([*TO_PLENARY, *undated("adopt_first")], [*BEFORE, R, C, *AFTER], "dddhcccc"),
+        ([*TO_PLENARY, *undated("adopt_first")], [*BEFORE, R, C, *AFTER], "ddddhccc"),
         ([*TO_PLENARY, *undated("adopt_first", "refer_to_other_chamber")], [*BEFORE, R, C, *AFTER], "ddddhccc"),
-        ([*TO_PLENARY, *ACROSS, *undated("adopt_amended")], [*BEFORE, R, C, R2, *AFTER], "ddddhcccc"),
+        ([*TO_PLENARY, *ACROSS, *undated("adopt_amended")], [*BEFORE, R, C, R2, *AFTER], "dddddhccc"),
         (SECOND_READING, [*BEFORE, R, C, R2, *AFTER], "dddddhccc"),
         (TO_FINAL, [*BEFORE, R, C, *AFTER], "ddddhccc"),
         ([*TO_FINAL, *undated("send_to_government")], [*BEFORE, R, C, *AFTER], "dddddhcc"),
@@ -127,6 +127,28 @@ def test_a_stage_entered_twice_was_passed_twice() -> None:
 
     assert [stage.passages for stage in found[:3]] == [1, 2, 2]
     assert (str(found[2].entered_on), str(found[1].left_on)) == ("2013-10-10", "2013-12-01")
+
+
+def test_the_present_state_has_the_day_on_which_it_was_reached() -> None:
+    adopted = [*TO_SGG, *undated("distribute"), moved("list_on_agenda", "2026-04-01"),
+               moved("adopt_in_council", "2026-04-09")]  # fmt: skip
+    [council] = [stage for stage in stages("decret", *adopted) if stage.status == "here"]
+
+    assert (council.standing, council.standing_on) == ("Adopté en Conseil de gouvernement", PartialDate(2026, 4, 9))
+    assert council.entered_on == PartialDate(2026, 4, 1)
+
+
+def test_a_text_that_one_chamber_has_voted_is_at_the_other_one() -> None:
+    voted = [*TO_ADOPTED, moved("deposit", "2026-01-05", chamber="representants"), *undated("refer_to_committee"),
+             *THROUGH_COMMITTEE, moved("adopt_first", "2026-06-02")]  # fmt: skip
+    left, here = stages("projet_de_loi", *voted)[3:5]
+
+    assert (left.label, left.status, left.left_on) == (R, "done", PartialDate(2026, 6, 2))
+    assert (here.label, here.status, here.standing_on) == (C, "here", PartialDate(2026, 6, 2))
+    assert here.standing == "Transmis à l’autre Chambre"
+
+    left, here = stages("projet_de_loi", *voted, moved("refer_to_other_chamber", "2026-06-09"))[3:5]
+    assert (left.left_on, here.entered_on) == (PartialDate(2026, 6, 2), PartialDate(2026, 6, 9))
 
 
 def test_a_stage_dates_its_act() -> None:
