@@ -12,13 +12,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from models import LegalText
 from web.database_faults import READ_ONLY, database_fault
 from web.request import db, is_reading
 from web.request_log import request_id
-from workflow.errors import Impossible, NotAllowed, Refused, Stale
+from workflow.errors import Impossible, NotAllowed, Refused, Reunited, Stale
 
 log = logging.getLogger(__name__)
 _FAULTS = 500
+# The answers given once the text was found and may be read.
+_ABOUT_A_TEXT = frozenset({409, 422})
 
 
 def register(app: Flask) -> None:
@@ -27,6 +30,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(NotAllowed, _not_allowed)
     app.register_error_handler(Impossible, _impossible)
     app.register_error_handler(Refused, _refused)
+    app.register_error_handler(Reunited, _reunited)
     app.register_error_handler(Stale, _came_second)
     app.register_error_handler(StaleDataError, _came_second)
     app.register_error_handler(IntegrityError, _came_second)
@@ -34,12 +38,19 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _fault)
 
 
-def verdict(status: int, title: str, words: str) -> ResponseReturnValue:
-    """Show a page that says what happened and what to do."""
+def verdict(status: int, title: str, words: str, *, into: LegalText | None = None) -> ResponseReturnValue:
+    """Show a page that says what happened and what to do, with links to the text and to the one it goes `into`."""
     # A page that tells of a fault asks nothing of the database, which may be what is at fault.
     is_fault = status >= _FAULTS
     return render_template(
-        "errors/verdict.html", title=title, words=words, is_fault=is_fault, incident=request_id()
+        "errors/verdict.html",
+        title=title,
+        words=words,
+        is_fault=is_fault,
+        incident=request_id(),
+        into=into,
+        # Of a page that is not found or not theirs, nothing says that the text is.
+        text_id=(request.view_args or {}).get("text_id") if status in _ABOUT_A_TEXT else None,
     ), status
 
 
@@ -76,6 +87,13 @@ def _impossible(_error: Impossible) -> ResponseReturnValue:
         "Cette étape ne part pas de l’endroit où se trouve le texte. Revenez à sa page pour voir ce qui est possible."
     )
     return verdict(409, _("Cette étape n’est pas possible ici"), words)
+
+
+def _reunited(error: Reunited) -> ResponseReturnValue:
+    words = _(
+        "Plus rien ne s’enregistre ici : ses étapes et ses papiers restent lisibles, et la suite s’enregistre dans"
+    )
+    return verdict(409, _("Ce dossier est réuni avec un autre"), words, into=error.into)
 
 
 def _refused(error: Refused) -> ResponseReturnValue:

@@ -16,6 +16,7 @@ from web.clock import utc_now
 from web.config import Settings
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar, Holiday
+from workflow.errors import Reunited
 from workflow.people.permissions import Right, visible_texts
 
 _View = TypeVar("_View", bound=Callable[..., Any])
@@ -154,4 +155,16 @@ def find_text(text_id: UUID) -> LegalText:
     text = db().exec(visible_texts(person()).where(LegalText.id == text_id)).one_or_none()
     if text is None:
         abort(404)
+    return text
+
+
+def find_going_on(text_id: UUID) -> LegalText:
+    """Give a text for a page from which something is recorded, or answer that it is not found.
+
+    Raises Reunited where that page is opened of a file that was reunited with another one; what is sent from a page
+    opened before is refused by whoever writes, beside what was typed.
+    """
+    text = find_text(text_id)
+    if request.method == "GET" and text.merged_into_id:
+        raise Reunited(find_text(text.merged_into_id))
     return text

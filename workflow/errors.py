@@ -1,5 +1,7 @@
 """What can go wrong between a person and a procedure, each with the words for that person."""
 
+from models import LegalText
+
 
 class BadProcedure(ValueError):
     """A procedure file that cannot be used; the message names the file, the line of thought and the name at fault."""
@@ -20,6 +22,15 @@ class NotAllowed(Exception):
 
 class Stale(Exception):
     """A move chosen on a page that no longer tells the truth: the text has moved since."""
+
+
+class Reunited(Exception):
+    """A page from which something is recorded, of a file that was reunited with the other one given here."""
+
+    def __init__(self, into: LegalText) -> None:
+        """Keep the file that goes on."""
+        super().__init__(str(into.id))
+        self.into = into
 
 
 class Impossible(Exception):

@@ -15,7 +15,7 @@ from web.forms.move import MoveForm
 from web.forms.typed_again import Typed, date_words, reason_words
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, recorded_since
 from web.papers.production import make_wanted
-from web.request import calendar, db, find_text, now, person, requires, settings, today
+from web.request import calendar, db, find_going_on, find_text, now, person, requires, settings, today
 from web.texts.history import entry_words
 from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
@@ -40,7 +40,7 @@ bp = Blueprint("corrections", __name__)
 @requires(Right.CORRECT_STEPS)
 def correct(text_id: UUID, number: int) -> ResponseReturnValue:
     """Strike a step, or give it another date and other facts."""
-    text = find_text(text_id)
+    text = find_going_on(text_id)
     done = _find_step(text, number)
     if done is None:
         return _gone(text, number)
@@ -71,7 +71,7 @@ def _refused(text: LegalText, told: "_Told", reasons: list[str], status: int) ->
 @requires(Right.CORRECT_STEPS)
 def undo(text_id: UUID, number: int) -> ResponseReturnValue:
     """Undo a correction that is the last word on its step, with those recorded with it."""
-    text, status = find_text(text_id), 200
+    text, status = find_going_on(text_id), 200
     steps = steps_of(db(), text.id)
     if number not in undoable(steps):
         return _gone(text, number)

@@ -18,6 +18,7 @@ from web.papers.production import make_wanted
 from web.request import (
     calendar,
     db,
+    find_going_on,
     find_text,
     now,
     only_reads,
@@ -51,7 +52,7 @@ _INCOMPLETE = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]
 @requires(Right.MOVE_TEXTS)
 def show(text_id: UUID, name: str) -> ResponseReturnValue:
     """Ask what happened, and tell what will follow."""
-    before, proposed = _propose(find_text(text_id), name)
+    before, proposed = _propose(find_going_on(text_id), name)
     form = MoveForm.blank(
         proposed.procedure,
         proposed.move,

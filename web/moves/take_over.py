@@ -9,7 +9,19 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.forms.take_over import TakeOverForm
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
-from web.request import calendar, db, find_text, now, only_reads, person, reads_first, requires, today, writing
+from web.request import (
+    calendar,
+    db,
+    find_going_on,
+    find_text,
+    now,
+    only_reads,
+    person,
+    reads_first,
+    requires,
+    today,
+    writing,
+)
 from workflow.errors import NotAllowed, Refused
 from workflow.history.fold import fold
 from workflow.history.steps import steps_of
@@ -27,7 +39,7 @@ bp = Blueprint("take_over", __name__, url_prefix="/texts/<uuid:text_id>/take-ove
 @requires(Right.WRITE_TEXTS)
 def show(text_id: UUID) -> ResponseReturnValue:
     """Ask what is known of an old file."""
-    text = find_text(text_id)
+    text = find_going_on(text_id)
     if not _is_open_to_take_over(text):
         raise NotAllowed("take_over")
     return _page(text, TakeOverForm.blank(procedure_of(text), text.last_step))

@@ -13,7 +13,7 @@ from models import LegalText, PartialDate, User
 from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
-from web.request import calendar, db, find_text, now, person, reads_first, requires, settings, today, writing
+from web.request import calendar, db, find_going_on, now, person, reads_first, requires, settings, today, writing
 from web.texts.same_text import Alike, is_one_of, just_opened, look_alike
 from web.texts.texts import responsible_people
 from workflow.conditions.plausible_dates import opening_doubt, opening_refusal
@@ -98,7 +98,7 @@ def _typed(form: NewTextForm) -> LegalText:
 @reads_first
 def edit(text_id: UUID) -> ResponseReturnValue:
     """Change a text's particulars; never its state."""
-    text = find_text(text_id)
+    text = find_going_on(text_id)
     form = TextForm(obj=text)
     form.offer(responsible_people(), now=_responsible(text))
     if not form.is_submitted():
@@ -153,7 +153,7 @@ _ENTRUSTED = "Une autre personne vient de confier ce texte : relisez, puis envoy
 @reads_first
 def assign(text_id: UUID) -> ResponseReturnValue:
     """Say who is responsible for a text."""
-    text = find_text(text_id)
+    text = find_going_on(text_id)
     form = AssignForm()
     people = responsible_people()
     form.offer(people, now=_responsible(text))

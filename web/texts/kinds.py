@@ -10,7 +10,7 @@ from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.typed_again import Typed, date_words, reason_words
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
-from web.request import calendar, db, find_text, now, person, reads_first, requires, today, writing
+from web.request import calendar, db, find_going_on, now, person, reads_first, requires, today, writing
 from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
 from workflow.history.fold import CHANGE
@@ -29,7 +29,7 @@ bp = Blueprint("kinds", __name__)
 @reads_first
 def change(text_id: UUID) -> ResponseReturnValue:
     """Show what a text could become and where it would go on, then record it."""
-    text = find_text(text_id)
+    text = find_going_on(text_id)
     if request.method == "GET":
         return _page(text, DateParts.at("on", today()))
     on = DateParts.read("on")

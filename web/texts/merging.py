@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.forms.relation import Search
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
-from web.request import calendar, db, find_text, now, person, reads_first, requires, today, writing
+from web.request import calendar, db, find_going_on, find_text, now, person, reads_first, requires, today, writing
 from web.texts.dossier import Dossier, gather
 from web.texts.relations import MOST, look_for
 from web.texts.same_text import look_alike
@@ -32,7 +32,7 @@ _MOVED = "Un de ces dossiers a bougé pendant que cette page était ouverte : re
 @requires(Right.MERGE_TEXTS)
 def choose(text_id: UUID) -> ResponseReturnValue:
     """Look for the other file of a text: those alike are proposed, others are searched."""
-    search = Search.read(find_text(text_id))
+    search = Search.read(find_going_on(text_id))
     text = search.text
     alike = look_alike(text.procedure, Particulars.of(text), but=text.id)
     return render_template("merging/choose.html", search=search, alike=alike, found=look_for(search), most=MOST)
@@ -92,7 +92,7 @@ def _apart(text: LegalText) -> ResponseReturnValue:
 def _pair(text_id: UUID, other_id: UUID) -> tuple[LegalText, LegalText]:
     if text_id == other_id:
         abort(404)
-    return find_text(text_id), find_text(other_id)
+    return find_going_on(text_id), find_going_on(other_id)
 
 
 def _record(write: Callable[..., None], closing: LegalText, staying: LegalText) -> None:

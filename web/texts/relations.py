@@ -11,7 +11,7 @@ from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.relation import DesignateForm, RelationForm, Search
 from web.moves.moved_meanwhile import find_again
-from web.request import db, find_text, person, reads_first, requires, today, writing
+from web.request import db, find_going_on, person, reads_first, requires, today, writing
 from web.texts.finding import Filters, Listing, count_texts
 from workflow.errors import Refused
 from workflow.language.folding import norm
@@ -29,7 +29,7 @@ _SAME = "Une autre personne vient d’enregistrer ce lien : il n’est pas noté
 @reads_first
 def new(text_id: UUID) -> ResponseReturnValue:
     """Tie a text to another one, found or only cited."""
-    search = Search.read(find_text(text_id))
+    search = Search.read(find_going_on(text_id))
     found, form, due = look_for(search), RelationForm(), DateParts.read("due")
     form.offer(found, search.words)
     reasons: list[str] = []
@@ -53,7 +53,7 @@ def new(text_id: UUID) -> ResponseReturnValue:
 @reads_first
 def identify(text_id: UUID, relation_id: UUID) -> ResponseReturnValue:
     """Say which text of the system a citation means."""
-    search = Search.read(find_text(text_id))
+    search = Search.read(find_going_on(text_id))
     tie, found, form = find_tie(search.text, relation_id), look_for(search), DesignateForm()
     form.offer(found)
     reasons: list[str] = []
@@ -74,7 +74,7 @@ def identify(text_id: UUID, relation_id: UUID) -> ResponseReturnValue:
 @reads_first
 def untie(text_id: UUID, relation_id: UUID) -> ResponseReturnValue:
     """Undo a tie, once the person has seen which."""
-    text = find_text(text_id)
+    text = find_going_on(text_id)
     tie = find_tie(text, relation_id)
     if request.method == "GET":
         return render_template("relations/remove.html", text=text, tie=tie)

@@ -60,6 +60,8 @@ def ask_for_paper(session: Session, text: LegalText, kind: str, *, by: User, at:
     """Write a paper as wanted because somebody asks for it; the caller commits. Raises NotAllowed and Refused."""
     if not may(by, Right.MAKE_PAPERS):
         raise NotAllowed(kind)
+    if text.merged_into_id:
+        raise Refused(["Ce dossier est réuni avec un autre : produisez le papier dans celui qui continue."])
     # Two people at once: the second waits here for the first, and takes the next number.
     session.exec(select(LegalText.id).where(LegalText.id == text.id).with_for_update()).one()
     number = next_number(session, text.id, kind)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models import LegalText
+from models import Document, LegalText
 from tests.web.browser import Browser
 from tests.web.ministry import BILL, Ministry
 from tests.web.page import Page
@@ -86,11 +86,44 @@ def test_a_closed_file_is_read_and_offers_nothing_but_to_be_separated(
     assert page.all(".path li") != []
     assert "Le dossier a été ouvert." in page.text
     assert page.link("Ouvrir dans Word").startswith("/papers/")
-    for label in ("Prochaine action", "Qui l’a en main", "Modifier la fiche", "Corriger", LINK):
+    for label in (
+        "Prochaine action", "Qui l’a en main", "Modifier la fiche", "Corriger", LINK, "Produire :", "Lier un autre",
+    ):  # fmt: skip
         assert label not in page.text
     refused = head.post(f"/texts/{known.id}/moves/assign_drafter", {"seen_step": "2", "on_unknown": "y"}, status=422)
     assert "Ce dossier est réuni avec un autre" in refused.text
     assert len(ministry.steps(known)) == 2
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "moves/assign_drafter", "moves/note", "steps/1/correct", "take-over", "edit", "assign", "kind", "merge",
+        "relations/new",
+    ],
+)  # fmt: skip
+def test_no_page_of_a_closed_file_records_and_each_leads_to_the_one_that_goes_on(
+    head: Browser, known: LegalText, other: LegalText, page: str
+) -> None:
+    address = f"/texts/{known.id}/{page}"
+    head.get(address)
+    reunite(head, known, other)
+
+    shown = head.get(address, status=409)
+
+    assert shown.h1.text == "Ce dossier est réuni avec un autre"
+    assert (shown.link(OTHER), shown.link("Voir où en est le texte")) == (f"/texts/{other.id}", f"/texts/{known.id}")
+
+
+def test_no_paper_is_made_of_a_closed_file(
+    head: Browser, ministry: Ministry, known: LegalText, other: LegalText
+) -> None:
+    reunite(head, known, other)
+
+    page = head.post(f"/texts/{known.id}/papers", {"kind": "note_interne"})
+
+    assert page.notes[-1] == "Ce dossier est réuni avec un autre : produisez le papier dans celui qui continue."
+    assert ministry.count(Document) == 0
 
 
 def test_reunited_files_are_separated_with_a_reason(

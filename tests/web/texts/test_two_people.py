@@ -164,7 +164,10 @@ def test_a_move_that_does_not_leave_from_here_is_explained(
     page = alice.post(address(listed, "promulgate") + after, {**ON, "seen_step": str(listed.last_step)}, status=409)
 
     assert page.h1.text == "Cette étape n’est pas possible ici"
-    assert alice.get(address(listed, "promulgate"), status=409).h1.text == "Cette étape n’est pas possible ici"
+    page = alice.get(address(listed, "promulgate"), status=409)
+    assert (page.h1.text, page.link("Voir où en est le texte")) == (
+        "Cette étape n’est pas possible ici", f"/texts/{listed.id}",
+    )  # fmt: skip
     assert len(ministry.steps(listed)) == listed.last_step
 
 
