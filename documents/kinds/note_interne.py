@@ -1,8 +1,8 @@
 """The note to the minister, under cover of the secretary general: where a text stands and what is asked.
 
 Fields: those of every paper, and `echeances` (libelle, date, fondement, reste), `obstacles` (sentences: what closes the
-next step, what is late, and the opinions, observations and signatures still open), `acheve` (whether the way of the
-text has ended: no decision is asked then).
+next step, what is late, and of a draft the opinions, observations and signatures still open; none once its way has
+ended), `acheve` (whether the way of the text has ended: no decision is asked then).
 """
 
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ def context(case: Case) -> Fields:
             }
             for clock in due_next(case)[:_SHOWN]
         ],
-        "obstacles": _obstacles(case),
+        "obstacles": [] if is_over(case) else _obstacles(case),
         "acheve": is_over(case),
     }
 
@@ -65,19 +65,20 @@ def _obstacles(case: Case) -> list[str]:
 
 def _open_items(case: Case, asked: frozenset[str]) -> Iterator[str]:
     """Say what others still owe the text, but for what one of the conditions `asked` has named already."""
+    # A text that was signed or promulgated waits for none of them any more.
+    if case.procedure.is_act(case.situation.state):
+        return
     for opinion in opinions(case.situation):
         if not opinion.answered and not (opinion.compulsory and has_compulsory_opinions.__name__ in asked):
             yield _opinion_fr(opinion)
     if has_settled_observations.__name__ not in asked:
         yield from map(_observation_fr, still_open(case.situation))
     if has_all_signatures.__name__ not in asked:
-        yield from (_signature_fr(case, each) for each in signatures(case.situation) if each.signed is None)
-
-
-def _signature_fr(case: Case, signature: Signature) -> str:
-    # A text that is signed already can only lack the record of a signature.
-    lacks = "non enregistrée" if case.procedure.is_act(case.situation.state) else "attendue"
-    return f"Signature {lacks} : {signature.name_fr}{_expected_fr(signature)}."
+        yield from (
+            f"Signature attendue : {each.name_fr}{_expected_fr(each)}."
+            for each in signatures(case.situation)
+            if each.signed is None
+        )
 
 
 def _opinion_fr(opinion: Opinion) -> str:

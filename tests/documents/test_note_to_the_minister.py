@@ -49,17 +49,19 @@ def with_open_item(here: Situation, move: str) -> Situation:
 
 @KINDS
 @pytest.mark.parametrize("move", OPEN)
-def test_what_is_open_is_named_in_every_state(kind: str, move: str) -> None:
+def test_what_is_open_is_named_while_the_text_is_a_draft_and_blocks_nothing_afterwards(kind: str, move: str) -> None:
     if move not in procedures()[kind].moves:
         assert (move, kind.startswith(("loi", "projet", "proposition"))) == ("name_signatories", True)
         return
-    lacking = [
-        state
+    told = {
+        state: "\n".join(context(case_of(File.at(kind, with_open_item(here, move))))["obstacles"])
         for state, here in places(kind).items()
-        if OPEN[move][1] not in "\n".join(context(case_of(File.at(kind, with_open_item(here, move))))["obstacles"])
-    ]
+    }
 
-    assert lacking == []
+    states = procedures()[kind].states
+    named = {state: OPEN[move][1] in words for state, words in told.items()}
+    assert named == {state: not (states[state].act or states[state].is_end) for state in told}
+    assert [words for state, words in told.items() if states[state].is_end and words] == []
 
 
 @KINDS

@@ -99,6 +99,16 @@ class Dossier:
         return bool(self.situation.merged_into)
 
     @property
+    def unanswered(self) -> str:
+        """What became of the opinions, observations and signatures still open; nothing while they are awaited."""
+        state = self.procedure.states[self.situation.state]
+        if self.situation.merged_into:
+            return "sans suite ici : le dossier est réuni avec un autre"
+        if state.act:
+            return "sans suite"
+        return f"sans suite : {state.label_fr[:1].lower()}{state.label_fr[1:]}" if state.is_end else ""
+
+    @property
     def is_young(self) -> bool:
         """Whether so little is recorded that the text may be an old file to take over."""
         return is_young(self.procedure, self.situation)

@@ -1,5 +1,7 @@
 """What goes on beside the text's own way, on screen: signatures, opinions, observations."""
 
+import pytest
+
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 
@@ -17,7 +19,7 @@ def test_the_names_expected_are_offered_and_the_page_counts_the_signatures(head:
     (sheet,) = page.all("#signatures")
     assert "1 sur 2" in sheet
     assert "Karim Karimi, ministre de la solidarité" in sheet
-    assert "non signé, attendu le" in sheet
+    assert "non signée, attendue le" in sheet
 
 
 def test_the_bodies_asked_are_offered_and_another_may_be_written(head: Browser, ministry: Ministry) -> None:
@@ -74,3 +76,29 @@ def test_an_open_observation_is_chosen_and_answered(head: Browser, ministry: Min
     assert page.notes == [ministry.told(text)]
     assert f"n° {number} : retenue" in page.notes[0]
     assert "sans suite" not in page.all("#observations")[0]
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        (("abandon", {"reason": "Objet disparu."}), "sans suite : classé"),
+        (("withdraw_before_council", {}), "sans suite : retiré par le gouvernement"),
+        (("replace", {"successor": "Autre décret"}), "sans suite : remplacé par un autre dossier"),
+        (("publish", {}), "sans suite"),
+    ],
+)
+def test_what_was_open_when_the_way_ended_is_shown_as_closed(
+    head: Browser, ministry: Ministry, end: tuple[str, dict[str, str]], told: str
+) -> None:
+    text = ministry.open(kind="decret")
+    ministry.move(text, "ask_opinion", body="cndh", answer_by="2026-11-01")
+    text = ministry.move(text, "record_observation", observation="Article flou.", article="4")
+    assert "sans réponse, attendu le" in head.get(f"/texts/{text.id}").all("#opinions")[0]
+
+    move, facts = end
+    record = ministry.bring if move == "publish" else ministry.move
+    record(text, move, **facts)
+    page = head.get(f"/texts/{text.id}")
+
+    assert page.all("#opinions .tag, #observations .tag") == [told, told]
+    assert page.all("#observations .warn-note") == []

@@ -274,6 +274,6 @@ def test_a_state_that_a_kind_has_not_is_said(kind: str) -> None:
     expected = (
         ""
         if "promulgue" in procedures()[found.row.kind].states
-        else (f"L’état « Promulgué » n’existe pas pour ce genre de texte ({procedures()[found.row.kind].label.fr}).")
+        else (f"L’état « Promulguée » n’existe pas pour ce genre de texte ({procedures()[found.row.kind].label.fr}).")
     )
     assert found.left == expected
