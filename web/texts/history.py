@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from models import LegalText, User
+from models import LegalText, PartialDate, User
+from workflow.calendar.time_zone import legal_day
 from workflow.history.facts import confirmed
 from workflow.history.fold import CHANGE, Done, fold, origin
 from workflow.history.steps import Recorded
-from workflow.history.what_counts import AMEND, CORRECTIONS, effective, struck
+from workflow.history.what_counts import AMEND, CORRECTIONS, STRIKE, effective, struck
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.corrections import is_correctable, undoable
@@ -25,7 +26,8 @@ class Entry:
     step: Recorded
     words: str
     by: str
-    struck: bool = False
+    # What became of a line that no longer counts: struck, put right, or, of a correction, undone.
+    struck: str = ""
     reason: str = ""
     correctable: bool = False
     undoable: bool = False
@@ -35,6 +37,11 @@ class Entry:
     def number(self) -> int:
         """The number of the step that this line is about."""
         return self.step.strikes or self.step.number
+
+    @property
+    def on(self) -> PartialDate | None:
+        """The date of the step; of a strike, which has none of its own, the day it was recorded."""
+        return PartialDate.of(legal_day(self.step.at)) if self.step.move == STRIKE else self.step.on
 
     @property
     def how_sure(self) -> str:
@@ -52,7 +59,7 @@ def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User
 
     Corrections recorded together are one line, that of the first.
     """
-    kept = {step.number: step for step in effective(steps)}
+    kept, gone = {step.number: step for step in effective(steps)}, struck(steps)
     procedure, now = stands.procedure, {done.number: done for done in stands.situation.done}
     may_correct = may(by, Right.CORRECT_STEPS) and not stands.situation.merged_into
     may_change = may(by, Right.CHANGE_PROCEDURES)
@@ -66,7 +73,8 @@ def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User
         counts = kept.get(step.number) is step
         # What was struck is told as it stood on the day it was written.
         done = now[step.number] if counts else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
-        entry = Entry(step, step_sentence(procedure, done), author, struck=not counts)
+        became = "" if counts else "barrée" if step.number in gone else "corrigée"
+        entry = Entry(step, step_sentence(procedure, done), author, struck=became)
         allowed = may_correct and (may_change or step.move != CHANGE)
         found.append(_open(entry, done, may_correct=allowed) if counts else entry)
     return found[::-1]
@@ -82,7 +90,7 @@ def _correction(
         step,
         _correction_words(stands.procedure, steps, step, corrected),
         author,
-        struck=step.number in struck(steps),
+        struck="annulée" if step.number in struck(steps) else "",
         reason=step.facts.get("reason", ""),
         undoable=may_correct and is_last,
     )

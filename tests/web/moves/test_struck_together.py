@@ -59,6 +59,8 @@ def test_all_are_struck_by_one_form_with_one_reason_and_restored_by_one_other(
     assert page.sentence == ministry.sentence(validated)
     assert page.all(".log s")[1:] == [SUBMITTED, BEGUN]
     assert page.text.count("Motif : Mauvais dossier.") == 1
+    assert page.all(".log > li")[0].startswith("1er déc. 2026 3 étapes ont été barrées ensemble.")
+    assert page.text.count("(barrée)") == 3
     assert [step.strikes for step in ministry.steps(validated)[-3:]] == [2, 3, 4]
 
     page = head.follow(page, "Annuler : 3 étapes ont été barrées ensemble.")
@@ -66,6 +68,7 @@ def test_all_are_struck_by_one_form_with_one_reason_and_restored_by_one_other(
 
     assert page.sentence == before
     assert page.all(".log s") == ["3 étapes ont été barrées ensemble."]
+    assert page.text.count("(annulée)") == 1
     assert page.all(".log > li > div")[0].startswith("Une correction a été annulée : 3 étapes sont rétablies.")
 
 
