@@ -8,8 +8,10 @@ from workflow.importing.situation.words import (
     AR_MINISTERS,
     AR_SENT,
     AR_SGG,
+    COMMITTEE,
     GOVERNMENT,
     MINISTERS,
+    PARLIAMENT,
     SENT,
     SGG,
 )
@@ -26,6 +28,7 @@ OF_GOVERNMENT = (
         0,
         r"\binscrit~\b(?:programme de travail|programme legislatif|plan legislatif)\b",
         "le texte est au programme et rien ne dit que sa rédaction ait commencé",
+        waits=True,
     ),
     Sign(
         "redaction",
@@ -43,6 +46,7 @@ OF_GOVERNMENT = (
         "des avis sont demandés",
         confidence=PARTLY_SAID,
         arabic="(?:قيد|في طور) (?:التشاور|الاستشارة)",
+        waits=True,
     ),
     Sign(
         "validation_interne",
@@ -121,6 +125,7 @@ OF_GOVERNMENT = (
         announces_day=True,
         by=("list_on_agenda",),
         arabic=f"(?:مدرج|أدرج)~(?:{AR_GOVERNMENT})",
+        waits=True,
     ),
     Sign(
         "inscrit_cg",
@@ -145,23 +150,25 @@ OF_GOVERNMENT = (
         "reporte_cg",
         10,
         rf"{GOVERNMENT}~\b(?:reporte|ajourne)\w*\b"
-        rf"|(?:\bexamen (?:est |a ete )?)?\b(?:reporte|ajourne)\w*\b~{GOVERNMENT}",
+        rf"|(?:\bexamen (?:est |a ete )?)?\b(?:report(?:e\w*)?|ajourne\w*)\b~{GOVERNMENT}",
         "le conseil de gouvernement a reporté l'examen",
         move="postpone",
         by=("postpone",),
         arabic=f"(?:تأجيل|أجل)~{AR_GOVERNMENT}|{AR_GOVERNMENT}~(?:تأجيل|أجل)",
+        waits=True,
     ),
     Sign(
         "reporte_cg",
         9,
-        r"\bexamen (?:(?:du|de la|de l'|de ce) ?\w+ )?(?:est |a ete )?(?:reporte|ajourne)\b"
-        r"|\b(?:report|ajournement) de (?:l'|son )examen\b",
+        r"(?:\bexamen (?:(?:du|de la|de l'|de ce) ?\w+ )?(?:est |a ete )?(?:reporte|ajourne)\b"
+        rf"|\b(?:report|ajournement) de (?:l'|son )examen\b)(?!~(?:{PARLIAMENT}|{COMMITTEE}))",
         "l'examen est reporté ; qui l'a reporté n'est pas dit",
         move="postpone",
         confidence=PARTLY_SAID,
         by=("postpone",),
         arabic="(?:تأجيل دراسته|تأجيل الدراسة|أجلت دراسته|تأجيل النظر)",
         doubt="L'examen est dit reporté sans nommer le Conseil de gouvernement : à confirmer.",
+        waits=True,
     ),
     Sign(
         "adopte_cg",
@@ -201,6 +208,7 @@ OF_GOVERNMENT = (
         confidence=PARTLY_SAID,
         by=("send_to_council_of_ministers",),
         arabic=f"{AR_SENT}~{AR_MINISTERS}",
+        waits=True,
     ),
     Sign(
         "adopte_cm",

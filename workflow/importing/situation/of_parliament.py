@@ -99,6 +99,7 @@ OF_PARLIAMENT = (
         "le texte attend le vote de la séance plénière",
         by=("list_for_plenary",),
         names_chamber=True,
+        waits=True,
     ),
     Sign(
         "transmis_autre_chambre",
@@ -206,6 +207,7 @@ OF_PARLIAMENT = (
         rf"\b(?:devant|soumis aux|depose devant)\b~\bcommissions\b[^.;]{{0,40}}{BOTH_CHAMBERS}",
         "les commissions des deux chambres sont saisies du décret-loi",
         by=("lodge_with_committees",),
+        waits=True,
     ),
     Sign(
         "accord_dl",

@@ -5,6 +5,11 @@ from workflow.importing.situation.words import AR_BULLETIN, BULLETIN
 
 _ENTRIES = ("come_into_force", "take_effect_pending_ratification", "enter_into_force")
 _TEXT = r"(?:(?:le |ce |la |cette )?(?:texte|projet|loi|decret|arrete|proposition)(?: de (?:loi|decret))? )?"
+# Taken off what is to be examined, a text goes on all the same.
+_NOT_LISTED = r"(?! (?:de l'(?:ordre|agenda)|de la (?:seance|liste|commission)|du (?:programme|calendrier)))"
+
+# Where the words of a step stand alone: at the start, or after a comma.
+_ALONE = rf"(?:^|(?<=, )){_TEXT}"
 
 EFFECT = Sign(
     "en_vigueur",
@@ -29,6 +34,7 @@ OF_PUBLICATION = (
         "le texte attend sa signature",
         by=("send_to_signature",),
         arabic="(?:في انتظار|قيد) التوقيع",
+        waits=True,
     ),
     Sign(
         "attente_promulgation",
@@ -37,6 +43,7 @@ OF_PUBLICATION = (
         "la loi attend sa promulgation",
         by=("send_to_government",),
         arabic="في انتظار (?:إصدار|صدور)",
+        waits=True,
     ),
     Sign(
         "nouvelle_lecture",
@@ -44,6 +51,7 @@ OF_PUBLICATION = (
         r"\bnouvelle lecture (?:est |a ete )?demandee?\b|\bdemande d'une nouvelle lecture\b",
         "une nouvelle lecture est demandée",
         move="request_new_reading",
+        waits=True,
     ),
     Sign(
         "signe",
@@ -57,7 +65,7 @@ OF_PUBLICATION = (
     Sign(
         "promulgue",
         32,
-        rf"\b(?:est|a ete) promulguee?\b|^{_TEXT}promulguee?\b|\bpromulguee? par (?:le )?dahir\b",
+        rf"\b(?:est|a ete) promulguee?\b|{_ALONE}promulguee?\b|\bpromulguee? par (?:le )?dahir\b",
         "la loi est promulguée",
         move="promulgate",
         by=("promulgate",),
@@ -70,6 +78,7 @@ OF_PUBLICATION = (
         "le texte attend sa publication",
         by=("send_to_printer",),
         arabic="(?:في انتظار|قيد) النشر",
+        waits=True,
     ),
     Sign(
         "publie",
@@ -86,6 +95,7 @@ OF_PUBLICATION = (
         r"\ben vigueur\b[^.;]{0,20}\ba ratifier\b|\ben attente de ratification\b",
         "le décret-loi est en vigueur et attend sa ratification",
         by=("take_effect_pending_ratification",),
+        waits=True,
     ),
     Sign(
         "ratifie",
@@ -100,6 +110,7 @@ OF_PUBLICATION = (
         r"\bratification (?:est |a ete )?(?:refusee|rejetee)\b|\bnon ratifie\b",
         "le Parlement a refusé la ratification",
         move="refuse_ratification",
+        waits=True,
     ),
     Sign(
         "en_vigueur",
@@ -118,6 +129,7 @@ OF_PUBLICATION = (
         "l'entrée en vigueur est annoncée pour plus tard",
         by=("defer_entry_into_force",),
         arabic="(?:سيدخل|ستدخل|يدخل|تدخل)[^.;]{0,20}حيز (?:التنفيذ|التطبيق)",
+        waits=True,
     ),
     Sign(
         "vigueur_conditionnelle",
@@ -127,6 +139,7 @@ OF_PUBLICATION = (
         "l'entrée en vigueur attend des textes d'application",
         confidence=PARTLY_SAID,
         by=("await_implementing_texts",),
+        waits=True,
     ),
     Sign(
         "vigueur_progressive",
@@ -145,7 +158,7 @@ OF_PUBLICATION = (
     Sign(
         "abroge",
         42,
-        rf"\b(?:est|a ete) abrogee?\b|^{_TEXT}abrogee?\b",
+        rf"\b(?:est|a ete) abrogee?\b|{_ALONE}abrogee?\b",
         "le texte est abrogé",
         move="repeal",
         by=("repeal", "repeal_decree_law"),
@@ -154,7 +167,7 @@ OF_PUBLICATION = (
     Sign(
         "remplace",
         42,
-        rf"\b(?:est|a ete) remplacee?\b|^{_TEXT}remplacee?\b",
+        rf"\b(?:est|a ete) remplacee?\b|{_ALONE}remplacee?\b",
         "un autre dossier remplace celui-ci",
         move="replace",
         by=("replace",),
@@ -162,7 +175,7 @@ OF_PUBLICATION = (
     Sign(
         "retire",
         42,
-        rf"\b(?:est|a ete) retiree?\b(?! de l'ordre)|^{_TEXT}retiree?\b(?! de l'ordre)"
+        rf"\b(?:est|a ete) retiree?\b{_NOT_LISTED}|{_ALONE}retiree?\b{_NOT_LISTED}"
         r"|\bgouvernement (?:a|ont) retire\b|\bretiree?s? (?:par le gouvernement|du parlement|de la chambre)\b",
         "le Gouvernement a retiré le texte",
         move="withdraw",
@@ -172,7 +185,7 @@ OF_PUBLICATION = (
     Sign(
         "abandonne",
         42,
-        rf"\b(?:est|a ete) abandonnee?\b|^{_TEXT}(?:abandonnee?|classee?)\b",
+        rf"\b(?:est|a ete) abandonnee?\b|{_ALONE}(?:abandonnee?|classee?)\b",
         "le projet est abandonné",
         move="abandon",
         by=("abandon", "take_back", "abandon_after_censure"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from workflow.importing.page.headings import Group, is_draft
 from workflow.importing.page.wording import fold
 from workflow.importing.situation.effects import fits
-from workflow.importing.situation.seen import VOTE, Seen, asides_in, told_by_dahir, told_in
+from workflow.importing.situation.seen import VOTE, Seen, asides_in, told_by_dahir, told_in, undone_in
 from workflow.importing.situation.sign import ILL_FITTING, IMPLIED, PARTLY_SAID, UNKNOWN, Sign
 from workflow.importing.situation.signs import EFFECT
 from workflow.importing.table import Milestone
@@ -95,7 +95,10 @@ def _in_order_of_law(counted: list[Seen]) -> list[Seen]:
 
 def _unknown(status: str, *, of_draft: bool) -> Situation:
     asides = tuple(asides_in(status))
-    seen = f"Aucune formule connue dans « {status} »" if status else "Aucune situation n'est écrite pour ce texte"
+    if words := undone_in(status):
+        seen = f"Le tableau dit « {words} », ce qui n'est pas une étape faite"
+    else:
+        seen = f"Aucune formule connue dans « {status} »" if status else "Aucune situation n'est écrite pour ce texte"
     reason = f"{seen} : l'état est à choisir par une personne."
     return Situation("initie" if of_draft else "signe", UNKNOWN, reason, asides)
 

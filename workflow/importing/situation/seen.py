@@ -9,9 +9,10 @@ from workflow.importing.page.kinds import promulgates
 from workflow.importing.page.wording import fold
 from workflow.importing.situation.days import bulletins_in, days_in
 from workflow.importing.situation.facts import entry_day, of_words
-from workflow.importing.situation.sign import NOT_YET, Sign
+from workflow.importing.situation.sign import Sign
 from workflow.importing.situation.signs import EFFECT, SIGNS, STALLED
 from workflow.importing.table import Milestone
+from workflow.language.undone import undone
 
 VOTE = "adopt_in_plenary"
 _CHAMBERS = re.compile(r"\bchambre des (representants|conseillers)\b|مجلس (النواب|المستشارين)")
@@ -41,7 +42,9 @@ class Seen:
 def told_in(status: str) -> list[Seen]:
     """List the signs in the order of the sentence, each with its date and chamber."""
     folded = fold(status)
-    found = _in_order(_search(SIGNS, status, folded)) or _in_order(_search((EFFECT,), status, folded))
+    found = _in_order(_search(SIGNS, status, folded))
+    if not found and not undone_in(status):
+        found = _in_order(_search((EFFECT,), status, folded))
     for place, seen in enumerate(found):
         before = found[place - 1] if place else None
         stop = found[place + 1].start if place + 1 < len(found) else len(status)
@@ -50,12 +53,25 @@ def told_in(status: str) -> list[Seen]:
 
 
 def _search(signs: tuple[Sign, ...], status: str, folded: str) -> list[Seen]:
+    """List what is told as done: what stands within the words of a step that is not done tells nothing either."""
+    found = [(sign, match) for sign in signs for match in sign.pattern.finditer(folded)]
+    not_done = [undone(folded, *match.span(), waits=sign.waits) for sign, match in found]
+    denied = list(filter(None, not_done))
     return [
         Seen(sign, match.start(), match.end(), _words(status, match, with_subject=sign is EFFECT))
-        for sign in signs
-        for match in sign.pattern.finditer(folded)
-        if not NOT_YET.search(folded[: match.start()])
+        for (sign, match), denial in zip(found, not_done, strict=True)
+        if not denial
+        and (sign.waits or not any(each.start <= match.start() and match.end() <= each.end for each in denied))
     ]
+
+
+def undone_in(status: str) -> str:
+    """Quote the first step of a sentence that it denies, plans or asks for; "" where it does not."""
+    folded = fold(status)
+    matches = ((sign, match) for sign in SIGNS for match in sign.pattern.finditer(folded))
+    found = filter(None, (undone(folded, *match.span(), waits=sign.waits) for sign, match in matches))
+    first = min(found, key=lambda each: (each.start, -each.end), default=None)
+    return status[slice(*first)].strip(" ,") if first else ""
 
 
 def _words(status: str, match: re.Match[str], *, with_subject: bool) -> str:

@@ -14,13 +14,6 @@ _CLAUSE = (
     r"transfer\w*|adoptee?s?|approuvee?s?|rejetee?s?|و?(?:احيلت?|صادقت?|صودق)|لجنة|البرلمان|مجلس الحكومة|"
     r"المجلس الحكومي|المجلس الوزاري|مجلس النواب|مجلس المستشارين)\b)[^.;]){0,70}?"
 )
-# Before a wording, in the same clause: what it says has not happened.
-NOT_YET = re.compile(
-    r"\b(?:sera|seront|serait|va|vont|doit|doivent|devra|devrait|pourra|pourrait|n'a pas|n'est pas|n'ont pas|"
-    r"pas encore|non encore|toujours pas|n'a jamais|n'ont jamais|"
-    r"en vue d|en attente d|dans l'attente d|avant|afin d|pour etre|incessamment|prochainement|"
-    r"لم|لن|سوف|سيتم|ستتم|في انتظار|قبل)[^.;]{0,45}$"
-)
 
 
 @dataclass(frozen=True)
@@ -49,6 +42,8 @@ class Sign:
     otherwise: tuple[str, ...] = ()
     # Whether the date told is that of a meeting to come, not of the step.
     announces_day: bool = False
+    # Whether it says itself what is still to come, or put off, so that words of that sense do not deny it.
+    waits: bool = False
     # Whether the step itself is concluded from what is told, not told.
     is_concluded: bool = False
     # What a person should look at wherever this wording decides.
