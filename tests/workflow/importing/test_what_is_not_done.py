@@ -16,6 +16,10 @@ DENYING = (
     *("Il est demandé que le texte soit", "Une fois"),
 )
 DENYING_AR = ("لم", "لن", "ليس", "سوف", "في انتظار", "عدم", "من المرتقب")
+REJECTION = (
+    "Le rejet par une chambre n'est définitif qu'en dernier ressort (Constitution, art. 84), ce que la page ne dit "
+    "pas : à confirmer."
+)
 
 
 def planned(status: str, title: str = KINDS["projet_de_loi"][0]) -> PlannedRow:
@@ -102,3 +106,24 @@ def test_what_is_told_beside_a_step_not_done_is_written(status: str, state: str,
     found = planned(status)
 
     assert (found.written, [each.move for each in found.row.milestones]) == (state, moves)
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "move", "doubts"),
+    [
+        ("Rejeté par la Chambre des représentants le 12 mai 2020", "transmis_autre_chambre", "reject", (REJECTION,)),
+        ("La Chambre des conseillers a rejeté le texte", "transmis_autre_chambre", "reject", (REJECTION,)),
+        ("رفضه مجلس النواب", "transmis_autre_chambre", "reject", (REJECTION,)),
+        ("Définitivement rejeté par la Chambre des représentants", "rejete", "reject_finally", ()),
+        ("Rejeté définitivement par la Chambre des représentants", "rejete", "reject_finally", ()),
+        ("رفضه مجلس النواب نهائيا", "rejete", "reject_finally", ()),
+        ("Rejeté", "rejete", "reject_finally", ()),
+    ],
+)
+def test_the_rejection_of_one_chamber_is_final_only_where_it_is_said(
+    status: str, state: str, move: str, doubts: tuple[str, ...]
+) -> None:
+    found = planned(status)
+
+    assert (found.written, [each.move for each in found.row.milestones]) == (state, [move])
+    assert found.row.warnings == doubts

@@ -29,6 +29,10 @@ _SAME_TERMS = (
     "Un second vote n'est définitif que si la chambre a voté dans les mêmes termes, ou en dernier ressort "
     "(Constitution, art. 84) : à confirmer."
 )
+_NOT_LAST = (
+    "Le rejet par une chambre n'est définitif qu'en dernier ressort (Constitution, art. 84), ce que la page ne dit "
+    "pas : à confirmer."
+)
 
 OF_PARLIAMENT = (
     Sign(
@@ -155,11 +159,15 @@ OF_PARLIAMENT = (
     Sign(
         "transmis_autre_chambre",
         20,
-        r"\brejetee?s? (?:\S+ ){0,4}par la chambre des conseillers\b",
-        "la Chambre des conseillers a rejeté le texte, qui revient à l'autre chambre",
+        rf"(?<!definitivement )\brejetee?s? (?!definitivement)(?:\S+ ){{0,4}}(?:par|a) la {CHAMBER}"
+        rf"|{CHAMBER} a rejete\b(?! definitivement)",
+        "une chambre a rejeté le texte, que la navette porte devant l'autre",
         move="reject",
+        confidence=IMPLIED,
         names_chamber=True,
         by=("reject",),
+        arabic=f"رفض(?:ه|ته)?~{AR_CHAMBER}(?! نهائيا)",
+        doubt=_NOT_LAST,
     ),
     Sign(
         "rapport",
@@ -227,12 +235,12 @@ OF_PARLIAMENT = (
     Sign(
         "rejete",
         42,
-        r"(?:\b(?:est|a ete|definitivement) |^)rejetee?\b(?! (?:\S+ ){0,4}(?:par la|en) commission)"
-        r"(?! (?:\S+ ){0,4}par la chambre des conseillers)",
+        r"(?:\b(?:est|a ete) |^)rejetee?\b(?! (?:\S+ ){0,4}(?:par la|en) commission)"
+        rf"(?! (?:\S+ ){{0,4}}(?:par|a) la {CHAMBER})|\bdefinitivement rejetee?\b|\brejetee? definitivement\b",
         "le texte est rejeté",
         move="reject_finally",
         names_chamber=True,
         by=("reject_finally", "refuse_in_committees"),
-        arabic=f"رفض(?:ه)?~{AR_CHAMBER}",
+        arabic=f"رفض(?:ه|ته)?~{AR_CHAMBER} نهائيا|رفض نهائيا",
     ),
 )
