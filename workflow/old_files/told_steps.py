@@ -10,6 +10,7 @@ from typing import Any
 
 from workflow.language.folding import plain
 from workflow.language.official_numbers import find_numbers
+from workflow.language.undone import is_denied, undone
 from workflow.old_files.milestones import Milestone
 from workflow.old_files.told_facts import certainty_of, facts_announced, facts_of, known_only
 from workflow.procedure.model import Procedure
@@ -126,7 +127,7 @@ def _announced(known: dict[str, Any], step: dict[str, Any]) -> dict[str, str] | 
 def _shows_effect(step: dict[str, Any]) -> bool:
     """Whether a page or an event that is no step of a procedure shows the text in effect."""
     effect, words = _table()["effect"], plain(step["outcome"] or "")
-    return bool(re.search(effect["words"], words)) and not re.search(effect["promised"], words)
+    return _is_told(effect["words"], words) and not re.search(effect["drafts"], words)
 
 
 def known_step(name: str) -> dict[str, Any] | None:
@@ -146,7 +147,18 @@ def known_step(name: str) -> dict[str, Any] | None:
 
 def _worded(known: dict[str, Any], step: dict[str, Any]) -> list[str]:
     words = plain(" – ".join(filter(None, (step["institution"], step["outcome"], step["ref"]))))
-    return next((moves for pattern, moves in known.get("prefer", {}).items() if re.search(pattern, words)), [])
+    says = _is_told if known.get("read_by_words") else _is_not_denied
+    return next((moves for pattern, moves in known.get("prefer", {}).items() if says(pattern, words)), [])
+
+
+def _is_told(pattern: str, words: str) -> bool:
+    """Whether these words tell the step that a pattern stands for as done."""
+    return any(not undone(words, *match.span()) for match in re.finditer(pattern, words))
+
+
+def _is_not_denied(pattern: str, words: str) -> bool:
+    """Whether these words say of a step told as done what a pattern stands for: "amended", and not "not amended"."""
+    return any(not is_denied(words, match.start()) for match in re.finditer(pattern, words))
 
 
 def _chamber(institution: str | None) -> str | None:

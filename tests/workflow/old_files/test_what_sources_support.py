@@ -84,6 +84,37 @@ def test_what_a_source_says_of_a_step_is_read(
     assert said(told(kind, *steps)) == (state, sentence)
 
 
+@pytest.mark.parametrize(
+    ("status", "move"),
+    [
+        ("n'a pas encore été publié au Bulletin officiel", "note"),
+        ("publication au Bulletin officiel en attente", "note"),
+        ("sera publié au Bulletin officiel", "note"),
+        ("publié au Bulletin officiel", "publish"),
+        ("n'a pas été adopté par le Conseil de gouvernement", "note"),
+        ("adopté par le Conseil de gouvernement", "adopt_in_council"),
+        ("non encore promulguée", "note"),
+        ("le texte n’a pas été retiré", "note"),
+        ("retiré", "withdraw_before_council"),
+        ("n'est plus en vigueur", "note"),
+        ("n'est plus en vigueur, abrogé en 2020", "repeal"),
+        ("لم ينشر بعد بالجريدة الرسمية", "note"),
+        ("not yet introduced into the procedure", "note"),
+        ("introduced into the procedure", "send_to_sgg"),
+    ],
+)
+def test_a_page_that_denies_or_plans_a_step_tells_nothing_of_it(status: str, move: str) -> None:
+    done = [each.move for each in told("projet_de_loi", ("page_status", "", "", status)).plan.situation.done]
+
+    assert (done[-1], "enter_into_force" in done) == (move, False)
+
+
+def test_words_denied_say_nothing_of_a_step_that_was_taken() -> None:
+    vote = ("government_council_adopted", "", "2024-05-09", "adopted, without observations")
+
+    assert told("projet_de_loi", vote).plan.situation.state == "adopte_cg"
+
+
 @pytest.mark.parametrize("confidence", ["memory", "derived"])
 def test_a_step_that_no_page_confirms_says_so(confidence: str) -> None:
     steps = [step("government_council_adopted", "", "2024-05-09", confidence=confidence)]
