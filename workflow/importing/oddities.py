@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workflow.importing.page.headings import FAMILIES, GROUPS, Group, is_draft
@@ -198,12 +198,18 @@ def oddities_of_all(rows: Sequence[ImportedRow], announced: Mapping[str, int], m
     """Word the oddities of the table; `misfits` are the places of the rows whose situation does not fit their title."""
     yield from _miscounted(rows, announced)
     yield from _pasted(rows, misfits)
-    titles = Counter(fold(row.title).strip(" .") for row in rows)
-    for title, times in titles.items():
-        if times > 1:
-            places = [place for place, row in enumerate(rows, start=1) if fold(row.title).strip(" .") == title]
+    for places in _places(fold(row.title).strip(" .") for row in rows).values():
+        if len(places) > 1:
             written = _short(rows[places[0] - 1].title)
-            yield f"Le même intitulé figure {times} fois (textes {_listed(places)}) : « {written} »."
+            yield f"Le même intitulé figure {len(places)} fois (textes {_listed(places)}) : « {written} »."
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    """Give the places, from 1, at which each of these words stand, in the order of the first ones."""
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(words, start=1):
+        places.setdefault(each, []).append(place)
+    return places
 
 
 def _miscounted(rows: Sequence[ImportedRow], announced: Mapping[str, int]) -> Iterator[str]:
@@ -218,9 +224,9 @@ def _miscounted(rows: Sequence[ImportedRow], announced: Mapping[str, int]) -> It
 
 
 def _pasted(rows: Sequence[ImportedRow], misfits: Sequence[int]) -> Iterator[str]:
-    for status in dict.fromkeys(rows[place].status for place in misfits):
-        places = [place for place, row in enumerate(rows, start=1) if row.status == status]
-        wrong = [place + 1 for place in misfits if rows[place].status == status]
+    everywhere = _places(row.status for row in rows)
+    for status, wrong_ones in _places(rows[place].status for place in misfits).items():
+        places, wrong = everywhere[status], [misfits[place - 1] + 1 for place in wrong_ones]
         if len(places) > 1:
             yield (
                 f"La même situation « {_short(status)} » est écrite pour les textes {_listed(places)} ; "

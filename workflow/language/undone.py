@@ -67,6 +67,12 @@ _PLANNED_BEFORE = re.compile(rf"(?:{_TO_COME}){_SAME}{{0,60}}$")
 _UNDER_WAY = re.compile(r"\ben (?:cours|voie|instance|phase) d(?:e |')(?:l'|la )?$")
 _DENIED_INSIDE = re.compile(rf"{_NOT}|\bnon\b(?! (?:amend|modif|sans|conform))")
 _PLANNED_INSIDE = re.compile(rf"\b(?:{_PLANNED}|(?:annul|reject)\w*)")
+# Words that take back what a heading would say of all its list.
+_TAKEN_BACK = re.compile(
+    rf"{_DENIED_INSIDE.pattern}"
+    r"|\b(?:report(?:e\w*|s)?|ajourn\w+|differee?s?|suspen(?:du\w*|sion)|annul\w+|rejet\w*|retir\w+|retrait|renvo\w+)\b"
+    r"|(?<!\w)[وف]?(?:ال)?(?:تاجيل|اجلت?|موجل\w*|ارجا|ارجاء|سحبت?|الغاء)(?!\w)"
+)
 _AGAINST = re.compile(r"\bvot\w* contre\b|\bvoted? against\b")
 _AFTER_ACT = re.compile(
     rf"^(?:(?!{_ASIDE}){_SAME}){{0,80}}?(?<!\w)(?:{_PLANNED}|{_FAILED})"
@@ -105,6 +111,11 @@ def undone(text: str, start: int, end: int, *, waits: bool = False) -> Undone | 
         return Undone(start, end)
     after = None if waits else _after(text, start, end)
     return Undone(start, end + after.end()) if after else None
+
+
+def is_taken_back(heading: str) -> bool:
+    """Whether a heading denies or puts off what a heading of its sort says of its list."""
+    return bool(_TAKEN_BACK.search(heading))
 
 
 def is_denied(text: str, start: int) -> bool:

@@ -1,6 +1,8 @@
 """Every line of a source is accounted for: taken for what it is, or named with the reason it was left."""
 
 import re
+import sys
+from collections import Counter
 from random import Random
 
 import pytest
@@ -117,6 +119,52 @@ def test_only_a_heading_that_names_its_council_and_its_day_says_anything_of_its_
 
     assert row.status == said
     assert row.confidence <= 0.6
+
+
+CONTRARY = (
+    "Le Conseil de gouvernement du 12 octobre 2022 a reporté l'examen des projets suivants :",
+    "Le Conseil de gouvernement du 12 octobre 2022 n'a pas adopté les projets suivants :",
+    "Le Conseil de gouvernement du 12 octobre 2022 a renvoyé les textes suivants :",
+    "Conseil de gouvernement du 12 octobre 2022 (reporté)",
+    "Réunion du Conseil de gouvernement du 12 octobre 2022 annulée",
+    "تأجيل اجتماع مجلس الحكومة ليوم الأربعاء 12 أكتوبر 2022",
+)
+
+
+@pytest.mark.parametrize("heading", [*CONTRARY, "Textes non publiés au Bulletin officiel n° 7340 du 3 octobre 2024"])
+def test_a_heading_that_says_the_contrary_gives_its_list_no_situation(heading: str) -> None:
+    (row,) = read(heading, "", "Décret n° 2-22-812 fixant les indemnités").rows
+
+    assert (row.status, row.confidence) == ("", 0.1)
+
+
+@pytest.mark.parametrize("heading", [*CONTRARY[:3], "Les textes suivants ont été retirés de l'ordre du jour :"])
+def test_a_heading_takes_from_its_list_what_the_one_above_said(heading: str) -> None:
+    table = read(
+        "Conseil de gouvernement du 12 octobre 2022",
+        "Décret n° 2-22-811 fixant les prix",
+        heading,
+        "Décret n° 2-22-812 fixant les indemnités",
+    )
+
+    assert [row.status for row in table.rows] == [COUNCIL, ""]
+
+
+def test_twice_the_lines_cost_no_more_than_twice_the_work() -> None:
+    def calls(rows: int) -> int:
+        lines = (
+            f"Projet de loi n° {row}-21 relatif aux foires\nLigne sans suite {row}" for row in range(10, 10 + rows)
+        )
+        counted = Counter[str]()
+        profiled = sys.getprofile()
+        sys.setprofile(lambda _frame, event, _arg: counted.update([event]))
+        read("Projets de loi", *lines)
+        sys.setprofile(profiled)
+        return counted["call"]
+
+    calls(10)  # what is read once for all, as the procedures
+
+    assert calls(400) < 2.1 * calls(200)
 
 
 def test_what_is_said_of_a_list_stops_with_it_and_never_replaces_a_written_situation() -> None:

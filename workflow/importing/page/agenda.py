@@ -10,6 +10,7 @@ from workflow.calendar.words import WRITTEN_AR, day_fr, parse_ar
 from workflow.importing.page.wording import fold
 from workflow.importing.situation.words import AR_GOVERNMENT, AR_MINISTERS
 from workflow.language.typography import MONTHS_FR
+from workflow.language.undone import is_taken_back
 
 _MONTHS = rf"(?:{fold('|'.join(MONTHS_FR))})"
 _DAY = rf"\b(?:1\s?er|\d{{1,2}}) {_MONTHS} \d{{4}}"
@@ -37,10 +38,13 @@ _PUBLISHED = "publié au Bulletin officiel"
 def situation_of_list(line: str) -> str:
     """Word in French the situation that a heading gives to the texts under it.
 
-    It is "" where the line names neither a Council with its day nor a number of the Bulletin. A sentence counts when it
-    announces a list; a Council without its day says nothing that can be dated.
+    It is "" where the line names neither a Council with its day nor a number of the Bulletin, or says that what they do
+    was not done or was put off. A sentence counts when it announces a list; a Council without its day says nothing that
+    can be dated.
     """
     folded = fold(line)
+    if is_taken_back(folded):
+        return ""
     day = re.search(_DAY, folded)
     on = f" du {line[day.start() : day.end()]}" if day else ""
     if len(line) <= _SHORT:
@@ -68,6 +72,13 @@ def _in_arabic(council: re.Match[str], line: str) -> str:
 
 def _named(council: re.Match[str]) -> str:
     return "Conseil des ministres" if council["ministers"] else "Conseil de gouvernement"
+
+
+def says_contrary(line: str) -> bool:
+    """Whether a line that announces a list takes from it what a heading above said of all its texts."""
+    folded = fold(line)
+    heads = _BULLETIN.match(folded) or _HEADS.match(folded) or _HEADS_AR.match(folded)
+    return bool(line.rstrip().endswith(":") or (heads and len(line) <= _SHORT)) and is_taken_back(folded)
 
 
 def is_of_bulletin(situation: str) -> bool:

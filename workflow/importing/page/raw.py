@@ -44,7 +44,10 @@ class ReadRows(NamedTuple):
 
 @dataclass
 class OpenRow:
-    """A row being read: closed once its cells are all known; `uses` are the places of its lines."""
+    """A row being read: closed once its cells are all known.
+
+    `uses` are the places of its lines; `is_told_below` when a line of its own tells its situation.
+    """
 
     heading: Group | None
     title: str
@@ -54,6 +57,7 @@ class OpenRow:
     number: str = ""
     said_of_all: str = ""
     uses: list[int] = field(default_factory=list)
+    is_told_below: bool = False
 
     def take(self, line: str) -> str:
         """Add a line that goes on with the row, and say what it was: title or situation."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workflow.importing.page.agenda import is_of_bulletin, situation_of_list
+from workflow.importing.page.agenda import is_of_bulletin, says_contrary, situation_of_list
 from workflow.importing.page.columns import Columns, columns_of, is_header
 from workflow.importing.page.headings import (
     Group,
@@ -25,7 +25,6 @@ _INSIDE = '«("“'
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣*\-–—➢✓o]\s+|[•·▪◦‣*\-–—➢✓]|\d{1,3}\s*[.)\-–/]+\s*(?!\d))+(?=[^\W\d_])")
 _LONGEST_LINE = 10_000
 _FEWEST_WORDS = 4
-_TOO_LONG = "est trop longue pour être celle d'un tableau"
 _OTHER_KIND = "est d'un genre de texte qui n'est pas repris (dahir, convention, circulaire…)"
 _AFTER_END = "vient après la fin du tableau"
 _LIKE_A_TITLE = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
@@ -59,6 +58,8 @@ class _RowReader:
     _row: OpenRow | None = None
     _after_gap: bool = False
     _is_item: bool = False
+    # Whether each row but the last has its situation on a line below its title.
+    _are_told_below: bool = True
     _before: str = ""
 
     def read(self) -> ReadRows:
@@ -78,7 +79,7 @@ class _RowReader:
     def _take(self, place: int, line: Line) -> None:
         self.uses.append(LineUse(line.number, " ".join(line.text.split()), "left", _NO_TITLE))
         if len(line.text) > _LONGEST_LINE:  # it is no row, and would only take time
-            self._use("left", _TOO_LONG)
+            self._use("left", "est trop longue pour être celle d'un tableau")
             return
         raw = [cell.strip() for cell in line.text.split("\t")]
         cells = [_BULLET.sub("", cell) for cell in raw]
@@ -125,8 +126,8 @@ class _RowReader:
 
     def _open_group(self, place: int, heading: str) -> None:
         """Open a group; once the table has ended, only if a text follows, as menus name groups too."""
-        below = (line.text for line in self.lines[place + 1 :] if line.text and not is_announcement(line.text))
-        following = next(below, "")
+        below = (self.lines[each].text for each in range(place + 1, len(self.lines)))
+        following = next((text for text in below if text and not is_announcement(text)), "")
         starts = [_BULLET.sub("", cell.strip()) for cell in following.split("\t")]
         self._use("note")
         if self._is_reading or any(group_of_title(cell, any_case=True) for cell in starts):
@@ -174,7 +175,10 @@ class _RowReader:
 
     def _take_line(self, line: str, *, is_titled: bool) -> None:
         row = self._row
-        if row and not row.status and is_status(line):
+        if is_announcement(line) and is_status(line):
+            self._row = None
+            self._take_note(line)
+        elif row and not row.status and is_status(line):
             row.status = line
             self._join(row, "situation")
         elif is_titled:
@@ -212,8 +216,7 @@ class _RowReader:
             return False
         if self._said_of_all or situation_of_list(line):
             return False
-        below = [any(self.uses[place].use == "situation" for place in row.uses) for row in self.rows[:-1]]
-        return all(below) if below else not self._after_gap
+        return self._are_told_below if len(self.rows) > 1 else not self._after_gap
 
     def _take_other(self, line: str, reason: str) -> None:
         """Take a line that is no row: it may say something of all those under it, or end the table."""
@@ -221,12 +224,8 @@ class _RowReader:
             self._use("left", _OTHER_KIND)
             return
         is_before = not self.rows and reason != _LIKE_A_TITLE
-        if (
-            is_before
-            or situation_of_list(line)
-            or is_announcement(line)
-            or is_subtitle(line)
-            or is_about_the_page(line)
+        if is_before or any(
+            says(line) for says in (situation_of_list, is_announcement, is_subtitle, is_about_the_page)
         ):
             self._take_note(line)
             return
@@ -236,14 +235,16 @@ class _RowReader:
             self._is_reading = self._is_reading and (self._is_item or not self.rows)
 
     def _take_note(self, line: str) -> None:
-        self._said_of_all = situation_of_list(line) or self._said_of_all
+        self._said_of_all = "" if says_contrary(line) else situation_of_list(line) or self._said_of_all
         self._use("note")
 
     def _join(self, row: OpenRow, use: str) -> None:
         row.uses.append(len(self.uses) - 1)
+        row.is_told_below = row.is_told_below or use == "situation"
         self._use(use)
 
     def _start(self, parted: Split, *, is_closed: bool = False, number: str = "") -> None:
+        self._are_told_below = self._are_told_below and (not self.rows or self.rows[-1].is_told_below)
         self._row = OpenRow(self._heading, *parted, is_closed, number=number, said_of_all=self._said_of_all)
         self.rows.append(self._row)
         self._join(self._row, "title")
