@@ -5,7 +5,7 @@ from collections import Counter
 from workflow.importing.oddities import Reading, oddities_of, oddities_of_all
 from workflow.importing.page.headings import GROUPS
 from workflow.importing.page.kinds import kind_of_title
-from workflow.importing.page.lines import announced_in, lines_of
+from workflow.importing.page.lines import announced_in, lines_of, of_source
 from workflow.importing.page.raw import RawRow
 from workflow.importing.page.rows import read_rows
 from workflow.importing.situation.numbers import numbers_in
@@ -38,7 +38,7 @@ def read_table(source: bytes, name: str) -> ImportedTable:
         warnings=tuple(oddities_of_all(rows, announced, misfits)),
         announced=announced,
         found={code: counts[code] for code in GROUPS},
-        lines=tuple(raw.uses),
+        lines=tuple(of_source(lines, raw.uses)),
     )
 
 

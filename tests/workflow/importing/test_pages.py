@@ -4,6 +4,7 @@ from textwrap import fill
 import pytest
 
 from workflow.importing import ImportedTable, read_table
+from workflow.importing.table import USES
 
 DATA = Path(__file__).parents[2] / "data"
 TEXT = (DATA / "tableau.txt").read_text(encoding="utf-8")
@@ -91,6 +92,9 @@ def test_lines_folded_by_a_mail_program_are_put_together(table: ImportedTable) -
     copy = read_table(folded.encode(), "courriel.txt")
 
     assert sorted(read.title for read in copy.rows) == sorted(read.title for read in table.rows)
+    source = [(number, line) for number, line in enumerate(folded.split("\n"), start=1) if line.strip()]
+    assert [(line.number, line.text) for line in copy.lines] == source
+    assert sum(len(copy.taken_as(use)) for use in USES) == len(source)
 
 
 def test_a_table_without_headings_is_read_by_its_titles(table: ImportedTable) -> None:

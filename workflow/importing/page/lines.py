@@ -1,12 +1,13 @@
 """The lines of a page, tidied and numbered, and the counts that a page announces in them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.importing.page.headings import FAMILIES, group_of_title, is_heading
 from workflow.importing.page.wording import fold, is_ended, tidy
+from workflow.importing.table import LineUse
 
 _FIRST_WORD = re.compile(r"(?:[«–(] ?)?\S+(?: [»:;!?]+)?")
 _SHORT_LINE = 120
@@ -15,16 +16,27 @@ _SOME_FOLDS = 3
 
 
 class Line(NamedTuple):
-    """A line of the source: `number` counts from 1, `text` parts its cells by tabs and is empty between paragraphs."""
+    """A line of the source: `number` counts from 1, `text` parts its cells by tabs and is empty between paragraphs.
+
+    `parts` are the lines as the source has them, where the text had been folded and this one was put together again.
+    """
 
     number: int
     text: str
+    parts: tuple["Line", ...] = ()
 
 
 def lines_of(text: str) -> list[Line]:
     """Split a text into tidy lines; empty ones are kept, as they part paragraphs."""
     tidied = (re.sub(r" *\t *", "\t", line).strip(" ") for line in tidy(text).split("\n"))
     return _unfolded([Line(number, line if line.strip() else "") for number, line in enumerate(tidied, start=1)])
+
+
+def of_source(lines: Iterable[Line], uses: Iterable[LineUse]) -> Iterator[LineUse]:
+    """Give the use of every line that the source has, from that of each line read; blank ones have none."""
+    for line, use in zip((line for line in lines if line.text), uses, strict=True):
+        for part in line.parts or (line,):
+            yield LineUse(part.number, " ".join(part.text.split()), use.use, use.reason)
 
 
 def _unfolded(lines: list[Line]) -> list[Line]:
@@ -38,7 +50,8 @@ def _unfolded(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for follow, line in zip(follows, lines, strict=True):
         if follow:
-            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {line.text}")
+            last = joined[-1]
+            joined[-1] = Line(last.number, f"{last.text} {line.text}", (*(last.parts or (last,)), line))
         else:
             joined.append(line)
     return joined
