@@ -52,5 +52,8 @@ class PasswordForm(FlaskForm):
     )
     again = PasswordField(
         _l("Nouveau mot de passe, une seconde fois"),
-        [EqualTo("new", message=_l("Les deux saisies diffèrent."))],
+        [
+            InputRequired(_l("Écrivez une seconde fois le nouveau mot de passe.")),
+            EqualTo("new", message=_l("Les deux saisies diffèrent.")),
+        ],
     )

@@ -69,5 +69,5 @@ def _typed(on: DateParts) -> Typed:
 
 
 def _page(text: LegalText, on: DateParts, reasons: list[str] | None = None) -> str:
-    known = sorted(preview_kinds(db(), text, at=now()), key=lambda each: each.procedure.label.fr)
+    known = preview_kinds(db(), text, at=now())
     return render_template("texts/kind.html", text=text, known=known, on=on, reasons=reasons or [])

@@ -49,6 +49,8 @@ def _without_date(clock: Clock) -> list[str]:
 
 def _counting(clock: Clock, reckoning: Reckoning) -> str:
     sign = "moins" if clock.length and clock.length.count < 0 else "plus"
+    if clock.length and not clock.length.count:
+        return f"Le jour même : {day_fr(reckoning.due)}."
     words = f"{day_fr(reckoning.start)}, {sign} {duration_fr(clock.length)}" if clock.length else ""
     skipped = ", ".join(f"{day_fr(day)} ({reason})" for day, reason in reckoning.skipped)
     return f"{words} ; jours non comptés : {skipped}." if skipped else f"{words} : {day_fr(reckoning.due)}."

@@ -137,7 +137,9 @@ def value_fr(rule: DeadlineRule, value: Length) -> str:
     if value.repealed:
         return "plus de délai"
     if duration := value.duration(rule.counted):
-        return f"{duration_fr(duration)}{' avant' if duration.count < 0 else ''}"
+        return (
+            "le jour même" if not duration.count else f"{duration_fr(duration)}{' avant' if duration.count < 0 else ''}"
+        )
     return "session ordinaire suivante" if rule.until else "date fixée par l’étape"
 
 

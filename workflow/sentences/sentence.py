@@ -96,7 +96,9 @@ def _changed(procedure: Procedure, done: Done) -> str:
         return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
     noun = procedure.at(done.facts["to"], done.facts["kind"]).noun(done.facts["place"])
     article = "une" if noun.gender == "f" else "un"
-    return f"Le texte change de nature : c’est désormais {article} {noun.fr}. {done.facts.get('reason', '')}".rstrip()
+    reason = done.facts.get("reason", "").rstrip()
+    why = f" Motif : {reason}{'' if reason[-1] in '.?!…' else '.'}" if reason else ""
+    return f"Le texte change de nature : c’est désormais {article} {noun.fr}.{why}"
 
 
 def named_fr(procedure: Procedure, move: Transition) -> str:

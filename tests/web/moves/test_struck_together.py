@@ -128,7 +128,9 @@ def test_a_change_of_kind_is_struck_and_the_text_is_what_it_was(head: Browser, m
     page = head.press(head.get(f"/texts/{text.id}/kind"), "Changer la nature", kind="arrete", reason="Avis du SGG.",
                       on_unknown=True)  # fmt: skip
 
-    page = head.follow(page, "Corriger : Le texte change de nature : c’est désormais un projet d’arrêté. Avis du SGG.")
+    page = head.follow(
+        page, "Corriger : Le texte change de nature : c’est désormais un projet d’arrêté. Motif : Avis du SGG."
+    )
     assert page.all("[name=how], [name=on_day]") == []
     page = head.press(page, "Enregistrer la correction", reason="Avis retiré.")
 

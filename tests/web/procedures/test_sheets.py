@@ -81,3 +81,7 @@ def test_the_page_gives_the_procedure_to_be_read_again_in_word(drafter: Browser)
     assert "Arrêté ministériel – version 2011" in Word(response.get_data()).words
     drafter.get("/procedures/edict.docx", status=404)
     drafter.get("/procedures/arrete.docx?version=1912", status=404)
+
+
+def test_a_length_of_no_day_is_the_day_itself() -> None:
+    assert length_fr(procedures()["projet_de_loi"].deadlines["committee_amendments"]) == "le jour même"

@@ -13,8 +13,8 @@ def test_the_names_expected_are_offered_and_the_page_counts_the_signatures(head:
 
     page = head.get(f"/texts/{text.id}/moves/collect_signature")
     assert {"Ministre A", "Ministre B"} <= {label.get_text(strip=True) for label in page.named("label")}
-    page = head.press(page, "Enregistrer une signature", signatory="Ministre A", signed_name="Karim Karimi",
-                      signed_office="ministre de la solidarité", on_unknown=True)  # fmt: skip
+    given = {"signatory": "Ministre A", "signed_name": "Karim Karimi", "signed_office": "ministre de la solidarité"}
+    page = head.press(page, "Enregistrer la signature d’une autorité", given, on_unknown=True)
 
     (sheet,) = page.all("#signatures")
     assert "1 sur 2" in sheet

@@ -4,18 +4,21 @@ from models import LegalText
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry, People
 from tests.workflow.builders import TO_ADOPTED, File
+from workflow.rulebook.files import procedures
 
 
 def test_the_new_kind_is_chosen_with_the_place_where_the_text_goes_on(head: Browser, ministry: Ministry) -> None:
     text = ministry.bring(ministry.open("Projet de décret relatif aux aides", "decret"), "adopt_in_council")
     page = head.follow(head.get(f"/texts/{text.id}"), "Changer la nature du texte")
     assert "Arrêté ministériel → examen juridique au SGG" in page.text
+    offered = [label.partition(" →")[0] for label in page.all("fieldset:first-of-type .form-check-label")]
+    assert offered == [each.label.fr for kind, each in procedures().items() if kind != "decret"]
 
     page = head.press(page, "Changer la nature", status=422, kind="arrete", on_unknown=True)
     assert page.reasons == ["Dites pourquoi le texte change de nature."]
     page = head.press(page, "Changer la nature", kind="arrete", reason="Un arrêté suffit.", on_unknown=True)
 
-    assert page.notes == ["Le texte change de nature : c’est désormais un projet d’arrêté. Un arrêté suffit."]
+    assert page.notes == ["Le texte change de nature : c’est désormais un projet d’arrêté. Motif : Un arrêté suffit."]
     assert "Arrêté ministériel" in page.all(".tags")[0]
     assert File.opened("projet_de_loi", *TO_ADOPTED).told in page.text
 

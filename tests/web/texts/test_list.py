@@ -58,7 +58,7 @@ def test_texts_stand_in_the_groups_of_the_ministry_with_their_counts(head: Brows
         "Projets de loi 1", "Lois 1", "Projets de décrets 1", "Décrets 1", "Projets d’arrêtés 1", "Arrêtés 1",
     ]  # fmt: skip
     assert counters(page) == [
-        "1 projets de loi", "1 lois", "2 décrets et projets", "2 arrêtés et projets", "1 échéances dépassées",
+        "1 projet de loi", "1 loi", "2 décrets et projets", "2 arrêtés et projets", "1 échéance dépassée",
         "0 dans la semaine", "0 à votre charge",
     ]  # fmt: skip
 
@@ -186,7 +186,7 @@ def test_the_week_to_come_is_counted_apart_from_what_is_late(head: Browser, mini
 
     page = head.get("/")
 
-    assert counters(page)[4:] == ["1 échéances dépassées", "2 dans la semaine", "4 à votre charge"]
+    assert counters(page)[4:] == ["1 échéance dépassée", "2 dans la semaine", "4 à votre charge"]
     assert titles(head.get("/?due=late")) == ["2026-08-31"]
     assert titles(head.get("/?due=soon")) == ["2026-09-01", "2026-09-08"]
     assert page.all(".texts .tag") == ["dépassée de 1 jour", "aujourd’hui", "dans 7 jours", "dans 8 jours"]

@@ -48,7 +48,7 @@ def test_a_decree_adopted_in_council_becomes_an_order_and_goes_on_at_the_sgg(min
     situation = fold(procedure_of(text), steps)
     assert situation.state == "a_signer"
     changed = next(done for done in situation.done if done.number == step.number)
-    said = f"Le texte change de nature : c’est désormais un projet d’arrêté. {WHY}"
+    said = f"Le texte change de nature : c’est désormais un projet d’arrêté. Motif : {WHY}"
     assert step_sentence(procedure_of(text), changed) == said
     assert step_sentence(procedure_of(text), situation.done[step.number - 2]) == (
         File.opened("decret", *TO_ADOPTED).told
@@ -96,3 +96,15 @@ def test_a_change_says_why_and_is_not_made_twice_nor_by_everybody(ministry: Mini
     with pytest.raises(Stale):
         become(ministry, text, "arrete", seen=7)
     assert (text.procedure, text.last_step) == ("decret", 1)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("retour", " Motif : retour."), ("Avis du SGG.", " Motif : Avis du SGG."), ("erreur ?", " Motif : erreur ?")],
+)
+def test_the_reason_of_a_change_of_kind_is_a_sentence_of_its_own(ministry: Ministry, reason: str, told: str) -> None:
+    text = ministry.open("decret", *TO_ADOPTED)
+
+    become(ministry, text, "arrete", reason=reason)
+
+    assert ministry.told(text) == f"Le texte change de nature : c’est désormais un projet d’arrêté.{told}"
