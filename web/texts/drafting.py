@@ -48,9 +48,7 @@ def new() -> ResponseReturnValue:
     confirmed = [doubt] if doubt in request.form.getlist("confirmed") else []
     if alike.is_to_be_shown or (doubt and not confirmed):
         return _new_page(form, on, alike, doubt), 422
-    # Nobody opened an old file on the day that is proposed for a new one.
-    opened_on = None if is_old_file and on.choice == today().isoformat() else on.value
-    text = _open(form, opened_on, set(there), confirmed)
+    text = _open(form, _opened_on(on, is_old_file=is_old_file), set(there), confirmed)
     if text is None:
         return _new_page(form, on, look_alike(form.procedure.data, form.particulars())), 422
     flash(_("Le texte est ouvert."))
@@ -73,6 +71,11 @@ def _open(form: NewTextForm, on: PartialDate | None, there: set[UUID], confirmed
         opened = open_text(session, text, by=person(), on=on, at=now(), calendar=days, confirmed=confirmed)
         _record(session, text, opened.step)
     return text
+
+
+def _opened_on(on: DateParts, *, is_old_file: bool) -> PartialDate | None:
+    # Nobody opened an old file on the day that is proposed for a new one.
+    return None if is_old_file and on.choice == today().isoformat() else on.value
 
 
 def _opening_date() -> DateParts:

@@ -98,7 +98,8 @@ def is_effective_before_publication(proposed: ProposedMove) -> str | None:
 @condition("le texte ne s’applique que jusqu’à un jour donné")
 def has_limited_validity(proposed: ProposedMove) -> str | None:
     """Hold when the text applies until a given day."""
-    told = (proposed.facts or {}).get("until_on")
+    facts = proposed.facts or {}
+    told = facts.get("until_on") or facts.get("ended")
     return None if told or _due(proposed, "validity") else "La durée d’application n’est pas limitée."
 
 

@@ -28,7 +28,9 @@ def write_report(replayed: Replayed, calendar: Calendar) -> str:
 def _steps(replayed: Replayed, procedure: Procedure) -> Iterator[str]:
     for planned, done in zip(replayed.plan.steps, replayed.plan.situation.done[1:], strict=True):
         label = procedure.moves[done.move].label_fr
-        place = ", ".join(filter(None, (chamber_fr(procedure, done.chamber), _reading(done.reading))))
+        place = ", ".join(
+            filter(None, (chamber_fr(procedure, done.chamber), _reading(done.reading if done.chamber else 0)))
+        )
         where = f" ({place})" if place else ""
         if planned.milestone is None:
             yield f"     {'déduit':>14}  {label}{where}"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from models import PartialDate
@@ -73,7 +72,7 @@ def _reference(form: str | None, ref: str, step: dict[str, Any]) -> dict[str, An
 
 
 def _validity(_ref: str, step: dict[str, Any]) -> dict[str, Any]:
-    return {"until_on": (step["on"].last_day if step["on"] else date.max).isoformat()}
+    return {"until_on": step["on"].last_day.isoformat()} if step["on"] else {"ended": True}
 
 
 def _replacing(ref: str, step: dict[str, Any]) -> dict[str, Any]:

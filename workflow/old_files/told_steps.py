@@ -91,20 +91,25 @@ def _table() -> dict[str, Any]:
 def _milestone(procedure: Procedure, step: dict[str, Any]) -> Milestone:
     known = known_step(step["step"])
     chamber = _chamber(step["institution"])
-    if known is None or not any(name in procedure.moves for name in (*known["moves"], *known.get("otherwise", ()))):
+    instead = _not_done(known, step) if known else None
+    if known is None or instead == [] or not _has_move(procedure, known):
         # What the procedure has no step for is worth a dated note.
         words = " – ".join(filter(None, (step["step"].replace("_", " "), step["outcome"], step["note"])))
         facts = known_only({"note": words, "reference": step["ref"], "source": step["source"], **certainty_of(step)})
         return Milestone(("note",), step["on"], facts, chamber=chamber, shows_effect=_shows_effect(step))
-    if announced := _announced(known, step):
+    if instead is not None:
+        known = {"moves": instead, "otherwise": ["note"]}
+    elif announced := _announced(known, step):
         return Milestone((announced["move"],), None, facts_announced(step, announced["fact"]), chamber=chamber)
     worded = _worded(known, step)
+    # The last extension is told with the end that it had, on a day that it does not tell.
+    ended = known.get("undated") is True and "expire" in worded
     return Milestone(
         moves=tuple(worded)
         if worded and known.get("read_by_words")
         else tuple(dict.fromkeys((*worded, *known["moves"]))),
-        on=step["on"],
-        facts=facts_of(step, known, chamber),
+        on=None if ended else step["on"],
+        facts=facts_of(step, known, chamber) | ({"ended": True} if ended else {}),
         chamber=chamber,
         crossing=known.get("crossing", False),
         reading=known.get("reading", 0),
@@ -115,6 +120,22 @@ def _milestone(procedure: Procedure, step: dict[str, Any]) -> Milestone:
         shows_effect=_shows_effect(step) if known.get("effect") == "by_words" else known.get("effect", False),
         is_concluded=step.get("elsewhere", False),
     )
+
+
+def _has_move(procedure: Procedure, known: dict[str, Any]) -> bool:
+    return any(name in procedure.moves for name in (*known["moves"], *known.get("otherwise", ())))
+
+
+def _not_done(known: dict[str, Any], step: dict[str, Any]) -> list[str] | None:
+    """Give the moves that a step is of which its own outcome says that it was not done; None for one that was."""
+    table, words = _table()["undone"], plain(step["outcome"] or "")
+    if "rejected" in known and re.search(table["rejected"], words):
+        rejected: list[str] = known["rejected"]
+        return rejected
+    if "undone" in known and not _announced(known, step) and re.search(table["words"], words):
+        undone_as: list[str] = known["undone"]
+        return undone_as
+    return None
 
 
 def _announced(known: dict[str, Any], step: dict[str, Any]) -> dict[str, str] | None:

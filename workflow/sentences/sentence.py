@@ -51,8 +51,7 @@ _VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -> str:
     """Say in French where the text stands; `run` are its clocks, whose due dates some states tell."""
     if situation.arrival.move == OPEN and situation.arrival.inferred:
-        named = this(procedure.noun(situation.state))
-        return f"La situation de {named} n’est pas connue : aucune étape n’en est rapportée."
+        return _unknown(procedure, situation)
     last = next((done for done in reversed(situation.done) if done.move not in _SILENT), situation.done[0])
     move = procedure.moves.get(last.move)
     phrase = (move and move.says_fr) or procedure.states[situation.state].sentence_fr
@@ -69,6 +68,21 @@ def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -
     arrival = last if move and move.says_fr else situation.arrival
     doubt = _SUPPOSED if arrival.inferred else _CERTAINTIES.get(arrival.facts.get("certainty", ""), "")
     return f"{words.removesuffix('.')} ({doubt})." if doubt else words
+
+
+def _unknown(procedure: Procedure, situation: Situation) -> str:
+    """Say that the situation of an old file is not known, with the last thing that a source tells of it."""
+    named = this(procedure.noun(situation.state))
+    told = next(
+        (done for done in reversed(situation.done) if done.move not in (*_SILENT, OPEN) and not done.inferred), None
+    )
+    if told is None:
+        return f"La situation de {named} n’est pas connue : aucune étape n’en est rapportée."
+    words = step_sentence(procedure, told).removesuffix(".")
+    dated = f"{date_fr(told.on)}, " if told.on else ""
+    return (
+        f"La situation de {named} n’est pas connue ; dernière étape rapportée : {dated}{words[0].lower()}{words[1:]}."
+    )
 
 
 def how_sure_fr(facts: Facts, *, inferred: bool = False) -> str:
