@@ -6,19 +6,14 @@ What is made here is proposed to a person, who may change it: titles are free, a
 import re
 
 from workflow.language.official_numbers import SEPARATOR, parse_number
+from workflow.language.operative_words import ARABIC, FRENCH, as_written
 from workflow.language.typography import capital
 
 _DIGITS = rf"\d{{1,4}}(?:{SEPARATOR}\d{{1,4}}){{1,2}}"
 _MARK_FR, _MARK_AR = r"n\s?[°ºo]\.?\s*", r"رقم\s*"
 # Where the object of a text begins in its title; what stands before it names the act, its author and its number.
-_OBJECT_FR = (
-    r"(?:relati(?:f|ve)s?|portant|modifiant|compl[ée]tant|fixant|d[ée]finissant|abrogeant|approuvant|autorisant|"
-    r"instituant|organisant|r[ée]glementant|d[ée]terminant|concernant|cr[ée]ant|[ée]dictant|pris(?:e)?|intitul[ée]e?|"
-    r"pour|sur|en)\b"
-)
-_OBJECT_AR = (
-    r"(?:المتعلق|يتعلق|بشأن|في\s+شأن|ب?القاضي|يقضي|بتحديد|بتغيير|بتتميم|بتعيين|بتنفيذ|بتطبيق|بإحداث|بمثابة|لسنة)"
-)
+_OBJECT_FR = rf"(?:{as_written(FRENCH)}|intitul[ée]e?|prise?|pour|sur|en)\b"
+_OBJECT_AR = rf"(?:{as_written(ARABIC)}|لسنة)"
 _NOUN_FR = (
     r"loi\s+de\s+finances(?:\s+rectificative)?|loi\s+de\s+r[èe]glement|loi\s+organique|loi[\s-]cadre|loi|d[ée]cret[\s-]loi"
     r"|d[ée]cret(?:\s+de\s+nomination)?|arr[êe]t[ée](?:\s+conjoint|\s+interminist[ée]riel)?"

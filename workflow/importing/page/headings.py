@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workflow.importing.page.wording import fold
+from workflow.language.operative_words import OPERATIVE
 
 
 @dataclass(frozen=True)
@@ -111,10 +112,6 @@ _RANKED = (
     r"|(?=[^\n.;:]{0,40}?\b(?:n\s?[°o]s?|portant|relati(?:f|ve)s?)\b)))?"
 )
 _NUMBERED = re.compile(r"[^\n]{0,80}?\b(?:n\s?[°ºo]?s?|numero|رقم)\s*\.?\s*\d")
-_OPERATIVE = re.compile(
-    r"\b(?:portant|relati(?:f|ve)s?|modifiant|completant|fixant|instituant|approuvant|ratifiant|abrogeant|concernant|"
-    r"autorisant|determinant|pris (?:pour|en)|يتعلق|المتعلق|بتحديد|بتغيير|يقضي|بشان)\b"
-)
 
 
 @cache
@@ -160,7 +157,7 @@ def is_numbered(title: str) -> bool:
 
 def is_operative(title: str) -> bool:
     """Whether a line that starts as a title says what the text does ("portant", "relatif à")."""
-    return bool(_OPERATIVE.search(fold(title)))
+    return bool(OPERATIVE.search(fold(title)))
 
 
 def is_draft(title: str, group: Group) -> bool:

@@ -7,6 +7,7 @@ from workflow.importing.page.kinds import promulgates
 from workflow.importing.page.wording import fold
 from workflow.importing.table import CitedNumber
 from workflow.language.official_numbers import Citation, find_numbers
+from workflow.language.operative_words import OPERATIVE
 
 # The last of these words before a number tells its role. They read folded text.
 _CUES = (
@@ -17,10 +18,7 @@ _CUES = (
     ),
 )
 _PROMULGATED = re.compile(r"\bpromulgu\w+\s+par\b[^,;()]*$")
-_OPERATIVE = re.compile(
-    r"\b(?:portant|relati(?:f|ve)|modifiant|completant|fixant|pris|en vertu|concernant|instituant|"
-    r"يتعلق|المتعلق|يقضي|بتحديد|بتغيير|بتتميم|بتطبيق)\b"
-)
+_CITES = re.compile(r"\b(?:en vertu d|pris\b)")
 _SIGNED_ON = re.compile(r"\s*(?:,\s*)?(?:en date )?du\s+(?:1\s?er|\d{1,2})\b")
 
 
@@ -46,7 +44,7 @@ def _role(citation: Citation, folded: str, *, of_draft: bool) -> str:
         if citation.end <= law:
             return "promulgation"
         before = folded[law : citation.start]
-    if not _OPERATIVE.search(before):
+    if not (OPERATIVE.search(before) or _CITES.search(before)):
         # A draft is not signed yet: a number with a date of signature is that of the text it wants to amend.
         is_signed = bool(_SIGNED_ON.match(folded, citation.end))
         return "amended" if of_draft and is_signed else "own"
