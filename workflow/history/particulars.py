@@ -64,15 +64,19 @@ def legible_titles(title_fr: str, title_ar: str) -> tuple[str, str]:
     return titles["title_fr"], titles["title_ar"]
 
 
-def search_text_of(title_fr: str, title_ar: str, number: str | None, situation: Situation) -> str:
-    """Fold the words of a text's titles, its number and the issues that published it, as far as they are kept.
-
-    Raises Refused when a title or the number is longer than what is kept: this is the one place that every writer of
-    them passes.
-    """
+def check_lengths(title_fr: str, title_ar: str, number: str | None) -> None:
+    """Raise Refused when a title or the number is longer than what is kept."""
     for name, told in (("title_fr", title_fr), ("title_ar", title_ar), ("number", number or "")):
         if len(told) > LIMITS[name]:
             raise Refused([f"{_NAMES[name]} compte {len(told)} caractères ; {LIMITS[name]} au plus sont conservés."])
+
+
+def search_text_of(title_fr: str, title_ar: str, number: str | None, situation: Situation) -> str:
+    """Fold the words of a text's titles, its number and the issues that published it, as far as they are kept.
+
+    Raises Refused like `check_lengths`: this is the one place that every writer of them passes.
+    """
+    check_lengths(title_fr, title_ar, number)
     # One sign may fold to a whole sentence: the words beyond the limit are not searched, nothing else is lost.
     issues = dict.fromkeys(done.facts["bo_number"] for done in situation.done if done.facts.get("bo_number"))
     parts = [title_fr, title_ar, number or "", *(f"bo {issue}" for issue in issues)]

@@ -11,6 +11,7 @@ from workflow.calendar.words import partial_fr
 from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
 from workflow.history.fold import fold
+from workflow.history.particulars import check_lengths, legible_titles
 from workflow.history.steps import Supposed
 from workflow.history.what_counts import OPEN
 from workflow.importing.milestones import milestones_of
@@ -58,6 +59,8 @@ def plan_row(row: ImportedRow, *, today: date) -> PlannedRow:
         return PlannedRow(row, left=row.reason)
     if row.state not in procedure.states:
         return PlannedRow(row, left=foreign(row.state, procedure))
+    if unkept := _unkept(row):
+        return PlannedRow(row, left=unkept)
     milestones = tuple(milestones_of(row, procedure))
     text = _text(row, datetime.min.replace(tzinfo=UTC))
     start = fold(procedure, [Supposed(1, OPEN)])
@@ -103,6 +106,15 @@ def _write(session: Session, planned: PlannedRow, *, by: User, at: datetime, cal
 
 def _text(row: ImportedRow, at: datetime) -> LegalText:
     return LegalText(procedure=row.kind, procedure_version="", title_fr=row.title, number=row.own_number, created_at=at)
+
+
+def _unkept(row: ImportedRow) -> str:
+    """Say, as the opening of a text would, why the title or the number of a row cannot be kept; "" where they can."""
+    try:
+        check_lengths(*legible_titles(row.title, ""), row.own_number)
+    except Refused as refused:
+        return " ".join(refused.reasons)
+    return ""
 
 
 def _obstacle(row: ImportedRow, procedure: Procedure, found: Plan, *, today: date) -> str:

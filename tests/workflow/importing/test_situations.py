@@ -20,6 +20,7 @@ CONTRADICTED = (
     "Un second vote n'est définitif que si la chambre a voté dans les mêmes termes, ou en dernier ressort "
     "(Constitution, art. 84) : à confirmer."
 )
+LOST = "une lettre s’est perdue en copiant. Retapez ce mot."
 UNNAMED = "La chambre n'est pas nommée pour une étape dite : à compléter."
 
 
@@ -264,6 +265,23 @@ def test_dates_out_of_order_are_doubted_and_kept() -> None:
     assert found.doubts == (
         "Dépôt au Parlement (3 mars 2024) – Cette date précède celle d’une étape qui vient avant (4 avr. 2024).",
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        (
+            f"{BILL} {'et aux marchés ' * 70}".strip(),
+            "L’intitulé en français compte 1091 caractères ; 1000 au plus sont conservés.",
+        ),
+        (
+            f"{BILL} et \x07coles",
+            f"L’intitulé en français : Un caractère illisible se trouve après « latif aux foires et » : {LOST}",
+        ),
+    ],
+)
+def test_a_title_that_cannot_be_kept_is_left_with_its_reason(title: str, left: str) -> None:
+    assert planned("Promulguée le 3 mars 2024", title).left == left
 
 
 @pytest.mark.parametrize("kind", procedures())
