@@ -11,7 +11,7 @@ from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Refused
 from workflow.history.fold import CHANGE, Situation, fold, left_as
-from workflow.history.steps import steps_of
+from workflow.history.steps import Recorded, steps_of
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.moves import Moved, record_change
@@ -29,8 +29,12 @@ class Becoming:
 
 def preview_kinds(session: Session, text: LegalText, *, at: datetime) -> list[Becoming]:
     """List what a running text could become, with the state that it would be in; nothing once its way has ended."""
+    return _kinds(text, steps_of(session, text.id), at)
+
+
+def _kinds(text: LegalText, steps: Sequence[Recorded], at: datetime) -> list[Becoming]:
     procedure = procedure_of(text)
-    situation = fold(procedure, steps_of(session, text.id))
+    situation = fold(procedure, steps)
     if procedure.states[situation.state].is_end:
         return []
     targets = (version_on(kind, legal_day(at)) for kind in procedures() if kind != text.procedure)
@@ -63,8 +67,8 @@ def change_kind(
     """
     if not may(by, Right.CHANGE_PROCEDURES):
         raise NotAllowed(CHANGE)
-    lock(session, text, seen_step)
-    chosen = _find(preview_kinds(session, text, at=at), kind)
+    steps = lock(session, text, seen_step)
+    chosen = _find(_kinds(text, steps, at), kind)
     if reasons := _refusals(chosen, on, reason, at):
         raise Refused(reasons)
     target = chosen.procedure if chosen else procedure_of(text)
@@ -72,7 +76,7 @@ def change_kind(
         "kind": kind, "from": text.procedure, "to": target.version, "place": chosen.place if chosen else "",
         "reason": reason.strip(),
     }  # fmt: skip
-    return record_change(session, text, facts, by=by, on=on, at=at, calendar=calendar)
+    return record_change(session, text, facts, steps=steps, by=by, on=on, at=at, calendar=calendar)
 
 
 def _find(known: Sequence[Becoming], kind: str) -> Becoming | None:

@@ -151,16 +151,16 @@ def record_change(
     text: LegalText,
     facts: Facts,
     *,
+    steps: Sequence[Recorded],
     by: User,
     on: PartialDate | None,
     at: datetime,
     calendar: Calendar,
 ) -> Moved:
-    """Put a running text under another version of its procedure or another kind.
+    """Put a running text under another version of its procedure or another kind; `steps` are those of `lock()`.
 
-    What it comes to was previewed by `workflow.register.versions` or `workflow.register.kinds`. Raises Stale.
+    What it comes to was previewed by `workflow.register.versions` or `workflow.register.kinds`.
     """
-    steps = lock(session, text, text.last_step)
     step = new_step(text, len(steps) + 1, CHANGE, on=on, facts=told(facts), by=by, at=at)
     after = standing(text, [*steps, step], on=legal_day(at), calendar=calendar)
     record(session, [step], after)

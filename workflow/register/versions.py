@@ -14,6 +14,7 @@ from workflow.history.fold import CHANGE
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.moves import Moved, record_change
+from workflow.register.recording import lock
 from workflow.rulebook.files import procedure_of, procedures
 
 
@@ -49,7 +50,11 @@ def change_procedure(
         raise Refused([f"Ces textes sont dans un état que la version {version} n’a pas : {titles}."])
     on = PartialDate.of(legal_day(at))
     facts = {"to": version}
-    return [record_change(session, each.text, facts, by=by, on=on, at=at, calendar=calendar) for each in changes]
+    moved = []
+    for text in (each.text for each in changes):
+        steps = lock(session, text, text.last_step)
+        moved.append(record_change(session, text, facts, steps=steps, by=by, on=on, at=at, calendar=calendar))
+    return moved
 
 
 def _target(kind: str, version: str) -> Procedure:
