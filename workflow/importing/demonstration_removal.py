@@ -49,7 +49,7 @@ def find_demonstration(session: Session) -> Demonstration:
         steps=_count(session, "step", texts),
         papers=_count(session, "document", texts),
         own_texts=[texts[text_id] for text_id in _opened_since(session, texts)],
-        in_the_way=[*_shared(session, shared, people), *_hanging(session, people, texts, shared)],
+        in_the_way=[*_shared(session, shared, people), *_hanging(session, people, texts)],
     )
 
 
@@ -90,14 +90,17 @@ def _shared(session: Session, shared: dict[UUID, str], people: dict[UUID, str]) 
             .order_by(col(User.name))
         )
         for text_id, name, count in session.execute(recorded):
-            yield f"« {shared[text_id]} » : {count} étape(s) enregistrée(s) par {name}."
+            yield f"« {shared[text_id]} » : {_steps_fr(count)} par {name}."
 
 
-def _hanging(
-    session: Session, people: dict[UUID, str], texts: dict[UUID, str], shared: dict[UUID, str]
-) -> Iterator[str]:
+def _steps_fr(count: int) -> str:
+    return "une étape enregistrée" if count == 1 else f"{count} étapes enregistrées"
+
+
+def _hanging(session: Session, people: dict[UUID, str], texts: dict[UUID, str]) -> Iterator[str]:
     """Say what texts of other people have to do with the accounts or the texts of the demonstration."""
-    title, kept = col(LegalText.title_fr), col(LegalText.id).not_in([*texts, *shared])
+    by_them = select(col(Step.text_id)).where(col(Step.by_id).in_(people))
+    title, kept = col(LegalText.title_fr), col(LegalText.id).not_in(by_them)
     entrusted = select(title, col(LegalText.responsible_id)).where(kept, col(LegalText.responsible_id).in_(people))
     for name, person in session.execute(entrusted):
         yield f"« {name} » est confié à {people[person]}."

@@ -148,7 +148,7 @@ def record(session: Session) -> str:
             text_id=demonstrated.id, number=demonstrated.last_step + 1, move="edit", by_id=person(session).id, at=NOW,
         )
     )  # fmt: skip
-    return f"« {demonstrated.title_fr} » : 1 étape(s) enregistrée(s) par Mme Vraie."
+    return f"« {demonstrated.title_fr} » : une étape enregistrée par Mme Vraie."
 
 
 def merge(session: Session) -> str:
