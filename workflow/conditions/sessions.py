@@ -19,7 +19,7 @@ def is_between_sessions(proposed: ProposedMove) -> str | None:
     return f"{_opened(proposed)} : un décret-loi ne se dépose qu’entre deux sessions (Constitution, art. 81)."
 
 
-@doubt("session close pour certain", numbers=("months_of_session", "months_before_closing_by_decree"))
+@doubt("hors d’une session qui peut encore siéger", numbers=("months_of_session", "months_before_closing_by_decree"))
 def is_after_session(proposed: ProposedMove) -> str | None:
     """Doubt a decree-law lodged when a session may still sit: no decree closes it so soon (Constitution, art. 65)."""
     if _is_within(proposed, "months_of_session") or not _is_within(proposed, "months_before_closing_by_decree"):

@@ -54,7 +54,10 @@ def reference() -> str:
     lines += ["## Les conditions\n", "Celles que `when` et `guards` peuvent nommer.\n"]
     lines += _table(("Nom", "Ce qu’elle demande"), ((f"`{each.name}`", each.words_fr) for each in known))
     doubted = sorted(doubts().values(), key=lambda each: (each.everywhere, each.name))
-    lines += ["## Les doutes\n", "Ceux que `doubts` peut nommer ; ceux que toute étape connaît se taisent ici.\n"]
+    lines += [
+        "## Les doutes\n",
+        "Ceux que `doubts` peut nommer ; ceux qui valent pour toute étape ne s’y nomment pas.\n",
+    ]
     lines += _table(
         ("Nom", "Ce qui est attendu", "Où"),
         ((f"`{each.name}`", each.words_fr, "toute étape" if each.everywhere else "`doubts`") for each in doubted),
