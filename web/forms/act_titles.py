@@ -28,12 +28,17 @@ def number_titles(form: MoveForm, before: Standing, move: Transition) -> None:
             form.typed[name] = form.facts[name] = numbered[name]
 
 
+def act_titles(before: Standing, number: str | None) -> dict[str, str]:
+    """Give the titles that a draft takes by becoming an act, with the number told, or else the one that it had."""
+    told = number or before.number
+    made = {"title_fr": act_title(before.title_fr, told), "title_ar": act_title_ar(before.title_ar, told)}
+    return {name: title for name, title in made.items() if title}
+
+
 def _titles(form: MoveForm, before: Standing, move: Transition, number: str | None = None) -> Facts:
     if move.stays or before.state.act or not before.procedure.is_act(move.to):
         return {}
-    told = number or before.number
-    made = {"title_fr": act_title(before.title_fr, told), "title_ar": act_title_ar(before.title_ar, told)}
-    titles = {name: title for name, title in made.items() if title and name in form.asks}
+    titles = {name: title for name, title in act_titles(before, number).items() if name in form.asks}
     for name in titles:
         form.asks[name] = form.asks[name].model_copy(update={"hint_fr": _HINT})
     return titles

@@ -14,6 +14,7 @@ from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.forms.typed_again import Typed
 from web.moves.consequences import foresee
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, find_again
+from web.moves.named_alike import named_alike
 from web.papers.production import make_wanted
 from web.request import (
     calendar,
@@ -29,6 +30,7 @@ from web.request import (
     writing,
 )
 from web.texts.dossier import event_words
+from web.texts.same_text import Alike
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.expected_answers import asked_here
@@ -95,11 +97,12 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     try:
         before, proposed = _propose(text, name)
         form = _read(before, proposed.move)
-        if form.errors and form.seen_step == text.last_step:
-            return _page(before, proposed, form, _INCOMPLETE), 422
+        is_seen, alike = form.seen_step == text.last_step, named_alike(form, before)
+        if is_seen and (form.errors or alike.is_to_be_shown):
+            return _page(before, proposed, form, _INCOMPLETE if form.errors else (), alike=alike), 422
         moved = _record(text, name, form)
     except Refused as refused:
-        return _page(before, proposed, form, refused.reasons), 422
+        return _page(before, proposed, form, refused.reasons, alike=alike), 422
     except (Impossible, NotAllowed):
         if _is_seen_as_it_is(text):
             raise
@@ -144,7 +147,9 @@ def _propose(text: LegalText, name: str) -> tuple[Standing, ProposedMove]:
     return before, ProposedMove(text, before.procedure, before.situation, move, None, None, calendar())
 
 
-def _page(before: Standing, proposed: ProposedMove, form: MoveForm, reasons: Sequence[str] = ()) -> str:
+def _page(
+    before: Standing, proposed: ProposedMove, form: MoveForm, reasons: Sequence[str] = (), *, alike: Alike | None = None
+) -> str:
     move, procedure, told = proposed.move, proposed.procedure, _told(proposed, form)
     title = move.label_fr
     if move.event:
@@ -156,6 +161,7 @@ def _page(before: Standing, proposed: ProposedMove, form: MoveForm, reasons: Seq
         form=form,
         title=title,
         reasons=reasons,
+        alike=alike if alike and alike.found else None,
         is_preview=request.endpoint == "moves.preview",
         # The other answers to the same question.
         siblings=[each.move for each in before.moves if each.move.event and each.move.event == move.event],
