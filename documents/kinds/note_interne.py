@@ -25,6 +25,7 @@ from workflow.conditions.signatures import has_all_signatures
 from workflow.history.observations import Observation, still_open
 from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import Signature, signatures
+from workflow.language.articles import named_articles
 from workflow.language.typography import capital
 from workflow.sentences.sentence import date_fr
 
@@ -87,8 +88,8 @@ def _opinion_fr(opinion: Opinion) -> str:
 
 
 def _observation_fr(observation: Observation) -> str:
-    about = ", ".join(filter(None, (observation.article, observation.body_fr)))
-    return f"Observation sans suite : n° {observation.number}{f' ({about})' if about else ''}."
+    about = ", ".join(filter(None, (named_articles(observation.article), observation.body_fr)))
+    return f"Observation sans suite : n° {observation.rank}{f' ({about})' if about else ''}."
 
 
 def _expected_fr(item: Opinion | Signature) -> str:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from documents.catalogue import KINDS
 from models import DeadlineStatus, PartialDate, User
+from workflow.calendar.words import day_fr
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.ladder import first_reminder_on
@@ -76,5 +77,5 @@ def _foreseen(clock: Clock, proposed: ProposedMove, name: str, today: date) -> F
     mail = ""
     if clock.due_on and clock.status is DeadlineStatus.RUNNING:
         first = first_reminder_on(clock.rule, clock.due_on, proposed.calendar, since=today)
-        mail = f"Courriel à {name} le {first:%d/%m/%Y}" if first else ""
+        mail = f"Courriel à {name} le {day_fr(first)}" if first else ""
     return Foreseen(clock, explanation(clock, proposed.calendar), mail)

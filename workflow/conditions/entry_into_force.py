@@ -35,7 +35,7 @@ def is_entry_into_force_reached(proposed: ProposedMove) -> str | None:
     due = _due(proposed, "entry_into_force")
     if due is None or proposed.day is None or proposed.day >= due:
         return None
-    return f"Le texte n’entre en vigueur que le {due:%d/%m/%Y}."
+    return f"Le texte n’entre en vigueur que le {day_fr(due)}."
 
 
 @condition("date qui ne suit pas la publication")
@@ -109,7 +109,7 @@ def is_validity_over(proposed: ProposedMove) -> str | None:
     due = _due(proposed, "validity")
     if due is None or proposed.day is None or proposed.day >= due:
         return None
-    return f"Le texte s’applique jusqu’au {due:%d/%m/%Y}."
+    return f"Le texte s’applique jusqu’au {day_fr(due)}."
 
 
 def _published(proposed: ProposedMove) -> date | None:

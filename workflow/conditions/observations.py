@@ -3,6 +3,7 @@
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
 from workflow.history.observations import still_open
+from workflow.language.articles import named_articles
 
 
 @condition("une observation au moins attend sa suite")
@@ -14,10 +15,10 @@ def has_open_observations(proposed: ProposedMove) -> str | None:
 @condition("observation sans suite")
 def is_open_observation(proposed: ProposedMove) -> str | None:
     """Refuse the answer to a remark that was not recorded, or that is settled already."""
-    numbers = [str(each.number) for each in still_open(proposed.situation)]
-    if proposed.facts is None or not numbers or proposed.facts.get("answered") in numbers:
+    left = list(still_open(proposed.situation))
+    if proposed.facts is None or not left or proposed.facts.get("answered") in {str(each.number) for each in left}:
         return None
-    return f"Indiquez l’une des observations sans suite : n° {', '.join(numbers)}."
+    return f"Indiquez l’une des observations sans suite : n° {', '.join(str(each.rank) for each in left)}."
 
 
 @condition("motif donné quand l’observation n’est pas retenue")
@@ -35,5 +36,5 @@ def has_settled_observations(proposed: ProposedMove) -> str | None:
     left = list(still_open(proposed.situation))
     if not left:
         return None
-    about = " ; ".join(f"n° {each.number}{f' ({each.article})' if each.article else ''}" for each in left)
+    about = " ; ".join(f"n° {each.rank}{f' ({named_articles(each.article)})' if each.article else ''}" for each in left)
     return f"Observations sans suite : {about}. Dites ce que le ministère en fait avant de transmettre la version."

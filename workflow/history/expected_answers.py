@@ -8,6 +8,7 @@ from workflow.history.fold import Situation
 from workflow.history.observations import Observation, still_open
 from workflow.history.opinions import still_waiting
 from workflow.history.signatures import still_expected
+from workflow.language.articles import named_articles
 from workflow.procedure.institutions import name_ar, name_fr
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Choice, Fact
@@ -46,7 +47,9 @@ def _open_observations(situation: Situation) -> Iterable[Choice]:
 
 def _told(observation: Observation) -> str:
     words = observation.words if len(observation.words) <= _WORDS else f"{observation.words[:_WORDS]}…"
-    about = ", ".join(filter(None, (f"n° {observation.number}", observation.article, observation.body_fr)))
+    about = ", ".join(
+        filter(None, (f"n° {observation.rank}", named_articles(observation.article), observation.body_fr))
+    )
     return f"{about} : {words}"
 
 

@@ -15,6 +15,8 @@ SUSPEND = "suspend"
 RESUME = "resume"
 CHANGE = "change_procedure"
 EDIT = "edit"
+REMARK = "record_observation"
+ANSWER = "answer_observation"
 OURS = frozenset({CHANGE, EDIT})  # they tell how we follow a text: their dates bind no other
 
 
@@ -37,6 +39,8 @@ class Done:
     vote: str | None = None
     version: str = ""
     kind: str = ""
+    # Which remark it records or answers, counted from 1 among those that count; 0 where it is about none.
+    observation: int = 0
 
 
 @dataclass(frozen=True)
@@ -211,5 +215,16 @@ def _with(procedure: Procedure, after: Situation, step: AnyStep, before: Situati
         vote=move.vote if move else None,
         version=procedure.version,
         kind=procedure.kind,
+        observation=_observation(step, before),
     )
     return replace(after, state=state, done=(*after.done, done))
+
+
+def _observation(step: AnyStep, before: Situation | None) -> int:
+    if before is None or step.move not in (REMARK, ANSWER):
+        return 0
+    told = [str(done.number) for done in before.done if done.move == REMARK]
+    if step.move == REMARK:
+        return len(told) + 1
+    answered = step.facts.get("answered")
+    return told.index(answered) + 1 if answered in told else 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models import PartialDate
-from workflow.history.fold import Done, Situation
+from workflow.history.fold import ANSWER, REMARK, Done, Situation
 from workflow.procedure.institutions import name_fr
 
 # An answer that settles nothing yet.
@@ -13,7 +13,10 @@ _UNDECIDED = (None, "open")
 
 @dataclass(frozen=True)
 class Observation:
-    """A remark recorded as an item, and the answer given to it, if any; known by the number of its step."""
+    """A remark recorded as an item, and the answer given to it, if any.
+
+    An answer names it by the number of its step, `number`; people by its `rank` among the remarks that count.
+    """
 
     number: int
     words: str
@@ -23,6 +26,7 @@ class Observation:
     position: str | None = None
     reason: str = ""
     answered_on: PartialDate | None = None
+    rank: int = 0
 
     @property
     def body_fr(self) -> str:
@@ -37,8 +41,8 @@ class Observation:
 
 def observations(situation: Situation) -> list[Observation]:
     """List the observations recorded as items, each with the last answer given to it."""
-    answers = {done.facts.get("answered"): done for done in situation.done if done.move == "answer_observation"}
-    return [_observation(done, answers) for done in situation.done if done.move == "record_observation"]
+    answers = {done.facts.get("answered"): done for done in situation.done if done.move == ANSWER}
+    return [_observation(done, answers) for done in situation.done if done.move == REMARK]
 
 
 def still_open(situation: Situation) -> Iterator[Observation]:
@@ -58,4 +62,5 @@ def _observation(done: Done, answers: dict[str | None, Done]) -> Observation:
         position=answer.facts.get("position"),
         reason=answer.facts.get("reason", ""),
         answered_on=answer.on if answer is not done else None,
+        rank=done.observation,
     )

@@ -10,6 +10,10 @@ _CONTRACTED_TO = {"le": "au", "les": "aux"}
 _VOWELS = frozenset("aeiou")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?:n[°ºo]\.? ?)?(?=\d+[-./]\d)", re.IGNORECASE)
+_OF_A_TEXT = re.compile(
+    r"(?:(?:l[’']|les\s+)?art(?:icles?|\.)?\s*)?(?P<which>(?:premier\b|\d).*)", re.IGNORECASE | re.DOTALL
+)
+_MANY = re.compile(r"\bet\b|\bà\b|,|;|\d\s*[-–]\s*\d", re.IGNORECASE)
 _UNMARKED_NUMBER = re.compile(r"(?<=[a-zé]) (?=\d+[-.]\d)", re.IGNORECASE)
 # What people name, without its article, as that by which something was done: acts, then those who make them.
 _ACTS = {
@@ -91,3 +95,15 @@ def by(words: str) -> str:
     if noun.removesuffix("s") in _ACTS and "n°" not in named:
         named = _UNMARKED_NUMBER.sub(" n° ", named, count=1)
     return f"par {article or (_ARTICLES | _PLURALS).get(noun, '')}{named}"
+
+
+def named_articles(words: str, *, the: bool = False) -> str:
+    """Name the articles of a text that people wrote as it came to them: "4" is "article 4", "4 et 5" "articles 4 et 5".
+
+    `the` puts "l’" or "les" before; words that name no article of a text, "annexe 2", stay as they are.
+    """
+    told = _OF_A_TEXT.fullmatch(words.strip())
+    if told is None:
+        return words
+    many = _MANY.search(told["which"]) is not None
+    return f"{('les ' if many else 'l’') if the else ''}article{'s' if many else ''} {told['which']}"

@@ -10,7 +10,7 @@ from workflow.deadlines.clocks import Clock
 from workflow.history.facts import Facts
 from workflow.history.fold import CHANGE, EDIT, OURS, Done, Situation, other_chamber
 from workflow.history.what_counts import OPEN
-from workflow.language.articles import by, is_elided, of
+from workflow.language.articles import by, is_elided, named_articles, of
 from workflow.language.phrases import fill, opening
 from workflow.language.typography import capital
 from workflow.procedure.institutions import institutions, name_fr
@@ -236,6 +236,10 @@ def _of_step(procedure: Procedure, done: Done, blank: str) -> str:
         return place[name]
     if name == "votes" and done.vote == "rejected":
         form = "against"
+    if name == "article":
+        return named_articles(done.facts.get(name, ""), the=form == "the")
+    if name == "answered" and done.observation:
+        return str(done.observation)
     return fact_fr(procedure, name, done.facts.get(name), form, on=done.on)
 
 

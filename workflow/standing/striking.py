@@ -116,8 +116,8 @@ class _Met:
 
     def _against(self, way: _Way, step: AnyStep) -> str:
         gone = {str(self.struck), *(str(number) for number, _why in way.fallen)}
-        if (answered := step.facts.get("answered")) in gone:
-            return f"Elle répond à l’étape n° {answered}, qui ne compterait plus."
+        if step.facts.get("answered") in gone:
+            return "Elle répond à une observation qui ne compterait plus."
         if step.move == CHANGE:
             return self._change_against(way.situation, step)
         if elsewhere := self._elsewhere(way.situation, step):

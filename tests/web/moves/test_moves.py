@@ -42,7 +42,7 @@ def test_the_page_tells_what_will_follow_before_anything_is_pressed(head: Browse
         "Entre les mains de : Secrétariat général du gouvernement"
     )
     assert clock.startswith("Commence : déposer le projet au Parlement, pour le 31 déc. 2026 Repère interne : ")
-    assert clock.endswith("1er décembre 2026, plus 30 jours : 31 décembre 2026. Courriel à Drafter le 16/12/2026")
+    assert clock.endswith("1er décembre 2026, plus 30 jours : 31 décembre 2026. Courriel à Drafter le 16 décembre 2026")
     council = File.opened("projet_de_loi", *TO_COUNCIL)
     adopted = advance(council.procedure, council.situation, Supposed(99, "adopt_in_council", when("2026-12-01")))
     assert sentence == f"On lira : {File.at('projet_de_loi', adopted).sentence}"

@@ -160,8 +160,8 @@ def test_a_deferred_entry_into_force_has_one_date(facts: dict[str, Any] | None, 
 @pytest.mark.parametrize(
     ("on", "reason"),
     [
-        ("2018-09-11", "Le texte n’entre en vigueur que le 12/09/2018."),
-        ("2018-08", "Le texte n’entre en vigueur que le 12/09/2018."),
+        ("2018-09-11", "Le texte n’entre en vigueur que le 12 septembre 2018."),
+        ("2018-08", "Le texte n’entre en vigueur que le 12 septembre 2018."),
         ("2018-09-12", None),
         ("2018-09", None),
         (None, None),

@@ -19,9 +19,9 @@ def test_a_corrected_version_answers_every_observation(kind: str, before: list, 
     number = str(file.situation.done[-1].number)
 
     (said,) = file.refusals(move)
-    assert said.startswith(f"Observations sans suite : n° {number} (article 3).")
+    assert said.startswith("Observations sans suite : n° 1 (article 3).")
     assert file.refusals("answer_observation", answered="99", position="kept") == [
-        f"Indiquez l’une des observations sans suite : n° {number}."
+        "Indiquez l’une des observations sans suite : n° 1."
     ]
     assert file.refusals("answer_observation", answered=number, position="rejected") == [
         "Dites pourquoi l’observation n’est pas retenue, ou ne l’est qu’en partie."

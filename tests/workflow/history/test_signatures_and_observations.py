@@ -102,9 +102,9 @@ def test_observations_are_items_and_their_answers_come_apart() -> None:
     assert observations(file.situation) == [
         Observation(
             first, "Article flou.", PartialDate(2026, 11, 2), "SGG", "article 3", "rejected", "Terme de la loi.",
-            PartialDate(2026, 11, 5),
+            PartialDate(2026, 11, 5), 1,
         ),
-        Observation(second, "Titre trop long.", position="open"),
+        Observation(second, "Titre trop long.", position="open", rank=2),
     ]  # fmt: skip
     assert offered(file, "answer_observation", "answered") == [str(second)]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workflow.language.articles import by
+from workflow.language.articles import by, named_articles
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,22 @@ from workflow.language.articles import by
 )
 def test_what_something_was_done_by_has_its_article(named: str, words: str) -> None:
     assert by(named) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "named", "told"),
+    [
+        ("4", "article 4", "l’article 4"),
+        ("article 4", "article 4", "l’article 4"),
+        ("art. 4", "article 4", "l’article 4"),
+        ("l’article premier", "article premier", "l’article premier"),
+        ("4 et 5", "articles 4 et 5", "les articles 4 et 5"),
+        ("articles 4 à 6", "articles 4 à 6", "les articles 4 à 6"),
+        ("4, 5", "articles 4, 5", "les articles 4, 5"),
+        ("4 bis", "article 4 bis", "l’article 4 bis"),
+        ("annexe 2", "annexe 2", "annexe 2"),
+        ("", "", ""),
+    ],
+)
+def test_the_articles_that_people_write_are_named(written: str, named: str, told: str) -> None:
+    assert (named_articles(written), named_articles(written, the=True)) == (named, told)
