@@ -19,7 +19,7 @@ from workflow.errors import Refused
 from workflow.old_files.milestones import Milestone
 from workflow.people.permissions import STAND_INS, Right, may
 from workflow.register.moves import open_text, take_over
-from workflow.reports.same_text import Found, Reason, Sought, find_same
+from workflow.reports.same_text import Found, Sought, find_same, known_as
 
 # Answered in French, and in English by habit.
 _YES = ("o", "oui", "y", "yes")
@@ -145,15 +145,6 @@ def leave_known(session: Session, sought: Sequence[Sought]) -> SortedOut:
 
 def _left_as_is(found: Found) -> str:
     return f"{known_as(found)}, laissé tel quel." if found.is_certain else f"{known_as(found)} : à décider, non repris."
-
-
-def known_as(found: Found) -> str:
-    """Say which text of the base a title is known as, or may be."""
-    numbered = f"n° {found.text.number}, " if found.text.number else ""
-    if found.is_certain:
-        by = "son numéro" if found.reason is Reason.NUMBER else "son titre"
-        return f"déjà connu par {by} ({numbered}« {found.text.title_fr} »)"
-    return f"peut-être le même que {numbered}« {found.text.title_fr} »"
 
 
 def write_json(out: Path, content: Any) -> None:  # noqa: ANN401 - whatever JSON can tell

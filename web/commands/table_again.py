@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from web.commands.console import counted, known_as
+from web.commands.console import counted
 from workflow.calendar.words import partial_short_fr
 from workflow.importing.contrasts import Contrast
 from workflow.importing.moved_since import MovedSince
+from workflow.reports.same_text import known_as
 from workflow.reports.table_again import KNOWN, Verdict, Weighed, tally
 
 _VERDICTS = {
@@ -14,16 +15,15 @@ _VERDICTS = {
     Verdict.CONTRADICTED: ("contredit", "contredits"),
     Verdict.TWICE: ("en double", "en double"),
 }
-_TWICE = "figure déjà plus haut dans la même source, repris une seule fois."
 _INDENT = " " * 5
 
 
 def lines_of(weighed: Sequence[Weighed]) -> Iterator[str]:
-    """Say of each text that the base knows, or perhaps knows, what the table tells beside it."""
+    """Say of each text that the base knows, or perhaps knows, or that stands twice, what the table tells beside it."""
     for each in weighed:
         title = f"« {each.planned.row.title} »"
-        if each.verdict is Verdict.TWICE:
-            yield f"{title} : {_TWICE}"
+        if each.twin:
+            yield f"{title} (ligne {each.planned.row.line}) : {each.twin.why}"
         elif each.found and each.since:
             known = known_as(each.found)
             yield f"{title} : {known}{' :' if each.verdict is Verdict.UNDECIDED else ','} {_verdict(each)}"

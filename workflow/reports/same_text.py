@@ -114,6 +114,15 @@ def compare(sought: Sought, text: LegalText) -> Reason | None:
     return Reason.NEAR if any(are_near(one, other) for one in sought.titles for other in titles) else None
 
 
+def known_as(found: Found) -> str:
+    """Say which text of the base a title is known as, or may be."""
+    numbered = f"n° {found.text.number}, " if found.text.number else ""
+    if found.is_certain:
+        by = "son numéro" if found.reason is Reason.NUMBER else "son titre"
+        return f"déjà connu par {by} ({numbered}« {found.text.title_fr} »)"
+    return f"peut-être le même que {numbered}« {found.text.title_fr} »"
+
+
 def _first_number(titles: Sequence[str]) -> str:
     """Give the number with which a title begins: "43-22" for "Loi n° 43.22 relative à …", never one that it cites.
 

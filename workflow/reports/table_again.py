@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -15,7 +15,8 @@ from workflow.history.fold import fold
 from workflow.history.steps import histories
 from workflow.importing.moved_since import MovedSince, moved_since, write_moves
 from workflow.importing.taking_over import PlannedRow, write_row
-from workflow.reports.same_text import Found, Sought, find_same
+from workflow.reports.same_source import Rival, Twin, twins_of
+from workflow.reports.same_text import Found, Sought, find_same, known_as
 from workflow.rulebook.files import procedure_of
 
 
@@ -32,39 +33,59 @@ class Verdict(StrEnum):
 
 
 KNOWN = frozenset({Verdict.MOVED, Verdict.UNCHANGED, Verdict.CONTRADICTED, Verdict.TWICE})
+_LEFT_AS_IS = ", laissé tel quel."
+_LEFT = {
+    Verdict.UNDECIDED: " : à décider, non repris.",
+    Verdict.MOVED: " : ses étapes sont à confirmer.",
+}
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """A row, the text of the base that it is or may be, and what has moved since, if there is one."""
+    """A row, the text of the base that it is or may be, and what has moved since, if there is one.
+
+    `twin` is the row of the same source that this one repeats, or may repeat.
+    """
 
     planned: PlannedRow
     verdict: Verdict
     found: Found | None = None
     since: MovedSince | None = None
+    twin: Twin | None = None
 
     @property
     def reason(self) -> str:
         """Why nothing of this row is written, "" where there is no such reason."""
         return (self.since.left if self.since else "") or ("" if self.found else self.planned.left)
 
+    def left(self, *, with_moves: bool) -> str:
+        """Say why the row is not written, "" for one that is; known texts only move `with_moves`."""
+        if self.twin:
+            return _sentence(self.twin.why)
+        if self.reason or self.verdict is Verdict.NEW or (with_moves and self.verdict is Verdict.MOVED):
+            return self.reason
+        return _sentence(f"{known_as(self.found)}{_LEFT.get(self.verdict, _LEFT_AS_IS)}") if self.found else ""
+
     def as_dict(self, *, with_moves: bool) -> dict[str, object]:
         """Give the row as JSON holds it; what is known of its text stands under `base`.
 
-        `with_moves` tells whether the moves of known texts are to be written.
+        `written` is the state that will be written, or else `left` says why none will. `with_moves` tells whether the
+        moves of known texts are to be written.
         """
-        told = self.planned.as_dict()
+        left = self.left(with_moves=with_moves)
+        told = self.planned.as_dict() | {"written": None if left else self.planned.row.state, "left": left or None}
         if self.verdict in (Verdict.NEW, Verdict.LEFT) and self.found is None:
             return told
         base: dict[str, object] = {"verdict": self.verdict}
+        if self.twin:
+            base["same_as_row"] = self.twin.place + 1
         if self.found and self.since:
             base |= {"known_by": self.found.reason, "text": _named(self.found.text)} | self.since.as_dict()
-        is_written = with_moves and self.verdict is Verdict.MOVED
-        return told | {
-            "written": self.planned.row.state if is_written else None,
-            "left": self.reason or None,
-            "base": base,
-        }
+        return told | {"base": base}
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _named(text: LegalText) -> dict[str, object]:
@@ -73,25 +94,19 @@ def _named(text: LegalText) -> dict[str, object]:
 
 def weigh_alone(planned: Sequence[PlannedRow]) -> list[Weighed]:
     """Say what becomes of each row where there is no base yet."""
-    return [Weighed(each, Verdict.LEFT if each.left else Verdict.NEW) for each in planned]
+    return _verdicts(planned, [None] * len(planned), {})
 
 
 def weigh(session: Session, planned: Sequence[PlannedRow], *, today: date) -> list[Weighed]:
     """Say what becomes of each row, in their order; nothing is written.
 
-    Where a new text stands twice, the first row that can be written is kept. One query for all histories, besides those
-    that look for the texts.
+    Where a text stands twice in the source, one row is kept (see `twins_of`). One query for all histories, besides
+    those that look for the texts.
     """
     found = find_same(session, [sought(each) for each in planned])
     texts = {one.text.id: one.text for each in found for one in each[:1]}
     compared = dict(_compared(session, planned, found, texts, today=today))
-    order = sorted(range(len(planned)), key=lambda place: bool(planned[place].left))
-    met: set[object] = set()
-    weighed: dict[int, Weighed] = {}
-    for place in order:
-        each = planned[place]
-        weighed[place] = _weigh(each, found[place][0] if found[place] else None, compared.get(place), met)
-    return [weighed[place] for place in range(len(planned))]
+    return _verdicts(planned, [each[0] if each else None for each in found], compared)
 
 
 def write_weighed(session: Session, weighed: Weighed, *, by: User, at: datetime, calendar: Calendar) -> str:
@@ -131,15 +146,27 @@ def _compared(
             yield place, moved_since(each.row, text, starts[text.id], today=today)
 
 
-def _weigh(planned: PlannedRow, found: Found | None, since: MovedSince | None, met: set[object]) -> Weighed:
-    """Give the verdict on a row; `met` keeps what rows before it were, so that a text is written once."""
+def _verdicts(
+    planned: Sequence[PlannedRow], found: Sequence[Found | None], compared: Mapping[int, MovedSince]
+) -> list[Weighed]:
+    each = [_weigh(row, found[place], compared.get(place)) for place, row in enumerate(planned)]
+    rivals = {place: _rival(one) for place, one in enumerate(each) if one.verdict is not Verdict.UNDECIDED}
+    for place, twin in twins_of(rivals).items():
+        verdict = Verdict.TWICE if twin.is_certain else Verdict.UNDECIDED
+        each[place] = replace(each[place], verdict=verdict, twin=twin)
+    return each
+
+
+def _rival(weighed: Weighed) -> Rival:
+    """Set a row beside the others of its source; a text of the base that it is for certain tells it from all others."""
+    found, row = weighed.found, sought(weighed.planned)
+    same = frozenset({found.text.id} if found else row.keys)
+    return Rival(weighed.planned.row, row, same, weighed.verdict is not Verdict.LEFT)
+
+
+def _weigh(planned: PlannedRow, found: Found | None, since: MovedSince | None) -> Weighed:
     if found and not found.is_certain:
         return Weighed(planned, Verdict.UNDECIDED, found, since)
-    keys: set[object] = {found.text.id} if found else {*sought(planned).keys}
-    is_met = bool(met & keys)
-    met |= keys
-    if is_met:
-        return Weighed(planned, Verdict.TWICE, found, since)
     if since is None:
         return Weighed(planned, Verdict.LEFT if planned.left else Verdict.NEW)
     if since.left:

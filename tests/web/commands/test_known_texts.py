@@ -61,7 +61,8 @@ def test_a_text_that_stands_twice_in_a_table_is_opened_once(
 
     output = terminal.run("import-table", table(tmp_path, CARE, GARDEN, again, GARDEN.upper()), "--yes").output
 
-    assert f"« {again} » : figure déjà plus haut dans la même source, repris une seule fois." in output
+    kept = f"même texte que « {CARE} » (ligne 2), repris une seule fois"
+    assert f"« {again} » (ligne 4) : {kept} : la ligne 2, qui vient la première, est retenue.\n" in output
     assert output.endswith("2 textes ouverts, 2 déjà connus, 0 à décider, 0 non repris.\n")
     assert titles(ministry) == [GARDEN, CARE]
 

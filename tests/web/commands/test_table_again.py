@@ -155,7 +155,8 @@ def test_json_tells_what_the_base_knows_of_each_row(terminal: Terminal, tmp_path
     terminal.run("import-table", page(tmp_path, *rows), "--dry-run", "--json", str(out))
 
     moved, undecided, fresh = read(out)
-    assert (moved["written"], moved["left"], moved["base"]["verdict"]) == (None, None, "moved")
+    assert (moved["written"], moved["base"]["verdict"]) == (None, "moved")
+    assert moved["left"] == f"Déjà connu par son numéro (n° 18-18, « {GIFTS} ») : ses étapes sont à confirmer."
     assert moved["base"]["moves"] == [{"move": "deposit", "on": "2021-06-10", "inferred": False}]
     assert moved["base"]["contrasts"] == [{"of": "Intitulé", "page": NEXT[1][0], "base": GIFTS, "is_gap": False}]
     assert (undecided["base"]["verdict"], undecided["base"]["known_by"]) == ("undecided", "spelling")
