@@ -26,8 +26,9 @@ from workflow.language.legible import without_overrides
 from workflow.mail.correction_notice import tell_correction
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
-from workflow.register.corrections import Amended, correction_doubts, is_correctable, undo_refusal, undoable
+from workflow.register.amending import Amended, correction_doubts, is_correctable, retold_by
 from workflow.register.corrections import correct as correct_step
+from workflow.register.corrections import undo_refusal, undoable
 from workflow.register.recording import told as told_of
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence
@@ -160,6 +161,8 @@ class _Told:
     reason: str = ""
     # The later steps that the page showed to fall with it.
     fallen: tuple[int, ...] = ()
+    # Those that the page showed to be told otherwise, once they are confirmed.
+    retold: tuple[int, ...] = ()
 
     @property
     def complaints(self) -> list[str]:
@@ -177,11 +180,11 @@ class _Told:
 
     @property
     def numbers(self) -> list[int]:
-        return [self.done.number, *self.fallen] if self.strikes else [self.done.number]
+        return [self.done.number, *(self.fallen if self.strikes else self.retold)]
 
     @property
     def done_words(self) -> str:
-        if len(self.numbers) > 1:
+        if self.strikes and self.fallen:
             many = _("%(count)s étapes sont barrées ; elles restent visibles, avec le motif.", count=len(self.numbers))
             return str(many)
         return str(_("L’étape est corrigée ; la ligne d’origine reste visible, barrée."))
@@ -206,7 +209,9 @@ def _read(procedure: Procedure, done: Done) -> _Told:
     strikes = done.move == CHANGE or request.form.get("how") == "strike"
     form.errors = {} if strikes else form.errors
     fallen = tuple(request.form.getlist("falls", type=int))
-    return _Told(done, form, DisputeForm.read(done, today()), strikes, reason=_reason(), fallen=fallen)
+    retold = tuple(int(number) for number in request.form.get("retold", "").split() if number.isdecimal())
+    dispute = DisputeForm.read(done, today())
+    return _Told(done, form, dispute, strikes, reason=_reason(), fallen=fallen, retold=retold)
 
 
 def _reason() -> str:
@@ -215,7 +220,8 @@ def _reason() -> str:
 
 def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:
     procedure, steps = procedure_of(text), steps_of(db(), text.id)
-    amended = told.amended if request.method == "POST" else None
+    amended = told.amended if request.method == "POST" and not told.complaints else None
+    otherwise = retold_by(text, steps, told.done.number, amended, calendar=calendar()) if amended else []
     fallen = falling(text, steps, told.done.number, calendar()) if told.done.move != OPEN else []
     return render_template(
         "moves/correct.html",
@@ -228,5 +234,6 @@ def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:
         only_strikes=told.done.move == CHANGE,
         may_strike=told.done.move != OPEN,
         fallen=[(each.done, step_sentence(procedure, each.done), each.why) for each in fallen],
+        retold=otherwise,
         doubts=correction_doubts(text, steps, told.done.number, amended, calendar=calendar()) if amended else [],
     )

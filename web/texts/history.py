@@ -12,7 +12,8 @@ from workflow.history.steps import Recorded
 from workflow.history.what_counts import AMEND, CORRECTIONS, STRIKE, effective, struck
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
-from workflow.register.corrections import is_correctable, undoable
+from workflow.register.amending import is_correctable
+from workflow.register.corrections import undoable
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import how_sure_fr, step_sentence
 from workflow.sentences.sources import Version, versions

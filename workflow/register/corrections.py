@@ -1,39 +1,30 @@
 """Corrects what was recorded wrongly: a step struck out or put right, a correction undone, each by another step."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
-from models import LegalText, PartialDate, User
+from models import LegalText, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
-from workflow.conditions.plausible_dates import opening_refusal
-from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
-from workflow.history.facts import Facts, asked, complaints, confirmed
-from workflow.history.fold import CHANGE, Done, Situation, fold, origin
-from workflow.history.particulars import MERGING
+from workflow.history.facts import Facts
+from workflow.history.fold import CHANGE, Situation, fold, origin
 from workflow.history.steps import Recorded, Supposed
-from workflow.history.what_counts import AMEND, OPEN, STRIKE, corrections, effective
-from workflow.old_files.doubts import order_doubt
+from workflow.history.what_counts import AMEND, OPEN, STRIKE, corrections
 from workflow.people.permissions import Right, may
-from workflow.procedure.model import Procedure
+from workflow.register.amending import Amended, amendment, standing_step
 from workflow.register.papers import want_papers_again
-from workflow.register.recording import lock, new_step, record, told
+from workflow.register.recording import lock, new_step, record
 from workflow.rulebook.files import procedure_of
-from workflow.rulebook.open_moves import new_reasons, newly_raised, raised
 from workflow.sentences.sentence import step_sentence
 from workflow.standing.standing import standing
 from workflow.standing.striking import falling, first_astray
 
-Amended = tuple[PartialDate | None, Facts]
-
 _OPENING = "L’ouverture du dossier ne peut pas être barrée : corrigez plutôt sa date."
 _OVERTAKEN = "La correction ne peut pas être annulée : l’étape « {} » a été enregistrée depuis et repose sur elle."
 _SHOWN = "Des étapes suivantes tombent avec celle-ci : relisez-les ci-dessous, puis enregistrez de nouveau."
-_NO_CHANGE = "Cette correction ne change rien : l’étape dit déjà cela."
 _NOT_YOURS = "Un changement de nature ou de version serait barré : demandez-le à qui peut changer la nature d’un texte."
 
 
@@ -51,11 +42,11 @@ def correct(
 ) -> Recorded:
     """Strike the step `number`, or give it another date and other facts, by a new step that says why; give that step.
 
-    A step is struck with the later ones that no longer follow without it: `number` lists it, then these as they were
-    shown. To strike a correction is to undo it, with those recorded with it. All is folded anew, and the papers made of
-    a step that now tells something else are wanted again; the caller commits. Raises Stale, NotAllowed, and Refused
-    when other steps fall than were shown, when later ones rest on what is undone, when nothing changes, when what
-    is newly odd is not confirmed, or when the guards of the move do not let the new facts pass.
+    `number` lists it, then the later steps as they were shown: those that no longer follow without it, struck with it,
+    or those told otherwise once it is amended (`retold_by`). To strike a correction is to undo it, with those recorded
+    with it. All is folded anew, and the papers of a step that now tells something else are wanted again; the caller
+    commits. Raises Stale, NotAllowed, and Refused when other later steps were shown, when some rest on what is undone,
+    when nothing changes, when what is newly odd is not confirmed, or when guards do not let the new facts pass.
     """
     steps = lock(session, text, seen_step)
     if not may(by, Right.CORRECT_STEPS):
@@ -67,7 +58,7 @@ def correct(
     move, on, targets = STRIKE, None, [number]
     if amended:
         move, on = AMEND, amended[0]
-        facts["amended"] = _amendment(text, steps, number, amended, calendar=calendar, today=legal_day(at))
+        facts["amended"] = amendment(text, steps, [number, *shown], amended, calendar=calendar, today=legal_day(at))
     else:
         targets = undone_with(steps, number) or _struck_with(text, steps, [number, *shown], calendar=calendar)
     if any(_about(steps, target).move == CHANGE for target in targets) and not may(by, Right.CHANGE_PROCEDURES):
@@ -77,11 +68,6 @@ def correct(
     new = [new_step(text, place, move, on=on, facts=facts, by=by, at=at, strikes=each) for place, each in places]
     _write(session, text, steps, new, calendar=calendar)
     return new[0]
-
-
-def is_correctable(done: Done) -> bool:
-    """Whether a step that counts can be struck or put right: not what reunited or separated two files."""
-    return done.facts.keys().isdisjoint(MERGING)
 
 
 def undoable(steps: Sequence[Recorded]) -> set[int]:
@@ -129,102 +115,12 @@ def _about(steps: Sequence[Recorded], number: int) -> Recorded:
 
 
 def _struck_with(text: LegalText, steps: Sequence[Recorded], shown: list[int], *, calendar: Calendar) -> list[int]:
-    struck = _standing(fold(procedure_of(text), steps), shown[0])
+    struck = standing_step(fold(procedure_of(text), steps), shown[0])
     if struck.move == OPEN:
         raise Refused([_OPENING])
     if shown != [shown[0], *(each.done.number for each in falling(text, steps, shown[0], calendar))]:
         raise Refused([_SHOWN])
     return shown
-
-
-def _amendment(
-    text: LegalText, steps: Sequence[Recorded], number: int, amended: Amended, *, calendar: Calendar, today: date
-) -> Facts:
-    situation = fold(procedure_of(text), steps)
-    struck, on = _standing(situation, number), amended[0]
-    proposed = _proposed(text, steps, struck, amended=amended, calendar=calendar)
-    _refuse(proposed, struck, on, today)
-    found = correction_doubts(text, steps, number, amended, calendar=calendar)
-    facts = _unasked(procedure_of(text), struck, amended[1]) | told(amended[1])
-    facts = {name: value for name, value in facts.items() if name != "confirmed"}
-    still = {words for _doubt, words in raised(proposed)} if proposed else set()
-    still |= {order_doubt(_dated(situation, number, on), number) or ""}
-    facts |= _confirmed(struck, on, [*(words for words in confirmed(struck.facts) if words in still), *found])
-    if (on, facts) == (struck.on, struck.facts) and not struck.inferred:
-        raise Refused([_NO_CHANGE])
-    if unsure := [words for words in found if words not in confirmed(amended[1])]:
-        raise Refused([f"{words} Si c’est exact, confirmez-le." for words in unsure])
-    return facts
-
-
-def _confirmed(struck: Done, on: PartialDate | None, words: Sequence[str]) -> Facts:
-    """Give the doubts that stay confirmed; the bare mark of an old step stays with the date that it was put on."""
-    if words:
-        return {"confirmed": list(dict.fromkeys(words))}
-    return {"confirmed": True} if struck.facts.get("confirmed") is True and on == struck.on else {}
-
-
-def correction_doubts(
-    text: LegalText, steps: Sequence[Recorded], number: int, amended: Amended, *, calendar: Calendar
-) -> list[str]:
-    """Say what would be odd about the step `number` so amended, and is not as it stands: each is to be confirmed.
-
-    They are the doubts of moves, and that its date would stand out of order among those of the other steps.
-    """
-    situation = fold(procedure_of(text), steps)
-    struck = next((each for each in situation.done if each.number == number), None)
-    if struck is None:
-        return []
-    proposed = _proposed(text, steps, struck, amended=amended, calendar=calendar)
-    dated = _dated(situation, number, amended[0])
-    order = None if order_doubt(situation, number) else order_doubt(dated, number)
-    return [*filter(None, (order,)), *(newly_raised(proposed, struck.on, struck.facts) if proposed else ())]
-
-
-def _dated(situation: Situation, number: int, on: PartialDate | None) -> Situation:
-    return replace(
-        situation, done=tuple(replace(each, on=on) if each.number == number else each for each in situation.done)
-    )
-
-
-def _standing(situation: Situation, number: int) -> Done:
-    done = next((each for each in situation.done if each.number == number), None)
-    if done is None:
-        raise Refused(["Cette étape n’existe pas, ou elle est déjà barrée."])
-    if not is_correctable(done):
-        raise Refused(["Deux dossiers réunis se séparent par « Séparer » ; l’étape reste dans l’histoire."])
-    return done
-
-
-def _proposed(
-    text: LegalText, steps: Sequence[Recorded], struck: Done, *, amended: Amended, calendar: Calendar
-) -> ProposedMove | None:
-    """Put the step once more as it is told now, where the text stood before it; None for one that is no move."""
-    procedure = procedure_of(text).at(struck.version, struck.kind)
-    if struck.move not in procedure.moves:
-        return None
-    before = fold(origin(procedure, steps), [step for step in effective(steps) if step.number < struck.number])
-    on, facts = amended
-    return ProposedMove(text, procedure, before, procedure.moves[struck.move], on, told(facts), calendar)
-
-
-def _refuse(proposed: ProposedMove | None, struck: Done, on: PartialDate | None, today: date) -> None:
-    found = []
-    if proposed and proposed.facts is not None:
-        found = complaints(proposed.procedure, proposed.move, proposed.facts) or new_reasons(proposed, struck.facts)
-    if on and on.first_day > today:
-        found.append("Cette date est dans l’avenir.")
-    if struck.move == OPEN and (refusal := opening_refusal(on)):
-        found.append(refusal)
-    if found:
-        raise Refused(found)
-
-
-def _unasked(procedure: Procedure, struck: Done, facts: Facts) -> Facts:
-    # Nobody was shown what the step carries besides: it stays as it is.
-    move = procedure.at(struck.version, struck.kind).moves.get(struck.move)
-    known = {*asked(procedure, move), *facts} if move else set(facts)
-    return {name: value for name, value in struck.facts.items() if name not in known}
 
 
 def _retold(before: Situation, after: Situation) -> list[int]:

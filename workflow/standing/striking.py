@@ -65,7 +65,7 @@ def falling(text: LegalText, steps: Sequence[AnyStep], number: int, calendar: Ca
         if step.number > number:
             met = _Met(text, procedure, calendar, number, told)
             ways = _best(each for way in ways for each in met.onward(way, step))
-        told = _follow(procedure, told, step)
+        told = follow(procedure, told, step)
     said = {done.number: done for done in told.done}
     return [Fallen(said[each], why) for each, why in min(ways, key=lambda way: way.loss).fallen]
 
@@ -75,7 +75,7 @@ def first_astray(procedure: Procedure, steps: Sequence[AnyStep]) -> int | None:
     situation: Situation | None = None
     for step in effective(steps):
         try:
-            situation = _follow(procedure, situation, step) if situation else fold(procedure, [step])
+            situation = follow(procedure, situation, step) if situation else fold(procedure, [step])
         except Impossible:
             return step.number
     return None
@@ -88,7 +88,8 @@ def _best(ways: Iterable[_Way]) -> list[_Way]:
     return list(found.values())
 
 
-def _follow(procedure: Procedure, situation: Situation, step: AnyStep) -> Situation:
+def follow(procedure: Procedure, situation: Situation, step: AnyStep) -> Situation:
+    """Give the situation after one more step, a change of kind or version included; raise Impossible as `advance`."""
     here = procedure.at(situation.version, situation.kind)
     there = here.at(step.facts["to"], step.facts.get("kind", "")) if step.move == CHANGE else here
     return advance(there, situation, step)
@@ -109,7 +110,7 @@ class _Met:
         why = self._against(way, step)
         if not why:
             try:
-                yield _Way(_follow(self.procedure, way.situation, step), way.fallen)
+                yield _Way(follow(self.procedure, way.situation, step), way.fallen)
             except Impossible:
                 why = self._not_from(way.situation)
         yield _Way(way.situation, (*way.fallen, (step.number, why or _HINDERS)))

@@ -142,7 +142,8 @@ def test_what_a_correction_tells_is_checked_as_the_move_was(
 
 @ON_SQLITE
 def test_a_corrected_chamber_is_the_chamber(ministry: Ministry, bill: LegalText) -> None:
-    ministry.correct(bill, bill.last_step - 1, amended=("2016-03-24", {"chamber": "conseillers"}))
+    last = bill.last_step
+    ministry.correct(bill, [last - 1, last], amended=("2016-03-24", {"chamber": "conseillers"}))
 
     assert (bill.state, bill.chamber, bill.reading) == ("commission", "conseillers", 1)
     assert ministry.dues(bill)["councillors_reminder"] == due(
