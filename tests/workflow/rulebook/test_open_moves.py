@@ -41,7 +41,7 @@ def test_a_text_waits_for_its_day() -> None:
         found = open_moves(file.text, file.situation, CALENDAR, today=today)
         return [each.reasons for each in found if each.move.name == "enter_into_force"]
 
-    assert reasons(date(2026, 11, 30)) == [("Le texte n’entre en vigueur que le 01/12/2026.",)]
+    assert reasons(date(2026, 11, 30)) == [("Le texte n’entre en vigueur que le 1er décembre 2026.",)]
     assert reasons(date(2026, 12, 1)) == [()]
 
 
