@@ -131,7 +131,7 @@ def write_moves(session: Session, since: MovedSince, *, by: User, at: datetime, 
 
 def _doubts(text: LegalText, start: Situation, found: Plan, new: Sequence[Milestone]) -> Iterator[str]:
     yield from doubts_of_table(text, start, found)
-    is_unnamed = found.is_chamber_unknown or supposed_starts(procedure_of(text), start) != [start]
+    is_unnamed = supposed_starts(procedure_of(text), start) != [start]
     if is_unnamed and any(each.chamber for each in new):
         yield _UNNAMED
 

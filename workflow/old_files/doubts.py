@@ -32,10 +32,7 @@ def doubts(text: LegalText, start: Situation, found: Plan, calendar: Calendar) -
             ]
             odd = (words for _doubt, words in raised(proposed))
             yield from _placed(proposed, [*said, *odd, *_of_sources(step)])
-    if found.is_chamber_unknown:
-        yield "Aucune source ne dit quelle Chambre a reçu le texte en premier : à préciser."
-    if found.has_rival:
-        yield "Un autre chemin, aussi court, s’accorde avec ce qui est connu : les étapes déduites restent à confirmer."
+    yield from _of_path(found)
 
 
 def doubts_of_table(text: LegalText, start: Situation, found: Plan) -> Iterator[str]:
@@ -47,6 +44,15 @@ def doubts_of_table(text: LegalText, start: Situation, found: Plan) -> Iterator[
         if step.milestone is not None:
             odd = [words for each, words in raised(proposed) if each.name not in _OF_WHAT_IS_LEFT_OUT]
             yield from _placed(proposed, [*odd, *_of_sources(step)])
+    yield from _of_path(found)
+
+
+def _of_path(found: Plan) -> Iterator[str]:
+    """Say what a path leaves open, whatever told its steps."""
+    if found.is_chamber_unknown:
+        yield "Aucune source ne dit quelle Chambre a reçu le texte en premier : à préciser."
+    if found.has_rival:
+        yield "Un autre chemin, aussi court, s’accorde avec ce qui est connu : les étapes déduites restent à confirmer."
 
 
 def _walked(

@@ -1,11 +1,13 @@
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from workflow.importing import ImportedRow, ImportedTable, Milestone, read_table
 from workflow.importing.report import write_report
+from workflow.importing.taking_over import plan_rows
 from workflow.rulebook.files import procedures
 
 DATA = Path(__file__).parents[2] / "data"
@@ -255,3 +257,15 @@ def test_every_move_of_a_procedure_has_words_in_the_report() -> None:
     report = write_report(replace(read, rows=(replace(read.rows[0], told=told),)), str)
 
     assert [move for move in moves if "_" in move and move in report] == []
+
+
+def test_a_table_that_leaves_the_chamber_open_is_doubted_as_a_history_is() -> None:
+    page = (
+        "Projet de loi n° 1-26 relatif aux oasis : déposé au Parlement\n"
+        "Projet de loi n° 2-26 relatif aux dunes : déposé à la Chambre des représentants\n"
+    )
+
+    planned = plan_rows(read_table(page.encode(), "liste.txt"), today=date(2026, 11, 24))
+
+    said = "Aucune source ne dit quelle Chambre a reçu le texte en premier : à préciser."
+    assert [each.doubts for each in planned] == [(said,), ()]
