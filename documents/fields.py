@@ -4,7 +4,7 @@ from documents.case import Case, Letterhead
 from documents.kind import Fields
 from models import DeadlineStatus
 from workflow.deadlines.clocks import Clock
-from workflow.language.official_numbers import find_numbers
+from workflow.language.official_numbers import says_number
 from workflow.language.typography import capital
 from workflow.sentences.sentence import date_fr, step_sentence
 
@@ -53,7 +53,7 @@ def of_case(case: Case) -> Fields:
 
 def with_number(title: str, number: str | None, *, apart: str = "") -> str:
     """Give a title with its number, `apart` from it, unless the title says it."""
-    if not number or number in [citation.number.normal for citation in find_numbers(title)]:
+    if not number or says_number(title, number):
         return title
     return f"{title}{apart}n° {number}" if apart else f"{title} (n° {number})"
 

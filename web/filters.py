@@ -22,7 +22,7 @@ from workflow.calendar.lateness import distance_fr
 from workflow.calendar.time_zone import CASABLANCA
 from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
 from workflow.history.facts import ALWAYS
-from workflow.language.official_numbers import proposal
+from workflow.language.official_numbers import proposal, says_number
 from workflow.language.typeset_templates import Typeset
 from workflow.language.typography import typeset
 from workflow.people.permissions import Right, may
@@ -41,7 +41,7 @@ def register(app: Flask) -> None:
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, number=number, fact=_fact, duration=days_fr,
         lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
-        since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
+        number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_words)
@@ -104,6 +104,11 @@ def lateness(days_left: int) -> str:
 def number(text: LegalText) -> Markup:
     """Show the number of a text so that no direction turns it round."""
     return Markup(f"<bdi>n° {escape(text.number)}</bdi>") if text.number else Markup()  # noqa: S704 - escaped
+
+
+def number_apart(text: LegalText) -> bool:
+    """Whether a text has a number that its title does not say: beside the title, it is shown once."""
+    return bool(text.number) and not says_number(text.title_fr, text.number or "")
 
 
 def _fact(value: Any, procedure: Procedure, name: str) -> str:  # noqa: ANN401 - a fact is what its type makes of it

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # More than any ministry registers in a year: above it a "sequence" is more likely a year written backwards.
 _HIGHEST_SEQUENCE = 4999
@@ -95,6 +96,12 @@ def parse_number(text: str, *, kind: str = "inconnu") -> OfficialNumber:
 def find_numbers(text: str) -> list[Citation]:
     """List the official numbers of `text`, in order; ranges of years, dates and amounts are left out."""
     return list(_citations(text))
+
+
+@lru_cache(maxsize=4096)  # titles are shown again and again
+def says_number(title: str, number: str) -> bool:
+    """Whether a title writes that normal number, in whatever spelling."""
+    return number in [citation.number.normal for citation in find_numbers(title)]
 
 
 def proposal(written: str) -> str | None:

@@ -273,3 +273,12 @@ def test_a_section_inserted_in_the_vocabulary_shifts_no_text(
 
     assert page.all("h2.group") == ["Projets de loi 1", "Projets de décrets 1"]
     assert titles(page) == ["Un projet de loi", "Un décret"]
+
+
+def test_a_number_that_the_title_says_is_shown_once(head: Browser, ministry: Ministry) -> None:
+    ministry.open("Projet de loi n° 43.22 relatif aux peines", number="43-22")
+    ministry.open("Projet de loi modifiant la loi n° 65-99", number="44-22")
+
+    told = [words.split(" Ce projet")[0] for words in head.get("/").all(".texts td:first-child")]
+
+    assert told == ["Projet de loi n° 43.22 relatif aux peines", "Projet de loi modifiant la loi n° 65-99 n° 44-22"]
