@@ -82,6 +82,6 @@ def papers(page: Page) -> list[str]:
 
 
 def texts(found: Locator, read: str) -> list[str]:
-    """Read something of each element found, in one question to the browser."""
+    """Read something of each element found, in one question to the browser; every space as a plain one."""
     told: list[str] = found.evaluate_all(f"all => all.map({read})")
-    return told
+    return [" ".join(words.split()) for words in told]
