@@ -142,7 +142,7 @@ def test_a_deferral_to_a_fixed_date_is_due_then() -> None:
 
     assert file.dues == {"entry_into_force": "2019-01-01"}
     assert file.situation.state == "vigueur_differee"
-    assert file.refusals("enter_into_force", "2018-12-31") == ["Le texte n’entre en vigueur que le 01/01/2019."]
+    assert file.refusals("enter_into_force", "2018-12-31") == ["Le texte n’entre en vigueur que le 1er janvier 2019."]
     assert file.move("enter_into_force", "2019-01-01").clocks == []
 
 

@@ -107,7 +107,7 @@ def test_a_text_applies_until_a_day_and_an_hour_then_longer_then_no_more() -> No
     assert rules(file).validity == (
         "L’application du texte a été prorogée jusqu’au 20 mai 2018 à 18 heures par le décret n° 2-18-330."
     )
-    assert file.refusals("expire", "2018-05-19") == ["Le texte s’applique jusqu’au 20/05/2018."]
+    assert file.refusals("expire", "2018-05-19") == ["Le texte s’applique jusqu’au 20 mai 2018."]
 
     file.move("expire", "2018-05-20")
     assert file.sentence == "Cette loi a cessé de produire effet le 20 mai 2018."
