@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workflow.importing.page.headings import FAMILIES, GROUPS, Group, is_draft
 from workflow.importing.page.wording import fold
 from workflow.importing.situation.days import bulletins_in, days_in
+from workflow.importing.situation.doubtful_bulletins import doubts_of_bulletins
 from workflow.importing.situation.doubtful_days import doubtful_pairs, doubts_of_days
 from workflow.importing.situation.reading import CHAMBER_MOVES, STATES_OF_NO_DRAFT, Situation
 from workflow.importing.table import CitedNumber, ImportedRow
@@ -185,6 +186,7 @@ def _stalled(row: Reading) -> Iterator[str]:
 def _wrong_days(row: Reading) -> Iterator[str]:
     yield from doubtful_pairs(row.title)
     yield from doubts_of_days(row.status)
+    yield from doubts_of_bulletins(row.status)
 
 
 _CHECKS: tuple[Callable[[Reading], Iterator[str]], ...] = (

@@ -19,6 +19,8 @@ _CHAMBERS = re.compile(r"\bchambre des (representants|conseillers)\b|مجلس (�
 _CHAMBER_CODES = {"النواب": "representants", "المستشارين": "conseillers"}
 _VOTES = re.compile(r"\ba (?:l'unanimite|la majorite(?: absolue)?|\d+ voix[^.;]{0,60})\b|بالاجماع|بالاغلبية")
 _READING = re.compile(r"\b(?:(deuxieme|seconde|2e|2eme)|(troisieme|3e)) lecture\b|قراءة (?:(ثانية)|(ثالثة))")
+# The end of a sentence: the points of "B.O. n°" are none.
+_FULL_STOP = re.compile(r"(?<!\bb)(?<!\bb\.o)(?<!\bb\. o)\. ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -122,10 +124,10 @@ def _code(match: re.Match[str]) -> str:
 
 
 def _completed(seen: Seen, status: str, *, before: Seen | None, stop: int) -> Seen:
-    sentence_start = status.rfind(". ", 0, seen.start) + 1
+    sentence_start = max((match.start() + 1 for match in _FULL_STOP.finditer(status, 0, seen.start)), default=0)
     is_first = before is None or before.end <= sentence_start
-    end = status.find(". ", seen.end, stop)
-    span = (seen.start, max(seen.end, stop if end < 0 else end))
+    full_stop = _FULL_STOP.search(status, seen.end, stop)
+    span = (seen.start, full_stop.start() if full_stop else max(seen.end, stop))
     earlier = sentence_start if is_first and before is None else max(before.end if before else 0, sentence_start)
     words = status[slice(*span)]
     if seen.sign.state == "vigueur_differee":
