@@ -10,6 +10,7 @@ from workflow.importing.page.wording import fold
 from workflow.importing.situation.days import bulletins_in, days_in
 from workflow.importing.situation.doubtful_bulletins import doubts_of_bulletins
 from workflow.importing.situation.doubtful_days import doubtful_pairs, doubts_of_days
+from workflow.importing.situation.numbers import unofficial_numbers
 from workflow.importing.situation.reading import CHAMBER_MOVES, STATES_OF_NO_DRAFT, Situation
 from workflow.importing.table import CitedNumber, ImportedRow
 
@@ -183,16 +184,20 @@ def _stalled(row: Reading) -> Iterator[str]:
         yield "Le texte est dit bloqué : c'est noté, sans changer son état."
 
 
+def _wrong_numbers(row: Reading) -> Iterator[str]:
+    yield from unofficial_numbers(row.title)
+    yield from doubts_of_bulletins(row.status)
+
+
 def _wrong_days(row: Reading) -> Iterator[str]:
     yield from doubtful_pairs(row.title)
     yield from doubts_of_days(row.status)
-    yield from doubts_of_bulletins(row.status)
 
 
 _CHECKS: tuple[Callable[[Reading], Iterator[str]], ...] = (
     *(_unread, _said_of_all, _filed_elsewhere, _backwards, _of_other_texts, _called_otherwise, _adoption_taken_back),
     *(_draft_in_force, _by_effect, _without_reference, _unnamed_chamber, _of_unnamed_chamber),
-    *(_left_to_confirm, _stalled, _wrong_days),
+    *(_left_to_confirm, _stalled, _wrong_numbers, _wrong_days),
 )
 
 

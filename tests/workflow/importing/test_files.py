@@ -72,6 +72,27 @@ def test_days_and_numbers_of_excel_are_read_as_a_person_sees_them(day: date) -> 
     assert row.note == "Crédits : 43.5"
 
 
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_named_and_not_read(state: str) -> None:
+    made = Workbook()
+    shown, hidden = made.active, made.create_sheet("Décrets adoptés")
+    assert shown is not None
+    hidden.sheet_state = state
+    for sheet, title in ((shown, TITLES[0]), (hidden, TITLES[1])):
+        sheet.append(["Intitulé", "Situation"])
+        sheet.append([title, "Signé"])
+
+    table = read(made)
+
+    assert found(table) == [(TITLES[0], "Signé")]
+    assert [(line.text, line.reason) for line in table.taken_as("left")] == [
+        (
+            "Feuille masquée : Décrets adoptés",
+            "est celle d'une feuille masquée du classeur, qui n'est pas lue : affichez-la pour la reprendre",
+        )
+    ]
+
+
 def test_a_number_that_excel_shortens_keeps_the_decimals_shown() -> None:
     made = Workbook()
     made["Sheet"].append(["Numéro", "Intitulé", "État"])

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.importing.page.headings import FAMILIES, group_of_title, is_heading
+from workflow.importing.page.notes import HIDDEN_SHEET
 from workflow.importing.page.wording import fold, is_ended, tidy
 from workflow.importing.table import LineUse
 
@@ -13,6 +14,7 @@ _FIRST_WORD = re.compile(r"(?:[«–(] ?)?\S+(?: [»:;!?]+)?")
 _SHORT_LINE = 120
 _WIDEST_FOLDING = 120
 _SOME_FOLDS = 3
+_NOT_SEEN = "est celle d'une feuille masquée du classeur, qui n'est pas lue : affichez-la pour la reprendre"
 
 
 class Line(NamedTuple):
@@ -36,7 +38,11 @@ def of_source(lines: Iterable[Line], uses: Iterable[LineUse]) -> Iterator[LineUs
     """Give the use of every line that the source has, from that of each line read; blank ones have none."""
     for line, use in zip((line for line in lines if line.text), uses, strict=True):
         for part in line.parts or (line,):
-            yield LineUse(part.number, " ".join(part.text.split()), use.use, use.reason)
+            text = " ".join(part.text.split())
+            if text.startswith(HIDDEN_SHEET):
+                yield LineUse(part.number, text, "left", _NOT_SEEN)
+            else:
+                yield LineUse(part.number, text, use.use, use.reason)
 
 
 def _unfolded(lines: list[Line]) -> list[Line]:

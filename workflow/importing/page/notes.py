@@ -16,11 +16,15 @@ _OTHER_TEXT = re.compile(
     r"ظهير|دورية|اتفاقية|اتفاق|مقرر)\b.*\s\S.*"
 )
 _SHORT = 140
+# How the reading of a workbook names a sheet that nobody sees; its rows are not read.
+HIDDEN_SHEET = "Feuille masquée : "
 
 
 def is_about_the_page(line: str) -> bool:
     """Whether a line speaks of the page, not of a text."""
-    return len(line) <= _SHORT and bool(_ABOUT_THE_PAGE.fullmatch(fold(line).strip()))
+    return line.startswith(HIDDEN_SHEET) or (
+        len(line) <= _SHORT and bool(_ABOUT_THE_PAGE.fullmatch(fold(line).strip()))
+    )
 
 
 def is_announcement(line: str) -> bool:

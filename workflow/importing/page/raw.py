@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workflow.importing.page.headings import Group, group_of_title, is_numbered, is_operative
+from workflow.importing.page.notes import is_of_another_kind
 from workflow.importing.page.parting import split
 from workflow.importing.table import LineUse
 from workflow.language.typography import capital
 
+OTHER_KIND = "est d'un genre de texte qui n'est pas repris (dahir, convention, circulaire, décision…)"
 _NO_GROUP = "ne dit pas de quel genre de texte il s'agit, et aucun titre de groupe n'est au-dessus"
 _NOTHING_SHOWN = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
 
@@ -69,6 +71,11 @@ class OpenRow:
         self.note = " ; ".join(note for note in (self.note, parted.note) if note)
         return "title" if parted.title else "situation"
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the title names a kind of text that no group holds, whatever the heading above it."""
+        return group_of_title(self.title, any_case=True) is None and is_of_another_kind(self.title)
+
     def group(self) -> Group | None:
         """Name the group that the title names, or else that of the heading."""
         return group_of_title(self.title, any_case=True) or self.heading
@@ -83,12 +90,12 @@ def finished(rows: Sequence[OpenRow], uses: list[LineUse], *, must_show: bool) -
     kept: list[RawRow] = []
     shown = [_is_shown(row) for row in rows]
     for place, row in enumerate(rows):
-        group = row.group()
-        if group and (not must_show or shown[place] or _is_beside_shown(rows, shown, place)):
+        group, is_foreign = row.group(), row.is_foreign
+        if group and not is_foreign and (not must_show or shown[place] or _is_beside_shown(rows, shown, place)):
             kept.append(_raw(row, group, uses[row.uses[0]].number))
             continue
         for line in row.uses:
-            uses[line] = uses[line].as_a("left", _NOTHING_SHOWN if group else _NO_GROUP)
+            uses[line] = uses[line].as_a("left", OTHER_KIND if is_foreign else _NOTHING_SHOWN if group else _NO_GROUP)
     return ReadRows(kept, uses)
 
 

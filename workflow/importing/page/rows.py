@@ -17,7 +17,7 @@ from workflow.importing.page.headings import (
 from workflow.importing.page.lines import Line
 from workflow.importing.page.notes import is_about_the_page, is_announcement, is_of_another_kind, is_subtitle
 from workflow.importing.page.parting import Split, is_status, split
-from workflow.importing.page.raw import OpenRow, ReadRows, finished
+from workflow.importing.page.raw import OTHER_KIND, OpenRow, ReadRows, finished
 from workflow.importing.page.wording import is_ended, is_unfinished
 from workflow.importing.table import LineUse
 
@@ -25,7 +25,6 @@ _INSIDE = '«("“'
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣*\-–—➢✓o]\s+|[•·▪◦‣*\-–—➢✓]|\d{1,3}\s*[.)\-–/]+\s*(?!\d))+(?=[^\W\d_])")
 _LONGEST_LINE = 10_000
 _FEWEST_WORDS = 4
-_OTHER_KIND = "est d'un genre de texte qui n'est pas repris (dahir, convention, circulaire…)"
 _AFTER_END = "vient après la fin du tableau"
 _LIKE_A_TITLE = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
 _NO_TITLE = "ne commence comme aucun intitulé connu (projet de loi, décret, arrêté…)"
@@ -221,7 +220,7 @@ class _RowReader:
     def _take_other(self, line: str, reason: str) -> None:
         """Take a line that is no row: it may say something of all those under it, or end the table."""
         if is_of_another_kind(line):
-            self._use("left", _OTHER_KIND)
+            self._use("left", OTHER_KIND)
             return
         is_before = not self.rows and reason != _LIKE_A_TITLE
         if is_before or any(

@@ -1,6 +1,7 @@
 """The numbers in a title, and what each has to do with the text that bears the title."""
 
 import re
+from collections.abc import Iterator
 
 from workflow.importing.page.headings import Group, is_draft
 from workflow.importing.page.kinds import promulgates
@@ -19,6 +20,7 @@ _CUES = (
 )
 _PROMULGATED = re.compile(r"\bpromulgu\w+\s+par\b[^,;()]*$")
 _CITES = re.compile(r"\b(?:en vertu d|pris\b)")
+_ANNOUNCED = re.compile(r"\bn\s?[°º]\s?(\d+(?:[.\-/]\d+)+)(?![\w/-])", re.IGNORECASE)
 _SIGNED_ON = re.compile(r"\s*(?:,\s*)?(?:en date )?du\s+(?:1\s?er|\d{1,2})\b")
 
 
@@ -35,6 +37,14 @@ def numbers_in(title: str, group: Group) -> tuple[CitedNumber, ...]:
         )
         for citation in find_numbers(title)
     )
+
+
+def unofficial_numbers(title: str) -> Iterator[str]:
+    """Say, in French, which numbers in parts that a title announces are of no form that official texts have."""
+    read = [(citation.start, citation.end) for citation in find_numbers(title)]
+    for match in _ANNOUNCED.finditer(title):
+        if not any(start < match.end() and match.start(1) < end for start, end in read):
+            yield f"« {match[0]} » ne se lit pas comme un numéro officiel : il n’est pas repris, à vérifier."
 
 
 def _role(citation: Citation, folded: str, *, of_draft: bool) -> str:

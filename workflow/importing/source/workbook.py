@@ -12,6 +12,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from workflow.calendar.words import day_fr
 from workflow.importing.page.headings import is_heading
+from workflow.importing.page.notes import HIDDEN_SHEET
 from workflow.importing.source.advice import BROKEN, TOO_LONG
 from workflow.importing.source.archive import BROKEN_ERRORS
 from workflow.importing.table import UnreadableTable
@@ -29,14 +30,16 @@ _DECIMALS = re.compile(r"0\.(0+)")
 def text_of_workbook(source: bytes, name: str) -> str:
     """Give a line to each row of the visible sheets; raise UnreadableTable when it does not open or is too long.
 
+    The names of the hidden sheets stand first, on a line each: they are told, not read.
     Days are worded in French, formulas give the values that Excel last computed, a cell merged over several rows is
     repeated down them. A sheet named as a group of texts is its heading.
     """
     try:
         workbook = load_workbook(BytesIO(source), read_only=True, data_only=True)
         with ZipFile(BytesIO(source)) as archive:
-            lines = [line for sheet in workbook.worksheets if sheet.sheet_state == "visible"
-                     for line in _lines(sheet, archive, name)]  # fmt: skip
+            seen = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+            lines = [f"{HIDDEN_SHEET}{sheet.title}" for sheet in workbook.worksheets if sheet not in seen]
+            lines += [line for sheet in seen for line in _lines(sheet, archive, name)]
     except BROKEN_ERRORS as error:
         if isinstance(error, UnreadableTable):
             raise
