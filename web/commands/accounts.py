@@ -104,6 +104,8 @@ def holiday(day: date, name: str, name_ar: str, *, worked: bool, forget: bool) -
     """Déclare le jour AAAA-MM-JJ chômé ou travaillé, contre le calendrier ; recompte les échéances."""
     if not (name or worked or forget):
         raise click.ClickException("Donnez le nom du jour chômé avec --name, ou bien --worked, ou --forget.")
+    if bool(name or name_ar) + worked + forget > 1:
+        raise click.ClickException("Choisissez : --name pour un jour chômé, --worked, ou --forget ; un seul des trois.")
     row = HolidayOverride(day=day, worked=worked, label_fr=_fitting("label", name), label_ar=_fitting("label", name_ar))
     with Session(engine(), expire_on_commit=False) as session:
         known = session.get(HolidayOverride, day)

@@ -1,5 +1,6 @@
 """Sealing the days that are over, and comparing what is in the database with a seal kept on paper or in a file."""
 
+import re
 import sys
 from collections import deque
 from datetime import date, timedelta
@@ -34,6 +35,7 @@ def seal(on: date | None, expect: str | None) -> None:
 
     Avec --expect, recalcule tout depuis la première étape et compare : le code de sortie est 1 si le sceau est autre.
     """
+    expected = _seal_of(expect)
     at = utc_now()
     jobs.seal(engine(), at=at)
     with Session(reading(engine())) as session:
@@ -49,7 +51,7 @@ def seal(on: date | None, expect: str | None) -> None:
     if expect is None:
         return
     wrong = list(faults(procedures(), reading(engine()), calendar))
-    if found is None or "".join(expect.split()).lower() != found.seal:
+    if found is None or expected != found.seal:
         wrong.insert(0, _OTHER.format(day=day_fr(day)))
     for words in wrong:
         click.echo(words, err=True)
@@ -63,3 +65,13 @@ def seal_fr(found: DaySeal | None) -> str:
     if found is None:
         return _NONE
     return f"Sceau au {day_fr(found.day)} : {found.steps} étape(s) en tout\n{found.seal}"
+
+
+def _seal_of(expect: str | None) -> str | None:
+    """Give a seal as it is kept, whatever the blanks and capitals of a copy; stop the command where it is none."""
+    if expect is None:
+        return None
+    kept = "".join(expect.split()).lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", kept):
+        raise click.UsageError(f"« {expect[:80]} » n’est pas un sceau : il a 64 signes, chiffres et lettres de a à f.")
+    return kept

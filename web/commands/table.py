@@ -20,6 +20,7 @@ from workflow.reports.production import FoundRow, gathered, rows_as_of
 
 _FORMS = ("docx", "html", "csv")
 _TO_COME = "Le {day} est à venir : demandez le tableau d’un jour passé, ou d’aujourd’hui."
+_OTHER_FORM = "« {out} » : un tableau ne s’écrit pas en {named}. Formes connues : .docx, .html et .csv (voir --format)."
 _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format, le tableau s’affiche ici."
 
 
@@ -63,7 +64,9 @@ def table(on: date | None, form: str | None, out: Path | None) -> None:
 
 def _form_of(out: Path) -> str:
     named = out.suffix.removeprefix(".").lower()
-    return named if named in _FORMS else "docx"
+    if named and named not in _FORMS:
+        raise click.UsageError(_OTHER_FORM.format(out=out, named=named))
+    return named or "docx"
 
 
 class Counted:

@@ -81,3 +81,31 @@ def test_an_address_that_cannot_be_listened_to_is_said(terminal: Terminal, host:
     refused = terminal.run("serve", "--host", host, "--expose-demonstration", status=1)
 
     assert refused.stderr == f"Error: {host}:8000 {why} : donnez --host ou --port.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            ["table", "--out", "x.pdf"],
+            "« x.pdf » : un tableau ne s’écrit pas en pdf. Formes connues : .docx, .html et .csv (voir --format).",
+        ),
+        (["seal", "--expect", "abc"], "« abc » n’est pas un sceau : il a 64 signes, chiffres et lettres de a à f."),
+        (
+            ["holiday", "2026-05-27", "--name", "Fête", "--worked"],
+            "Choisissez : --name pour un jour chômé, --worked, ou --forget ; un seul des trois.",
+        ),
+        (
+            ["holiday", "2026-05-27", "--worked", "--forget"],
+            "Choisissez : --name pour un jour chômé, --worked, ou --forget ; un seul des trois.",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("ministry")
+def test_what_contradicts_itself_or_has_no_such_form_is_refused(
+    terminal: Terminal, *, typed: list[str], said: str
+) -> None:
+    refused = terminal.run(*typed, status=1 if typed[0] == "holiday" else 2)
+
+    assert refused.stderr.endswith(f"Error: {said}\n")
+    assert not Path("x.pdf").exists()
