@@ -5,8 +5,10 @@ import secrets
 import socket
 from contextlib import suppress
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values, find_dotenv
 from pydantic import Field
@@ -15,12 +17,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from documents.case import Letterhead
 from models.safekeeping.file_faults import why
 from models.safekeeping.whole_files import write_whole
-from web.config_file import BadConfig, Log, Mail, Reminders, read_config_file
+from web.config_file import BadConfig, ConfigFile, Log, Mail, Reminders, read_config_file
 from web.private_files import make_private_folder
+from workflow.language.addresses import is_address
 from workflow.mail.transports import Folder, Smtp
 
 ROOT = Path(__file__).parent.parent
 _ADDRESS = "address"
+_SHORTEST_SECRET = 32
 _EVERYWHERE = {"", "0.0.0.0", "::", "[::]"}  # noqa: S104 - recognized, not listened to
 _FILES_OF_VARIABLES = (".env", ".flaskenv")
 _NO = {"", "0", "false", "no"}  # as Flask reads FLASK_SKIP_DOTENV
@@ -88,6 +92,7 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
     given = overrides or {}
     environment = _Environment(**given)
     told = read_config_file(environment.config)
+    _refuse_unusable(told, environment.secret_key)
     var = environment.var.resolve()
     return Settings(
         var=var,
@@ -102,6 +107,21 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
         given_secret=environment.secret_key,
         mail_password=environment.mail_password,
     )
+
+
+def _refuse_unusable(told: ConfigFile, secret: str) -> None:
+    """Stop where a sender, an address of pages or a secret would fail only once it is used."""
+    if not is_address(parseaddr(told.mail.sender)[1]):
+        raise BadConfig(f"[mail] sender : « {told.mail.sender} » n’est pas une adresse de courriel : nom@domaine.")
+    address = urlsplit(told.site.base_url)
+    if told.site.base_url and not (address.scheme.lower() in {"http", "https"} and address.netloc):
+        raise BadConfig(
+            f"[site] base_url : « {told.site.base_url} » n’est pas une adresse : écrivez https://navette.exemple.ma."
+        )
+    if secret and len(secret) < _SHORTEST_SECRET:
+        raise BadConfig(
+            f"NAVETTE_SECRET_KEY est trop court : donnez au moins {_SHORTEST_SECRET} signes tirés au hasard."
+        )
 
 
 def _refuse_file_of_variables() -> None:

@@ -154,7 +154,7 @@ def test_an_empty_secret_is_said(read: Read, tmp_path: Path) -> None:
 
 
 def test_a_secret_given_from_outside_is_used_and_not_written(read: Read, tmp_path: Path) -> None:
-    assert read(NAVETTE_SECRET_KEY="given").secret_key() == "given"  # noqa: S106
+    assert read(NAVETTE_SECRET_KEY="given" * 8).secret_key() == "given" * 8
     assert not (tmp_path / "var" / "secret_key").exists()
 
 
@@ -257,3 +257,27 @@ def test_links_follow_the_address_that_is_served_unless_one_is_named(
 
     assert read().base_url == address
     assert read(changed("site", "base_url", '"https://navette.test/"')).base_url == "https://navette.test"
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "value"),
+    [
+        *(("mail", "sender", value) for value in ("", "navette", "navette@", "a b@c.ma")),
+        *(("site", "base_url", value) for value in ("navette", "navette.ministere.ma", "ftp://navette.ma", "https://")),
+    ],
+)
+def test_an_address_that_is_none_is_said_when_the_settings_are_read(
+    read: Read, section: str, key: str, value: str
+) -> None:
+    with pytest.raises(BadConfig) as refused:
+        read(changed(section, key, f'"{value}"'))
+
+    assert refused.value.message.startswith(f"[{section}] {key} : « {value} » n’est pas une adresse")
+
+
+def test_a_short_secret_is_refused_without_being_told(read: Read) -> None:
+    with pytest.raises(BadConfig) as refused:
+        read(NAVETTE_SECRET_KEY="s" * 31)
+
+    said = "NAVETTE_SECRET_KEY est trop court : donnez au moins 32 signes tirés au hasard."
+    assert refused.value.message == said
