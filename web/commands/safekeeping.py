@@ -13,6 +13,7 @@ from models.safekeeping.archive import Manifest
 from models.safekeeping.copies import KINDS, back_up, put_back, verified
 from models.safekeeping.errors import Unusable
 from web.clock import utc_now
+from web.commands.known_database import loss
 from web.commands.preparation import bring_up_to_date, make_folders
 from web.commands.serving import inconsistencies
 from web.config import ROOT
@@ -45,6 +46,8 @@ def backup(file: Path) -> None:
     La copie est celle d'un seul instant. FILE n'existe sous son nom qu'une fois entier ; un fichier qui existe déjà
     n'est pas remplacé. Le secret et config.toml n'y sont pas : gardez-les à part.
     """
+    if lost := loss():
+        raise Unusable(lost)
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     made = back_up(engine(), file, navette=version, at=utc_now())
     click.echo(f"{file} : {contents_fr(made.rows)}.")

@@ -191,3 +191,16 @@ def test_files_that_an_earlier_version_left_open_are_closed(make_app: MakeApp, s
     assert modes == {
         "navette.db": "0o600", "known_database": "0o600", "mail": "0o700", "a.eml": "0o600", "notes.txt": "0o664",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("lose", "how"), [(removed, "absente, ou vide"), (emptied, "absente, ou vide")])
+def test_the_backup_of_a_lost_database_says_what_the_start_says(
+    make_app: MakeApp, started: Flask, tmp_path: Path, *, lose: Callable[[Path], None], how: str
+) -> None:
+    path = started.extensions["navette.settings"].var / "navette.db"
+    lose(path)
+
+    said = Terminal(make_app()).run("backup", str(tmp_path / "kept.zip"), status=1).stderr
+
+    assert said.startswith(f"Error: {LOST.format(path, how)}")
+    assert not (tmp_path / "kept.zip").exists()
