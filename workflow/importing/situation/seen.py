@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from workflow.history.facts import Facts
 from workflow.importing.page.kinds import promulgates
 from workflow.importing.page.wording import fold
+from workflow.importing.situation.clauses import is_after_in_clause, is_before_in_clause
 from workflow.importing.situation.days import bulletins_in, days_in
 from workflow.importing.situation.facts import entry_day, of_words
 from workflow.importing.situation.sign import Sign
@@ -137,7 +138,8 @@ def _completed(seen: Seen, status: str, *, before: Seen | None, stop: int) -> Se
     of_bulletin = seen.sign.move == "publish"
     return replace(
         seen,
-        on=_day(status, span, of_bulletin=of_bulletin) or (_day(status, (earlier, seen.start)) if is_first else None),
+        on=_day(status, span, of_bulletin=of_bulletin, told=seen.end)
+        or (_day(status, (earlier, seen.start), told=earlier, is_before=True) if is_first else None),
         chamber=_chamber(seen, status, span=span, earlier=earlier, before=before) if seen.sign.names_chamber else None,
         note=seen.sign.note or _note(seen, words),
         facts=of_words(seen.sign.move, words),
@@ -172,13 +174,22 @@ def _published(words: str) -> Milestone | None:
     return Milestone(None, on, None, "", state="publie", by=("publish",), facts=of_words("publish", words))
 
 
-def _day(status: str, span: tuple[int, int], *, of_bulletin: bool = False) -> str | None:
-    """Find the first date between two places; that of a Bulletin officiel is the date of a publication only."""
+def _day(
+    status: str, span: tuple[int, int], *, of_bulletin: bool = False, told: int = 0, is_before: bool = False
+) -> str | None:
+    """Find the first date between two places; that of a Bulletin officiel is the date of a publication only.
+
+    `told` is where the words of the step end, or where the sentence begins when the date stands before them: a date
+    beyond another clause is that of what the clause tells, read or not.
+    """
     references = [] if of_bulletin else bulletins_in(status)
     for day in days_in(status):
         in_reference = any(reference.start <= day.start < reference.end for reference in references)
         if span[0] <= day.start < span[1] and not in_reference:
-            return str(day.on)
+            words = status[told : day.start] if told < day.start else ""
+            step = status[span[0] : told]
+            fits = is_before_in_clause(words) if is_before else of_bulletin or is_after_in_clause(step, words)
+            return str(day.on) if fits else None
     return None
 
 
