@@ -33,3 +33,15 @@ def told(situation: str) -> list[tuple[str | None, str | None]]:
 )
 def test_a_date_is_that_of_its_own_clause(situation: str, milestones: list[tuple[str | None, str | None]]) -> None:
     assert told(situation) == milestones
+
+
+@pytest.mark.parametrize(
+    ("situation", "move"),
+    [
+        ("Déclaré conforme à la Constitution le 20 août 2024", "declare_conform"),
+        ("Déclaré conforme sous réserve d’interprétation le 4 mai 2023", "declare_conform_with_reservations"),
+        ("Déclaré conforme sous réserve des observations", "declare_conform_with_reservations"),
+    ],
+)
+def test_a_conformity_keeps_its_reserve(situation: str, move: str) -> None:
+    assert [name for name, _on in told(situation)] == [move]

@@ -24,6 +24,16 @@ OF_COURT = (
         arabic="مطابق(?:ته)? للدستور",
     ),
     Sign(
+        "conforme",
+        23,
+        r"\b(?:declare|juge|reconnu)e?s? conformes?(?: a la constitution)?\b[^.;]{0,20}\bsous (?:la )?reserves?\b"
+        rf"|{COURT}~\bdeclare\w* conforme\b[^.;]{{0,30}}\bsous (?:la )?reserves?\b",
+        "la Cour constitutionnelle a statué, sous réserve de ses observations",
+        move="declare_conform_with_reservations",
+        by=("declare_conform_with_reservations",),
+        arabic="مطابق(?:ته)? للدستور[^.;]{0,20}(?:مع مراعاة|شريطة)",
+    ),
+    Sign(
         "non_conforme_separable",
         23,
         rf"{COURT}~\b(?:a )?(?:censure|declare contraires?|invalide)e?s?\b~\b(?:dispositions?|articles?)\b"
