@@ -51,7 +51,7 @@ class _Side:
 
     def _open(self, rank: int) -> str:
         client = Client(self.client.host, self.client.port, dict(self.client.cookies))
-        typed = {"procedure": "decret", "title_fr": f"Projet de décret du banc d’essai, dossier {rank}"}
+        typed = {"procedure": "decret", "title_fr": f"Projet de décret du banc d’essai, dossier {rank}"} | _ON
         text = client.post(client.form("/texts/new", typed))
         for name, facts in _BEFORE:
             client.post(client.form(f"{text}/moves/{name}", {**_ON, **facts}))
