@@ -38,17 +38,11 @@ def opening_doubt(on: PartialDate | None, today: date) -> str | None:
     return f"Ce dossier aurait été ouvert il y a {days_fr(days)}, sans être un ancien dossier à reprendre."
 
 
-def preceded(proposed: ProposedMove) -> PartialDate | None:
-    """Give the date of the step already recorded that the move would come before, if there is one."""
-    latest = proposed.situation.latest
-    return latest if latest and proposed.on and proposed.on.last_day < latest.first_day else None
-
-
 @doubt("date qui ne précède pas celle d’une étape déjà enregistrée", everywhere=True, wants_note=True)
 def is_after_earlier_steps(proposed: ProposedMove) -> str | None:
     """Doubt a date before that of a step recorded already; one that is years before the opening is told as such."""
-    latest = preceded(proposed)
-    if latest is None or proposed.on is None:
+    latest = proposed.situation.latest
+    if latest is None or proposed.on is None or proposed.on.last_day >= latest.first_day:
         return None
     opened = proposed.situation.done[0]
     if opened.move == OPEN and opened.on:

@@ -13,6 +13,8 @@ from workflow.importing.situation.doubtful_days import doubtful_pairs, doubts_of
 from workflow.importing.situation.numbers import unofficial_numbers
 from workflow.importing.situation.reading import CHAMBER_MOVES, STATES_OF_NO_DRAFT, Situation
 from workflow.importing.table import CitedNumber, ImportedRow
+from workflow.language.typography import shortened
+from workflow.sentences.sentence import listed_fr
 
 _CALLED = re.compile(r"\b(?:ce|le|cet|l'|cette|la) ?(projet de loi|projet de decret|projet d'arrete)\b")
 _KIND_CALLED = {"projet de loi": "projet_de_loi", "projet de decret": "decret", "projet d'arrete": "arrete"}
@@ -207,8 +209,8 @@ def oddities_of_all(rows: Sequence[ImportedRow], announced: Mapping[str, int], m
     yield from _pasted(rows, misfits)
     for places in _places(fold(row.title).strip(" .") for row in rows).values():
         if len(places) > 1:
-            written = _short(rows[places[0] - 1].title)
-            yield f"Le même intitulé figure {len(places)} fois (textes {_listed(places)}) : « {written} »."
+            written = shortened(rows[places[0] - 1].title, _SHORTENED)
+            yield f"Le même intitulé figure {len(places)} fois (textes {listed_fr(map(str, places))}) : « {written} »."
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:
@@ -235,16 +237,8 @@ def _pasted(rows: Sequence[ImportedRow], misfits: Sequence[int]) -> Iterator[str
     for status, wrong_ones in _places(rows[place].status for place in misfits).items():
         places, wrong = everywhere[status], [misfits[place - 1] + 1 for place in wrong_ones]
         if len(places) > 1:
+            written, told = shortened(status, _SHORTENED), listed_fr(map(str, places))
             yield (
-                f"La même situation « {_short(status)} » est écrite pour les textes {_listed(places)} ; "
-                f"elle ne convient pas {'au texte' if len(wrong) == 1 else 'aux textes'} {_listed(wrong)}."
+                f"La même situation « {written} » est écrite pour les textes {told} ; "
+                f"elle ne convient pas {'au texte' if len(wrong) == 1 else 'aux textes'} {listed_fr(map(str, wrong))}."
             )
-
-
-def _listed(places: Sequence[int]) -> str:
-    *first, last = (str(place) for place in places)
-    return f"{', '.join(first)} et {last}" if first else last
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHORTENED else text[:_SHORTENED].rsplit(" ", 1)[0] + " …"

@@ -10,8 +10,9 @@ from workflow.calendar.words import partial_fr
 from workflow.importing.oddities import described
 from workflow.importing.page.headings import FAMILIES, GROUPS, is_draft
 from workflow.importing.table import USES, CitedNumber, ImportedRow, ImportedTable, LineUse, Milestone
+from workflow.language.typography import shortened
 from workflow.rulebook.files import procedures
-from workflow.sentences.sentence import named_fr
+from workflow.sentences.sentence import listed_fr, named_fr
 
 _WIDTH = 100
 _FIELD = 15
@@ -119,7 +120,7 @@ def _listed_lines(heading: str, lines: list[LineUse]) -> Iterator[str]:
     yield from ("", heading, "─" * len(heading), "")
     for line in lines:
         reason = f" — cette ligne {line.reason}." if line.reason else ""
-        yield from _wrapped(f"  ligne {line.number:>4} : ", f"« {_short(line.text)} »{reason}")
+        yield from _wrapped(f"  ligne {line.number:>4} : ", f"« {shortened(line.text, _LONGEST)} »{reason}")
 
 
 def _row(
@@ -137,7 +138,7 @@ def _row(
     yield from _field("Numéros", ", ".join(_number(number, in_draft=in_draft) for number in row.numbers))
     places = [str(number) for number, warning in enumerate(remarks, start=1) if warning in row.warnings]
     if places:
-        yield from _field("À vérifier", f"{'remarques' if len(places) > 1 else 'remarque'} {_listed(places)}")
+        yield from _field("À vérifier", f"{'remarques' if len(places) > 1 else 'remarque'} {listed_fr(places)}")
 
 
 def _milestone(milestone: Milestone) -> str:
@@ -177,7 +178,7 @@ def _remarks_at_end(remarks: Mapping[str, list[int]]) -> Iterator[str]:
     yield from (heading, "─" * len(heading), "")
     for number, (warning, places) in enumerate(remarks.items(), start=1):
         rows = [str(place) for place in places]
-        where = f"{'Textes' if len(rows) > 1 else 'Texte'} {_listed(rows)}" if rows else "Tableau"
+        where = f"{'Textes' if len(rows) > 1 else 'Texte'} {listed_fr(rows)}" if rows else "Tableau"
         yield from _wrapped(f"{number:>3}. ", f"{where} — {warning}")
 
 
@@ -190,11 +191,3 @@ def _wrapped(start: str, text: str) -> Iterator[str]:
     held = _HELD.sub("\xa0", text)
     for line in wrap(held, _WIDTH, initial_indent=start, subsequent_indent=" " * len(start), break_on_hyphens=False):
         yield line.replace("\xa0", " ")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-def _listed(places: list[str]) -> str:
-    return f"{', '.join(places[:-1])} et {places[-1]}" if len(places) > 1 else places[0]

@@ -49,6 +49,11 @@ def tie(words: str) -> str:
     return _TIED.sub(_FIXED, words)
 
 
+def shortened(words: str, longest: int) -> str:
+    """Cut words at the last space within `longest` letters, and say so by "…"."""
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
+
+
 def capital(words: str) -> str:
     """Begin with a capital letter, whatever follows."""
     return words[:1].upper() + words[1:]

@@ -19,6 +19,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from models import Message, MessageStatus
 from workflow.mail.envelope import build
+from workflow.mail.outbox import UNSENT
 from workflow.mail.transports import Refusing, Rejected, Send, Unreachable, Unsendable
 
 _LOG = logging.getLogger(__name__)
@@ -109,7 +110,7 @@ class Batch:
 def is_due(at: datetime) -> ColumnElement[bool]:
     """Select what may be tried at this moment."""
     # A claim is a row that is being sent, with the moment when it lapses as the moment of its next try.
-    return and_(text("status IN ('waiting', 'sending')"), MESSAGES.c.next_try_at <= at)
+    return and_(text(UNSENT), MESSAGES.c.next_try_at <= at)
 
 
 def mark(session: Session, rows: ColumnElement[bool], values: dict[str, Any]) -> int:

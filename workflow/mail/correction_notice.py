@@ -6,15 +6,13 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models import LegalText, Message, User
+from models import LegalText, User
 from workflow.history.fold import fold
 from workflow.history.steps import Recorded, steps_of
-from workflow.mail.digest import TEMPLATES
+from workflow.mail.notice import address_of, notice, title_of
 from workflow.people.recipients import Staff
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence
-
-_SUBJECT = 300
 
 
 @dataclass(frozen=True)
@@ -34,17 +32,11 @@ def tell_correction(
     session: Session, text: LegalText, correction: Recorded, *, by: User, at: datetime, base_url: str
 ) -> int:
     """Write to whoever answers for the text, but not to who corrects; the caller commits. Give how many are written."""
-    words = _words(text, steps_of(session, text.id), correction, by, f"{base_url.rstrip('/')}/texts/{text.id}")
-    plain, html = (TEMPLATES.get_template(f"correction.{kind}.j2").render(told=words) for kind in ("txt", "html"))
+    words = _words(text, steps_of(session, text.id), correction, by, address_of(text, base_url))
     readers = [person for person in Staff.at_work(session).responsible(text.responsible_id) if person.id != by.id]
     for person in readers:
-        session.add(
-            Message(
-                key=f"correction:{correction.id}:{person.id}", person_id=person.id, address=person.email,
-                subject=f"Étape corrigée – {words.title}"[:_SUBJECT], plain=plain, html=html, created_at=at,
-                next_try_at=at,
-            )
-        )  # fmt: skip
+        subject = f"Étape corrigée – {words.title}"
+        session.add(notice("correction", words, person, key=str(correction.id), subject=subject, at=at))
     return len(readers)
 
 
@@ -58,7 +50,7 @@ def _words(text: LegalText, steps: Sequence[Recorded], correction: Recorded, by:
     number = numbers[0]
     what = "corrigé" if number in said and number in after else "barré" if number in said else "rétabli"
     return Told(
-        title=" ".join(text.title_fr.split()), by=by.name, what=f"a {what} {_count(len(numbers))}",
+        title=title_of(text), by=by.name, what=f"a {what} {_count(len(numbers))}",
         before=" ".join(said.get(each, "") for each in numbers).strip(),
         after=" ".join(after.get(each, "") for each in numbers).strip(),
         reason=str(correction.facts.get("reason", "")), address=address,

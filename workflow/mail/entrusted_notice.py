@@ -8,9 +8,7 @@ from sqlmodel import Session
 
 from models import LegalText, Message, User
 from workflow.history.steps import Recorded
-from workflow.mail.digest import TEMPLATES
-
-_SUBJECT = 300
+from workflow.mail.notice import address_of, notice, title_of
 
 
 @dataclass(frozen=True)
@@ -35,12 +33,7 @@ def tell_entrusted(
     person = session.get(User, UUID(told)) if told else None
     if step is None or person is None or person.id == by.id or not person.active:
         return None
-    title = " ".join(text.title_fr.split())
-    words = Told(title, by.name, text.sentence_fr, f"{base_url.rstrip('/')}/texts/{text.id}")
-    plain, html = (TEMPLATES.get_template(f"entrusted.{kind}.j2").render(told=words) for kind in ("txt", "html"))
-    message = Message(
-        key=f"entrusted:{step.id}:{person.id}", person_id=person.id, address=person.email,
-        subject=f"Texte confié – {title}"[:_SUBJECT], plain=plain, html=html, created_at=at, next_try_at=at,
-    )  # fmt: skip
+    words = Told(title_of(text), by.name, text.sentence_fr, address_of(text, base_url))
+    message = notice("entrusted", words, person, key=str(step.id), subject=f"Texte confié – {words.title}", at=at)
     session.add(message)
     return message

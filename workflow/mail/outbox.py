@@ -8,6 +8,8 @@ from sqlmodel import Session, col
 
 from models import Message
 
+# Mails that have not left: one that is being sent may still come back.
+UNSENT = "status IN ('waiting', 'sending')"
 # A mail that waits longer than this is said to the heads and to whoever watches over the service.
 PATIENCE = timedelta(hours=2)
 
@@ -23,7 +25,7 @@ class Outbox:
 
 def outbox(session: Session, *, at: datetime) -> Outbox:
     """Count what has not left at this moment, along the indexes of what waits and of what was given up."""
-    written, waits = col(Message.created_at), text("status IN ('waiting', 'sending')")
+    written, waits = col(Message.created_at), text(UNSENT)
     counts = select(
         select(func.count(written)).where(waits).scalar_subquery(),
         select(func.count(written)).where(waits, written <= at - PATIENCE).scalar_subquery(),

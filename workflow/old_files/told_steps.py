@@ -14,13 +14,14 @@ from workflow.language.undone import is_denied, undone
 from workflow.old_files.milestones import Milestone
 from workflow.old_files.told_facts import certainty_of, facts_announced, facts_of, known_only
 from workflow.procedure.model import Procedure
+from workflow.relations.citations import family
 
 _TABLE = Path(__file__).with_name("milestones.toml")
 _AMENDED = re.compile(r"\bamended|\bamende\b|modifie\b|modified|with (.{0,25})amend|avec (.{0,25})(amend|modif)")
 _NOT_AMENDED = re.compile(r"(without|no|not|sans|aucun|non)\b.{0,20}(amend|modif|chang)")
 _GOES_ON = re.compile(r"deposit|referred|committee|plenary|adopted_by|final|promulg|publish|in_force|reading")
-# What a source says of the text itself: laws are numbered by one series, whatever they are called.
-_LAWS = frozenset({"loi"})
+# Laws are numbered by one series, whatever they are called.
+_LAW = "loi"
 
 
 def milestones_of(procedure: Procedure, steps: Sequence[dict[str, Any]], number: str | None) -> list[Milestone]:
@@ -69,10 +70,10 @@ def _amending(procedure: Procedure, milestone: Milestone) -> Milestone:
 def _other_text(procedure: Procedure, step: dict[str, Any], number: str | None) -> str:
     """Name the text that a step is told of, where its reference names another one than this; else nothing."""
     known = known_step(step["step"])
-    if known is None or not number or known.get("reference") or known.get("effect"):
+    if known is None or not number or known.get("reference") or known.get("effect") or family(procedure.kind) != _LAW:
         return ""
-    cited = [each.number for each in find_numbers(step["ref"] or "") if each.number.kind in _LAWS]
-    if not cited or procedure.draft.fr.startswith(("décret", "projet de décret", "arrêté", "projet d’arrêté")):
+    cited = [each.number for each in find_numbers(step["ref"] or "") if each.number.kind == _LAW]
+    if not cited:
         return ""
     own = re.sub(r"[./]", "-", number).lstrip("0")
     return "" if any(each.normal.lstrip("0") == own for each in cited) else str(step["ref"])

@@ -12,7 +12,7 @@ from workflow.language.typography import capital
 
 OTHER_KIND = "est d'un genre de texte qui n'est pas repris (dahir, convention, circulaire, décision…)"
 _NO_GROUP = "ne dit pas de quel genre de texte il s'agit, et aucun titre de groupe n'est au-dessus"
-_NOTHING_SHOWN = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
+LIKE_A_TITLE = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
 
 
 class RawRow(NamedTuple):
@@ -95,7 +95,7 @@ def finished(rows: Sequence[OpenRow], uses: list[LineUse], *, must_show: bool) -
             kept.append(_raw(row, group, uses[row.uses[0]].number))
             continue
         for line in row.uses:
-            uses[line] = uses[line].as_a("left", OTHER_KIND if is_foreign else _NOTHING_SHOWN if group else _NO_GROUP)
+            uses[line] = uses[line].as_a("left", OTHER_KIND if is_foreign else LIKE_A_TITLE if group else _NO_GROUP)
     return ReadRows(kept, uses)
 
 

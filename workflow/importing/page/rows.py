@@ -17,7 +17,7 @@ from workflow.importing.page.headings import (
 from workflow.importing.page.lines import Line
 from workflow.importing.page.notes import is_about_the_page, is_announcement, is_of_another_kind, is_subtitle
 from workflow.importing.page.parting import Split, is_status, split
-from workflow.importing.page.raw import OTHER_KIND, OpenRow, ReadRows, finished
+from workflow.importing.page.raw import LIKE_A_TITLE, OTHER_KIND, OpenRow, ReadRows, finished
 from workflow.importing.page.wording import is_ended, is_unfinished
 from workflow.importing.table import LineUse
 
@@ -26,7 +26,6 @@ _BULLET = re.compile(r"^\s*(?:[•·▪◦‣*\-–—➢✓o]\s+|[•·▪◦�
 _LONGEST_LINE = 10_000
 _FEWEST_WORDS = 4
 _AFTER_END = "vient après la fin du tableau"
-_LIKE_A_TITLE = "ressemble à un intitulé, mais ni numéro, ni situation, ni titre de groupe ne dit que c'en est un"
 _NO_TITLE = "ne commence comme aucun intitulé connu (projet de loi, décret, arrêté…)"
 
 
@@ -116,7 +115,7 @@ class _RowReader:
         elif titled and self.rows:
             self._take_late(line)
         else:
-            self._take_other(line, _LIKE_A_TITLE if titled else _AFTER_END)
+            self._take_other(line, LIKE_A_TITLE if titled else _AFTER_END)
 
     def _group_of(self, line: str) -> Group | None:
         """Name the group of a line that starts as a title; one in lower case must be known to start something."""
@@ -140,7 +139,7 @@ class _RowReader:
             self._is_reading = True
             self._start(parted)
         else:
-            self._use("left", _LIKE_A_TITLE)
+            self._use("left", LIKE_A_TITLE)
 
     def _take_row(self, cells: list[str]) -> None:
         title = next((place for place, cell in enumerate(cells) if group_of_title(cell, any_case=True)), None)
@@ -222,7 +221,7 @@ class _RowReader:
         if is_of_another_kind(line):
             self._use("left", OTHER_KIND)
             return
-        is_before = not self.rows and reason != _LIKE_A_TITLE
+        is_before = not self.rows and reason != LIKE_A_TITLE
         if is_before or any(
             says(line) for says in (situation_of_list, is_announcement, is_subtitle, is_about_the_page)
         ):

@@ -32,4 +32,5 @@ BROKEN = f"Le fichier est abîmé ou incomplet : ouvrez-le dans Word ou Excel et
 OTHER_ARCHIVE = (
     f"S'il vient de LibreOffice, enregistrez-le au format .docx ou .xlsx ; sinon, sortez-en le fichier. {ADVICE}"
 )
+MOST_LINES = 20_000
 TOO_LONG = "Gardez les seules lignes du tableau dans un fichier plus court, puis relancez la lecture."

@@ -1,14 +1,13 @@
 """From the bytes of a file to its text: a row, a paragraph or a block on each line, cells parted by tabs."""
 
 from workflow.importing.page.markup import flatten, is_html
-from workflow.importing.source.advice import FOREIGN, OTHER_ARCHIVE, TOO_LONG
+from workflow.importing.source.advice import FOREIGN, MOST_LINES, OTHER_ARCHIVE, TOO_LONG
 from workflow.importing.source.archive import checked_names
 from workflow.importing.source.decoding import decode
 from workflow.importing.source.delimited import rows_of_csv
 from workflow.importing.table import UnreadableTable
 
 LARGEST = 25_000_000
-MOST_LINES = 20_000
 _ZIP = b"PK\x03\x04"
 _DIGITS_OF_SIZE = 1_000_000
 

@@ -13,7 +13,7 @@ from openpyxl.utils.cell import range_boundaries
 from workflow.calendar.words import day_fr
 from workflow.importing.page.headings import is_heading
 from workflow.importing.page.notes import HIDDEN_SHEET
-from workflow.importing.source.advice import BROKEN, TOO_LONG
+from workflow.importing.source.advice import BROKEN, MOST_LINES, TOO_LONG
 from workflow.importing.source.archive import BROKEN_ERRORS
 from workflow.importing.table import UnreadableTable
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-_MOST_ROWS = 20_000
 _MOST_COLUMNS = 100
 _MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 _DECIMALS = re.compile(r"0\.(0+)")
@@ -54,9 +53,9 @@ def _lines(sheet: "ReadOnlyWorksheet", archive: ZipFile, name: str) -> Iterator[
     sheet.reset_dimensions()  # some programs write false ones, and rows beyond them would be lost
     for number, row in enumerate(sheet.rows, start=1):
         cells = [_worded(cell) for cell in row[:_MOST_COLUMNS]]
-        if any(cells) and number > _MOST_ROWS:
-            raise UnreadableTable(f"« {name} » a plus de {_MOST_ROWS} lignes. {TOO_LONG}")
-        if number <= _MOST_ROWS:
+        if any(cells) and number > MOST_LINES:
+            raise UnreadableTable(f"« {name} » a plus de {MOST_LINES} lignes. {TOO_LONG}")
+        if number <= MOST_LINES:
             rows.append(cells)
     width = max((place for row in rows for place, cell in enumerate(row, start=1) if cell), default=0)
     rows = [[*row, *[""] * width][:width] for row in rows]

@@ -1,0 +1,27 @@
+"""A mail about one text that leaves at once, beside the daily ones: made of its two templates."""
+
+from datetime import datetime
+
+from models import LegalText, Message, User
+from workflow.mail.digest import TEMPLATES
+
+_SUBJECT = 300
+
+
+def notice(kind: str, told: object, person: User, *, key: str, subject: str, at: datetime) -> Message:
+    """Give the message that tells `told` to a person by the templates of this kind; nothing is written here."""
+    plain, html = (TEMPLATES.get_template(f"{kind}.{form}.j2").render(told=told) for form in ("txt", "html"))
+    return Message(
+        key=f"{kind}:{key}:{person.id}", person_id=person.id, address=person.email, subject=subject[:_SUBJECT],
+        plain=plain, html=html, created_at=at, next_try_at=at,
+    )  # fmt: skip
+
+
+def title_of(text: LegalText) -> str:
+    """Give the title on one line."""
+    return " ".join(text.title_fr.split())
+
+
+def address_of(text: LegalText, base_url: str) -> str:
+    """Give the address of the page of a text."""
+    return f"{base_url.rstrip('/')}/texts/{text.id}"
