@@ -135,3 +135,24 @@ def head(app: Flask, people: People) -> Browser:
     browser = Browser(app)
     browser.enter(people.head)
     return browser
+
+
+@pytest.fixture
+def alice(app: Flask, people: People) -> Browser:
+    alice = Browser(app)
+    alice.enter(people.alice)
+    return alice
+
+
+@pytest.fixture
+def bob(app: Flask, people: People) -> Browser:
+    bob = Browser(app)
+    bob.enter(people.bob)
+    return bob
+
+
+@pytest.fixture
+def charlie(app: Flask, people: People) -> Browser:
+    charlie = Browser(app)
+    charlie.enter(people.charlie)
+    return charlie

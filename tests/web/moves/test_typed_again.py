@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import pytest
-from flask import Flask
 
 from models import LegalText
 from tests.web.browser import Browser, Value
@@ -13,13 +12,6 @@ from tests.web.page import Page
 
 ON_IN_WORDS = "Date : 19 novembre 2026"
 KIND = {"kind": "proposition_de_loi", "reason": "Reprise par un groupe.", **ON}
-
-
-@pytest.fixture
-def charlie(app: Flask, ministry: Ministry) -> Browser:
-    charlie = Browser(app)
-    charlie.enter(ministry.people.charlie)
-    return charlie
 
 
 @pytest.fixture

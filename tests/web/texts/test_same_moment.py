@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from threading import Barrier, Thread
 
 import pytest
-from flask import Flask
 
 from models import Document, LegalText, Relation
 from tests.web.browser import Browser
@@ -13,13 +12,6 @@ from tests.web.page import Page
 
 OTHER = "Projet de loi relatif à la protection des jardins publics"
 BOTH = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
-
-
-@pytest.fixture
-def charlie(app: Flask, ministry: Ministry) -> Browser:
-    charlie = Browser(app)
-    charlie.enter(ministry.people.charlie)
-    return charlie
 
 
 def at_once(pages: Mapping[Browser, Page], path: str, fields: Mapping[str, str]) -> list[int]:

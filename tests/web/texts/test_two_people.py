@@ -16,20 +16,6 @@ TYPED: Mapping[str, Value] = {**ON, "reference": "PV nÂ° 3", "note": "Dit en <sÃ
 
 
 @pytest.fixture
-def alice(app: Flask, ministry: Ministry) -> Browser:
-    alice = Browser(app)
-    alice.enter(ministry.people.alice)
-    return alice
-
-
-@pytest.fixture
-def bob(app: Flask, ministry: Ministry) -> Browser:
-    bob = Browser(app)
-    bob.enter(ministry.people.bob)
-    return bob
-
-
-@pytest.fixture
 def listed(ministry: Ministry, bill: LegalText) -> LegalText:
     return ministry.bring(bill, "list_on_agenda", "2026-10-20")
 
