@@ -21,7 +21,7 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-ur
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test bench bench-scale bench-install lint fix lock browser docs clean
+.PHONY: help run install develop test bench bench-scale bench-install lint fix lock browser docs clean
 
 help: ## Show this list
 	@echo "make run [HOST=$(HOST)] [PORT=$(PORT)] [VAR=$(VAR)] [PYTHON=$(PYTHON)]"
@@ -30,7 +30,10 @@ help: ## Show this list
 run: install ## Start Navette; VAR is the folder that keeps its data
 	@exec $(BIN)/flask --app web serve --host $(HOST) --port $(PORT) $(OPTIONS)
 
-install: .venv/installed ## Install what Navette needs into .venv
+install: .venv/installed ## Install what Navette needs into .venv, and nothing else
+	@:
+
+develop: .venv/developing ## Install besides what tests, style and types need
 	@:
 
 test: browser ## Run every test, those in a real browser included; WORKERS=0 for one after the other
@@ -42,27 +45,27 @@ bench: bench-install ## Time moves and pages beside a peer or a limit; JSON=FILE
 bench-scale: bench-install ## The same at N=1000000 texts, beside 1,000; takes half an hour
 	@PYTHONPATH=.:$(PEERS) $(BIN)/python bench/run.py --scale $(if $(JSON),--json $(JSON)) $(BENCHES)
 
-bench-install: install $(PEERS)/installed ## Install the peers of the benches, apart from the product
+bench-install: develop $(PEERS)/installed ## Install the peers of the benches, apart from the product
 	@:
 
-lint: install ## Check style, formatting and types
+lint: develop ## Check style, formatting and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-fix: install ## Repair what ruff can repair by itself
+fix: develop ## Repair what ruff can repair by itself
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-browser: install ## Install Chromium for the tests, where it is missing
+browser: develop ## Install Chromium for the tests, where it is missing
 	@$(BIN)/python tests/install_browser.py
 
-docs: install ## Write the reference of the procedure files and their schemas again, from the models
+docs: develop ## Write the reference of the procedure files and their schemas again, from the models
 	@$(BIN)/python -m workflow.rulebook.reference
 
-lock: install ## Write the lock files again, at the newest allowed versions
-	@$(UV) pip compile $(LOCKED) --upgrade --group pyproject.toml:dev pyproject.toml --output-file requirements.lock
-	@$(UV) pip compile $(LOCKED) --upgrade --group pyproject.toml:bench --constraint requirements.lock --output-file requirements-bench.lock
+lock: develop ## Write the lock files again, at the newest allowed versions
+	@$(UV) pip compile $(LOCKED) --upgrade pyproject.toml --output-file requirements.lock
+	@for of in dev bench; do $(UV) pip compile $(LOCKED) --upgrade --group pyproject.toml:$$of --constraint requirements.lock --output-file requirements-$$of.lock; done
 	@echo uv | $(UV) pip compile $(LOCKED) --upgrade --no-annotate - --output-file requirements-uv.lock
 
 clean: ## Remove .venv and the tools' caches; VAR stays
@@ -72,6 +75,10 @@ clean: ## Remove .venv and the tools' caches; VAR stays
 .venv/installed: requirements.lock .venv/uv
 	@echo "Installing Navette's packages into .venv ..."
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
+	@touch $@
+
+.venv/developing: requirements-dev.lock .venv/installed
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes --compile-bytecode -r requirements-dev.lock
 	@touch $@
 
 $(PEERS)/installed: requirements-bench.lock .venv/uv

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -127,6 +128,22 @@ def test_imports_go_from_models_to_web_and_never_back() -> None:
 def room(name: str) -> str:
     """Name the room of workflow/ that a module stands in."""
     return name.split(".")[1]
+
+
+def test_the_product_imports_only_what_is_installed_in_service() -> None:
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
+    of_module = {
+        name: {each.lower().replace("_", "-") for each in found} for name, found in packages_distributions().items()
+    }
+    faults = [
+        f"{place(path, line)} imports {name}"
+        for path in ours(*LAYERS)
+        for line, name in imported(path)
+        if (found := of_module.get(name.split(".")[0])) and found.isdisjoint(locked)
+    ]
+    assert_none(
+        faults, "requirements.lock holds what the product imports; requirements-dev.lock is for tests and style"
+    )
 
 
 def test_migrations_import_nothing_of_ours() -> None:
