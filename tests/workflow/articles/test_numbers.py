@@ -48,8 +48,10 @@ def test_other_spellings_of_numbers(words: str, number: int | None) -> None:
         ("premier", "1"), ("1er", "1"), ("1ère", "1"), ("2e", "2"), ("12-1", "12-1"),
         ("12.1", "12-1"), ("4 bis", "4 bis"), ("4bis", "4 bis"), ("4 ter", "4 ter"), ("4 bis A", "4 bis a"),
         ("4 bis-1", "4 bis-1"), ("1er quater", "1 quater"), ("unique", "unique"), ("XIV", "14"), ("٣", "3"),
-        ("4 مكررة", "4 bis"), ("4 مكرر", "4 bis"), ("4 المكررة", "4 bis"), ("الرابعة مكررة", "4 bis"), ("4 مكررة مرتين", "4 ter"),
-        ("4 مكرر ثلاث مرات", "4 quater"), ("4 مكررة 2", "4 bis 2"), ("فريدة", "unique"), ("الفريدة", "unique"), ("تمهيدي", "préliminaire"),
+        ("4 مكررة", "4 bis"), ("4 مكرر", "4 bis"), ("4 المكررة", "4 bis"),
+        ("الرابعة مكررة", "4 bis"), ("4 مكررة مرتين", "4 ter"),
+        ("4 مكرر ثلاث مرات", "4 quater"), ("4 مكررة 2", "4 bis 2"), ("فريدة", "unique"),
+        ("الفريدة", "unique"), ("تمهيدي", "préliminaire"),
         ("préliminaire", "préliminaire"),
     ],
 )  # fmt: skip
