@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple, Self, cast
 
 from workflow.calendar.working_days import Calendar
+from workflow.language.counting import CLEAR_DAYS, DAYS, MONTHS, WEEKS, WORKING_DAYS, YEARS, CountedNoun, counted_ar
 
 _DAY = timedelta(days=1)
 
@@ -37,6 +38,10 @@ _UNITS_FR: dict[Unit, tuple[str, str]] = {
 _COUNTED_FR = {"working": "ouvrable", "clear": "franc"}
 # One of them is told in letters, as the law does.
 _ONE_FR: dict[Unit, str] = {"W": "une semaine", "M": "un mois", "Y": "un an"}
+
+
+_UNITS_AR: dict[Unit, CountedNoun] = {"D": DAYS, "W": WEEKS, "M": MONTHS, "Y": YEARS}
+_COUNTED_AR: dict[Counted, CountedNoun] = {"working": WORKING_DAYS, "clear": CLEAR_DAYS}
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,11 @@ def duration_fr(duration: Duration) -> str:
     if duration.counted == "calendar":
         return words
     return f"{words} {_COUNTED_FR[duration.counted]}{'s' if plural else ''}"
+
+
+def duration_ar(duration: Duration) -> str:
+    """Word a duration in Arabic, without its sign: "30 يوما", "شهر واحد", "10 أيام عمل"."""
+    return counted_ar(abs(duration.count), _COUNTED_AR.get(duration.counted, _UNITS_AR[duration.unit]))
 
 
 class Skipped(NamedTuple):

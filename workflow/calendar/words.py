@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from models.partial_date import PartialDate
+from workflow.language.counting import DAYS, MONTHS, YEARS, counted_ar
 from workflow.language.folding import plain
 from workflow.language.typography import DOTS, MONTHS_FR
 
@@ -29,6 +30,7 @@ _MONTHS_OF_DAILY_USE_AR = {
 }  # fmt: skip
 _MONTHS_READ_AR = {name: month for month, name in enumerate(_MONTHS_AR, start=1)} | _MONTHS_OF_DAILY_USE_AR
 WRITTEN_AR = re.compile(rf"(?:(فاتح|\d{{1,2}}) )?({'|'.join(_MONTHS_READ_AR)}) ([12]\d{{3}})(?!\d)")
+_TOLD_AR = re.compile(rf"(?P<on>(?<![\d)] )بتاريخ )?(?P<day>(?:فاتح|\b\d{{1,2}}) (?:{'|'.join(_MONTHS_AR)}) \d{{4}})")
 _WRITTEN = re.compile(
     r"(?:le |en )?(?:(?:(?P<day>0?[1-9]|[12]\d|3[01])(?: ?er)? )?(?P<month>[a-z]+)\.? )?(?P<year>[12]\d{3})", re.ASCII
 )
@@ -108,6 +110,27 @@ def partial_ar(when: PartialDate) -> str:
     if when.is_full:
         return f"في {day_ar(when.first_day)}"
     return f"في {_MONTHS_AR[when.month - 1]} {when.year}" if when.month else f"سنة {when.year}"
+
+
+def days_ar(days: int, *, governed: bool = False) -> str:
+    """Word a number of days in Arabic, as `days_fr` does; `governed` as counted nouns are after a preposition."""
+    if days >= _DAYS_TOLD_IN_YEARS:
+        return counted_ar(int(days / _DAYS_IN_YEAR), YEARS, governed=governed)
+    if days >= _DAYS_TOLD_IN_MONTHS:
+        return counted_ar(int(days / _DAYS_IN_MONTH), MONTHS, governed=governed)
+    return counted_ar(days, DAYS, governed=governed)
+
+
+def same_day_ar(words: str) -> str:
+    """Say "في اليوم نفسه" of a day that is the one told just before it; not of the day of an act, after its number."""
+    before = ""
+
+    def told(match: re.Match[str]) -> str:
+        nonlocal before
+        again, before = match["day"] == before, match["day"]
+        return "في اليوم نفسه" if again and match["on"] else match[0]
+
+    return _TOLD_AR.sub(told, words)
 
 
 def parse_fr(text: str) -> PartialDate:

@@ -13,6 +13,7 @@ from workflow.calendar.words import (
     partial_ar,
     partial_fr,
     partial_short_fr,
+    same_day_ar,
     same_day_fr,
 )
 
@@ -110,3 +111,21 @@ def test_a_date_is_read_as_it_is_worded(when: PartialDate) -> None:
 )
 def test_a_day_told_twice_in_a_row_is_the_same_day(words: str, told: str) -> None:
     assert same_day_fr(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "أودع بتاريخ 7 مارس 2013، بعد المصادقة بتاريخ 7 مارس 2013",
+            "أودع بتاريخ 7 مارس 2013، بعد المصادقة في اليوم نفسه",
+        ),
+        ("بتاريخ فاتح ماي 2018، ثم بتاريخ فاتح ماي 2018", "بتاريخ فاتح ماي 2018، ثم في اليوم نفسه"),
+        ("منذ 7 مارس 2013، بعد المجلس المنعقد بتاريخ 7 مارس 2013", "منذ 7 مارس 2013، بعد المجلس المنعقد في اليوم نفسه"),
+        ("بتاريخ 7 مارس 2013 (عدد 7376 بتاريخ 7 مارس 2013)", "بتاريخ 7 مارس 2013 (عدد 7376 بتاريخ 7 مارس 2013)"),
+        ("بتاريخ 7 مارس 2013، ثم بتاريخ 17 مارس 2013", "بتاريخ 7 مارس 2013، ثم بتاريخ 17 مارس 2013"),
+        ("في مارس 2013 وفي مارس 2013", "في مارس 2013 وفي مارس 2013"),
+    ],
+)
+def test_a_day_told_twice_in_a_row_is_the_same_day_in_arabic_too(words: str, told: str) -> None:
+    assert same_day_ar(words) == told

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workflow.calendar.durations import Counted, Duration, Reckoning, Skipped, add, duration_fr, explain
+from workflow.calendar.durations import Counted, Duration, Reckoning, Skipped, add, duration_ar, duration_fr, explain
 from workflow.calendar.sessions import SessionOpenings, session_opened, session_openings
 from workflow.calendar.working_days import Calendar, Holiday
 
@@ -141,6 +141,23 @@ def test_only_days_are_counted_as_working_days() -> None:
 )
 def test_a_duration_is_worded_in_french(length: str, counted: Counted, words: str) -> None:
     assert duration_fr(Duration.parse(length, counted)) == words
+
+
+@pytest.mark.parametrize(
+    ("length", "counted", "words"),
+    [
+        ("P30D", "calendar", "30 يوما"),
+        ("P1D", "calendar", "يوم واحد"),
+        ("-P10D", "working", "10 أيام عمل"),
+        ("P15D", "working", "15 يوم عمل"),
+        ("P3D", "clear", "3 أيام كاملة"),
+        ("P2W", "calendar", "أسبوعان"),
+        ("P6M", "calendar", "6 أشهر"),
+        ("P1Y", "calendar", "سنة واحدة"),
+    ],
+)
+def test_a_duration_is_worded_in_arabic(length: str, counted: Counted, words: str) -> None:
+    assert duration_ar(Duration.parse(length, counted)) == words
 
 
 @pytest.mark.parametrize(
