@@ -57,6 +57,7 @@ label_fr = "Signé"
 label_ar = "موقع"
 holder = "division"
 sentence_fr = "{this} a été signé{e}[ {signature}][ : {signature.reason}]."
+sentence_ar = "وقع {this}[ {entered}]."
 [[transitions]]
 name = "sign"
 from = ["drafted"]
@@ -90,6 +91,7 @@ label_fr = "Rédigé"
 label_ar = "مصوغ"
 holder = "division"
 sentence_fr = "{this} est rédigé ; échéance [{due.signing}]."
+sentence_ar = "تمت صياغة {this}."
 [[records]]
 name = "redraft"
 from = ["@unsigned"]

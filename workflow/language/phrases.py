@@ -28,9 +28,9 @@ def fill(phrase: str, value: Fill) -> str:
     return capital(words.strip())
 
 
-def opening(phrase: str) -> str:
-    """Give the first clause of a phrase: up to its " ; ", or to the brackets in which this stands."""
-    before, _sign, _rest = phrase.removesuffix(".").partition(" ; ")
+def opening(phrase: str, semicolon: str = " ; ") -> str:
+    """Give the first clause of a phrase: up to its semicolon, or to the brackets in which this stands."""
+    before, _sign, _rest = phrase.removesuffix(".").partition(semicolon)
     bracket = before.rfind("[")
     return before[:bracket] if bracket > before.rfind("]") else before
 

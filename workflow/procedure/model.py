@@ -38,6 +38,7 @@ class State(Part):
     label_ar: str
     holder: str
     sentence_fr: str
+    sentence_ar: str
     usual_days: int | None = None
     act: bool = False
     # Whether the text has left one chamber and has not reached the other.
@@ -71,9 +72,13 @@ class Transition(Part):
     label_fr: str
     label_ar: str
     done_fr: str
+    # Where it is not told, the history in Arabic names the move and what was told with it.
+    done_ar: str = ""
     # What the sentence of the text says besides, or in place of that of its state, while nothing has happened since.
     adds_fr: str = ""
+    adds_ar: str = ""
     says_fr: str = ""
+    says_ar: str = ""
     roles: tuple[str, ...] = ()
     event: str | None = None
     # "first": nothing else is asked of the text while this is possible; "next": leads on; "otherwise": what else may

@@ -12,7 +12,7 @@ from workflow.procedure.institutions import institutions
 from workflow.procedure.model import Procedure, State, Transition
 from workflow.procedure.values import Length, faults
 from workflow.rulebook.parts import Parts, Place
-from workflow.sentences.sentence import FORMS
+from workflow.sentences.blanks import FORMS
 
 _ALWAYS = {"this", "e", "pronoun", "of_authors", "chamber", "other_chamber", "reading", "entered"}
 _ANY_MOVE = {"note", "reference", "chamber", "other_chamber", "reading"}
@@ -61,7 +61,8 @@ def _of_state(procedure: Procedure, state: State) -> Iterator[str]:
     about = f"l’état « {state.code} »"
     yield from _unknown(about, "la phase", [state.phase], procedure.phases)
     yield from _unknown(about, "le détenteur", [state.holder], procedure.vocabulary.bodies)
-    yield from _of_phrase(about, state.sentence_fr, lambda name: _is_situation_blank(procedure, name))
+    for phrase in (state.sentence_fr, state.sentence_ar):
+        yield from _of_phrase(about, phrase, lambda name: _is_situation_blank(procedure, name))
 
 
 def _of_phrase(about: str, phrase: str, is_known: Callable[[str], bool]) -> Iterator[str]:
@@ -118,8 +119,11 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     if move.chamber == "asked" and "chamber" not in move.requires:
         yield f"{about} change de Chambre sans la demander."
     told = asked | _ANY_MOVE | set(institutions())
-    yield from _of_phrase(about, move.done_fr, lambda name: name in told)
-    for phrase in (move.adds_fr, move.says_fr):
+    for phrase in (move.done_fr, move.done_ar):
+        yield from _of_phrase(about, phrase, lambda name: name in told)
+    if bool(move.adds_fr) != bool(move.adds_ar) or bool(move.says_fr) != bool(move.says_ar):
+        yield f"{about} dit en une seule langue ce que la phrase du texte ajoute."
+    for phrase in (move.adds_fr, move.says_fr, move.adds_ar, move.says_ar):
         yield from _of_phrase(about, phrase, lambda name: name == "when" or _is_situation_blank(procedure, name))
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Literal
 
 from models import PartialDate
-from workflow.calendar.durations import duration_fr
+from workflow.calendar.durations import Duration, duration_ar, duration_fr
 from workflow.history.fold import OURS, Done, Situation, other_chamber
 from workflow.procedure.model import Procedure
-from workflow.sentences.places import chamber_fr, reading_fr
+from workflow.sentences.places import chamber_ar, chamber_fr, reading_ar, reading_fr
 from workflow.sentences.sentence import holder
 
 Status = Literal["done", "here", "again", "coming"]
@@ -21,6 +21,7 @@ class Stage:
     """One point of the path; `again` is one that was passed and is to be passed again."""
 
     label: str
+    label_ar: str = ""
     status: Status = "coming"
     entered_on: PartialDate | None = None
     left_on: PartialDate | None = None
@@ -29,8 +30,10 @@ class Stage:
     rejected: bool = False
     # The state where the text is now, and since when: of the present stage only.
     standing: str = ""
+    standing_ar: str = ""
     standing_on: PartialDate | None = None
     limit: str = ""
+    limit_ar: str = ""
     # Whether no step of it is told: it lies on the shortest path between what is.
     inferred: bool = False
 
@@ -65,10 +68,11 @@ def path(procedure: Procedure, situation: Situation) -> list[Stage]:
         visit = visits.get(key)
         again: Status = "again" if visit else "coming"
         stages.append(_stage(procedure, key, visit, "here" if rank == place else again if rank > place else "done"))
-    stages[place].standing = procedure.states[situation.state].label_fr
+    state = procedure.states[situation.state]
+    stages[place].standing, stages[place].standing_ar = state.label_fr, state.label_ar
     stages[place].standing_on = situation.arrival.on
     stages[place].inferred = stages[place].inferred or (here not in visits and situation.arrival.inferred)
-    if procedure.states[situation.state].settled:
+    if state.settled:
         stages[place].status, stages[place].entered_on = "done", situation.arrival.on
     return stages
 
@@ -161,23 +165,22 @@ def _chambers(procedure: Procedure, code: str, situation: Situation, visited: li
 
 
 def _stage(procedure: Procedure, key: StageKey, visit: _Visits | None, status: Status) -> Stage:
-    stage = Stage(label=stage_label(procedure, key), status=status)
+    stage = Stage(stage_label(procedure, key), stage_label_ar(procedure, key), status)
     if visit:
         stage.entered_on, stage.passages, stage.rejected = visit.first_on, visit.count, visit.rejected
         stage.left_on = visit.left_on if status == "done" else None
         stage.act_on, stage.inferred = visit.act_on, visit.inferred
-    if status == "coming":
-        stage.limit = _limit(procedure, key)
+    if status == "coming" and (longest := _limit(procedure, key)):
+        stage.limit, stage.limit_ar = f"{duration_fr(longest)} au plus", f"{duration_ar(longest)} على الأكثر"
     return stage
 
 
-def _limit(procedure: Procedure, key: StageKey) -> str:
-    """Say how long the stage may last at most, as the latest law has it: it has not begun."""
+def _limit(procedure: Procedure, key: StageKey) -> Duration | None:
+    """Give how long the stage may last at most, as the latest law has it: it has not begun."""
     rule = procedure.deadlines.get(procedure.limits.get(key[0], ""))
     values = rule.latest if rule else ()
     found = {value.length: value for value in values if key[2] is None or value.holds_in(key[2])}
-    duration = found.popitem()[1].duration(rule.counted) if rule and len(found) == 1 else None
-    return f"{duration_fr(duration)} au plus" if duration else ""
+    return found.popitem()[1].duration(rule.counted) if rule and len(found) == 1 else None
 
 
 def stage_label(procedure: Procedure, key: StageKey) -> str:
@@ -189,3 +192,15 @@ def stage_label(procedure: Procedure, key: StageKey) -> str:
         return {0: "Nouvelle lecture", 1: "Première Chambre", 2: "Seconde Chambre"}.get(reading, "Lecture suivante")
     name = procedure.vocabulary.chambers[chamber].short_fr or chamber_fr(procedure, chamber)
     return f"{name}, {reading_fr(reading)} lecture" if reading > 1 else name
+
+
+def stage_label_ar(procedure: Procedure, key: StageKey) -> str:
+    """Name a stage in Arabic: "إصدار الأمر بالتنفيذ", "مجلس المستشارين، قراءة ثانية"."""
+    phase, _navette, chamber, reading = key
+    if not procedure.phases[phase].chambered:
+        return procedure.phases[phase].label_ar
+    if chamber is None:
+        names = {0: "قراءة جديدة", 1: "المجلس المعروض عليه أولا", 2: "المجلس المعروض عليه ثانيا"}
+        return names.get(reading, "القراءة الموالية")
+    name = chamber_ar(procedure, chamber)
+    return f"{name}، قراءة {reading_ar(reading)}" if reading > 1 else name

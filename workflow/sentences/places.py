@@ -8,6 +8,8 @@ from workflow.procedure.institutions import by_fr, of_fr, the_fr, to_fr
 from workflow.procedure.model import Procedure
 
 _READINGS = ("", "", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
+_READINGS_AR = ("", "", "ثانية", "ثالثة", "رابعة", "خامسة", "سادسة", "سابعة", "ثامنة", "تاسعة", "عاشرة")
+_ONE_AR = "أحد مجلسي البرلمان"  # of which no source tells the name
 # How an institution is named in the forms that want its article.
 NAMINGS = {"of": of_fr, "the": the_fr, "to": to_fr, "by": by_fr}
 
@@ -57,4 +59,34 @@ def place_fr(procedure: Procedure, chamber: str | None, reading: int, form: str)
         "named_chamber": chamber_fr(procedure, chamber),
         "other_chamber": of(other) if form == "of" else other,
         "reading": reading_fr(reading) if chamber else "",
+    }
+
+
+def chamber_ar(procedure: Procedure, chamber: str | None) -> str:
+    """Name a chamber in Arabic; nothing for none."""
+    return procedure.vocabulary.chambers[chamber].ar if chamber else ""
+
+
+def reading_ar(reading: int) -> str:
+    """Word the rank of a reading in Arabic, after "قراءة": "ثانية"; nothing for the first."""
+    return _READINGS_AR[reading] if reading < len(_READINGS_AR) else str(reading)
+
+
+def body_ar(procedure: Procedure, body: str, chamber: str | None) -> str:
+    """Name a body of the vocabulary in Arabic, of the chamber before which the text is where it is one of a chamber."""
+    return fill(procedure.vocabulary.bodies[body].ar, lambda _blank: chamber_ar(procedure, chamber) or _ONE_AR)
+
+
+def any_body_ar(procedure: Procedure, body: str) -> str:
+    """Name a body of the vocabulary in Arabic whichever the chamber: "مكتب المجلس"."""
+    return fill(procedure.vocabulary.bodies[body].ar, lambda _blank: "المجلس")
+
+
+def place_ar(procedure: Procedure, chamber: str | None, reading: int) -> dict[str, str]:
+    """Give in Arabic the blanks that say where in Parliament a text is."""
+    return {
+        "chamber": chamber_ar(procedure, chamber) or _ONE_AR,
+        "named_chamber": chamber_ar(procedure, chamber),
+        "other_chamber": chamber_ar(procedure, other_chamber(chamber)) or "المجلس الآخر",
+        "reading": reading_ar(reading) if chamber else "",
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from models import PartialDate
@@ -13,69 +14,63 @@ from workflow.history.what_counts import OPEN
 from workflow.language.articles import by, is_elided, named_articles, of
 from workflow.language.phrases import fill, opening
 from workflow.language.typography import capital
-from workflow.procedure.institutions import institutions, name_fr
+from workflow.procedure.institutions import name_fr
 from workflow.procedure.model import Procedure, Transition
 from workflow.procedure.vocabulary import Noun
-from workflow.sentences.places import NAMINGS, body_fr, chamber_or_one_fr, institution_fr, place_fr
+from workflow.sentences.arabic import ARABIC, date_ar
+from workflow.sentences.blanks import Language, of_situation, of_step
+from workflow.sentences.file_changes import changed_fr, edited_fr
+from workflow.sentences.places import NAMINGS, body_ar, body_fr, chamber_or_one_fr, institution_fr, place_fr
+from workflow.sentences.steps_ar import step_sentence_ar
 from workflow.sentences.votes import votes_fr
 
 _PRONOUNS = {"m": "il", "f": "elle"}
 _ORDER = re.compile(r"^Enregistrer (?:les? |la |l’|une? |des )")
-FORMS = frozenset({"on", "since", "of", "until", "bare", "against", "list", "the", "to", "by", "met"})
-# What a person changed on the sheet of a text: told, and emptied.
-_EDITED = {
-    "title_fr": ("L’intitulé devient « {} ».", ""),
-    "title_ar": ("L’intitulé en arabe devient « {} ».", "L’intitulé en arabe est retiré."),
-    "number": ("Le texte porte désormais le n° {}.", "Le numéro est retiré."),
-    "responsible": ("Le texte est confié à {}.", "Le texte n’est plus confié à personne."),
-    "ministry": (
-        "Le texte relève désormais de ce département : {}.",
-        "Le texte relève de nouveau du ministère.",
-    ),
-    "merged_into": (
-        "Ce dossier est réuni avec un autre du même texte, qui continue : « {} ».",
-        "Ce dossier est séparé de celui avec lequel il avait été réuni, et reprend sa suite.",
-    ),
-    "received": ("Un autre dossier du même texte est réuni à celui-ci : « {} ».", ""),
-    "released": ("Ce dossier est séparé d’un autre qui lui avait été réuni : « {} ».", ""),
-}
 # What tells nothing of the examination itself.
 _SILENT = OURS | {"note"}
-# What is said of a situation that no source tells, or that was told from memory or concluded.
-_SUPPOSED = "situation déduite, à confirmer"
+# What is said of what was told from memory or concluded.
 _CERTAINTIES = {"memory": "de mémoire, à confirmer", "derived": "déduit, à confirmer"}
-_AMENDED = "avec des modifications"
-_VOTES = {"adopted": "adopté", "rejected": "rejeté"}
 
 
 def sentence(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -> str:
     """Say in French where the text stands; `run` are its clocks, whose due dates some states tell."""
     if situation.arrival.move == OPEN and situation.arrival.inferred:
         return _unknown(procedure, situation)
+    return _said(FRENCH, procedure, situation, run)
+
+
+def sentence_ar(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -> str:
+    """Say in Arabic where the text stands; `run` are its clocks, whose due dates some states tell."""
+    if situation.arrival.move == OPEN and situation.arrival.inferred:
+        return _unknown_ar(procedure, situation)
+    return _said(ARABIC, procedure, situation, run)
+
+
+def _said(words: Language, procedure: Procedure, situation: Situation, run: Sequence[Clock]) -> str:
     last = next((done for done in reversed(situation.done) if done.move not in _SILENT), situation.done[0])
     move = procedure.moves.get(last.move)
-    phrase = (move and move.says_fr) or procedure.states[situation.state].sentence_fr
+    says = words.says(move) if move else ""
+    phrase = says or words.state(procedure.states[situation.state])
 
     def value(blank: str) -> str:
         name, _, form = blank.partition(":")
-        return date_fr(last.on, form) if name == "when" else _of_situation(procedure, situation, run, blank)
+        return (
+            words.date(last.on, form) if name == "when" else of_situation(words, procedure, situation, blank, run=run)
+        )
 
-    if move and move.adds_fr:
+    if move and (adds := words.adds(move)):
         # What the state expects next is not what is happening; only the phrase tells where that begins, for what is
         # filled in may hold the same sign.
-        phrase = f"{opening(phrase)} ; {move.adds_fr}."
-    words = same_day_fr(fill(phrase, value))
-    arrival = last if move and move.says_fr else situation.arrival
-    doubt = _SUPPOSED if arrival.inferred else _CERTAINTIES.get(arrival.facts.get("certainty", ""), "")
-    return f"{words.removesuffix('.')} ({doubt})." if doubt else words
+        phrase = f"{opening(phrase, words.semicolon)}{words.semicolon}{adds}."
+    filled = words.same_day(fill(phrase, value))
+    arrival = last if says else situation.arrival
+    doubt = words.supposed if arrival.inferred else words.certainties.get(arrival.facts.get("certainty", ""), "")
+    return f"{filled.removesuffix('.')} ({doubt})." if doubt else filled
 
 
 def _unknown(procedure: Procedure, situation: Situation) -> str:
     """Say that the situation of an old file is not known, with the last thing that a source tells of it."""
-    named = this(procedure.noun(situation.state))
-    told = next(
-        (done for done in reversed(situation.done) if done.move not in (*_SILENT, OPEN) and not done.inferred), None
-    )
+    named, told = this(procedure.noun(situation.state)), _last_told(situation)
     if told is None:
         return f"La situation de {named} n’est pas connue : aucune étape n’en est rapportée."
     words = step_sentence(procedure, told).removesuffix(".")
@@ -83,6 +78,19 @@ def _unknown(procedure: Procedure, situation: Situation) -> str:
     return (
         f"La situation de {named} n’est pas connue ; dernière étape rapportée : {dated}{words[0].lower()}{words[1:]}."
     )
+
+
+def _unknown_ar(procedure: Procedure, situation: Situation) -> str:
+    named, told = procedure.noun(situation.state).ar, _last_told(situation)
+    if told is None:
+        return f"وضعية {named} غير معروفة: لم يبلغ عن أي مرحلة من مراحله."
+    dated = f"{date_ar(told.on)}، " if told.on else ""
+    return f"وضعية {named} غير معروفة؛ وآخر مرحلة معلومة: {dated}{step_sentence_ar(procedure, told)}"
+
+
+def _last_told(situation: Situation) -> Done | None:
+    silent = {*_SILENT, OPEN}
+    return next((done for done in reversed(situation.done) if done.move not in silent and not done.inferred), None)
 
 
 def how_sure_fr(facts: Facts, *, inferred: bool = False) -> str:
@@ -98,21 +106,11 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
         note = done.facts.get("note")
         return f"Le dossier a été ouvert. {note}" if note else "Le dossier a été ouvert."
     if done.move == CHANGE:
-        return _changed(procedure, done)
+        return changed_fr(procedure, done)
     if done.move == EDIT:
-        return " ".join(_EDITED[name][not words].format(words) for name, words in done.facts.items() if name in _EDITED)
+        return edited_fr(done.facts)
     move = procedure.at(done.version, done.kind).moves[done.move]
-    return fill(move.done_fr, lambda blank: _of_step(procedure, done, blank))
-
-
-def _changed(procedure: Procedure, done: Done) -> str:
-    if "kind" not in done.facts:
-        return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
-    noun = procedure.at(done.facts["to"], done.facts["kind"]).noun(done.facts["place"])
-    article = "une" if noun.gender == "f" else "un"
-    reason = done.facts.get("reason", "").rstrip()
-    why = f" Motif : {reason}{'' if reason[-1] in '.?!…' else '.'}" if reason else ""
-    return f"Le texte change de nature : c’est désormais {article} {noun.fr}.{why}"
+    return fill(move.done_fr, lambda blank: of_step(FRENCH, procedure, done, blank))
 
 
 def named_fr(procedure: Procedure, move: Transition) -> str:
@@ -131,6 +129,12 @@ def holder(procedure: Procedure, state: str, chamber: str | None) -> str:
     """Name who has the ball in that state; a text that has left `chamber` is held by the other one."""
     place = procedure.states[state]
     return body_fr(procedure, place.holder, other_chamber(chamber) if place.crossing else chamber)
+
+
+def holder_ar(procedure: Procedure, state: str, chamber: str | None) -> str:
+    """Name in Arabic who has the ball in that state, as `holder` does in French."""
+    place = procedure.states[state]
+    return body_ar(procedure, place.holder, other_chamber(chamber) if place.crossing else chamber)
 
 
 def this(noun: Noun) -> str:
@@ -191,58 +195,32 @@ def listed_fr(words: Iterable[str]) -> str:
     return f"{', '.join(first)} et {last}" if first else last
 
 
-def _of_situation(procedure: Procedure, situation: Situation, run: Sequence[Clock], blank: str) -> str:
-    name, _, form = blank.partition(":")
-    head, _, fact = name.partition(".")
-    noun = procedure.noun(situation.state)
-    if name == "entered":
-        return date_fr(situation.arrival.on, form)
-    if head == "due":
-        return _due(run, fact, form)
-    if head in procedure.vocabulary.milestones:
-        done = situation.last(head)
-        # A vote of a navette that was started again says nothing of this one.
-        stands = done is not None and (done.vote is None or done.navette == situation.navette)
-        if fact == "body":  # a council that met, named where its day is not known
-            return procedure.vocabulary.bodies[head].fr if done else ""
-        return _of_milestone(procedure, done, fact, form) if done and stands else ""
-    if name in institutions():
-        return institution_fr(name, form, situation.arrival.on or situation.latest)
-    words = {
+def _text(procedure: Procedure, state: str) -> dict[str, str]:
+    noun = procedure.noun(state)
+    return {
         "this": this(noun),
         "e": "e" if noun.gender == "f" else "",
         "pronoun": _PRONOUNS[noun.gender],
         "of_authors": "des ministres concernés" if "joint" in procedure.features else "",
     }
-    return (words | place_fr(procedure, situation.chamber, situation.reading, form))[name]
 
 
-def _of_milestone(procedure: Procedure, done: Done, fact: str, form: str) -> str:
-    if not fact:
-        return date_fr(done.on, form)
-    if fact == "word":
-        return _VOTES.get(done.vote or "", "")
-    if fact == "amended":
-        return _AMENDED if procedure.at(done.version, done.kind).moves[done.move].amends else ""
-    return _of_step(procedure, done, f"{fact}:{form}" if form else fact)
-
-
-def _of_step(procedure: Procedure, done: Done, blank: str) -> str:
-    name, _, form = blank.partition(":")
-    if name in institutions():
-        return institution_fr(name, form, done.on)
-    place = place_fr(procedure, done.chamber, done.reading, form)
-    if name in place and name not in done.facts:
-        return place[name]
-    if name == "votes" and done.vote == "rejected":
-        form = "against"
-    if name == "article":
-        return named_articles(done.facts.get(name, ""), the=form == "the")
-    if name == "answered" and done.observation:
-        return str(done.observation)
-    return fact_fr(procedure, name, done.facts.get(name), form, on=done.on)
-
-
-def _due(run: Sequence[Clock], rule: str, form: str) -> str:
-    dues = [clock.due_on for clock in run if clock.rule.code == rule and clock.due_on]
-    return date_fr(PartialDate.of(dues[-1]), form) if dues else ""
+FRENCH = Language(
+    state=attrgetter("sentence_fr"),
+    says=attrgetter("says_fr"),
+    adds=attrgetter("adds_fr"),
+    done=attrgetter("done_fr"),
+    semicolon=" ; ",
+    date=date_fr,
+    fact=fact_fr,
+    institution=institution_fr,
+    place=place_fr,
+    text=_text,
+    label=attrgetter("fr"),
+    articles=named_articles,
+    same_day=same_day_fr,
+    votes={"adopted": "adopté", "rejected": "rejeté"},
+    amended="avec des modifications",
+    certainties=_CERTAINTIES,
+    supposed="situation déduite, à confirmer",
+)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from workflow.language.counting import MEMBERS, VOICES, counted_ar
+
 
 def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
     """Word a vote, those who carried it first: "à l’unanimité", "par 70 voix contre 22, avec 3 abstentions".
@@ -27,3 +29,36 @@ def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
 
 def _abstentions(count: int | None) -> str:
     return f"{count} abstention{'s' if count > 1 else ''}" if count else ""
+
+
+def votes_ar(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
+    """Word a vote in Arabic: "بالإجماع", "بموافقة 70 عضوا ومعارضة 22 عضوا وامتناع 3 أعضاء عن التصويت".
+
+    Those who carried it stand first; every number that was told is said, as in French.
+    """
+    if not votes:
+        return ""
+    carried, lost = ("against", "for") if rejected else ("for", "against")
+    most, least, abstained = (votes.get(key) for key in (carried, lost, "abstentions"))
+    if (votes.get("unanimous") or (most and least == 0 and not abstained)) and not least:
+        how = f"بالإجماع ({counted_ar(most, VOICES)})" if most else "بالإجماع"
+        return "، مع ".join(filter(None, (how, _counted_sides_ar({"abstentions": abstained}))))
+    sides = _counted_sides_ar({carried: most, lost: least, "abstentions": abstained})
+    if most is None and votes.get("majority"):
+        return "، مع ".join(filter(None, ("بالأغلبية", sides)))
+    led = f"ب{sides}" if most else f"مع {sides}" if sides else ""
+    # That nobody was of the other side is told where the number of those who carried it is.
+    none = [key for key, count in ((carried, most), (lost, least)) if most is not None and count == 0]
+    return "، ".join(filter(None, (led, *(f"دون {_SIDES_AR[key]}" for key in none))))
+
+
+_SIDES_AR = {"for": "موافقة", "against": "معارضة", "abstentions": "امتناع"}
+
+
+def _counted_sides_ar(counts: dict[str, int | None]) -> str:
+    said = [
+        f"{_SIDES_AR[key]} {counted_ar(count, MEMBERS, governed=True)}{' عن التصويت' if key == 'abstentions' else ''}"
+        for key, count in counts.items()
+        if count
+    ]
+    return " و".join(said)

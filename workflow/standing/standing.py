@@ -17,7 +17,7 @@ from workflow.procedure.model import Procedure, State
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import OpenMove, open_moves
 from workflow.sentences.path import Stage, days_since, holding_since, path
-from workflow.sentences.sentence import holder, sentence, step_sentence
+from workflow.sentences.sentence import holder, holder_ar, sentence, sentence_ar, step_sentence
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,11 @@ class Standing:
         """Where the text stands, in French."""
         return sentence(self.procedure, self.situation, self.clocks)
 
+    @cached_property
+    def sentence_ar(self) -> str:
+        """Where the text stands, in Arabic."""
+        return sentence_ar(self.procedure, self.situation, self.clocks)
+
     @property
     def last_words(self) -> str:
         """What the last step did, in French."""
@@ -102,6 +107,11 @@ class Standing:
     def holder(self) -> str:
         """Who has the ball, in French."""
         return holder(self.procedure, self.situation.state, self.situation.chamber)
+
+    @property
+    def holder_ar(self) -> str:
+        """Who has the ball, in Arabic."""
+        return holder_ar(self.procedure, self.situation.state, self.situation.chamber)
 
     @cached_property
     def held_since(self) -> PartialDate | None:

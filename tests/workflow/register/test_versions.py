@@ -55,6 +55,7 @@ label_fr = "En rédaction"
 label_ar = "قيد الصياغة"
 holder = "legal_division"
 sentence_fr = "{this} est en cours de rédaction."
+sentence_ar = "{this} قيد الصياغة."
 [[states]]
 code = "signee"
 ref = "2"
@@ -65,6 +66,7 @@ label_fr = "Signée"
 label_ar = "موقعة"
 holder = "nobody"
 sentence_fr = "{this} a été signé{e}[ {entered}]."
+sentence_ar = "وقع {this}[ {entered}]."
 [[transitions]]
 name = "sign_circular"
 from = ["redaction"]

@@ -204,3 +204,20 @@ def test_the_same_committee_in_the_other_chamber_is_another_holder() -> None:
 )
 def test_days_are_counted_from_a_day_that_is_known(since: PartialDate | None, days: int | None) -> None:
     assert days_since(since, date(2026, 11, 24)) == days
+
+
+def test_the_path_is_named_in_arabic_too() -> None:
+    found = stages("projet_de_loi", *SECOND_READING)
+    waiting = stages("projet_de_loi")
+
+    assert [stage.label_ar for stage in found] == [
+        "الإعداد", "مسطرة المصادقة", "مجلس الحكومة", "مجلس النواب", "مجلس المستشارين", "مجلس النواب، قراءة ثانية",
+        "إصدار الأمر بالتنفيذ", "النشر", "الدخول حيز التنفيذ",
+    ]  # fmt: skip
+    assert [stage.standing_ar for stage in found if stage.standing] == ["قيد الدراسة باللجنة الدائمة"]
+    assert [stage.label_ar for stage in waiting][3:5] == ["المجلس المعروض عليه أولا", "المجلس المعروض عليه ثانيا"]
+    assert {(stage.limit, stage.limit_ar) for stage in waiting if stage.limit} == {
+        ("30 jours au plus", "30 يوما على الأكثر"),
+        ("60 jours au plus", "60 يوما على الأكثر"),
+        ("un mois au plus", "شهر واحد على الأكثر"),
+    }
