@@ -7,6 +7,7 @@ import re
 
 from workflow.calendar.words import day_ar, parse_fr
 from workflow.language.official_numbers import SEPARATOR
+from workflow.procedure.values import Certainty
 
 _NUMBER = rf"\d{{1,4}}(?:{SEPARATOR}\d{{1,4}}){{1,2}}"
 _ACTS = {
@@ -59,6 +60,11 @@ _SAID = {
     "usage": "عرف",
 }
 _REMARKED = re.compile(r"(?P<cited>.+?)(?: : (?P<said>.+)| \((?P<aside>[^()]+)\))")
+_CERTAINTIES: dict[Certainty, str] = {
+    "memory": "من الذاكرة، في انتظار التحقق",
+    "practice": "حسب الممارسة",
+    "unclear": "نقطة تحتاج إلى توضيح",
+}
 _IN_PARLIAMENT = "au Parlement : "
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 
@@ -101,6 +107,18 @@ def basis_ar(words_fr: str) -> str | None:
     parts = [_part(part) for part in words_fr.removeprefix(_IN_PARLIAMENT).split(" ; ")]
     known = [part for part in parts if part]
     return f"{where}{'؛ '.join(known)}" if len(known) == len(parts) else None
+
+
+def cited_ar(words_fr: str, certainty: Certainty | None) -> str | None:
+    """Cite a legal basis in Arabic, followed by how sure it is where it was not read in its source, as `cited_fr` does.
+
+    None for a basis that is not wholly understood; of none at all, how sure it is.
+    """
+    basis = basis_ar(words_fr) if words_fr else ""
+    doubt = _CERTAINTIES.get(certainty, "") if certainty else ""
+    if basis is None:
+        return None
+    return f"{basis} ({doubt})" if basis and doubt else basis or doubt
 
 
 def _part(words: str) -> str | None:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, select
 from models import Document, LegalText, Message, Relation, Step, User
 from tests.fixtures.databases import Database
 from tests.workflow.builders import AT, CALENDAR, CLOSED
+from tests.workflow.sentences.unbroken_arabic import BROKEN
 from workflow.deadlines.clocks import clocks
 from workflow.history.as_of import situation_on
 from workflow.history.steps import steps_of
@@ -17,7 +18,8 @@ from workflow.importing.demonstration import load
 from workflow.reports.consistency import faults
 from workflow.reports.production import ProductionTable, production_table
 from workflow.rulebook.files import procedure_of, procedures
-from workflow.sentences.sentence import sentence
+from workflow.sentences.sentence import sentence, sentence_ar
+from workflow.sentences.steps_ar import step_sentence_ar
 
 
 @pytest.fixture
@@ -103,3 +105,16 @@ def test_what_is_not_known_is_marked_as_inferred(session: Session) -> None:
     known = ["send_to_sgg", "refer_to_ad_hoc_commission", "hold_ad_hoc_meeting"]
     assert [step.move for step in steps if not step.inferred] == known
     assert {step.on for step in steps if step.inferred} == {None}
+
+
+def test_every_text_is_told_in_arabic_as_it_is_in_french(session: Session) -> None:
+    said = []
+    for text in session.exec(select(LegalText)):
+        procedure = procedure_of(text)
+        situation = situation_on(procedure, steps_of(session, text.id), AT.date())
+        assert situation
+        said.append(sentence_ar(procedure, situation, clocks(procedure, situation.done, CALENDAR)))
+        said.extend(step_sentence_ar(procedure, done) for done in situation.done)
+
+    assert len(said) > 2 * 22
+    assert [words for words in said if BROKEN.search(words)] == []

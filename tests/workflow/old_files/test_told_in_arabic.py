@@ -7,7 +7,7 @@ import pytest
 from tests.workflow.builders import CALENDAR
 from tests.workflow.old_files.test_replay import histories
 from tests.workflow.old_files.test_what_sources_support import step, told
-from tests.workflow.sentences.test_sentences_in_arabic import BROKEN
+from tests.workflow.sentences.unbroken_arabic import BROKEN
 from workflow.deadlines.clocks import clocks
 from workflow.old_files.replay import Replayed, replay
 from workflow.rulebook.files import procedures

@@ -12,6 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.workflow.builders import TODAY, File
+from tests.workflow.sentences.unbroken_arabic import BROKEN
 from workflow.errors import Refused
 from workflow.history.expected_answers import asked_here
 from workflow.history.fold import Situation, advance, fold
@@ -23,6 +24,7 @@ from workflow.rulebook.files import procedures
 from workflow.rulebook.open_moves import reasons
 from workflow.sentences.path import path
 from workflow.sentences.sentence import step_sentence
+from workflow.sentences.steps_ar import step_sentence_ar
 from workflow.standing.preview import preview
 
 KINDS = pytest.mark.parametrize("kind", procedures())
@@ -123,6 +125,8 @@ def assert_said(file: File) -> None:
         assert words[0].isupper() or words[0] in "«r", words
         assert not {"{", "}", "[", "]"} & set(words)
         assert "  " not in words, words
+    for words in (file.standing.sentence_ar, step_sentence_ar(file.procedure, done), f"{file.standing.holder_ar}."):
+        assert not BROKEN.search(words), words
     here = [stage for stage in path(file.procedure, file.situation) if stage.standing]
     assert [stage.standing for stage in here] == [file.procedure.states[file.situation.state].label_fr]
 

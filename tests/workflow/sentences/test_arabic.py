@@ -81,7 +81,7 @@ def test_a_rejection_counts_first_those_who_carried_it(votes: dict[str, Any], wo
         ("votes", {"for": 2, "against": 1}, "بموافقة عضوين ومعارضة عضو واحد"),
         ("council_on", "2016-03-17", "بتاريخ 17 مارس 2016"),
         ("in_force_after", 6, "6 أشهر"),
-        ("referrer", "king", "الملك"),
+        ("referrer", "king", "جلالة الملك"),
         ("pieces", ["arabic", "finance"], "النص الكامل باللغة العربية، تأشيرة المالية"),
         ("decision", "40/17", "40/17"),
         ("number", "2-14-278", "2.14.278"),

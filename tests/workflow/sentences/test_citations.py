@@ -1,11 +1,13 @@
 """Acts and legal bases cited in Arabic: wholly, or not at all."""
 
+from typing import Any
+
 import pytest
 
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Transition
 from workflow.rulebook.files import procedures
-from workflow.sentences.citations import act_ar, basis_ar, has_latin
+from workflow.sentences.citations import act_ar, basis_ar, cited_ar, has_latin
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,21 @@ from workflow.sentences.citations import act_ar, basis_ar, has_latin
 )  # fmt: skip
 def test_a_legal_basis_is_cited_wholly_or_not_at_all(french: str, arabic: str | None) -> None:
     assert basis_ar(french) == arabic
+
+
+@pytest.mark.parametrize(
+    ("french", "certainty", "arabic"),
+    [
+        ("Constitution, art. 152", "read", "الدستور، الفصل 152"),
+        ("Constitution, art. 152", None, "الدستور، الفصل 152"),
+        ("Constitution, art. 152", "memory", "الدستور، الفصل 152 (من الذاكرة، في انتظار التحقق)"),
+        ("", "practice", "حسب الممارسة"),
+        ("", None, ""),
+        ("circulaire n° 5-15", "memory", None),
+    ],
+)
+def test_a_basis_says_how_sure_it_is(french: str, certainty: Any, arabic: str | None) -> None:  # noqa: ANN401 - literals
+    assert cited_ar(french, certainty) == arabic
 
 
 def test_nearly_every_basis_of_the_procedures_is_cited() -> None:

@@ -4,7 +4,6 @@
 `unknown` of one of which nothing but the way is.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +28,7 @@ from tests.workflow.builders import (
 from tests.workflow.rulebook.test_phrases_of_procedures import DATES, step
 from tests.workflow.rulebook.test_walks import places
 from tests.workflow.sentences.test_sentences_of_every_place import known
+from tests.workflow.sentences.unbroken_arabic import BROKEN
 from workflow.deadlines.clocks import clocks
 from workflow.history.fold import Situation
 from workflow.procedure.model import Procedure
@@ -38,11 +38,6 @@ from workflow.sentences.steps_ar import step_sentence_ar
 
 SAID = Path(__file__).parent / "said_ar"
 BOOKS = sorted(file.stem for file in SAID.iterdir())
-# A Latin letter or sign, a hole, a number with hyphens, which prints turned round, or a word left without its own.
-BROKEN = re.compile(
-    r"[A-Za-zÀ-ÿ,;?’]|[\[\]{}]|\s\s|\s[،؛.:)]|\(\s|\.\.|[:،؛]\s*[.،؛]|^[\s،؛.(]|\d-\d|\bل+ال|[^.]$"
-    r"|\b(?:على|من|إلى|في|ب|ل|و|منذ|رقم|عدد|تحت|بموجب|ليوم|بتاريخ|يرأسها|قراءة|محل)(?=\s?[.،؛)]|\s\s)"
-)
 
 
 def told(kind: str) -> dict[str, dict[str, str]]:
