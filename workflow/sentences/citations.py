@@ -33,7 +33,10 @@ _ACT = re.compile(
     r"(?: du (?P<day>\d{1,2}(?:er)? [^\W\d_]+ \d{4}))?",
     re.IGNORECASE,
 )
-_LAWS = re.compile(rf"lois n°[ \u00a0]?(?P<one>{_NUMBER}) et (?P<other>{_NUMBER})")
+_TWO_ACTS = re.compile(
+    rf"(?:les )?(?P<nouns>textes|lois|décrets|arrêtés) n°[ \u00a0]?(?P<one>{_NUMBER}) et (?:n° ?)?(?P<other>{_NUMBER})"
+)
+_MANY = {"textes": "النص", "lois": "القانون", "décrets": "المرسوم", "arrêtés": "القرار"}
 _CONSTITUTION = "الدستور"
 _RULES = {
     "Chambre des représentants": "النظام الداخلي لمجلس النواب",
@@ -86,6 +89,8 @@ def act_ar(words: str) -> str | None:
     """
     if re.fullmatch(_NUMBER, words.strip()):
         return f"النص رقم {number_ar(words)}"
+    if two := _TWO_ACTS.fullmatch(words.strip()):  # each named by itself: a dual would change after a preposition
+        return " و".join(f"{_MANY[two['nouns']]} رقم {number_ar(two[which])}" for which in ("one", "other"))
     found = _ACT.fullmatch(words.strip())
     if not found:
         return None
@@ -150,8 +155,6 @@ def _source(words: str) -> str | None:
         return _CONSTITUTION
     if found := _OF_RULES.fullmatch(words):
         return _RULES[found["chamber"]]
-    if found := _LAWS.fullmatch(words):
-        return f"القانونان رقم {number_ar(found['one'])} ورقم {number_ar(found['other'])}"
     return act_ar(words)
 
 

@@ -18,6 +18,7 @@ from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import OpenMove, open_moves
 from workflow.sentences.path import Stage, days_since, holding_since, path
 from workflow.sentences.sentence import holder, holder_ar, sentence, sentence_ar, step_sentence
+from workflow.sentences.steps_ar import step_sentence_ar
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,11 @@ class Standing:
     def last_words(self) -> str:
         """What the last step did, in French."""
         return step_sentence(self.procedure, self.situation.done[-1])
+
+    @property
+    def last_words_ar(self) -> str:
+        """What the last step did, in Arabic, and how sure that is."""
+        return step_sentence_ar(self.procedure, self.situation.done[-1])
 
     @property
     def holder(self) -> str:

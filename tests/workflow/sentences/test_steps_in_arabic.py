@@ -29,7 +29,7 @@ VOTES = {"for": 70, "against": 22, "abstentions": 0}
 
 def told(kind: str, *moves: Move) -> str:
     file = File.opened(kind, *moves)
-    return step_sentence_ar(file.procedure, file.situation.done[-1])
+    return file.standing.last_words_ar
 
 
 def done(move: str, facts: dict[str, Any], *, inferred: bool = False) -> Done:
