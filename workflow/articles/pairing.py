@@ -78,8 +78,8 @@ def units_of(draft: Draft) -> list[Unit]:
 def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     """Give, for each place in `old`, the place in `new` of the same part; parts added or removed are in none.
 
-    The same words are the same part, whatever the number. Then come the likeliest pairs, the best first; last, the same
-    number where neither is taken, unless hardly a word is common.
+    The same words are the same part, whatever the number. Then come the likeliest pairs, the best first; last
+    among them the same number where neither is taken, unless hardly a word is common.
     """
     found = _mentioned(old, new)
     _add_identical(found, old, new)
@@ -88,12 +88,10 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     free_new = [place for place in range(len(new)) if place not in taken]
     shift = _shifts(found, len(old))
     scored = sorted(_scored(old, new, _candidates(old, new, free_old, free_new), shift), reverse=True)
-    for least in (_ALIKE, _REWRITTEN):
-        for _rank, share, i, j in scored:
-            far = share < least or (least == _REWRITTEN and old[i].key != new[j].key)
-            if not far and i not in found and j not in taken:
-                found[i] = j
-                taken.add(j)
+    for _rank, i, j in scored:
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
     return found
 
 
@@ -169,17 +167,23 @@ def _candidates(
 
 def _scored(
     old: Sequence[Unit], new: Sequence[Unit], candidates: Iterator[tuple[int, int]], shift: Sequence[int]
-) -> Iterator[tuple[float, float, int, int]]:
-    """Give rank, share of common words and places of the pairs that are not far apart."""
+) -> Iterator[tuple[float, int, int]]:
+    """Give rank and places of the pairs that are not far apart: their share of common words, and what adds to it."""
     letters: dict[str, str] = {}
     spelt_old, spelt_new = [_spelt(unit, letters) for unit in old], [_spelt(unit, letters) for unit in new]
     for i, j in candidates:
-        same_number = old[i].key == new[j].key
-        least = _REWRITTEN if same_number else _ALIKE
+        same_number, least = old[i].key == new[j].key, _least(old[i], new[j])
         share = Indel.normalized_similarity(spelt_old[i], spelt_new[j], score_cutoff=least)
         if share >= least:
             extra = _SAME_NUMBER * same_number + _SAME_SHIFT * (j - i == shift[i])
-            yield share + extra, share, i, j
+            yield share + extra, i, j
+
+
+def _least(was: Unit, now: Unit) -> float:
+    """Give the share under which two parts are not the same one; a division under its number may have a new heading."""
+    if was.key != now.key:
+        return _ALIKE
+    return _REWRITTEN if was.kind == ARTICLE else 0.0
 
 
 def _spelt(unit: Unit, letters: dict[str, str]) -> str:

@@ -154,6 +154,12 @@ def test_a_new_chapter_moves_no_article() -> None:
     assert verdicts(law("fr"), [*law("fr")[:6], two, *law("fr")[6:]]) == {"+Chapitre II": {A}}
 
 
+def test_a_division_with_another_heading_under_its_number_is_changed() -> None:
+    was, now = Division("chapitre", "Chapitre I", "1", "Définitions"), Division("chapitre", "Chapitre I", "1", "Objet")
+
+    assert verdicts([was, *law("fr")], [now, *law("fr")]) == {"Chapitre I": {C}}
+
+
 def test_a_split_article_says_where_its_parts_went() -> None:
     long = replace(article("fr", 2), paragraphs=article("fr", 2).paragraphs + article("fr", 9).paragraphs[:1])
     before = [*law("fr")[:2], long, *law("fr")[3:6]]
