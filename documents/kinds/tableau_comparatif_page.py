@@ -1,0 +1,223 @@
+"""How a comparative table is set: landscape, a header on each page, struck and added words told without colour."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.document import Document as Page
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from documents.grids import width
+from documents.house_style import ROLES, RULE, base
+from documents.template_engine import packed
+from workflow.articles.wording import Fate, Piece
+from workflow.language.legible import without_overrides
+
+_CODES = {"fr": "fr-MA", "ar": "ar-MA"}
+# Widths in twentieths of a point: what becomes of a part takes less room than its words.
+_FATE_WIDTH, _FATES_WIDTH = 1_900, 2_500
+_TWO = 3  # columns of a table of two versions
+_STYLES = {
+    Fate.STRUCK: ("MotSupprime", "Mot supprimé", "<w:strike/>"),
+    Fate.ADDED: ("MotAjoute", "Mot ajouté", "<w:b/><w:bCs/>"),
+}
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+# A number of several parts runs from left to right; in an Arabic run its parts would be read from the last one.
+_NUMBER = re.compile(r"(\d+(?:[-.\u2010\u2011/]\d+)+)")
+_MARK = "\u200e"
+_LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_SHORT_ROW, _FEW_PARAGRAPHS = 600, 10  # letters and paragraphs of a column: about half a page at most
+_HYPHEN = re.compile(r"(?<=\d)[-\u2011](?=\d)")
+_FIELD = '<w:fldSimple w:instr="{}"><w:r><w:rPr>{}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+@dataclass(frozen=True)
+class Look:
+    """The language of the page and what stands around the table: name, text, date and counts, legend, word for page."""
+
+    language: str
+    name: str
+    text: str
+    under: str
+    legend: str
+    page: str
+
+    @property
+    def arabic(self) -> bool:
+        """Whether the page is read from right to left."""
+        return self.language == "ar"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A part in one version: its label, and its paragraphs of words that stay, go or come."""
+
+    label: Piece
+    paragraphs: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A row: a column for each version and what becomes of the part; or, for a division, one line across."""
+
+    columns: tuple[Column, ...] = ()
+    fates: tuple[str, ...] = ()
+    across: str = ""
+
+
+def draw(look: Look, columns: Sequence[str], parts: Iterable[Part], *, at: datetime, author: str) -> bytes:
+    """Draw the page; the last of `columns` is the narrow one, of what becomes of each part."""
+    page = base(landscape=True)
+    for code, name, how in _STYLES.values():
+        style = (
+            f'<w:style {nsdecls("w")} w:type="character" w:customStyle="1" w:styleId="{code}">'
+            f'<w:name w:val="{name}"/><w:qFormat/><w:rPr>{how}</w:rPr></w:style>'
+        )
+        page.styles.element.append(parse_xml(style))
+    _set_section(page, look)
+    _set_properties(page, look, at, author)
+    body = page.element.body
+    title = "Titre arabe" if look.arabic else "heading 1"
+    heads = ((title, look.name), ("Sous-titre", look.text), ("Note", look.under), ("Note", look.legend))
+    for style, words in heads:
+        body.insert(len(body) - 1, _parsed(_paragraph(look, style, _run(look, words))))
+    body.insert(len(body) - 1, _parsed(_table(look, columns, parts, round(width(page).twips))))
+    # Word asks for a paragraph after a table; a low one makes no page of its own.
+    body.insert(len(body) - 1, _parsed(_paragraph(look, "Note", "", more=_LOW)))
+    return packed(page)
+
+
+def _set_section(page: Page, look: Look) -> None:
+    section = page.sections[0]
+    if look.arabic and not section._sectPr.xpath("w:bidi"):  # noqa: SLF001 - no API for the direction of a section
+        section._sectPr.append(_parsed("<w:bidi/>"))  # noqa: SLF001
+    footer = section.footer
+    given = footer.paragraphs[0]._p  # noqa: SLF001 - fields have no API
+    parts = (_run(look, f"{look.page} "), _field(look, "PAGE"), _run(look, " / "), _field(look, "NUMPAGES"))
+    given.getparent().replace(given, _parsed(_paragraph(look, "footer", "".join(parts), more='<w:jc w:val="center"/>')))
+
+
+def _set_properties(page: Page, look: Look, at: datetime, author: str) -> None:
+    about = page.core_properties
+    about.title, about.subject, about.author = f"{look.name} – {look.text}"[:255], look.name, author[:255]
+    about.last_modified_by, about.comments = author[:255], ""
+    about.created = about.modified = at.replace(tzinfo=None)
+    about.language = _CODES[look.language]
+
+
+def _table(look: Look, columns: Sequence[str], parts: Iterable[Part], across: int) -> str:
+    share = (across - (_FATE_WIDTH if len(columns) == _TWO else _FATES_WIDTH)) // (len(columns) - 1)
+    widths = [*[share] * (len(columns) - 1), across - share * (len(columns) - 1)]
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    header = "".join(
+        _cell(each, _paragraph(look, "Tableau-entête", _run(look, words)))
+        for each, words in zip(widths, columns, strict=True)
+    )
+    rows = "".join(_row(look, part, widths) for part in parts)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Tableau"/>{"<w:bidiVisual/>" if look.arabic else ""}'
+        f'<w:tblW w:w="{across}" w:type="dxa"/><w:tblBorders><w:insideV w:val="single" w:sz="4" w:space="0" '
+        f'w:color="{RULE}"/></w:tblBorders><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
+        f'w:noVBand="0"/><w:tblCaption w:val={quoteattr(look.name)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>{rows}</w:tbl>"
+    )
+
+
+def _row(look: Look, part: Part, widths: Sequence[int]) -> str:
+    """Set a row; one longer than half a page may go on on the next page, since an article may be longer than a page."""
+    if part.across:
+        words = _paragraph(look, "Tableau-groupe", _run(look, part.across))
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(sum(widths), words, span=len(widths))}</w:tr>"
+    told = [_column(look, column) for column in part.columns]
+    lines = [line for fate in part.fates for line in fate.split("\n")]
+    told.append("".join(_paragraph(look, "Tableau-cellule", _run(look, line)) for line in lines))
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if all(map(_is_short, part.columns)) else ""
+    return f"<w:tr>{whole}{''.join(map(_cell, widths, told))}</w:tr>"
+
+
+def _is_short(column: Column) -> bool:
+    letters = sum(len(piece.words) for pieces in column.paragraphs for piece in pieces)
+    return letters <= _SHORT_ROW and len(column.paragraphs) <= _FEW_PARAGRAPHS
+
+
+def _column(look: Look, column: Column) -> str:
+    paragraphs = [
+        _paragraph(look, "Tableau-cellule", "".join(_marked(look, piece) for piece in _apart(pieces)))
+        for pieces in column.paragraphs
+    ]
+    if column.label.words:
+        # Not kept with the next paragraph: that would keep its whole row with the row after it.
+        paragraphs.insert(0, _paragraph(look, "Tableau-libellé", _marked(look, column.label)))
+    return "".join(paragraphs) or _paragraph(look, "Tableau-cellule", "")
+
+
+def _apart(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Put a space after struck words that ended a paragraph, where others now follow them."""
+    for place, piece in enumerate(pieces):
+        joined = piece.fate is Fate.STRUCK and place + 1 < len(pieces) and not piece.words.endswith((" ", "’", "'"))
+        yield Piece(piece.fate, f"{piece.words} ") if joined else piece
+
+
+def _cell(width_of: int, words: str, *, span: int = 1) -> str:
+    across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width_of}" w:type="dxa"/>{across}</w:tcPr>{words}</w:tc>'
+
+
+def _paragraph(look: Look, style: str, runs: str, *, more: str = "") -> str:
+    twin = f"{style} arabe"
+    role = ROLES[twin] if look.arabic and twin in ROLES else ROLES[style]
+    direction = "<w:bidi/>" if look.arabic else ""
+    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(role.code)}/>{direction}{more}</w:pPr>{runs}</w:p>"
+
+
+def _marked(look: Look, piece: Piece) -> str:
+    """Set words that stay, struck words, or added ones in brackets; the space after them is in no bracket."""
+    words = piece.words.rstrip()
+    space = piece.words[len(words) :]
+    if piece.fate is Fate.SAME or not words:
+        return _run(look, piece.words)
+    shown = f"[{words}]" if piece.fate is Fate.ADDED else words
+    return _run(look, shown, style=_STYLES[piece.fate][0]) + (_run(look, space) if space else "")
+
+
+def _run(look: Look, words: str, *, style: str = "") -> str:
+    return "".join(
+        f"<w:r><w:rPr>{_settings(look, style, turned=turned)}</w:rPr>{_held(part)}</w:r>"
+        for part, turned in _directed(_UNWRITABLE.sub(" ", without_overrides(words)), arabic=look.arabic)
+    )
+
+
+def _held(words: str) -> str:
+    """Write words; a hyphen between digits is Word's own, at which no line ends."""
+    parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _HYPHEN.split(words))
+    return "<w:noBreakHyphen/>".join(parts)
+
+
+def _directed(words: str, *, arabic: bool) -> Iterator[tuple[str, bool]]:
+    """Cut words where they turn: the numbers of several parts that stand in Arabic ones."""
+    if not arabic:
+        yield words, False
+        return
+    for place, part in enumerate(_NUMBER.split(words)):
+        if part:
+            turned = place % 2 == 1
+            yield (f"{_MARK}{part}{_MARK}" if turned else part), turned
+
+
+def _settings(look: Look, style: str, *, turned: bool = False) -> str:
+    given = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if look.arabic and not turned:
+        return f'{given}<w:rtl/><w:lang w:bidi="{_CODES["ar"]}"/>'
+    return f'{given}<w:lang w:val="{_CODES["fr"]}"/>'
+
+
+def _field(look: Look, name: str) -> str:
+    return _FIELD.format(name, _settings(look, ""))
+
+
+def _parsed(xml: str) -> object:
+    return parse_xml(re.sub(r"^(<[\w:]+)", rf"\1 {nsdecls('w')}", xml, count=1))
