@@ -24,15 +24,15 @@ _REACH = 160
 _FRENCH = re.compile(
     r"(?P<word>article|art\s?\.|art(?= ?\d)|livre|partie|titre|chapitre|sous[ \-]section|section)\s*(?:n\s?[°o]\.?\s*)?"
 )
-_ARABIC = re.compile(r"(?P<word>(?:ال)?(?:ماد[ةه]|كتاب|قسم|باب|فصل|فرع|مبحث|جزء))\s*(?:رقم\s*)?[(\[]?")
+_ARABIC = re.compile(r"(?P<word>(?:ال)?(?:ماد[ةه]|كتاب|قسم|باب|فصل|فرع|مبحث|جزء))\s*(?:رقم\s*)?[()\[]?")
 _RANK_FIRST = re.compile(r"(?P<rank>[^\W\d_]+)\s+(?P<word>livre|partie|titre|chapitre|section)\b")
 _OPENING = re.compile(r"[\s*•]*")
-_BRACKETS = re.compile(r"\s*[)\]]?\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])?")
+_BRACKETS = re.compile(r"\s*(?:[)\]]|\((?=\s*(?:$|[.:\-])))?\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])?")
 _SEPARATOR = re.compile(r"\s*[.:\-][\s.:\-]*")
 # What follows a number in a sentence about a part, rather than in the part's own first words.
 _ABOUT = re.compile(
     r"(?:من|اعلاه|ادناه|بعده|المشار|المذكور|السالف|السابق|المتعلق|المومأ|و|او|الى|ومن|وما|ف|رقم|من:|فقرة|الفقرة|البند)(?!\S)"
-    r"|(?:المشار|المذكور|السالف|السابق|المتعلق)|و\d"
+    r"|(?:المشار|المذكور|السالف|السابق|المتعلق)|و\d|وال"
 )
 
 

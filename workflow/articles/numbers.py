@@ -127,15 +127,15 @@ def _french(parts: list[str]) -> int | None:
 
 def _arabic(parts: list[str]) -> int | None:
     """Add up Arabic words, in whatever order: "الحادية والعشرون بعد المائة" is 1 + 20 + 100."""
-    total = 0
+    said: dict[int, int] = {}  # units, tens and hundreds, each said once: "الأولى والثانية" are two numbers
     for part in parts:
-        if part == "بعد" and total:
+        if part == "بعد" and said:
             continue
         figure = _arabic_figure(part)
-        if figure is None:
+        if figure is None or len(str(figure)) in said:
             return None
-        total += figure
-    return total or None
+        said[len(str(figure))] = figure
+    return sum(said.values()) or None
 
 
 def _arabic_figure(part: str) -> int | None:

@@ -1,6 +1,8 @@
 """What opens a part of a text, form by form: level, key, and what the line says after it; None for a sentence."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workflow.articles.markers import Marker, marker
 
@@ -17,6 +19,7 @@ FRENCH = {
     "Article 1er": ("article", "1", ""),
     "Article\u00a012-1": ("article", "12-1", ""),
     "Article n° 7": ("article", "7", ""),
+    "Article premier (nouveau) – Objet": ("article", "1", "Objet"),
     "Article 5 (nouveau)": ("article", "5", ""),
     "Article 5 (alinéa premier) : Le délai": ("article", "5", "Le délai"),
     "Article 3 La présente loi": ("article", "3", "La présente loi"),
@@ -62,6 +65,7 @@ ARABIC = {
     "المادة 5 – يعمل": ("article", "5", "يعمل"),
     "المادة 5 (فقرة أولى)": ("article", "5", ""),
     "المادة (7)": ("article", "7", ""),
+    "المادة )8(": ("article", "8", ""),
     "المادة 12-1": ("article", "12-1", ""),
     "المادة الحادية والعشرون": ("article", "21", ""),
     "المادة الثانية عشرة": ("article", "12", ""),
@@ -79,6 +83,7 @@ ARABIC = {
     "المادة 7 و8 أعلاه": None,
     "المادة 5، الفقرة الثانية": None,
     "المادة المذكورة": None,
+    "المادة الأولى والثانية": None,
     "الباب الثاني من هذا القانون": None,
     "المواد 2 و3 و4": None,
     "قسم الموارد": None,
@@ -108,3 +113,10 @@ def test_a_long_line_keeps_all_its_words() -> None:
 
     assert found is not None
     assert found.rest == ("mot " * 200).strip()
+
+
+@given(st.text(st.sampled_from("Article 1المادة2.–-()«»\t\u200fـ½²①İ\u0301bisو"), max_size=30))
+def test_any_line_is_judged_and_no_letter_of_its_end_is_lost(line: str) -> None:
+    found = marker(line)
+
+    assert found is None or line.strip().endswith(found.rest)

@@ -36,6 +36,7 @@ def test_roman_numerals_are_read_up_to_three_hundred_but_for_letters_of_the_alph
         ("المائة والحادية والعشرون", 121), ("المئة", 100), ("العشرين", 20), ("الحاديَة عشْرة", 11), ("حادي عشر", 11),
         ("الأولي", 1), ("الرابعه", 4), ("première", 1), ("seconde", 2), ("deux", 2), ("IXe", None), ("civil", None),
         ("من", None), ("et", None), ("", None), ("والأولى", 1),
+        ("الأولى والثانية", None),
     ],
 )  # fmt: skip
 def test_other_spellings_of_numbers(words: str, number: int | None) -> None:
