@@ -1,6 +1,8 @@
 import pytest
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 
-from tests.workflow.articles.drafts import DECRET_FR, LAW_AR, OLD_AR, ONE_ARTICLE_FR, in_columns, lines, word
+from tests.workflow.articles.drafts import DECRET_FR, LAW_AR, OLD_AR, ONE_ARTICLE_FR, in_columns, lines, saved, word
 from workflow.articles.reading import read_lines, read_word
 from workflow.articles.structure import Article, Division, Reading
 
@@ -178,3 +180,36 @@ def test_a_document_without_articles_says_so() -> None:
         "Aucun article n’a été reconnu dans ce document.", "Aucun titre n’a été reconnu en tête du document.",
     ]  # fmt: skip
     assert read_word(word([]))[0].draft.articles == ()
+
+
+def test_styles_of_word_tell_tables_of_contents_and_headings_without_a_number() -> None:
+    page = Document()
+    for name in ("toc 1", "heading 1"):
+        if name not in [style.name.lower() for style in page.styles if style.name]:
+            page.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    told = [("Projet de loi n° 1-26", "Normal"), ("Article 1 Objet", "toc 1"), ("Article 1", "Heading 1"),
+            ("Texte.", "Normal"), ("Dispositions finales", "Heading 1"), ("Article 2", "Heading 1"),
+            ("Fin.", "Normal")]  # fmt: skip
+    for words, style in told:
+        page.add_paragraph(words, style)
+
+    (reading,) = read_word(saved(page))
+
+    assert [(article.key, article.paragraphs) for article in reading.draft.articles] == [
+        ("1", ("Texte.",)), ("2", ("Fin.",)),
+    ]  # fmt: skip
+    assert doubts(reading) == [
+        ("Article 1 Objet", "Table des matières : ces lignes n’ont pas été lues comme des articles."),
+        ("Dispositions finales",
+         "Cette ligne a le style d’un titre, mais aucun numéro : elle n’est dans aucun article."),
+    ]  # fmt: skip
+
+
+def test_words_between_a_division_and_its_first_article_are_not_lost() -> None:
+    text = "Loi n° 1-26\nTitre premier\nDes gares\net des quais.\nCe titre est important.\nArticle 1\nt."
+    reading = read_lines(lines(text), "fr")
+
+    assert reading.draft.items[0] == Division("titre", "Titre premier", "1", "Des gares et des quais.")
+    assert doubts(reading) == [
+        ("Ce titre est important.", "Ces mots se trouvent entre une division et son premier article.")
+    ]
