@@ -15,18 +15,29 @@ _MONTHS = "|".join(MONTHS_FR)
 _MONTHS_SHORT = r"janv\.|févr\.|avr\.|juill\.|sept\.|oct\.|nov\.|déc\."
 _HIJRI_MONTHS = r"moharrem|safar|rabii I{1,2}|joumada I{1,2}|rejeb|chaabane|ramadan|chaoual|kaada|hija"
 _UNITS = r"voix|jours?|semaines?|mois|ans?|heures?|h|minutes?|dirhams?|DH|MAD|millions?|milliards?|abstentions?"
+_MONTH_SIGNS = ("janv", "févr", "mars", "avr", "mai", "jui", "août", "sept", "oct", "nov", "déc")
+_HIJRI_SIGNS = ("moharrem", "safar", "rabii", "joumada", "rejeb", "chaabane", "ramadan", "chaoual", "kaada", "hija")
+_AFTER_DAY = r"(?:(?<=\b\d )|(?<=\b\d\d )|(?<=\b\der )|(?<=\b\d\der ))"
+_AFTER_MONTH = "|".join(rf"(?<=\b{month} )" for month in (*MONTHS_FR, *_MONTHS_SHORT.split("|")))
+# Each rule after the signs without one of which it changes nothing: to look for them costs far less than the rule. A
+# rule that begins with the very letter it changes is found five times as fast as one that begins with what precedes it.
 _RULES = (
-    (re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])"), "’"),
-    (re.compile(rf"\b(\d{{1,2}}(?:er)?) ({_MONTHS}|{_MONTHS_SHORT})"), rf"\1{_FIXED}\2"),
-    (re.compile(rf"\b({_MONTHS}|{_MONTHS_SHORT}) (?=\d{{4}})"), rf"\1{_FIXED}"),
-    (re.compile(rf"\b(\d{{1,2}}(?:er)?) ({_HIJRI_MONTHS}) (?=\d{{3,4}}\b)"), rf"\1{_FIXED}\2{_FIXED}"),
-    (re.compile(r"(?<=\b[nN]°) |(?<=\bart\.) (?=\d)|(?<=\bp\.) (?=\d)|(?<=\barticle) (?=\d|premier)"), _FIXED),
-    (re.compile(rf"(?<=\d) (?=\d{{3}}\b)|(?<=\d) (?=(?:{_UNITS})\b)|(?<=\d h) (?=\d\d\b)"), _FIXED),
-    (re.compile(r"(?<=\bétape) (?=déduite\b)"), _FIXED),
-    (re.compile(r" (?=[;!?%])"), _THIN),
-    (re.compile("«[ \u00a0]?"), f"«{_FIXED}"),
-    (re.compile(r" (?=[:»])"), _FIXED),
+    (("'",), re.compile(r"'(?=[A-Za-zÀ-ÿ])(?<=[A-Za-zÀ-ÿ]')"), "’"),
+    (("° ", "art. ", "p. ", "article "),
+     re.compile(r" (?:(?<=\b[nN]° )|(?<=\bart\. )(?=\d)|(?<=\bp\. )(?=\d)|(?<=\barticle )(?=\d|premier))"), _FIXED),
+    (("étape d",), re.compile(r" (?=déduite\b)(?<=\bétape )"), _FIXED),
+    ((" ;", " !", " ?", " %"), re.compile(r" (?=[;!?%])"), _THIN),
+    (("«",), re.compile("«[ \u00a0]?"), f"«{_FIXED}"),
+    ((" :", " »"), re.compile(r" (?=[:»])"), _FIXED),
+)  # fmt: skip
+# Those that change nothing where there is no digit.
+_RULES_OF_NUMBERS = (
+    (_MONTH_SIGNS, re.compile(rf" (?={_MONTHS}|{_MONTHS_SHORT}){_AFTER_DAY}"), _FIXED),
+    (_MONTH_SIGNS, re.compile(rf" (?=\d{{4}})(?:{_AFTER_MONTH})"), _FIXED),
+    (_HIJRI_SIGNS, re.compile(rf"\b(\d{{1,2}}(?:er)?) ({_HIJRI_MONTHS}) (?=\d{{3,4}}\b)"), rf"\1{_FIXED}\2{_FIXED}"),
+    ((" ",), re.compile(rf" (?:(?<=\d )(?=\d{{3}}\b|(?:{_UNITS})\b)|(?<=\d h )(?=\d\d\b))"), _FIXED),
 )
+_DIGIT = re.compile(r"\d")
 # The end of an ordinal, which is raised where the medium can: 1er, 2e.
 ORDINAL = re.compile("(?<![^\\s(«’])(?P<rank>1(?=er)|[1-9][0-9]?(?=e))(?P<end>er?)(?=[\\s,;.:)»]|$)")
 # What must not begin or end a line of a mail.
@@ -39,8 +50,11 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 def typeset(words: str) -> str:
     """Set words for paper: dates, numbers and French punctuation hold together, nothing unwritable is left."""
     words = _UNWRITABLE.sub(" ", words)
-    for pattern, replacement in _RULES:
-        words = pattern.sub(replacement, words)
+    for signs, pattern, replacement in (*_RULES_OF_NUMBERS, *_RULES) if _DIGIT.search(words) else _RULES:
+        for sign in signs:
+            if sign in words:
+                words = pattern.sub(replacement, words)
+                break
     return words
 
 
