@@ -5,7 +5,7 @@ import re
 from workflow.language.typography import ORDINAL
 
 # A run that holds no other: how it looks, then its words, breaks and tabs.
-_RUN = re.compile(
+RUN = re.compile(
     r"<w:r(?: [^>]*)?>(?P<look><w:rPr>.*?</w:rPr>)?(?P<rest>[^<]*(?:<(?!w:r[ >]|/w:r>)[^<]*)*)</w:r>", re.DOTALL
 )
 _WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -22,7 +22,7 @@ def raise_ordinals(xml: str) -> str:
 
     A run that is raised or lowered already, or of which Word tracks how it looked, stays as it is.
     """
-    return _RUN.sub(_cut, xml)
+    return RUN.sub(_cut, xml)
 
 
 def _cut(run: re.Match[str]) -> str:

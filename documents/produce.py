@@ -15,9 +15,12 @@ from sqlmodel import Session, col, select
 
 from documents.case import Case, Letterhead, NotYetOpened, gather
 from documents.catalogue import KINDS
+from documents.engine.compiled import in_service
+from documents.engine.faults import BadTemplate
+from documents.engine.filling import QUICK, fill
+from documents.engine.properties import Properties
 from documents.kinds.relecture import RELECTURE, Review
 from documents.kinds.tableau import TABLEAU, Production
-from documents.template_engine import BadTemplate, Properties, fill
 from models import Document, DocumentFile, DocumentStatus, LegalText
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
@@ -106,7 +109,7 @@ def make_table(table: ProductionTable, *, at: datetime, letterhead: Letterhead) 
         title=f"{TABLEAU.label_fr} au {day_fr(table.on)}", subject=TABLEAU.label_fr, author=_author(letterhead),
         keywords=table.on.isoformat(), at=at,
     )  # fmt: skip
-    return fill(TABLEAU.template(), TABLEAU.context(Production(table, letterhead)), properties)
+    return fill(in_service(TABLEAU.template()), TABLEAU.context(Production(table, letterhead)), properties, level=QUICK)
 
 
 def table_name(on: date, ending: str) -> str:
@@ -120,7 +123,7 @@ def make_review(procedure: Procedure, *, at: datetime, on: date, letterhead: Let
         title=f"{RELECTURE.label_fr} – {procedure.label.fr}", subject=RELECTURE.label_fr, author=_author(letterhead),
         keywords=on.isoformat(), at=at, version=procedure.version,
     )  # fmt: skip
-    return fill(RELECTURE.template(), RELECTURE.context(Review(procedure, on, letterhead)), properties)
+    return fill(in_service(RELECTURE.template()), RELECTURE.context(Review(procedure, on, letterhead)), properties)
 
 
 def review_name(procedure: Procedure, on: date) -> str:
@@ -131,7 +134,7 @@ def review_name(procedure: Procedure, on: date) -> str:
 def _made(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> Made:
     text, kind = session.get_one(LegalText, document.text_id), KINDS[document.kind]
     case = gather(session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead)
-    content = fill(kind.template(), kind.context(case), _properties(case, document, at))
+    content = fill(in_service(kind.template()), kind.context(case), _properties(case, document, at))
     return Made(document.id, content, _file_name(case, document))
 
 

@@ -8,11 +8,11 @@ from functools import cache
 
 from documents import grids, layout
 from documents.case import Case, Letterhead
+from documents.engine.archive import packed
 from documents.fields import of_case
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import tag, write
-from documents.template_engine import packed
 from workflow.language.typography import DOTS, capital
 
 _TICKED, _OPEN = "☑", "☐"

@@ -11,11 +11,11 @@ from docx.document import Document as Page
 
 from documents import grids, layout
 from documents.case import Case, Recorded
+from documents.engine.archive import packed
 from documents.fields import of_case
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import Arabic, tag, write
-from documents.template_engine import packed
 from models import DeadlineStatus, PartialDate
 from workflow.calendar.lateness import days_left_fr
 from workflow.calendar.words import day_short_fr, partial_short_fr

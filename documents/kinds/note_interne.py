@@ -13,11 +13,11 @@ from docx.document import Document as Page
 
 from documents import grids, layout
 from documents.case import Case
+from documents.engine.archive import packed
 from documents.fields import due_next, is_over, of_case
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import tag, write
-from documents.template_engine import packed
 from workflow.calendar.lateness import days_left_fr
 from workflow.conditions.observations import has_settled_observations
 from workflow.conditions.opinions import has_compulsory_opinions

@@ -9,9 +9,9 @@ from docx.shared import Length
 from docx.table import Table, _Cell
 
 from documents import grids, layout
+from documents.engine.archive import packed
 from documents.house_style import RULE, base
 from documents.paragraphs import Arabic, tag, write
-from documents.template_engine import packed
 
 _REMARK = "Observation du relecteur"
 _BLANK = "Tableau-observation"

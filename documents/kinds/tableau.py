@@ -12,11 +12,11 @@ from docx.shared import Length
 
 from documents import grids, layout
 from documents.case import Letterhead
+from documents.engine.archive import packed
 from documents.fields import of_letterhead, with_number
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.paragraphs import write
-from documents.template_engine import packed
 from workflow.reports.production import ProductionTable
 
 

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 
 from documents.grids import width
 from documents.house_style import ROLES, RULE, base
-from documents.template_engine import packed
+from documents.engine.archive import packed
 from workflow.articles.wording import Fate, Piece
 from workflow.language.legible import without_overrides
 

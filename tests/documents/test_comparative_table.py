@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from documents.house_style import base
 from documents.kinds.tableau_comparatif import Comparative, comparison_name, make_comparison
-from documents.template_engine import packed
+from documents.engine.archive import packed
 from tests.documents.office import AT, Word
 from workflow.articles.comparison import compare
 from workflow.articles.structure import Article, Division, Draft, placed

@@ -8,10 +8,10 @@ from sqlmodel import select
 
 from documents import catalogue
 from documents.case import Case
+from documents.engine.archive import packed
 from documents.house_style import base
 from documents.kind import Fields
 from documents.paragraphs import write
-from documents.template_engine import packed
 from models import Document, DocumentFile, LegalText
 from tests.documents.office import AT, TODAY, Office, Word
 

@@ -5,16 +5,18 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from documents.engine.archive import packed
+from documents.engine.compiled import compile_template, in_service
+from documents.engine.faults import BadTemplate
+from documents.engine.filling import QUICK, fill
 from documents.house_style import base
 from documents.paragraphs import write
-from documents.template_engine import BadTemplate, Properties, fill, packed
 from models import PartialDate
-from tests.documents.office import AT, Word, plain
+from tests.documents.engine.snippets import PROPERTIES
+from tests.documents.office import Word, plain
 
-PROPERTIES = Properties(title="A & B", subject="<s>", author="C", keywords="k", at=AT)
 
-
-def template(*lines: str) -> bytes:
+def page_of(*lines: str) -> bytes:
     page = base()
     for line in lines:
         write(page, line)
@@ -22,7 +24,7 @@ def template(*lines: str) -> bytes:
 
 
 def filled(*lines: str, **fields: object) -> str:
-    word = Word(fill(template(*lines), fields, PROPERTIES))
+    word = Word(fill(compile_template(page_of(*lines)), fields, PROPERTIES))
     return plain("\n".join(paragraph.text for paragraph in word.page.paragraphs))
 
 
@@ -88,7 +90,7 @@ def test_a_tag_that_word_cut_in_pieces_is_put_together() -> None:
     paragraph = write(page, "{{ ti")
     paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>tle }}}}</w:t></w:r>"))  # noqa: SLF001
 
-    assert Word(fill(packed(page), {"title": "Loi"}, PROPERTIES)).page.paragraphs[0].text == "Loi"
+    assert Word(fill(compile_template(packed(page)), {"title": "Loi"}, PROPERTIES)).page.paragraphs[0].text == "Loi"
 
 
 def test_what_is_not_known_is_dotted() -> None:
@@ -108,15 +110,17 @@ def test_characters_that_no_word_file_can_hold_become_spaces() -> None:
 
 
 def test_the_same_template_and_fields_give_the_same_bytes() -> None:
-    source = template("{{ x }}")
+    source = page_of("{{ x }}")
 
-    assert fill(source, {"x": "a"}, PROPERTIES) == fill(source, {"x": "a"}, PROPERTIES)
-    with ZipFile(BytesIO(fill(source, {"x": "a"}, PROPERTIES))) as archive:
+    first, second = (fill(compile_template(source), {"x": "a"}, PROPERTIES) for _time in range(2))
+
+    assert first == second
+    with ZipFile(BytesIO(first)) as archive:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_properties_are_not_escaped_twice() -> None:
-    core = Word(fill(template("x"), {}, PROPERTIES)).page.core_properties
+    core = Word(fill(compile_template(page_of("x")), {}, PROPERTIES)).page.core_properties
 
     assert (core.title, core.subject) == ("A & B", "<s>")
 
@@ -131,4 +135,30 @@ def archive_without_word() -> bytes:
 @pytest.mark.parametrize("content", [b"", b"not a zip", archive_without_word()])
 def test_what_is_no_word_file_is_refused(content: bytes) -> None:
     with pytest.raises(BadTemplate, match="n’est pas un document Word"):
-        fill(content, {}, PROPERTIES)
+        fill(compile_template(content), {}, PROPERTIES)
+
+
+def test_a_paper_that_would_fill_the_memory_is_stopped() -> None:
+    rows = ["mot " * 250] * 300
+
+    with pytest.raises(BadTemplate, match="trop volumineux"):
+        filled("{% for a in rows %}{% for b in rows %}{{ b }}{% endfor %}{% endfor %}", rows=rows)
+
+
+def test_a_field_may_have_the_name_of_a_method() -> None:
+    assert filled("{% for e in rows %}{{ e.items }}{% endfor %}", rows=[{"items": "3"}]) == "3"
+    with pytest.raises(BadTemplate, match=r"^Champ inconnu : items$"):
+        filled("{% for e in rows %}{{ e.items }}{% endfor %}", rows=[{"keys": "3"}])
+
+
+def test_a_download_is_deflated_quicker_and_says_the_same() -> None:
+    compiled = compile_template(page_of("{{ x }}"))
+    fields = {"x": "Le parcours du texte. " * 2000}
+
+    assert Word(fill(compiled, fields, PROPERTIES, level=QUICK)).words == Word(fill(compiled, fields, PROPERTIES)).words
+
+
+def test_a_template_is_compiled_once_for_the_same_bytes() -> None:
+    content = page_of("{{ once }}")
+
+    assert in_service(content) is in_service(bytes(bytearray(content)))
