@@ -16,6 +16,7 @@ SHORT = {
     "list_page": "bench.pages:of_list",
     "text_page": "bench.pages:of_text",
     "check_cpu": "bench.check:figures",
+    "paper_*": "bench.papers:figures",
 }
 LONG = {
     "growth_*": "bench.growth:figures",
