@@ -10,9 +10,9 @@ from docx.document import Document as Page
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from documents.engine.archive import packed
 from documents.grids import width
 from documents.house_style import ROLES, RULE, base
-from documents.engine.archive import packed
 from workflow.articles.wording import Fate, Piece
 from workflow.language.legible import without_overrides
 
