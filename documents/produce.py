@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +20,7 @@ from documents.engine.filling import QUICK, fill
 from documents.engine.properties import Properties
 from documents.kinds.relecture import RELECTURE, Review
 from documents.kinds.tableau import TABLEAU, Production
-from models import Document, DocumentFile, DocumentStatus, LegalText
+from models import Document, DocumentStatus, LegalText, keep_bytes
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.history.steps import histories
@@ -93,13 +92,11 @@ def keep_paper(session: Session, made: Made, *, at: datetime) -> bool:
     values: dict[str, Any] = {"status": DocumentStatus.FAILED, "error": made.error}
     if made.content:
         values = {"status": DocumentStatus.MADE, "error": "", "file_name": made.name, "made_at": at}
-    mine = update(Document).where(col(Document.id) == made.document_id, col(Document.status) != DocumentStatus.MADE)
-    if session.exec(mine.values(values)).rowcount != 1:
+    paper = update(Document).where(col(Document.id) == made.document_id)
+    if session.exec(paper.where(col(Document.status) != DocumentStatus.MADE).values(values)).rowcount != 1:
         return False
     if made.content:
-        digest = sha256(made.content).hexdigest()
-        session.add(DocumentFile(document_id=made.document_id, content=made.content, sha256=digest))
-        session.flush()
+        session.exec(paper.values(sha256=keep_bytes(session, made.content)))
     return True
 
 

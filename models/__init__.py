@@ -5,11 +5,12 @@ from models.base import in_batches, insert_into, make_engine, reading, sqlite_fi
 from models.counts import TextCount
 from models.day_seal import DaySeal
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
-from models.document import Document, DocumentFile, DocumentStatus
+from models.document import Document, DocumentStatus
 from models.message import Message, MessageStatus
 from models.partial_date import PartialDate
 from models.people import Role, SignInFailure, User
 from models.search import TextWords
+from models.stored_file import StoredFile, keep_bytes
 from models.text import LIMITS, LegalText, Relation, RelationKind, Step
 
 __all__ = [
@@ -18,7 +19,6 @@ __all__ = [
     "Deadline",
     "DeadlineStatus",
     "Document",
-    "DocumentFile",
     "DocumentStatus",
     "HolidayOverride",
     "LegalText",
@@ -31,11 +31,13 @@ __all__ = [
     "Role",
     "SignInFailure",
     "Step",
+    "StoredFile",
     "TextCount",
     "TextWords",
     "User",
     "in_batches",
     "insert_into",
+    "keep_bytes",
     "make_engine",
     "put_aside",
     "reading",

@@ -8,12 +8,18 @@ from sqlalchemy import Connection, text
 _REFUSED = "the history is append-only"
 # What cannot be done to a row of each table. The row of a text repeats what its steps come to and changes with them,
 # but for its identifier: by it, UPDATE OR REPLACE would put one text in the place of another.
-_VERBS = {"step": ("DELETE", "UPDATE"), "legal_text": ("DELETE", "UPDATE OF id"), "day_seal": ("DELETE", "UPDATE")}
+_VERBS = {
+    "step": ("DELETE", "UPDATE"),
+    "legal_text": ("DELETE", "UPDATE OF id"),
+    "day_seal": ("DELETE", "UPDATE"),
+    "stored_file": ("DELETE", "UPDATE"),
+}
 # What makes a new row stand in the place of another one, besides its place in the file.
 _SAME = {
     "step": "id = NEW.id OR (text_id = NEW.text_id AND number = NEW.number)",
     "legal_text": "id = NEW.id",
     "day_seal": "day = NEW.day",
+    "stored_file": "sha256 = NEW.sha256",
 }
 _FUNCTION = "keep_history"
 _BODY = f" BEGIN RAISE EXCEPTION '{_REFUSED}'; END "

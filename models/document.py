@@ -1,11 +1,10 @@
 """Papers: wanted, made, kept."""
 
-import hashlib
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, Column, LargeBinary, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import codes
@@ -42,18 +41,5 @@ class Document(SQLModel, table=True):
     wanted_by_id: UUID | None = Field(default=None, foreign_key="person.id")
     wanted_at: datetime
     made_at: datetime | None = None
-
-
-class DocumentFile(SQLModel, table=True):
-    """The bytes of a paper, as they stood when it was made; apart, so that lists never load them."""
-
-    __tablename__ = "document_file"
-
-    document_id: UUID = Field(foreign_key="document.id", primary_key=True)
-    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    sha256: str = Field(max_length=64)
-
-    @property
-    def is_intact(self) -> bool:
-        """Whether the bytes are still those that were made."""
-        return hashlib.sha256(self.content).hexdigest() == self.sha256
+    # Its bytes as they stood when it was made.
+    sha256: str | None = Field(default=None, max_length=64, foreign_key="stored_file.sha256", index=True)

@@ -142,7 +142,7 @@ def person() -> User:
     return cast("User", current_user.person)
 
 
-def find(shape: type[_Row], key: UUID) -> _Row:
+def find(shape: type[_Row], key: UUID | str) -> _Row:
     """Give the row, or answer that it is not found."""
     row = db().get(shape, key)
     if row is None:

@@ -13,13 +13,17 @@ from sqlmodel import SQLModel
 from models.counts import TextCount
 from models.safekeeping.errors import Unusable
 from models.search import TextWords
+from models.stored_file import StoredFile
 from models.text import LegalText
 
 _REFUSED = "La base d’arrivée refuse des lignes de « {table} », rien n’y est écrit : {reason}"
 _BATCH = 500
+# Files weigh up to many megabytes each: one at a time is held.
+_ONE = 1
 # What the database itself keeps, from the rows that arrive: carried as well, it would count double.
 _KEPT_BY_ITSELF = {TextCount.__tablename__}
 _WORDS = SQLModel.metadata.tables[TextWords.__tablename__]
+_FILES = SQLModel.metadata.tables[StoredFile.__tablename__]
 _TEXTS = SQLModel.metadata.tables[LegalText.__tablename__]
 
 
@@ -78,7 +82,8 @@ def _columns(table: Table) -> list[Column[Any]]:
 
 
 def _read(table: Table, connection: Connection) -> Iterator[Sequence[Sequence[Any]]]:
-    with connection.execute(_all_of(table).execution_options(yield_per=_BATCH)) as found:
+    batch = _ONE if table is _FILES else _BATCH
+    with connection.execute(_all_of(table).execution_options(yield_per=batch)) as found:
         yield from found.partitions()
 
 
@@ -97,4 +102,4 @@ def _written(row: Sequence[Any]) -> bytes:
 def _plain(value: object) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
-    return value.hex() if isinstance(value, bytes) else str(value)
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else str(value)

@@ -10,10 +10,11 @@ import docx
 from docx.document import Document as Page
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from sqlmodel import Session
 
 from documents.case import Case, Letterhead, gather
 from documents.produce import keep_paper, make_paper, wanted_papers
-from models import Document, DocumentFile, LegalText, User
+from models import Document, LegalText, StoredFile, User
 from tests.workflow.builders import CALENDAR, Ministry
 from workflow.register.papers import next_number
 
@@ -64,10 +65,16 @@ class Office(Ministry):
     def make(self, text: LegalText, kind: str, on: date = TODAY) -> "Word":
         document = self.produce(self.want(text, kind, on))
         assert document.status == "made", document.error
-        return Word(self.session.get_one(DocumentFile, document.id).content)
+        return Word(stored(self.session, document).content)
 
     def gather(self, text: LegalText, on: date = TODAY) -> Case:
         return gather(self.session, text, on=on, calendar=CALENDAR, letterhead=LETTERHEAD)
+
+
+def stored(session: Session, document: Document) -> StoredFile:
+    """Give the bytes of a paper that was made."""
+    session.refresh(document)
+    return session.get_one(StoredFile, document.sha256)
 
 
 class Word:

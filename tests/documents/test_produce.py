@@ -12,8 +12,8 @@ from documents.engine.archive import packed
 from documents.house_style import base
 from documents.kind import Fields
 from documents.paragraphs import write
-from models import Document, DocumentFile, LegalText
-from tests.documents.office import AT, TODAY, Office, Word
+from models import Document, LegalText, StoredFile
+from tests.documents.office import AT, TODAY, Office, Word, stored
 
 Monkey = pytest.MonkeyPatch
 
@@ -33,7 +33,7 @@ def test_a_paper_is_kept_with_its_fingerprint_and_a_name_that_every_machine_read
     office: Office, bill: LegalText
 ) -> None:
     document = office.produce(office.want(bill, "fiche_suivi"))
-    file = office.session.get_one(DocumentFile, document.id)
+    file = stored(office.session, document)
 
     assert (document.status, document.error, document.made_at) == ("made", "", AT)
     assert document.file_name == "2018-03-20_projet_de_loi_103-13_fiche_suivi_fr_v2.docx"
@@ -75,7 +75,7 @@ def test_a_template_with_an_unknown_field_fails_with_its_name(
     document = office.produce(office.want(bill, "note_interne"))
 
     assert (document.status, document.error) == ("failed", "Champ inconnu : objjet")
-    assert office.session.get(DocumentFile, document.id) is None
+    assert document.sha256 is None
 
 
 def test_a_template_can_be_replaced(office: Office, bill: LegalText, monkeypatch: Monkey) -> None:
@@ -120,19 +120,19 @@ def test_a_day_before_the_file_was_opened_is_refused_in_words(office: Office, bi
 
 def test_a_paper_once_made_never_changes(office: Office, bill: LegalText) -> None:
     document = office.produce(office.want(bill, "note_interne"))
-    before = office.session.get_one(DocumentFile, document.id).content
+    before = stored(office.session, document).content
     office.move(bill, "adopt_in_committee", "2018-03-19")
 
     office.produce(document)
 
-    assert office.session.exec(select(DocumentFile.content)).one() == before
+    assert office.session.exec(select(StoredFile.content)).one() == before
 
 
 def test_nothing_is_committed(office: Office, bill: LegalText) -> None:
     office.produce(office.want(bill, "note_interne", TODAY))
     office.session.rollback()
 
-    assert office.session.exec(select(DocumentFile)).all() == []
+    assert office.session.exec(select(StoredFile)).all() == []
 
 
 def test_the_hyphens_of_official_numbers_never_break(office: Office, bill: LegalText) -> None:

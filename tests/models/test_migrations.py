@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, SQLModel, select
 
-from models import DocumentFile, LegalText, Relation, Step, make_engine
+from models import Document, LegalText, Relation, Step, StoredFile, make_engine
 from models.append_only import missing_triggers
 from models.schema import alembic_config, differences, migrate
 from tests.fixtures.databases import another_postgres
@@ -20,6 +21,7 @@ from workflow.history.steps import histories
 from workflow.reports.tampering import chain_faults, seals_of
 
 KNOWN, GIVEN = uuid4(), uuid4()
+MADE = b"as it was made"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -142,24 +144,28 @@ def test_a_database_of_the_first_version_is_brought_to_this_one(empty: Engine) -
     ]  # fmt: skip
 
 
-def test_a_table_made_anew_keeps_the_rows_that_lead_to_it(empty: Engine) -> None:
+def test_papers_keep_their_bytes_in_the_store_of_this_version(empty: Engine) -> None:
     with empty.begin() as connection:
         as_version_one(connection)
         command.upgrade(alembic_config(connection), "0004")
-        paper, now = {"id": uuid4().hex}, {"at": AT.replace(tzinfo=None), "on": AT.date()}
         columns = "id, text_id, kind, language, number, situation_on, status, error, file_name, wanted_at"
-        connection.execute(
-            text(f"INSERT INTO document ({columns}) SELECT :id, id, 'note_interne', 'fr', 1, :on, 'made', '', '', :at "  # noqa: S608 ours
-                 "FROM legal_text"), paper | now,
-        )  # fmt: skip
-        file = text("INSERT INTO document_file (document_id, content, sha256) VALUES (:id, :content, '')")
-        connection.execute(file, paper | {"content": b"as it was made"})
+        paper = text(f"INSERT INTO document ({columns}) SELECT :id, id, 'note_interne', 'fr', :number, :on, 'made', "  # noqa: S608 ours
+                     "'', '', :at FROM legal_text")  # fmt: skip
+        file = text("INSERT INTO document_file (document_id, content, sha256) VALUES (:id, :content, :digest)")
+        for number, content in enumerate((b"written over", MADE, MADE, b"altered"), 1):
+            told = MADE if number < 4 else b"another"
+            key = {"id": f"{number:032x}"}
+            connection.execute(paper, key | {"number": number, "at": AT.replace(tzinfo=None), "on": AT.date()})
+            connection.execute(file, key | {"content": content, "digest": sha256(told).hexdigest()})
 
     migrate(empty)
 
     with Session(empty) as session:
-        assert [kept.content for kept in session.exec(select(DocumentFile))] == [b"as it was made"]
-        session.add(DocumentFile(document_id=uuid4(), content=b"", sha256=""))
+        kept = {file.sha256: file for file in session.exec(select(StoredFile))}
+        assert {file.content: file.is_intact for file in kept.values()} == {MADE: True, b"altered": False}
+        papers = session.exec(select(Document).order_by(Document.number)).all()
+        assert [kept[paper.sha256].content for paper in papers] == [MADE, MADE, MADE, b"altered"]
+        papers[0].sha256 = "0" * 64
         with pytest.raises(DatabaseError):
             session.commit()
 

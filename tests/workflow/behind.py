@@ -41,6 +41,12 @@ def _asleep(engine: Engine) -> Iterator[list[str]]:
     say(engine, [words for _name, words in triggers])
 
 
+def other_bytes(engine: Engine) -> list[str]:
+    """Give what changes the bytes of every file kept."""
+    literal = "X'00'" if engine.dialect.name == "sqlite" else "'\\x00'"
+    return [f"UPDATE stored_file SET content = {literal}"]  # noqa: S608 ours
+
+
 def tampering(dialect: str, text_id: UUID) -> dict[str, list[str]]:
     """Give the statements of each way to tamper with a history, by its name."""
     third = f"WHERE text_id = '{text_id.hex}' AND number = 3"

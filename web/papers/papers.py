@@ -23,7 +23,7 @@ from flask_babel import gettext as _
 from documents.catalogue import KINDS
 from documents.produce import WORD, make_table, table_name
 from documents.table import as_csv
-from models import Document, DocumentFile, DocumentStatus, LegalText, PartialDate
+from models import Document, DocumentStatus, LegalText, PartialDate, StoredFile
 from web.errors import verdict
 from web.forms.dates import DateParts
 from web.papers.production import make_wanted
@@ -87,7 +87,9 @@ def download(document_id: UUID) -> ResponseReturnValue:
     """Give a paper, as its bytes were kept."""
     document = find(Document, document_id)
     find_text(document.text_id)
-    file = find(DocumentFile, document_id)
+    if document.sha256 is None:
+        abort(404)
+    file = find(StoredFile, document.sha256)
     if not file.is_intact:
         log.error("paper %s is not the one that was made: its bytes do not have their SHA-256", document_id)
         return verdict(500, _("Ce papier n’est plus celui qui a été produit"), _ALTERED)

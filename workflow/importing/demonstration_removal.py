@@ -14,7 +14,7 @@ from workflow.mail.sending import take_back
 from workflow.register.day_seals import seal_afresh
 
 _TABLES = SQLModel.metadata.tables
-_SEALED = ("step", "legal_text", "day_seal")
+_SEALED = ("step", "legal_text", "day_seal", "stored_file")
 # So many identifiers are asked of one statement.
 _AT_A_TIME = 200
 
@@ -63,20 +63,24 @@ def remove_demonstration(session: Session, found: Demonstration) -> None:
             _remove_texts(session, texts)
         for table, column in (("reminder", "person_id"), ("message", "person_id"), ("person", "id")):
             _remove(session, table, _column(table, column).in_(found.people))
+        _remove(session, "stored_file", _column("stored_file", "sha256").not_in(_still_told()))
         seal_afresh(session)
     session.expire_all()
 
 
 def _remove_texts(session: Session, texts: list[UUID]) -> None:
-    papers = select(col(Document.id)).where(col(Document.text_id).in_(texts))
     clocks = select(col(Deadline.id)).where(col(Deadline.text_id).in_(texts))
     told = select(col(Reminder.message_id)).where(col(Reminder.deadline_id).in_(clocks))
     take_back(session, col(Message.id).in_(told))
-    _remove(session, "document_file", _column("document_file", "document_id").in_(papers))
     _remove(session, "reminder", _column("reminder", "deadline_id").in_(clocks))
     of_text = ("document", "deadline", "relation", "text_words", "step")
     for table, column in (("relation", "target_id"), *((table, "text_id") for table in of_text), ("legal_text", "id")):
         _remove(session, table, _column(table, column).in_(texts))
+
+
+def _still_told() -> Select[str]:
+    """Give the fingerprints of what papers still hold."""
+    return select(_TABLES["document"].c.sha256).where(_TABLES["document"].c.sha256.is_not(None))
 
 
 def _shared(session: Session, shared: dict[UUID, str], people: dict[UUID, str]) -> Iterator[str]:

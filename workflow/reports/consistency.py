@@ -21,6 +21,7 @@ from workflow.procedure.model import Procedure
 from workflow.register.recording import projection
 from workflow.register.words import words_kept
 from workflow.reports.indexes import index_faults
+from workflow.reports.stored_files import stored_faults
 from workflow.reports.tampering import about, chain_faults, seals_of, tampering_faults
 from workflow.standing.standing import Standing, standing
 
@@ -57,6 +58,7 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
                 yield from found
             session.expunge_all()
         yield from tampering_faults(session, are_days_readable=not unreadable)
+        yield from stored_faults(session)
         yield from index_faults(session)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Table, select
 from sqlmodel import Session, SQLModel, col
 from sqlmodel import select as select_rows
 
-from models import DaySeal, Document, DocumentFile, LegalText, in_batches
+from models import DaySeal, LegalText, in_batches
 from models.append_only import missing_triggers
 from workflow.calendar.words import day_fr
 from workflow.history.day_heads import DayHeads, day_heads
@@ -21,7 +21,7 @@ from workflow.register.day_seals import last_seal
 
 _STEPS: Table = SQLModel.metadata.tables["step"]
 _TEXTS: Table = SQLModel.metadata.tables["legal_text"]
-# Papers and days weigh much more than rows of texts.
+# Days weigh much more than rows of texts.
 _FEW = 20
 _AWAY = "La base n’interdit plus tout changement de ce qui est enregistré : des protections manquent ({names})."
 _CHANGED = "{text} : l’étape n° {number} n’est plus celle qui a été enregistrée, ou n’est plus à sa place."
@@ -64,7 +64,6 @@ def tampering_faults(session: Session, *, are_days_readable: bool = True) -> Ite
     yield from _of_lost_texts(session)
     if are_days_readable:
         yield from _of_days(session)
-    yield from _of_papers(session)
 
 
 def _of_lost_texts(session: Session) -> Iterator[str]:
@@ -127,13 +126,3 @@ def _of_heads(session: Session, day: date, kept: Mapping[UUID, Head], found: Map
         else:
             words = f"l’étape n° {found[text_id][0]} se dit de ce jour, qui a été scellé sans elle."
         yield f"{named} : le {day_fr(day)}, {words}"
-
-
-def _of_papers(session: Session) -> Iterator[str]:
-    for files in in_batches(session, select_rows(DocumentFile), col(DocumentFile.document_id), size=_FEW):
-        for file in files:
-            if not file.is_intact:
-                paper = session.get_one(Document, file.document_id)
-                text = session.get_one(LegalText, paper.text_id)
-                yield f"{about(text)} : le papier « {paper.file_name} » n’est plus celui qui a été produit."
-        session.expunge_all()

@@ -84,7 +84,7 @@ def test_it_leaves_the_ministry_its_own_and_a_base_that_is_sound(
     assert output.endswith(f"Démonstration supprimée : {accounts} compte(s), 22 texte(s).\n")
     after = rows(session)
     assert [after[name] for name in ("legal_text", "step", "person", "text_words", "day_seal")] == [1, 1, 1, 1, 1]
-    gone = ("deadline", "reminder", "message", "relation", "document", "document_file")
+    gone = ("deadline", "reminder", "message", "relation", "document", "stored_file")
     assert [after[name] for name in gone] == [0, 0, 0, 0, 0, 0]
     assert all(before[name] for name in ("reminder", "message", "relation"))
     assert session.exec(select(LegalText.id)).one() == real.id

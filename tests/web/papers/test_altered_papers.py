@@ -3,20 +3,20 @@
 import logging
 
 import pytest
-from sqlalchemy import update
+from flask import Flask
 
-from models import DocumentFile
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
+from tests.workflow.behind import other_bytes, tamper
 
 
 def test_a_paper_whose_bytes_changed_is_not_given(
-    head: Browser, ministry: Ministry, caplog: pytest.LogCaptureFixture
+    app: Flask, head: Browser, ministry: Ministry, caplog: pytest.LogCaptureFixture
 ) -> None:
     bill = ministry.open()
     link = head.press(head.get(f"/texts/{bill.id}"), "Note interne").link("Ouvrir dans Word")
-    with ministry.session() as session:
-        session.execute(update(DocumentFile).values(content=b"another one"))
+    engine = app.extensions["navette.engine"]
+    tamper(engine, other_bytes(engine))
 
     with caplog.at_level(logging.ERROR):
         page = head.get(link, status=500)

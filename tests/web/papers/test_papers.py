@@ -11,7 +11,7 @@ from docx.document import Document as Word
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from models import Document, DocumentFile, DocumentStatus, LegalText
+from models import Document, DocumentStatus, LegalText, StoredFile
 from tests.fixtures.databases import Database
 from tests.fixtures.demonstration import NOW
 from tests.web.browser import Browser
@@ -160,7 +160,7 @@ def test_a_paper_that_failed_is_tried_again(head: Browser, ministry: Ministry, b
         want_again(session, failed, by=ministry.people.head)  # as a page read before it was made would ask
     assert ministry.read(Document, failed.id).status == DocumentStatus.MADE
     head.post(f"/papers/{failed.id}/retry")
-    assert ministry.count(DocumentFile) == 1
+    assert ministry.count(StoredFile) == 1
 
 
 def test_a_paper_that_a_crash_left_is_made_later(app: Flask, ministry: Ministry, bill: LegalText) -> None:
@@ -288,9 +288,9 @@ class TestTheTable:
 
 def test_papers_are_kept_apart_from_lists(app: Flask, head: Browser, ministry: Ministry, bill: LegalText) -> None:
     head.press(head.get(f"/texts/{bill.id}"), "Note interne")
-    assert ministry.count(DocumentFile) == 1
+    assert ministry.count(StoredFile) == 1
 
     with queries(app) as sent:
         head.get(f"/texts/{bill.id}")
 
-    assert not any("document_file" in statement for statement in sent)
+    assert not any("stored_file" in statement for statement in sent)

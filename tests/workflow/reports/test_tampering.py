@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, SQLModel, select
 
-from models import DaySeal, Document, DocumentFile, LegalText, reading
+from models import DaySeal, LegalText, reading
 from tests.workflow.behind import say, tamper, tampering
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_DEPOSITED, Ministry, undated
 from workflow.history.seals import seal_of, seal_of_day
@@ -188,15 +188,3 @@ def test_each_day_is_sealed_once_and_on_the_one_before(session: Session, ministr
     assert tuple(first.heads[bill.id.hex]) == (STEPS, bill.seal)
     heads = {UUID(key): (number, seal) for key, (number, seal) in second.heads.items()}
     assert second.seal == seal_of_day(second.day, STEPS + 3, heads, first.seal)
-
-
-def test_a_paper_that_is_not_the_one_that_was_made_is_named(engine: Engine, session: Session, bill: LegalText) -> None:
-    paper = Document(
-        text_id=bill.id, kind="note_interne", number=9, situation_on=AT.date(), wanted_at=AT, file_name="note.docx"
-    )
-    session.add(paper)
-    session.flush()
-    session.add(DocumentFile(document_id=paper.id, content=b"another one", sha256="0" * 64))
-    session.commit()
-
-    assert said(engine, bill) == ["… : le papier « note.docx » n’est plus celui qui a été produit."]
