@@ -21,6 +21,7 @@ SHORT = {
 LONG = {
     "growth_*": "bench.growth:figures",
     "table_memory": "bench.table:figures",
+    "pieces_*": "bench.pieces:figures",
     "reminders_scan": "bench.reminders:figures",
 }
 
