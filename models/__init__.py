@@ -9,6 +9,7 @@ from models.document import Document, DocumentStatus
 from models.message import Message, MessageStatus
 from models.partial_date import PartialDate
 from models.people import Role, SignInFailure, User
+from models.piece import Piece, PieceSent, PieceVersion, PieceWords
 from models.search import TextWords
 from models.stored_file import StoredFile, keep_bytes
 from models.text import LIMITS, LegalText, Relation, RelationKind, Step
@@ -25,6 +26,10 @@ __all__ = [
     "Message",
     "MessageStatus",
     "PartialDate",
+    "Piece",
+    "PieceSent",
+    "PieceVersion",
+    "PieceWords",
     "Relation",
     "RelationKind",
     "Reminder",

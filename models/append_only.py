@@ -13,6 +13,10 @@ _VERBS = {
     "legal_text": ("DELETE", "UPDATE OF id"),
     "day_seal": ("DELETE", "UPDATE"),
     "stored_file": ("DELETE", "UPDATE"),
+    # A piece may become confidential, or be named otherwise; it stays what it is, and its text's.
+    "piece": ("DELETE", "UPDATE OF id, text_id, kind"),
+    "piece_version": ("DELETE", "UPDATE"),
+    "piece_sent": ("DELETE", "UPDATE"),
 }
 # What makes a new row stand in the place of another one, besides its place in the file.
 _SAME = {
@@ -20,6 +24,9 @@ _SAME = {
     "legal_text": "id = NEW.id",
     "day_seal": "day = NEW.day",
     "stored_file": "sha256 = NEW.sha256",
+    "piece": "id = NEW.id",
+    "piece_version": "id = NEW.id OR (piece_id = NEW.piece_id AND number = NEW.number)",
+    "piece_sent": "id = NEW.id OR (version_id = NEW.version_id AND step_number = NEW.step_number)",
 }
 _FUNCTION = "keep_history"
 _BODY = f" BEGIN RAISE EXCEPTION '{_REFUSED}'; END "

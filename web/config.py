@@ -17,7 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from documents.case import Letterhead
 from models.safekeeping.file_faults import why
 from models.safekeeping.whole_files import write_whole
-from web.config_file import BadConfig, ConfigFile, Log, Mail, Reminders, read_config_file
+from web.config_file import BadConfig, ConfigFile, Log, Mail, Pieces, Reminders, read_config_file
 from web.private_files import make_private_folder
 from workflow.language.addresses import is_address
 from workflow.mail.transports import Folder, Smtp
@@ -52,6 +52,7 @@ class Settings:
     demonstration: bool
     trusted_proxies: int
     mail: Mail
+    pieces: Pieces
     reminders: Reminders
     log: Log
     letterhead: Letterhead
@@ -101,6 +102,7 @@ def read_settings(overrides: dict[str, Any] | None = None) -> Settings:
         demonstration=told.site.demonstration,
         trusted_proxies=told.server.trusted_proxies,
         mail=told.mail.model_copy(update=given.get("MAIL")),
+        pieces=told.pieces,
         reminders=told.reminders,
         log=told.log,
         letterhead=told.ministry,

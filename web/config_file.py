@@ -60,6 +60,12 @@ class Mail(_Section):
     sender: str
 
 
+class Pieces(_Section):
+    """What can be attached to texts."""
+
+    largest_mb: Annotated[int, Field(strict=True, ge=1, le=200)]
+
+
 class Reminders(_Section):
     """When reminders are written, in legal time."""
 
@@ -84,6 +90,7 @@ class ConfigFile(BaseSettings):
     server: Server
     database: Database
     mail: Mail
+    pieces: Pieces
     reminders: Reminders
     log: Log
     ministry: Letterhead

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from workflow.calendar.time_zone import legal_day
-from workflow.history.fold import EDIT, Situation, fold, origin
+from workflow.history.fold import ASIDE, Situation, fold, origin
 from workflow.history.steps import AnyStep
 from workflow.history.what_counts import effective
 from workflow.procedure.model import Procedure
@@ -16,8 +16,8 @@ def steps_on(steps: Iterable[AnyStep], day: date) -> list[AnyStep]:
     A step whose very day is not known happened at the latest on the last day it can be, on the day its source knew
     of it, or on the day of the next step; one that nothing dates, when it was written down. Later corrections count.
     """
-    # Our own edits are made on any day: what follows one in the history may have happened long before.
-    kept = [step for step in effective(steps) if step.move != EDIT or _latest(step) <= day]
+    # What we do to our own file is done on any day: what follows one in the history may have happened long before.
+    kept = [step for step in effective(steps) if step.move not in ASIDE or _latest(step) <= day]
     latest = [_latest(step) for step in kept]
     for place in range(len(kept) - 2, -1, -1):
         on = kept[place].on

@@ -17,7 +17,10 @@ CHANGE = "change_procedure"
 EDIT = "edit"
 REMARK = "record_observation"
 ANSWER = "answer_observation"
-OURS = frozenset({CHANGE, EDIT})  # they tell how we follow a text: their dates bind no other
+ATTACH = "attach_piece"
+# They are about the file, on any day: the text stays where it is.
+ASIDE = frozenset({EDIT, ATTACH})
+OURS = ASIDE | {CHANGE}  # they tell how we follow a text: their dates bind no other
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ def advance(procedure: Procedure, situation: Situation | None, step: AnyStep) ->
         return _with(procedure, Situation(procedure.initial), step, None, state=procedure.initial)
     if step.move == CHANGE:
         return _change(procedure, situation, step)
-    if step.move == EDIT:
+    if step.move in ASIDE:
         return _with(procedure, situation, step, situation, state=situation.state)
     move = procedure.moves.get(step.move)
     if move is None or situation.state not in move.sources:

@@ -13,6 +13,7 @@ from workflow.procedure.vocabulary import Fact, Vocabulary
 # A longer word, or more of them, is not searched: nobody types them, and an index must stay small.
 LONGEST = 60
 _MOST = 3000
+MOST_OF_PIECES = 2000
 # An official number has at most four parts: "2-22-103 bis".
 _PARTS = 4
 _NUMERAL = re.compile(r"(?:no)?(\d\w*)")  # « nº103-13 »: the sign is folded to letters
@@ -25,14 +26,37 @@ _ARTICLE = "ال"
 _SHORTEST = 3
 
 
-def words_of(text: LegalText, situation: Situation, vocabulary: Vocabulary) -> frozenset[str]:
-    """Give the words of a text whose row is already written, and the marks of what lists filter by."""
+def words_of(
+    text: LegalText, situation: Situation, vocabulary: Vocabulary, of_pieces: Iterable[str] = ()
+) -> frozenset[str]:
+    """Give the words of a text whose row is already written, and the marks of what lists filter by.
+
+    `of_pieces` are those of its pieces as `words_of_piece` gives them, the newest piece first: its own words come first
+    and are never left out for them.
+    """
     found: set[str] = set()
     for words in (text.search_text, *(norm(words) for words in dict.fromkeys(_told(situation, vocabulary)))):
         found |= found_under(words)
         if len(found) > _MOST:
             break
+    found.update(_capped(word for words in of_pieces for word in words.split()))
     return frozenset(found | signs_of(text.title_fr) | signs_of(text.title_ar) | set(marks_of(text)))
+
+
+def words_of_piece(words: str) -> str:
+    """Give the words under which a text is found by a piece, folded, in the order of the piece, as far as they go."""
+    found = (word for line in words.splitlines() for word in sorted(_forms(norm(line))))
+    return " ".join(_capped(found))
+
+
+def _capped(words: Iterable[str]) -> dict[str, None]:
+    """Give different words in their order, as many as a text may have of its pieces."""
+    found: dict[str, None] = {}
+    for word in words:
+        found[word] = None
+        if len(found) >= MOST_OF_PIECES:
+            break
+    return found
 
 
 def mark(kind: str, value: object) -> str:
@@ -96,6 +120,10 @@ def _joined(run: list[str]) -> Iterator[str]:
 @lru_cache(maxsize=2048)  # a move changes few of the words of a text
 def found_under(folded: str) -> frozenset[str]:
     """Give the words, and the numbers whole, under which folded words are found."""
+    return _forms(folded)
+
+
+def _forms(folded: str) -> frozenset[str]:
     words = folded.split()
     joined = list(numbers(words))
     bare = (form for number in joined for form in unpadded(number))

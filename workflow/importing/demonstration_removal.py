@@ -5,16 +5,28 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, String, cast, func, or_, select
 from sqlmodel import Session, SQLModel, col
 
-from models import Deadline, Document, LegalText, Message, Relation, Reminder, Step, User, put_aside
+from models import (
+    Deadline,
+    Document,
+    LegalText,
+    Message,
+    Piece,
+    PieceVersion,
+    Relation,
+    Reminder,
+    Step,
+    User,
+    put_aside,
+)
 from workflow.importing.demonstration import DOMAIN, FACTS
 from workflow.mail.sending import take_back
 from workflow.register.day_seals import seal_afresh
 
 _TABLES = SQLModel.metadata.tables
-_SEALED = ("step", "legal_text", "day_seal", "stored_file")
+_SEALED = ("step", "legal_text", "day_seal", "stored_file", "piece", "piece_version", "piece_sent")
 # So many identifiers are asked of one statement.
 _AT_A_TIME = 200
 
@@ -72,15 +84,25 @@ def _remove_texts(session: Session, texts: list[UUID]) -> None:
     clocks = select(col(Deadline.id)).where(col(Deadline.text_id).in_(texts))
     told = select(col(Reminder.message_id)).where(col(Reminder.deadline_id).in_(clocks))
     take_back(session, col(Message.id).in_(told))
+    _remove_pieces(session, texts)
     _remove(session, "reminder", _column("reminder", "deadline_id").in_(clocks))
-    of_text = ("document", "deadline", "relation", "text_words", "step")
+    of_text = ("document", "piece", "deadline", "relation", "text_words", "step")
     for table, column in (("relation", "target_id"), *((table, "text_id") for table in of_text), ("legal_text", "id")):
         _remove(session, table, _column(table, column).in_(texts))
 
 
-def _still_told() -> Select[str]:
-    """Give the fingerprints of what papers still hold."""
-    return select(_TABLES["document"].c.sha256).where(_TABLES["document"].c.sha256.is_not(None))
+def _remove_pieces(session: Session, texts: list[UUID]) -> None:
+    pieces = select(col(Piece.id)).where(col(Piece.text_id).in_(texts))
+    versions = select(col(PieceVersion.id)).where(col(PieceVersion.piece_id).in_(pieces))
+    for table in ("piece_sent", "piece_words"):
+        _remove(session, table, _column(table, "version_id").in_(versions))
+    _remove(session, "piece_version", _column("piece_version", "piece_id").in_(pieces))
+
+
+def _still_told() -> CompoundSelect[str | None]:
+    """Give the fingerprints of what papers and pieces still hold."""
+    papers = select(col(Document.sha256)).where(col(Document.sha256).is_not(None))
+    return papers.union(select(col(PieceVersion.sha256)))
 
 
 def _shared(session: Session, shared: dict[UUID, str], people: dict[UUID, str]) -> Iterator[str]:

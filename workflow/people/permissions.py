@@ -20,6 +20,8 @@ class Right(StrEnum):
     CORRECT_STEPS = "correct steps"
     TAKE_OVER_RUNNING = "take over texts already on their way"
     MAKE_PAPERS = "make papers"
+    ATTACH_PIECES = "attach pieces to texts"
+    READ_CONFIDENTIAL = "read confidential pieces of any text"
     READ_MESSAGES = "read messages"
     MANAGE_PEOPLE = "manage people"
     CHANGE_PROCEDURES = "change procedures"
@@ -39,6 +41,8 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     # A take-over passes by the roles of the moves: a drafter corrects steps, but may not abandon a text.
     Right.TAKE_OVER_RUNNING: _LEADERS,
     Right.MAKE_PAPERS: _STAFF,
+    Right.ATTACH_PIECES: _STAFF,
+    Right.READ_CONFIDENTIAL: _LEADERS | {Role.CABINET},
     Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Right.CHANGE_PROCEDURES: _LEADERS,
@@ -65,6 +69,13 @@ ROLES_FR = {
 def may(person: User, right: Right) -> bool:
     """Whether this person may use `right`."""
     return person.active and person.role in HOLDERS[right]
+
+
+def may_read_confidential(person: User, text: LegalText) -> bool:
+    """Whether this person may read the confidential pieces of this text: who answers for it may, whatever the role."""
+    if text.responsible_id == person.id and may(person, Right.READ_TEXTS):
+        return True
+    return may(person, Right.READ_CONFIDENTIAL)
 
 
 def may_fire(person: User, move: Transition) -> bool:

@@ -92,6 +92,8 @@ class Transition(Part):
     requires: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     produces: tuple[str, ...] = ()
+    # The kinds of pieces of which the newest version goes where the move brings the text.
+    sends: tuple[str, ...] = ()
     chamber: Literal["same", "asked", "other", "last", "none", "representants"] = "same"
     opens_reading: bool = False
     opens_navette: bool = False

@@ -91,6 +91,13 @@ class Fact(Part):
     is_open: bool = False
 
 
+class PieceKind(Label):
+    """A kind of file that people attach to a text, named in both languages, the French words in small letters."""
+
+    # The language of a draft, in which its pieces are unless somebody says otherwise.
+    language: Literal["", "fr", "ar"] = ""
+
+
 class Vocabulary(Part):
     """The words that every procedure shares."""
 
@@ -101,6 +108,8 @@ class Vocabulary(Part):
     bodies: dict[str, Label]
     chambers: dict[str, Chamber]
     facts: dict[str, Fact]
+    # What can be attached to a text, by code, in the order in which it is listed.
+    pieces: dict[str, PieceKind] = Field(default_factory=dict)
     numbers: dict[str, tuple[Number, ...]] = Field(default_factory=dict)
     # Groups of states that moves and deadlines name as "@group"; a kind has those of their states that it knows.
     groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -22,6 +22,7 @@ from workflow.old_files.eligibility import may_take_over
 from workflow.old_files.milestones import Milestone
 from workflow.people.permissions import Right, may, may_fire
 from workflow.register.papers import want_papers
+from workflow.register.pieces import note_sent
 from workflow.register.recording import lock, new_step, owner_told, record, record_opening, told
 from workflow.relations.successor import tie_named
 from workflow.rulebook.files import version_on
@@ -102,6 +103,7 @@ def fire(
     after = before.following(step)
     record(session, [step], after)
     want_papers(session, text, step, move)
+    note_sent(session, before.situation, step, move)
     tie_named(session, text, move, step.facts)
     return Moved(step, after)
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from models import insert_into
 from workflow.history.words import words_of
+from workflow.pieces.kept import found_under, open_keys
 from workflow.standing.standing import Standing
 
 _WORDS: Table = SQLModel.metadata.tables["text_words"]
@@ -17,7 +18,9 @@ _WORDS: Table = SQLModel.metadata.tables["text_words"]
 
 def keep_words(session: Session, now: Standing) -> None:
     """Write the words of a text whose row is written, where they are others than before. The caller commits."""
-    words = words_of(now.text, now.situation, now.procedure.vocabulary)
+    keys = open_keys(now.situation.done)  # of most texts none: nothing is asked for them
+    pieces = found_under(session, keys)
+    words = words_of(now.text, now.situation, now.procedure.vocabulary, [pieces.get(key, "") for key in keys])
     connection = session.connection()
     connection.execute(_upsert(connection.dialect.name), {"text_id": now.text.id, "words": words})
 

@@ -16,7 +16,9 @@ from workflow.errors import Impossible
 from workflow.history.fold import Situation, fold
 from workflow.history.particulars import number_of
 from workflow.history.steps import Recorded, histories
+from workflow.history.what_counts import effective
 from workflow.history.words import words_of
+from workflow.pieces.kept import Key, found_under, open_keys
 from workflow.procedure.model import Procedure
 from workflow.register.recording import projection
 from workflow.register.words import words_kept
@@ -40,6 +42,8 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
             ids = [text.id for text in texts]
             steps, lost = _readable(session, ids)
             unreadable |= lost
+            keys = [key for history in steps.values() for key in open_keys(effective(history))]
+            pieces = found_under(session, keys)
             rows, words, seals = deadlines_of(session, ids), words_kept(session, ids), seals_of(session, ids)
             for text in texts:
                 if text.id in lost:
@@ -53,7 +57,7 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
                     found = [
                         *_of_sentence(text, now),
                         *_of_deadlines(text, rows[text.id], now.clocks),
-                        *_of_words(now, words.get(text.id)),
+                        *_of_words(now, words.get(text.id), pieces),
                     ]
                 yield from found
             session.expunge_all()
@@ -120,6 +124,7 @@ def _of_sentence(text: LegalText, now: Standing) -> Iterator[str]:
         yield f"{about(text)} ne dit pas où son histoire le mène : lancez « flask --app web recount »."
 
 
-def _of_words(now: Standing, words: frozenset[str] | None) -> Iterator[str]:
-    if words != words_of(now.text, now.situation, now.procedure.vocabulary):
+def _of_words(now: Standing, words: frozenset[str] | None, pieces: Mapping[Key, str]) -> Iterator[str]:
+    of_pieces = [pieces.get(key, "") for key in open_keys(now.situation.done)]
+    if words != words_of(now.text, now.situation, now.procedure.vocabulary, of_pieces):
         yield f"{about(now.text)} n’est pas trouvé par tous ses mots : lancez « flask --app web recount »."

@@ -1,16 +1,16 @@
-"""Checks the bytes of papers against the SHA-256 they were kept under, and names those that are not there."""
+"""Checks the bytes of papers and pieces against the SHA-256 they were kept under, and names those that are missing."""
 
 from collections.abc import Iterator
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Table, select
 from sqlmodel import Session, SQLModel, col
 from sqlmodel import select as select_rows
 
-from models import Document, DocumentStatus, LegalText, StoredFile, in_batches
+from models import Document, DocumentStatus, LegalText, Piece, PieceVersion, StoredFile, in_batches
 from workflow.reports.tampering import about
 
-_PAPER, _FILE = SQLModel.metadata.tables["document"], SQLModel.metadata.tables["stored_file"]
-_MADE = _PAPER.c.status == DocumentStatus.MADE
+_TABLES = SQLModel.metadata.tables
+_PAPER, _VERSION, _FILE = _TABLES["document"], _TABLES["piece_version"], _TABLES["stored_file"]
 
 
 def stored_faults(session: Session) -> Iterator[str]:
@@ -19,23 +19,40 @@ def stored_faults(session: Session) -> Iterator[str]:
     One file is in memory at a time, whatever the store holds.
     """
     for files in in_batches(session, select_rows(StoredFile), col(StoredFile.sha256), size=1):
-        for file in files:
-            if not file.is_intact:
-                yield from _altered(session, file.sha256)
+        altered = [file.sha256 for file in files if not file.is_intact]
         session.expunge_all()
-    kept = select(_FILE.c.sha256).where(_FILE.c.sha256 == _PAPER.c.sha256).exists()
-    for name in _papers(session, select(_PAPER.c.id).where(_MADE, ~kept)):
-        yield f"{name} n’est plus dans la base."
+        for sha256 in altered:
+            yield from _altered(session, sha256)
+    for paper in _papers(session, _PAPER.c.status == DocumentStatus.MADE, _is_missing(_PAPER)):
+        yield f"{paper} n’est plus dans la base."
+    for version in _versions(session, _is_missing(_VERSION)):
+        yield f"{version}, n’est plus dans la base."
+
+
+def _is_missing(table: Table) -> ColumnElement[bool]:
+    return ~select(_FILE.c.sha256).where(_FILE.c.sha256 == table.c.sha256).exists()
 
 
 def _altered(session: Session, sha256: str) -> Iterator[str]:
-    names = list(_papers(session, select(_PAPER.c.id).where(_PAPER.c.sha256 == sha256)))
-    yield from (f"{name} n’est plus celui qui a été produit." for name in names)
-    if not names:
+    papers = list(_papers(session, _PAPER.c.sha256 == sha256))
+    versions = list(_versions(session, _VERSION.c.sha256 == sha256))
+    yield from (f"{paper} n’est plus celui qui a été produit." for paper in papers)
+    yield from (f"{version}, n’est plus celle qui a été enregistrée." for version in versions)
+    if not papers and not versions:
         yield f"Le fichier conservé sous l’empreinte {sha256[:12]}… n’est plus celui qui a été enregistré."
 
 
-def _papers(session: Session, ids: Select[object]) -> Iterator[str]:
-    found = select_rows(Document, LegalText).join(LegalText).where(col(Document.id).in_(ids))
-    for paper, text in session.exec(found.order_by(col(Document.wanted_at), col(Document.id))):
-        yield f"{about(text)} : le papier « {paper.file_name} »"
+def _papers(session: Session, *where: ColumnElement[bool]) -> Iterator[str]:
+    found = select_rows(LegalText, Document.file_name).join(Document, col(Document.text_id) == col(LegalText.id))
+    for text, name in session.exec(found.where(*where).order_by(col(Document.wanted_at), col(Document.id))):
+        yield f"{about(text)} : le papier « {name} »"
+
+
+def _versions(session: Session, *where: ColumnElement[bool]) -> Iterator[str]:
+    found = (
+        select_rows(LegalText, PieceVersion.file_name, PieceVersion.number)
+        .join(Piece, col(Piece.text_id) == col(LegalText.id))
+        .join(PieceVersion, col(PieceVersion.piece_id) == col(Piece.id))
+    )
+    for text, name, number in session.exec(found.where(*where).order_by(col(PieceVersion.at), col(PieceVersion.id))):
+        yield f"{about(text)} : la pièce « {name} », version {number}"

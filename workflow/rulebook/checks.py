@@ -102,6 +102,7 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     numbers = dict.fromkeys(number for each in known for number in each.numbers)
     yield from _unknown(about, "le nombre de la loi", numbers, vocabulary.numbers)
     yield from _unknown(about, "l’information", asked - {"note"}, vocabulary.facts)
+    yield from _unknown(about, "la pièce", move.sends, vocabulary.pieces)
     yield from _unknown(about, "le jalon", [move.milestone] if move.milestone else [], vocabulary.milestones)
     yield from _unknown(about, "l’événement", [move.event] if move.event else [], procedure.events)
     yield from _unknown(about, "l’information offerte", move.offers, asked)

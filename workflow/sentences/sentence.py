@@ -9,7 +9,7 @@ from models import PartialDate
 from workflow.calendar.words import partial_fr, same_day_fr
 from workflow.deadlines.clocks import Clock
 from workflow.history.facts import Facts
-from workflow.history.fold import CHANGE, EDIT, OURS, Done, Situation, other_chamber
+from workflow.history.fold import ATTACH, CHANGE, EDIT, OURS, Done, Situation, other_chamber
 from workflow.history.what_counts import OPEN
 from workflow.language.articles import by, is_elided, named_articles, of
 from workflow.language.phrases import fill, opening
@@ -20,6 +20,7 @@ from workflow.procedure.vocabulary import Noun
 from workflow.sentences.arabic import ARABIC, date_ar
 from workflow.sentences.blanks import Language, of_situation, of_step
 from workflow.sentences.file_changes import changed_fr, edited_fr
+from workflow.sentences.pieces import attached_fr
 from workflow.sentences.places import NAMINGS, body_ar, body_fr, chamber_or_one_fr, institution_fr, place_fr
 from workflow.sentences.steps_ar import step_sentence_ar
 from workflow.sentences.votes import votes_fr
@@ -109,6 +110,8 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
         return changed_fr(procedure, done)
     if done.move == EDIT:
         return edited_fr(done.facts)
+    if done.move == ATTACH:
+        return attached_fr(procedure, done.facts)
     move = procedure.at(done.version, done.kind).moves[done.move]
     return fill(move.done_fr, lambda blank: of_step(FRENCH, procedure, done, blank))
 

@@ -3,7 +3,7 @@
 import re
 
 from workflow.history.facts import Facts
-from workflow.history.fold import CHANGE, EDIT, Done
+from workflow.history.fold import ATTACH, CHANGE, EDIT, Done
 from workflow.history.what_counts import OPEN
 from workflow.language.phrases import fill
 from workflow.procedure.model import Procedure, Transition
@@ -11,6 +11,7 @@ from workflow.sentences.arabic import ARABIC
 from workflow.sentences.blanks import of_step
 from workflow.sentences.citations import has_latin
 from workflow.sentences.file_changes import changed_ar, edited_ar
+from workflow.sentences.pieces import attached_ar
 from workflow.sentences.sources import conflicts_of
 
 _RECORDING = re.compile(r"^تسجيل ")
@@ -42,6 +43,8 @@ def _told(procedure: Procedure, done: Done) -> str:
         return changed_ar(procedure, done)
     if done.move == EDIT:
         return edited_ar(done.facts)
+    if done.move == ATTACH:
+        return attached_ar(procedure, done.facts)
     then = procedure.at(done.version, done.kind)
     move = then.moves[done.move]
     if not move.done_ar:
