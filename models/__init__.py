@@ -10,6 +10,7 @@ from models.message import Message, MessageStatus
 from models.partial_date import PartialDate
 from models.people import Role, SignInFailure, User
 from models.piece import Piece, PieceSent, PieceVersion, PieceWords
+from models.register import ItemStatus, Register, RegisterEntry, RegisterItem
 from models.search import TextWords
 from models.stored_file import StoredFile, keep_bytes
 from models.text import LIMITS, LegalText, Relation, RelationKind, Step
@@ -22,6 +23,7 @@ __all__ = [
     "Document",
     "DocumentStatus",
     "HolidayOverride",
+    "ItemStatus",
     "LegalText",
     "Message",
     "MessageStatus",
@@ -30,6 +32,9 @@ __all__ = [
     "PieceSent",
     "PieceVersion",
     "PieceWords",
+    "Register",
+    "RegisterEntry",
+    "RegisterItem",
     "Relation",
     "RelationKind",
     "Reminder",

@@ -26,7 +26,7 @@ from workflow.mail.sending import take_back
 from workflow.register.day_seals import seal_afresh
 
 _TABLES = SQLModel.metadata.tables
-_SEALED = ("step", "legal_text", "day_seal", "stored_file", "piece", "piece_version", "piece_sent")
+_SEALED = ("step", "legal_text", "day_seal", "stored_file", "piece", "piece_version", "piece_sent", "register_entry")
 # So many identifiers are asked of one statement.
 _AT_A_TIME = 200
 
@@ -86,7 +86,7 @@ def _remove_texts(session: Session, texts: list[UUID]) -> None:
     take_back(session, col(Message.id).in_(told))
     _remove_pieces(session, texts)
     _remove(session, "reminder", _column("reminder", "deadline_id").in_(clocks))
-    of_text = ("document", "piece", "deadline", "relation", "text_words", "step")
+    of_text = ("document", "piece", "deadline", "relation", "text_words", "register_item", "register_entry", "step")
     for table, column in (("relation", "target_id"), *((table, "text_id") for table in of_text), ("legal_text", "id")):
         _remove(session, table, _column(table, column).in_(texts))
 
