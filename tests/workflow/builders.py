@@ -95,13 +95,13 @@ class File:
     """A text and its steps, in memory: what its guards refuse is refused, nothing is written."""
 
     text: LegalText
-    steps: list[Step | Supposed]
+    steps: list[Supposed]
     situation: Situation
 
     @classmethod
     def opened(cls, kind: str = "projet_de_loi", *moves: Move, on: str | None = None, **particulars: Any) -> "File":  # noqa: ANN401 - columns
         text = new_text(kind, **particulars)
-        step = Step(text_id=text.id, number=1, move=OPEN, on=when(on), at=AT)
+        step = Supposed(1, OPEN, when(on), at=AT)
         return cls(text, [step], advance(procedures()[kind], None, step)).after(*moves)
 
     @classmethod
@@ -158,7 +158,7 @@ class File:
         facts = sure(self.proposed(name, on, facts))
         if found := self.refusals(name, on, **facts):
             raise Refused(found)
-        step = Step(text_id=self.text.id, number=len(self.steps) + 1, move=name, on=when(on), facts=facts, at=AT)
+        step = Supposed(len(self.steps) + 1, name, when(on), facts=facts, at=AT)
         self.situation = advance(self.procedure, self.situation, step)
         self.steps.append(step)
         return self

@@ -19,7 +19,7 @@ from web.request import calendar, db, find_going_on, find_text, now, person, req
 from web.texts.history import entry_words
 from workflow.errors import Refused
 from workflow.history.facts import REASON, too_long
-from workflow.history.fold import CHANGE, Done, fold
+from workflow.history.fold import CHANGE, ONLY_STRUCK, Done, fold
 from workflow.history.steps import Recorded, steps_of
 from workflow.history.what_counts import AMEND, OPEN, STRIKE
 from workflow.language.legible import without_overrides
@@ -191,7 +191,7 @@ class _Told:
 
 
 def _known(procedure: Procedure, done: Done, seen_step: int) -> _Told:
-    on, dispute, strikes = DateParts.of("on", done.on), DisputeForm.blank(done), done.move == CHANGE
+    on, dispute, strikes = DateParts.of("on", done.on), DisputeForm.blank(done), done.move in ONLY_STRUCK
     if done.move not in procedure.moves:
         return _Told(done, MoveForm({}, (), on, seen_step=seen_step), dispute, strikes)
     form = MoveForm.blank(procedure, procedure.moves[done.move], on=on, seen_step=seen_step)
@@ -206,7 +206,7 @@ def _read(procedure: Procedure, done: Done) -> _Told:
         form = MoveForm({}, (), DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)
         form.errors = {"on": form.on.error} if form.on.error else {}
-    strikes = done.move == CHANGE or request.form.get("how") == "strike"
+    strikes = done.move in ONLY_STRUCK or request.form.get("how") == "strike"
     form.errors = {} if strikes else form.errors
     fallen = tuple(request.form.getlist("falls", type=int))
     retold = tuple(int(number) for number in request.form.get("retold", "").split() if number.isdecimal())
@@ -231,7 +231,7 @@ def _page(text: LegalText, told: _Told, reasons: Sequence[str] = ()) -> str:
         form=told.form,
         dispute=told.dispute,
         reasons=reasons,
-        only_strikes=told.done.move == CHANGE,
+        only_strikes=told.done.move in ONLY_STRUCK,
         may_strike=told.done.move != OPEN,
         fallen=[(each.done, step_sentence(procedure, each.done), each.why) for each in fallen],
         retold=otherwise,

@@ -16,7 +16,7 @@ def has_open_observations(proposed: ProposedMove) -> str | None:
 def is_open_observation(proposed: ProposedMove) -> str | None:
     """Refuse the answer to a remark that was not recorded, or that is settled already."""
     left = list(still_open(proposed.situation))
-    if proposed.facts is None or not left or proposed.facts.get("answered") in {str(each.number) for each in left}:
+    if proposed.facts is None or not left or proposed.facts.get("answered") in {each.named for each in left}:
         return None
     return f"Indiquez l’une des observations sans suite : n° {', '.join(str(each.rank) for each in left)}."
 

@@ -2,7 +2,8 @@
 
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
-from workflow.history.signatures import names, signatures, still_expected
+from workflow.history.numbering import names
+from workflow.history.signatures import signatures, still_expected
 from workflow.procedure.institutions import key, name_fr
 
 _AUTHORS_OF_A_JOINT_ACT = 2

@@ -8,6 +8,7 @@ from models import DeadlineStatus, PartialDate
 from workflow.calendar.durations import Duration, add
 from workflow.calendar.sessions import next_session_opening
 from workflow.calendar.working_days import Calendar
+from workflow.history.events import events
 from workflow.history.fold import RESUME, SUSPEND, Done
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.institutions import key, short_fr
@@ -82,7 +83,11 @@ class Clock:
 
 
 def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tuple[Clock, ...]:
-    """Run every deadline rule of the procedure over the steps; the last run of a rule comes last."""
+    """Run every deadline rule of the procedure over the steps and the items of batches that start or stop one.
+
+    The last run of a rule comes last.
+    """
+    done = _that_turn(procedure, events(done))
     places, moves = {step.to_state for step in done}, {step.move for step in done}
     return tuple(
         clock
@@ -91,6 +96,14 @@ def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tu
         if not places.isdisjoint(rule.runs_in) and not (rule.starts_with and moves.isdisjoint(rule.starts_with))
         for clock in _runs(rule, done, calendar)
     )
+
+
+def _that_turn(procedure: Procedure, done: Sequence[Done]) -> Sequence[Done]:
+    """Leave out the items that no clock waits for: a text may have hundreds."""
+    if not any(step.rank for step in done):
+        return done
+    turning = {move for rule in procedure.deadlines.values() for move in _turning(rule)}
+    return [step for step in done if not step.rank or step.move in turning]
 
 
 def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:

@@ -42,7 +42,7 @@ def _named(list_names: Callable[[Situation], Iterable[str]]) -> Callable[[Situat
 def _open_observations(situation: Situation) -> Iterable[Choice]:
     for each in still_open(situation):
         words = _told(each)
-        yield Choice(value=str(each.number), fr=words, ar=words)
+        yield Choice(value=each.named, fr=words, ar=words)
 
 
 def _told(observation: Observation) -> str:

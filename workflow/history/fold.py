@@ -7,6 +7,8 @@ from typing import Any
 
 from models import PartialDate
 from workflow.errors import Impossible
+from workflow.history.entries import BATCH, Entry
+from workflow.history.numbering import item_of
 from workflow.history.steps import AnyStep
 from workflow.history.what_counts import OPEN, effective
 from workflow.procedure.model import Procedure, Transition
@@ -15,12 +17,13 @@ SUSPEND = "suspend"
 RESUME = "resume"
 CHANGE = "change_procedure"
 EDIT = "edit"
-REMARK = "record_observation"
-ANSWER = "answer_observation"
 ATTACH = "attach_piece"
 # They are about the file, on any day: the text stays where it is.
-ASIDE = frozenset({EDIT, ATTACH})
-OURS = ASIDE | {CHANGE}  # they tell how we follow a text: their dates bind no other
+ASIDE = frozenset({EDIT, ATTACH, BATCH})
+# They tell how we follow a text: their dates bind no other. Those of the items of a batch are their own.
+OURS = ASIDE | {CHANGE}
+# They are struck, never put right: the items of a batch are changed in their register.
+ONLY_STRUCK = frozenset({CHANGE, BATCH})
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,12 @@ class Done:
     vote: str | None = None
     version: str = ""
     kind: str = ""
-    # Which remark it records or answers, counted from 1 among those that count; 0 where it is about none.
-    observation: int = 0
+    # The number of the item of a register that it records or answers; 0 where it is about none.
+    item: int = 0
+    # Of a batch, its entries; of an entry told as a step, its register and its place in the batch, else 0.
+    entries: tuple[Entry, ...] = ()
+    register: str = ""
+    rank: int = 0
 
 
 @dataclass(frozen=True)
@@ -218,16 +225,7 @@ def _with(procedure: Procedure, after: Situation, step: AnyStep, before: Situati
         vote=move.vote if move else None,
         version=procedure.version,
         kind=procedure.kind,
-        observation=_observation(step, before),
+        item=item_of(step, before.done) if before else 0,
+        entries=step.entries,
     )
     return replace(after, state=state, done=(*after.done, done))
-
-
-def _observation(step: AnyStep, before: Situation | None) -> int:
-    if before is None or step.move not in (REMARK, ANSWER):
-        return 0
-    told = [str(done.number) for done in before.done if done.move == REMARK]
-    if step.move == REMARK:
-        return len(told) + 1
-    answered = step.facts.get("answered")
-    return told.index(answered) + 1 if answered in told else 0

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models import PartialDate
-from workflow.history.fold import ANSWER, REMARK, Done, Situation
+from workflow.history.events import events
+from workflow.history.fold import Done, Situation
+from workflow.history.numbering import ANSWER, REMARK, item_named
 from workflow.procedure.institutions import name_fr
 
 # An answer that settles nothing yet.
-_UNDECIDED = (None, "open")
+_UNDECIDED = (None, "", "open")
 
 
 @dataclass(frozen=True)
 class Observation:
     """A remark recorded as an item, and the answer given to it, if any.
 
-    An answer names it by the number of its step, `number`; people by its `rank` among the remarks that count.
+    People name it by its number among the observations of the text, `rank`; `number` is that of the step.
     """
 
     number: int
@@ -27,6 +29,14 @@ class Observation:
     reason: str = ""
     answered_on: PartialDate | None = None
     rank: int = 0
+    wording: str = ""
+    # Whether it was recorded with others by one step.
+    in_batch: bool = False
+
+    @property
+    def named(self) -> str:
+        """What an answer that is a step of its own calls it."""
+        return item_named(self.rank) if self.in_batch else str(self.number)
 
     @property
     def body_fr(self) -> str:
@@ -41,8 +51,9 @@ class Observation:
 
 def observations(situation: Situation) -> list[Observation]:
     """List the observations recorded as items, each with the last answer given to it."""
-    answers = {done.facts.get("answered"): done for done in situation.done if done.move == ANSWER}
-    return [_observation(done, answers) for done in situation.done if done.move == REMARK]
+    told = events(situation.done)
+    answers = {done.item: done for done in told if done.move == ANSWER}
+    return [_observation(done, answers) for done in told if done.move == REMARK]
 
 
 def still_open(situation: Situation) -> Iterator[Observation]:
@@ -50,9 +61,9 @@ def still_open(situation: Situation) -> Iterator[Observation]:
     yield from (each for each in observations(situation) if each.is_open)
 
 
-def _observation(done: Done, answers: dict[str | None, Done]) -> Observation:
+def _observation(done: Done, answers: dict[int, Done]) -> Observation:
     # Before answers were steps of their own, the remark itself told what became of it.
-    answer = answers.get(str(done.number), done)
+    answer = answers.get(done.item, done)
     return Observation(
         number=done.number,
         words=done.facts.get("observation", ""),
@@ -62,5 +73,7 @@ def _observation(done: Done, answers: dict[str | None, Done]) -> Observation:
         position=answer.facts.get("position"),
         reason=answer.facts.get("reason", ""),
         answered_on=answer.on if answer is not done else None,
-        rank=done.observation,
+        rank=done.item,
+        wording=answer.facts.get("wording", ""),
+        in_batch=bool(done.rank),
     )

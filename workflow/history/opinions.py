@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models import PartialDate
+from workflow.history.events import events
 from workflow.history.fold import Done, Situation
+from workflow.history.numbering import ASK, RECEIVE
 from workflow.procedure.institutions import key, name_fr, same
 
 
@@ -21,6 +23,8 @@ class Opinion:
     answered_on: PartialDate | None = None
     answer: str | None = None
     words: str = ""
+    # Its number among the consultations of the text.
+    item: int = 0
 
     @property
     def name_fr(self) -> str:
@@ -41,13 +45,13 @@ class Opinion:
 def opinions(situation: Situation) -> list[Opinion]:
     """List the opinions in the order in which they were asked; one given unasked counts too."""
     found: list[Opinion] = []
-    for done in situation.done:
-        if done.move == "ask_opinion":
+    for done in events(situation.done):
+        if done.move == ASK:
             found.append(_asked(done))
-        elif done.move == "receive_opinion":
-            place = _waiting(found, done.facts.get("body", ""))
+        elif done.move == RECEIVE:
+            place = _asked_of(found, done)
             if place is None:
-                found.append(_answered(Opinion(done.facts.get("body", "")), done))
+                found.append(_answered(Opinion(done.facts.get("body", ""), item=done.item), done))
             else:
                 found[place] = _answered(found[place], done)
     return found
@@ -68,10 +72,15 @@ def _asked(done: Done) -> Opinion:
         asked_on=done.on,
         answer_by=done.facts.get("answer_by"),
         compulsory=done.facts.get("compulsory") == "yes",
+        item=done.item,
     )
 
 
-def _waiting(found: list[Opinion], body: str) -> int | None:
+def _asked_of(found: list[Opinion], answer: Done) -> int | None:
+    """Give the place of the opinion that is answered: in the register its item, else the first of its body to wait."""
+    if answer.rank:
+        return next((place for place, each in enumerate(found) if each.item == answer.item), None)
+    body = answer.facts.get("body", "")
     return next((place for place, each in enumerate(found) if not each.answered and same(each.body, body)), None)
 
 

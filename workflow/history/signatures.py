@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models import PartialDate
+from workflow.history.events import events
 from workflow.history.fold import Done, Situation
+from workflow.history.numbering import COLLECT, EXPECT, NAME, RETURN, names
 from workflow.procedure.institutions import key, name_fr
 
 
@@ -33,35 +35,28 @@ class Signature:
 
 
 def signatures(situation: Situation) -> list[Signature]:
-    """List the signatures of the named authorities, in the order of their names."""
-    named = next((done for done in reversed(situation.done) if done.facts.get("signatories")), None)
-    if named is None or _returned(situation, named):
-        return []
-    found = {key(name): Signature(name) for name in names(named.facts["signatories"])}
-    for done in situation.done:
+    """List the signatures of the named authorities, in the order of their names.
+
+    A text sent back unsigned starts its signatures again; so does a step that names all of them anew, while the
+    register adds one at a time.
+    """
+    found: dict[str, Signature] = {}
+    named = 0
+    for done in events(situation.done):
         name = key(done.facts.get("signatory", ""))
-        if done.number < named.number or name not in found:
-            continue
-        if done.move == "expect_signature":
+        if done.move == RETURN:
+            found = {}
+        elif done.move == NAME:
+            found = found if done.rank or done.number == named else {}
+            named = 0 if done.rank else done.number
+            found |= {key(each): Signature(each) for each in names(done.facts.get("signatories", ""))}
+        elif name in found and done.move == EXPECT:
             found[name] = replace(found[name], expected_on=done.facts.get("expected_on"))
-        elif done.move == "collect_signature":
+        elif name in found and done.move == COLLECT:
             found[name] = replace(found[name], signed=done)
-    return list(found.values())
-
-
-def names(lines: str) -> list[str]:
-    """Read authorities named one per line; the same twice, however it is written, is once."""
-    found: dict[str, str] = {}
-    for line in filter(None, map(str.strip, lines.splitlines())):
-        found.setdefault(key(line), line)
     return list(found.values())
 
 
 def still_expected(situation: Situation) -> Iterator[str]:
     """Name the authorities that have not signed."""
     yield from (each.name for each in signatures(situation) if each.signed is None)
-
-
-def _returned(situation: Situation, named: Done) -> bool:
-    # A text sent back unsigned starts its signatures again.
-    return any(done.move == "return_from_signature" and done.number > named.number for done in situation.done)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,9 @@ from uuid import UUID
 from sqlalchemy import Table, bindparam, select
 from sqlmodel import Session, SQLModel
 
-from models import PartialDate, Step
+from models import PartialDate
+from workflow.history.entries import BATCH, FOLDED, EntriesBySteps, Entry, entries_of
+from workflow.history.numbering import numbered
 
 _STEPS: Table = SQLModel.metadata.tables["step"]
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -18,7 +20,11 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A step as the database keeps it: its fields are the columns but its seal, and nothing writes it back."""
+    """A step as the database keeps it, nothing writes it back: its fields are the columns but its seal, and two more.
+
+    `item` is the number of the item that it records or answers, 0 where it is about none; `entries` are those of a
+    batch, as far as the fold needs them.
+    """
 
     id: UUID
     text_id: UUID
@@ -31,6 +37,8 @@ class Recorded:
     strikes: int | None
     by_id: UUID | None
     at: datetime
+    item: int = 0
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +53,14 @@ class Supposed:
     inferred: bool = False
     strikes: int | None = None
     at: datetime = _NEVER
+    item: int = 0
+    entries: tuple[Entry, ...] = ()
 
 
-AnyStep = Step | Recorded | Supposed
-_COLUMNS = [_STEPS.c[name] for name in Recorded.__dataclass_fields__]
+AnyStep = Recorded | Supposed
+# The fields of a recorded step that are columns.
+KEPT = tuple(name for name in Recorded.__dataclass_fields__ if name not in ("item", "entries"))
+_COLUMNS = [_STEPS.c[name] for name in KEPT]
 _OF_TEXT = (
     select(*(column for column in _COLUMNS if column.name != "text_id"))
     .where(_STEPS.c.text_id == bindparam("text"))
@@ -64,12 +76,35 @@ _OF_TEXTS = (
 def steps_of(session: Session, text_id: UUID) -> list[Recorded]:
     """Give the whole history of a text, corrections included, in order."""
     rows = session.connection().execute(_OF_TEXT, {"text": text_id})
-    return [Recorded(key, text_id, *rest) for key, *rest in rows]
+    return _with_items(session, {text_id: [Recorded(key, text_id, *rest) for key, *rest in rows]})[text_id]
 
 
 def histories(session: Session, text_ids: Iterable[UUID]) -> Mapping[UUID, list[Recorded]]:
-    """Give the history of each of these texts in one query; nothing for one without steps."""
+    """Give the history of each of these texts, nothing for one without steps.
+
+    In one query, and one more where one of them has a batch of a register that the fold needs.
+    """
     found: dict[UUID, list[Recorded]] = defaultdict(list)
     for row in session.connection().execute(_OF_TEXTS, {"texts": list(text_ids)}):
         found[row[1]].append(Recorded(*row))
+    return _with_items(session, found)
+
+
+def _with_items(session: Session, found: dict[UUID, list[Recorded]]) -> dict[UUID, list[Recorded]]:
+    """Give their entries to batches and their numbers to steps that hold an item."""
+    batches = [text_id for text_id, steps in found.items() if any(_needs_entries(step) for step in steps)]
+    entries = entries_of(session, batches, FOLDED) if batches else {}
+    for text_id, steps in found.items():
+        of_text = entries.get(text_id, {})
+        told = [replace(step, entries=of_text[step.number]) if step.number in of_text else step for step in steps]
+        found[text_id] = numbered(told)
     return found
+
+
+def with_entries(steps: Iterable[Recorded], entries: EntriesBySteps) -> list[Recorded]:
+    """Give the steps with the entries of every register, as the items of a past day are read from."""
+    return [replace(step, entries=entries.get(step.number, ())) for step in steps]
+
+
+def _needs_entries(step: Recorded) -> bool:
+    return step.move == BATCH and step.facts.get("register") in FOLDED

@@ -49,4 +49,5 @@ def _amended(step: AnyStep, correction: AnyStep) -> Supposed:
         known_on=step.known_on,
         facts=told | correction.facts.get("amended", {}),
         at=step.at,
+        item=step.item,
     )

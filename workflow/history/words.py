@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from models import LegalText
+from workflow.history.events import events
 from workflow.history.facts import ALWAYS
 from workflow.history.fold import Situation
 from workflow.language.folding import norm
@@ -143,7 +144,7 @@ def _without_particles(word: str) -> Iterator[str]:
 def _told(situation: Situation, vocabulary: Vocabulary) -> Iterator[str]:
     """Give what was written of a text in the steps that count, and who answers for it now."""
     facts = vocabulary.facts | ALWAYS
-    for done in reversed(situation.done):  # the newest first: it is what is kept where there is too much
+    for done in reversed(events(situation.done)):  # the newest first: it is what is kept where there is too much
         for name, value in done.facts.items():
             # Of the titles and the number, those of today are found, which the row has.
             if isinstance(value, str) and name in facts and name != "number" and _is_written(facts[name], value):

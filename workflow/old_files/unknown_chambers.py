@@ -33,7 +33,10 @@ def _before(procedure: Procedure, start: Situation, chamber: str) -> Situation:
     for done in start.done:
         move = procedure.moves.get(done.move)
         named = {"chamber": chamber} if move and move.chamber == "asked" and "chamber" not in done.facts else {}
-        step = Supposed(done.number, done.move, done.on, done.known_on, done.facts | named, done.inferred)
+        step = Supposed(
+            *(done.number, done.move, done.on, done.known_on, done.facts | named, done.inferred),
+            item=done.item, entries=done.entries,
+        )  # fmt: skip
         situation = advance(procedure, situation, step)
     return situation or start
 

@@ -16,6 +16,7 @@ class Right(StrEnum):
     MOVE_TEXTS = "move texts"
     WRITE_TEXTS = "write texts"
     ASSIGN_TEXTS = "assign texts"
+    WRITE_REGISTERS = "write the registers of texts"
     MERGE_TEXTS = "reunite two files of one text, or separate them"
     CORRECT_STEPS = "correct steps"
     TAKE_OVER_RUNNING = "take over texts already on their way"
@@ -36,6 +37,7 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     Right.MOVE_TEXTS: _STAFF,
     Right.WRITE_TEXTS: _LEADERS | {Role.DRAFTER},
     Right.ASSIGN_TEXTS: _LEADERS,
+    Right.WRITE_REGISTERS: _STAFF,
     Right.MERGE_TEXTS: _LEADERS,
     Right.CORRECT_STEPS: _LEADERS | {Role.DRAFTER},
     # A take-over passes by the roles of the moves: a drafter corrects steps, but may not abandon a text.

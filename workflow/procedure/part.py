@@ -40,6 +40,7 @@ _WORDS = {
     "missing": "elle manque",
     "extra_forbidden": "elle est inconnue",
     "unexpected_keyword_argument": "elle est inconnue",
+    "enum": "sa valeur n’est pas de celles qui existent",
     "literal_error": "sa valeur n’est pas de celles qui existent",
     "string_type": "un texte est attendu",
     "tuple_type": "une liste est attendue",

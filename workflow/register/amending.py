@@ -10,7 +10,7 @@ from workflow.conditions.plausible_dates import opening_refusal
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Refused
 from workflow.history.facts import Facts, asked, complaints, confirmed
-from workflow.history.fold import Done, Situation, fold, origin
+from workflow.history.fold import ONLY_STRUCK, Done, Situation, fold, origin
 from workflow.history.particulars import MERGING
 from workflow.history.steps import Recorded, Supposed
 from workflow.history.what_counts import AMEND, OPEN, effective
@@ -24,6 +24,7 @@ from workflow.standing.retold import Retold, retold
 Amended = tuple[PartialDate | None, Facts]
 
 _RETOLD = "Des étapes suivantes seraient racontées autrement : relisez-les ci-dessous, puis confirmez."
+_ONLY_STRUCK = "Cette étape peut être barrée, mais sa date et ses faits ne se corrigent pas."
 _NO_CHANGE = "Cette correction ne change rien : l’étape dit déjà cela."
 
 
@@ -41,6 +42,8 @@ def amendment(
     """
     situation, number = fold(procedure_of(text), steps), shown[0]
     struck, on = standing_step(situation, number), amended[0]
+    if struck.move in ONLY_STRUCK:
+        raise Refused([_ONLY_STRUCK])
     proposed = _proposed(text, steps, struck, amended=amended, calendar=calendar)
     _refuse(proposed, struck, on, today)
     found = correction_doubts(text, steps, number, amended, calendar=calendar)

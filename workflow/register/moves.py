@@ -14,6 +14,7 @@ from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.facts import Facts
 from workflow.history.fold import CHANGE
+from workflow.history.numbering import numbered
 from workflow.history.particulars import legible_titles
 from workflow.history.steps import Recorded
 from workflow.history.what_counts import OPEN
@@ -89,7 +90,8 @@ def fire(
     and the papers owed are written in the caller's transaction; the caller commits. Raises Stale when the text has
     moved since, Impossible when the move does not leave from here, NotAllowed, and Refused with every reason.
     """
-    before = standing(text, lock(session, text, seen_step), on=legal_day(at), calendar=calendar)
+    steps = lock(session, text, seen_step)
+    before = standing(text, steps, on=legal_day(at), calendar=calendar)
     procedure, situation = before.procedure, before.situation
     move = procedure.moves.get(name)
     if move is None or situation.state not in move.sources:
@@ -100,6 +102,7 @@ def fire(
     if found := refusals(proposed, today=before.on):
         raise Refused(found)
     step = new_step(text, seen_step + 1, name, on=on, facts=told(settled(proposed)), by=by, at=at)
+    step = numbered([*steps, step])[-1]
     after = before.following(step)
     record(session, [step], after)
     want_papers(session, text, step, move)

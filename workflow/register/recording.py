@@ -15,7 +15,8 @@ from workflow.errors import Refused, Stale
 from workflow.history.facts import Facts
 from workflow.history.particulars import search_text_of
 from workflow.history.seals import seal_of
-from workflow.history.steps import Recorded, steps_of
+from workflow.history.steps import KEPT, Recorded, steps_of
+from workflow.register.kept_items import keep_items, tells_of_items
 from workflow.register.words import keep_words
 from workflow.standing.standing import Standing
 
@@ -109,6 +110,8 @@ def record(session: Session, steps: Sequence[Recorded], after: Standing) -> None
     set_committed_value(text, "version", seen + 1)
     keep(session, text.id, after.clocks, calendar=after.calendar)
     keep_words(session, after)
+    if any(tells_of_items(step) for step in steps):
+        keep_items(session, after)
 
 
 def project(after: Standing) -> None:
@@ -144,13 +147,10 @@ def projection(after: Standing) -> dict[str, Any]:
     }
 
 
-_FIELDS = tuple(Recorded.__dataclass_fields__)
-
-
 def _sealed(steps: Sequence[Recorded], before: str) -> tuple[list[dict[str, Any]], str]:
     """Give the rows of the next steps of a text, each sealed with the one before it, and the seal of the last."""
     rows = []
     for step in steps:
         before = seal_of(step, before)
-        rows.append({name: getattr(step, name) for name in _FIELDS} | {"seal": before})
+        rows.append({name: getattr(step, name) for name in KEPT} | {"seal": before})
     return rows, before

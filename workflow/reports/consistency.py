@@ -13,6 +13,7 @@ from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.kept import Kept, deadlines_of
 from workflow.errors import Impossible
+from workflow.history.entries import entries_of
 from workflow.history.fold import Situation, fold
 from workflow.history.particulars import number_of
 from workflow.history.steps import Recorded, histories
@@ -20,9 +21,11 @@ from workflow.history.what_counts import effective
 from workflow.history.words import words_of
 from workflow.pieces.kept import Key, found_under, open_keys
 from workflow.procedure.model import Procedure
+from workflow.register.kept_items import items_kept
 from workflow.register.recording import projection
 from workflow.register.words import words_kept
 from workflow.reports.indexes import index_faults
+from workflow.reports.registers import entry_faults, item_faults
 from workflow.reports.stored_files import stored_faults
 from workflow.reports.tampering import about, chain_faults, seals_of, tampering_faults
 from workflow.standing.standing import Standing, standing
@@ -45,12 +48,15 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
             keys = [key for history in steps.values() for key in open_keys(effective(history))]
             pieces = found_under(session, keys)
             rows, words, seals = deadlines_of(session, ids), words_kept(session, ids), seals_of(session, ids)
+            entries, items = entries_of(session, ids), items_kept(session, ids)
             for text in texts:
                 if text.id in lost:
                     yield f"{about(text)} a une étape qui ne peut plus être lue : elle a été changée dans la base."
                     continue
                 # What is told of a history that was tampered with would be about another one.
+                batches = entries.get(text.id, {})
                 found = list(chain_faults(text, steps[text.id], seals.get(text.id, ())))
+                found += entry_faults(text, steps[text.id], batches)
                 found = found or list(_of_text(procedures, text, steps[text.id]))
                 if not found:
                     now = standing(text, steps[text.id], on=date.max, calendar=calendar)
@@ -58,6 +64,7 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
                         *_of_sentence(text, now),
                         *_of_deadlines(text, rows[text.id], now.clocks),
                         *_of_words(now, words.get(text.id), pieces),
+                        *item_faults(text, now.situation, batches, items.get(text.id, [])),
                     ]
                 yield from found
             session.expunge_all()

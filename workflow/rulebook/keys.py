@@ -23,6 +23,7 @@ from workflow.procedure.head import Head
 from workflow.procedure.institutions import Institution
 from workflow.procedure.model import Record, Transition
 from workflow.procedure.part import Part
+from workflow.procedure.registers import Action, RegisterBook
 from workflow.rulebook.parts import RUBRICS, Parts
 
 MEANINGS = Path(__file__).with_name("keys_fr.toml")
@@ -44,6 +45,7 @@ _declared: dict[str, Any] = {key: (_hints[key], (get_origin(_hints[key]) or list
 Rubrics = create_model("Rubrics", __base__=Part, **_declared)
 Block = create_model("Block", __base__=Rubrics, roles=(tuple[Role, ...], ()))
 Kind = create_model("Kind", __base__=(HeadTable, Rubrics))
+Registers = create_model("Registers", __base__=Part, registers=(tuple[RegisterBook, ...], ...))
 Institutions = create_model("Institutions", __base__=Part, institutions=(tuple[Institution, ...], ...))
 
 
@@ -101,6 +103,8 @@ def allowed(model: type[Part], name: str) -> tuple[str, ...]:
             "offers": tuple(OFFERS),
             "ties": tuple(RelationKind),
         }.get(name, ())
+    if issubclass(model, Action):
+        return {"guards": tuple(conditions())}.get(name, ())
     return ()
 
 

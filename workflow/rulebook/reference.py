@@ -12,7 +12,7 @@ from workflow.procedure.model import Record
 from workflow.procedure.part import Part
 from workflow.procedure.vocabulary import Vocabulary
 from workflow.rulebook.files import FOLDER
-from workflow.rulebook.keys import Block, HeadTable, Institutions, Key, Shape, shapes
+from workflow.rulebook.keys import Block, HeadTable, Institutions, Key, Registers, Shape, shapes
 from workflow.rulebook.schema import FILES, written
 
 PAGE = Path(__file__).parents[2] / "docs" / "procedures.md"
@@ -33,6 +33,8 @@ _FILES: tuple[tuple[str, str, type[Part]], ...] = (
      "Ce que toutes les procédures nomment.", Vocabulary),
     ("Les institutions : `workflow/procedures/institutions.toml`",
      "Le registre des institutions, avec leurs noms d’avant.", Institutions),
+    ("Les registres : `workflow/procedures/registers.toml`",
+     "Les colonnes de chaque registre d’un texte, et comment ses éléments sont lus.", Registers),
 )  # fmt: skip
 
 

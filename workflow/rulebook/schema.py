@@ -6,13 +6,14 @@ from typing import Any
 
 from workflow.procedure.part import Part
 from workflow.procedure.vocabulary import Vocabulary
-from workflow.rulebook.keys import Block, Institutions, Kind, allowed, meaning_fr, refused, shapes
+from workflow.rulebook.keys import Block, Institutions, Kind, Registers, allowed, meaning_fr, refused, shapes
 
 FILES: dict[str, type[Part]] = {
     "procedure.schema.json": Kind,
     "block.schema.json": Block,
     "vocabulary.schema.json": Vocabulary,
     "institutions.schema.json": Institutions,
+    "registers.schema.json": Registers,
 }
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _Schema = dict[str, Any]

@@ -71,8 +71,8 @@ def of_step(words: Language, procedure: Procedure, done: Done, blank: str) -> st
         form = "against"
     if name == "article":
         return words.articles(done.facts.get(name, ""), the=form == "the")
-    if name == "answered" and done.observation:
-        return str(done.observation)
+    if name == "answered" and done.item:
+        return str(done.item)
     return words.fact(procedure, name, done.facts.get(name), form, on=done.on)
 
 

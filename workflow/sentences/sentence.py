@@ -8,6 +8,7 @@ from typing import Any
 from models import PartialDate
 from workflow.calendar.words import partial_fr, same_day_fr
 from workflow.deadlines.clocks import Clock
+from workflow.history.entries import BATCH
 from workflow.history.facts import Facts
 from workflow.history.fold import ATTACH, CHANGE, EDIT, OURS, Done, Situation, other_chamber
 from workflow.history.what_counts import OPEN
@@ -16,6 +17,7 @@ from workflow.language.phrases import fill, opening
 from workflow.language.typography import capital
 from workflow.procedure.institutions import name_fr
 from workflow.procedure.model import Procedure, Transition
+from workflow.procedure.registers import registers
 from workflow.procedure.vocabulary import Noun
 from workflow.sentences.arabic import ARABIC, date_ar
 from workflow.sentences.blanks import Language, of_situation, of_step
@@ -104,14 +106,15 @@ def how_sure_fr(facts: Facts, *, inferred: bool = False) -> str:
 def step_sentence(procedure: Procedure, done: Done) -> str:
     """Say in French what a step did."""
     if done.move == OPEN:
-        note = done.facts.get("note")
-        return f"Le dossier a été ouvert. {note}" if note else "Le dossier a été ouvert."
+        return f"Le dossier a été ouvert. {done.facts.get('note') or ''}".rstrip()
     if done.move == CHANGE:
         return changed_fr(procedure, done)
     if done.move == EDIT:
         return edited_fr(done.facts)
     if done.move == ATTACH:
         return attached_fr(procedure, done.facts)
+    if done.move == BATCH:
+        return registers()[done.facts["register"]].counted_fr(done.facts["counts"])
     move = procedure.at(done.version, done.kind).moves[done.move]
     return fill(move.done_fr, lambda blank: of_step(FRENCH, procedure, done, blank))
 
@@ -124,8 +127,7 @@ def named_fr(procedure: Procedure, move: Transition) -> str:
 
 
 def _bare(label: str) -> str:
-    words = _ORDER.sub("", label)
-    return capital(words)
+    return capital(_ORDER.sub("", label))
 
 
 def holder(procedure: Procedure, state: str, chamber: str | None) -> str:

@@ -2,11 +2,13 @@
 
 import re
 
+from workflow.history.entries import BATCH
 from workflow.history.facts import Facts
 from workflow.history.fold import ATTACH, CHANGE, EDIT, Done
 from workflow.history.what_counts import OPEN
 from workflow.language.phrases import fill
 from workflow.procedure.model import Procedure, Transition
+from workflow.procedure.registers import registers
 from workflow.sentences.arabic import ARABIC
 from workflow.sentences.blanks import of_step
 from workflow.sentences.citations import has_latin
@@ -45,6 +47,8 @@ def _told(procedure: Procedure, done: Done) -> str:
         return edited_ar(done.facts)
     if done.move == ATTACH:
         return attached_ar(procedure, done.facts)
+    if done.move == BATCH:
+        return registers()[done.facts["register"]].counted_ar(done.facts["counts"])
     then = procedure.at(done.version, done.kind)
     move = then.moves[done.move]
     if not move.done_ar:

@@ -21,9 +21,9 @@ def test_opinions_are_listed_as_they_were_asked_with_their_answers() -> None:
     assert opinions(file.situation) == [
         Opinion(
             "CESE", PartialDate(2026, 10, 1), "2026-12-01", compulsory=True, answered=True,
-            answered_on=PartialDate(2026, 11, 20), answer="reserved", words="n° 12/2026",
+            answered_on=PartialDate(2026, 11, 20), answer="reserved", words="n° 12/2026", item=1,
         ),
-        Opinion("CNDH", PartialDate(2026, 10, 2)),
+        Opinion("CNDH", PartialDate(2026, 10, 2), item=2),
     ]  # fmt: skip
 
 

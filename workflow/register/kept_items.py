@@ -1,0 +1,58 @@
+"""Keeps on rows what the items of the registers of a text come to, for lists and searches."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table, delete, insert, select
+from sqlmodel import Session, SQLModel
+
+from workflow.history.entries import BATCH, EntriesBySteps, entries_of
+from workflow.history.items import items_of, rows_of
+from workflow.history.numbering import REGISTER_OF, RETURN
+from workflow.history.steps import Recorded
+from workflow.standing.standing import Standing
+
+_ITEMS: Table = SQLModel.metadata.tables["register_item"]
+_TELLING = frozenset({*REGISTER_OF, RETURN, BATCH})
+Rows = list[dict[str, Any]]
+
+
+def tells_of_items(step: Recorded) -> bool:
+    """Whether a step may change what the registers of a text come to."""
+    return step.move in _TELLING or step.strikes is not None
+
+
+def keep_items(session: Session, now: Standing) -> None:
+    """Write the items of a text where they are others than before; the caller commits."""
+    key = now.text.id
+    keep_items_of(session, now, entries_of(session, [key]).get(key, {}), items_kept(session, [key]).get(key, []))
+
+
+def keep_items_of(session: Session, now: Standing, entries: EntriesBySteps, kept: Rows) -> None:
+    """Write the items of a text as `keep_items` does; its entries and the rows that are kept were read already."""
+    rows = rows_of(now.text.id, items_of(now.situation, entries))
+    before, after = _by_item(kept), _by_item(rows)
+    gone = [about for about in before if about not in after or before[about] != after[about]]
+    connection = session.connection()
+    for kind, number in gone:
+        connection.execute(
+            delete(_ITEMS).where(_ITEMS.c.text_id == now.text.id, _ITEMS.c.kind == kind, _ITEMS.c.number == number)
+        )
+    if new := [row for about, row in after.items() if before.get(about) != row]:
+        connection.execute(insert(_ITEMS), new)
+
+
+def items_kept(session: Session, text_ids: Sequence[UUID]) -> Mapping[UUID, Rows]:
+    """Read the items kept of these texts, in one query: in the order of their registers and numbers."""
+    query = (
+        select(_ITEMS).where(_ITEMS.c.text_id.in_(text_ids)).order_by(_ITEMS.c.text_id, _ITEMS.c.kind, _ITEMS.c.number)
+    )
+    found: dict[UUID, Rows] = {}
+    for row in session.connection().execute(query).mappings():
+        found.setdefault(row["text_id"], []).append(dict(row))
+    return found
+
+
+def _by_item(rows: Rows) -> dict[tuple[str, int], dict[str, Any]]:
+    return {(row["kind"], row["number"]): row for row in rows}
