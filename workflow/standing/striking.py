@@ -9,6 +9,7 @@ from workflow.conditions.parliament import is_in_chamber
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible
 from workflow.history.fold import CHANGE, Done, Situation, advance, fold, origin
+from workflow.history.numbering import item_named
 from workflow.history.steps import AnyStep
 from workflow.history.what_counts import effective
 from workflow.procedure.model import Procedure
@@ -116,8 +117,7 @@ class _Met:
         yield _Way(way.situation, (*way.fallen, (step.number, why or _HINDERS)))
 
     def _against(self, way: _Way, step: AnyStep) -> str:
-        gone = {str(self.struck), *(str(number) for number, _why in way.fallen)}
-        if step.facts.get("answered") in gone:
+        if step.facts.get("answered") in self._gone({self.struck, *(number for number, _why in way.fallen)}):
             return "Elle répond à une observation qui ne compterait plus."
         if step.move == CHANGE:
             return self._change_against(way.situation, step)
@@ -125,6 +125,11 @@ class _Met:
             return elsewhere
         now, then = (self._refused(situation, step) for situation in (way.situation, self.told))
         return next((reason for reason in now if reason not in then), "")
+
+    def _gone(self, numbers: set[int]) -> set[str]:
+        """Give what answers call the observations of these steps, those of a batch included."""
+        batches = (done.entries for done in self.told.done if done.number in numbers)
+        return {*map(str, numbers), *(item_named(entry.item) for entries in batches for entry in entries)}
 
     def _elsewhere(self, here: Situation, step: AnyStep) -> str:
         procedure, then = self.procedure.at(self.told.version, self.told.kind), self.told

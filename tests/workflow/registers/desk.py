@@ -5,12 +5,12 @@ from typing import Any
 
 from models import LegalText, Role
 from tests.workflow.builders import CALENDAR, Ministry
-from workflow.history.entries import entries_of
-from workflow.history.items import Item, items_of
+from workflow.history.items import Item
 from workflow.history.steps import steps_of
 from workflow.register.items import record_items
 from workflow.register.moves import Moved
 from workflow.registers.changes import Change
+from workflow.registers.reading import read_items
 
 
 def new(row: int = 1, **values: Any) -> Change:  # noqa: ANN401 - JSON
@@ -44,8 +44,7 @@ def tell(
 
 def items(ministry: Ministry, text: LegalText, register: str) -> dict[int, Item]:
     """Read the items of a register anew, by number."""
-    entries = entries_of(ministry.session, [text.id]).get(text.id, {})
-    found = items_of(ministry.standing(text).situation, entries)
+    found = read_items(ministry.session, text, ministry.standing(text).situation)
     return {number: item for (kind, number), item in found.items() if kind == register}
 
 

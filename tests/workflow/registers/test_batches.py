@@ -11,6 +11,7 @@ from models import PartialDate, RegisterItem
 from tests.workflow.builders import CALENDAR, TO_SGG, Ministry, moved, undated
 from tests.workflow.registers.desk import changed, items, new, tell, withdrawn
 from workflow.deadlines.clocks import clocks
+from workflow.errors import Refused
 from workflow.history.as_of import situation_on
 from workflow.history.entries import BATCH
 from workflow.history.fold import Situation, fold
@@ -18,8 +19,10 @@ from workflow.history.observations import observations, still_open
 from workflow.history.opinions import opinions
 from workflow.history.signatures import signatures
 from workflow.history.steps import steps_of
+from workflow.registers.reading import past_items
 from workflow.reports.consistency import faults
 from workflow.rulebook.files import procedure_of, procedures
+from workflow.standing.striking import falling
 
 OBSERVED: dict[str, Any] = {"observation": "Préciser le délai.", "article": "article 4", "body": "sgg"}
 
@@ -145,6 +148,28 @@ def test_a_struck_batch_takes_its_entries_with_it(ministry: Ministry) -> None:
     assert spoken(ministry.standing(text).situation)[0] == (1, "Préciser le délai.", "kept")
 
 
+def test_an_answer_of_its_own_falls_with_the_batch_of_what_it_answers(ministry: Ministry) -> None:
+    text = ministry.open("decret", *undated("assign_drafter"))
+    tell(ministry, text, "observations", [new(**OBSERVED), new(2, observation="Titre trop long.")])
+    batch = text.last_step
+    ministry.move(text, "answer_observation", answered="n2", position="kept")
+
+    found = falling(text, steps_of(ministry.session, text.id), batch, CALENDAR)
+
+    assert [(each.done.number, each.why) for each in found] == [
+        (batch + 1, "Elle répond à une observation qui ne compterait plus.")
+    ]
+
+
+def test_a_batch_is_struck_and_never_put_right(ministry: Ministry) -> None:
+    text = ministry.open("decret", *undated("assign_drafter"))
+    tell(ministry, text, "letters", [new(direction="in", object="Relance.")])
+
+    with pytest.raises(Refused) as refused:
+        ministry.correct(text, text.last_step, amended=("2026-11-02", {}))
+    assert refused.value.reasons == ["Cette étape peut être barrée, mais sa date et ses faits ne se corrigent pas."]
+
+
 def test_numbers_never_shift(ministry: Ministry) -> None:
     text = ministry.open("decret", *undated("assign_drafter"))
     for words in ("Première.", "Deuxième.", "Troisième."):
@@ -175,6 +200,23 @@ def test_a_past_day_shows_the_items_of_that_day(ministry: Ministry) -> None:
     assert seen(date(2026, 10, 6)) == seen(date(2026, 10, 21)) == [(1, "Tôt.", None)]
     assert seen(date(2026, 11, 9)) == [(1, "Tôt.", None), (2, "Tard.", None)]
     assert seen(date(2026, 11, 24)) == [(1, "Tôt.", "kept"), (2, "Tard.", None)]
+
+
+def test_every_register_is_read_as_on_a_past_day(ministry: Ministry) -> None:
+    text = ministry.open("decret", moved("assign_drafter", "2026-10-01"), on="2026-09-01")
+    ministry.move(text, "ask_opinion", "2026-10-02", body="cese")
+    tell(ministry, text, "letters", [
+        new(1, direction="in", object="Relance.", dated_on="2026-10-05"),
+        new(2, direction="out", object="Réponse.", dated_on="2026-11-05"),
+    ])  # fmt: skip
+    steps = steps_of(ministry.session, text.id)
+
+    seen = {
+        day: list(past_items(ministry.session, text, steps, date(2026, *day))) for day in ((10, 1), (10, 6), (11, 6))
+    }
+
+    asked, first, second = ("consultations", 1), ("letters", 1), ("letters", 2)
+    assert seen == {(10, 1): [], (10, 6): [asked, first], (11, 6): [asked, first, second]}
 
 
 def test_the_items_of_many_texts_are_read_in_one_more_query(ministry: Ministry) -> None:

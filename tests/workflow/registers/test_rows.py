@@ -10,13 +10,12 @@ from models import LegalText, RegisterEntry, RegisterItem, Role, Step
 from tests.workflow.builders import TO_SGG, Ministry, undated
 from tests.workflow.registers.desk import changed, items, last_facts, new, tell, withdrawn
 from workflow.errors import NotAllowed, Refused, Stale
-from workflow.history.entries import entries_of
 from workflow.history.facts import BadFact
-from workflow.history.items import trail
 from workflow.history.steps import steps_of
 from workflow.procedure.registers import registers
 from workflow.registers.cells import read_cell
 from workflow.registers.changes import Change, read_rows
+from workflow.registers.reading import read_trail
 from workflow.rulebook.files import procedures
 
 VOCABULARY = procedures()["decret"].vocabulary
@@ -152,8 +151,7 @@ def test_the_trail_of_an_item_tells_who_did_what_and_what_stood_before(ministry:
     ministry.correct(text, text.last_step)
     tell(ministry, text, "observations", [changed(1, position="kept")])
 
-    steps, entries = steps_of(ministry.session, text.id), entries_of(ministry.session, [text.id])[text.id]
-    found = trail(steps, entries, "observations", 1)
+    found = read_trail(ministry.session, text, steps_of(ministry.session, text.id), ("observations", 1))
     names = {person.id: role for role, person in ministry.people.items()}
     said = [(each.by_id and names[each.by_id], each.move, given(each.told), each.before, each.counts) for each in found]
     assert said == [
