@@ -87,7 +87,8 @@ def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tu
 
     The last run of a rule comes last.
     """
-    done = _that_turn(procedure, events(done))
+    turning = frozenset(move for rule in procedure.deadlines.values() for move in _turning(rule))
+    done = [step for step in events(done, turning) if not step.rank or step.move in turning]
     places, moves = {step.to_state for step in done}, {step.move for step in done}
     return tuple(
         clock
@@ -96,14 +97,6 @@ def clocks(procedure: Procedure, done: Sequence[Done], calendar: Calendar) -> tu
         if not places.isdisjoint(rule.runs_in) and not (rule.starts_with and moves.isdisjoint(rule.starts_with))
         for clock in _runs(rule, done, calendar)
     )
-
-
-def _that_turn(procedure: Procedure, done: Sequence[Done]) -> Sequence[Done]:
-    """Leave out the items that no clock waits for: a text may have hundreds."""
-    if not any(step.rank for step in done):
-        return done
-    turning = {move for rule in procedure.deadlines.values() for move in _turning(rule)}
-    return [step for step in done if not step.rank or step.move in turning]
 
 
 def _runs(rule: DeadlineRule, done: Sequence[Done], calendar: Calendar) -> list[Clock]:

@@ -13,19 +13,25 @@ _OPENING = frozenset({ADD, ASK, REMARK, NAME})
 _Key = tuple[str, int]
 
 
-def events(done: Sequence[Done]) -> Sequence[Done]:
+def events(done: Sequence[Done], moves: frozenset[str] | None = None) -> Sequence[Done]:
     """Give the steps that count, with a step for each entry in place of the batch that recorded it.
 
     A changed item is told as it was last changed, a withdrawn one no longer; an entry about an item whose own record
-    was struck is left out.
+    was struck is left out. Where `moves` is given, batches of registers that none of them concerns stay closed.
     """
     if all(each.move != BATCH for each in done):
         return done
     opened = _Opened()
     for each in done:
-        for part in _parts(each):
+        for part in _parts(each) if moves is None or _concerns(each, moves) else (each,):
             opened.tell(part)
     return opened.found
+
+
+def _concerns(done: Done, moves: frozenset[str]) -> bool:
+    if done.move != BATCH:
+        return True
+    return any(action.move in moves for action in registers()[done.facts["register"]].actions)
 
 
 def _parts(done: Done) -> Iterator[Done]:

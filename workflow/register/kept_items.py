@@ -1,12 +1,14 @@
 """Keeps on rows what the items of the registers of a text come to, for lists and searches."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Table, delete, select
 from sqlmodel import Session, SQLModel
 
+from models import insert_into
 from workflow.history.entries import BATCH, EntriesBySteps, entries_of
 from workflow.history.items import items_of, rows_of
 from workflow.history.numbering import REGISTER_OF, RETURN
@@ -31,16 +33,23 @@ def keep_items(session: Session, now: Standing) -> None:
 
 def keep_items_of(session: Session, now: Standing, entries: EntriesBySteps, kept: Rows) -> None:
     """Write the items of a text as `keep_items` does; its entries and the rows that are kept were read already."""
-    rows = rows_of(now.text.id, items_of(now.situation, entries))
-    before, after = _by_item(kept), _by_item(rows)
-    gone = [about for about in before if about not in after or before[about] != after[about]]
+    before, after = _by_item(kept), _by_item(rows_of(now.text.id, items_of(now.situation, entries)))
     connection = session.connection()
-    for kind, number in gone:
-        connection.execute(
-            delete(_ITEMS).where(_ITEMS.c.text_id == now.text.id, _ITEMS.c.kind == kind, _ITEMS.c.number == number)
-        )
-    if new := [row for about, row in after.items() if before.get(about) != row]:
-        connection.execute(insert(_ITEMS), new)
+    gone: dict[str, list[int]] = {}
+    for kind, number in before.keys() - after.keys():
+        gone.setdefault(kind, []).append(number)
+    for kind, numbers in gone.items():
+        of_kind = (_ITEMS.c.text_id == now.text.id, _ITEMS.c.kind == kind)
+        connection.execute(delete(_ITEMS).where(*of_kind, _ITEMS.c.number.in_(numbers)))
+    if changed := [row for about, row in after.items() if before.get(about) != row]:
+        connection.execute(_upsert(connection.dialect.name), changed)
+
+
+@cache
+def _upsert(dialect: str) -> Any:  # noqa: ANN401 - of that dialect
+    insert = insert_into(_ITEMS, dialect)
+    told = {name: insert.excluded[name] for name in ("values", "status", "step")}
+    return insert.on_conflict_do_update(index_elements=["text_id", "kind", "number"], set_=told)
 
 
 def items_kept(session: Session, text_ids: Sequence[UUID]) -> Mapping[UUID, Rows]:

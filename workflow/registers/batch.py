@@ -59,7 +59,7 @@ def batch_of(
     """Give what these rows come to: `items` are those of the register by number, `last` its highest number so far.
 
     A row that changes nothing tells nothing. Every fault is found: of the rows by themselves, then of what the
-    conditions of the moves say, each asked as if the rows above it were recorded.
+    conditions of the moves say, each asked as if the items of all rows were recorded and not answered yet.
     """
     faults = tuple(faults_of(register, changes, items, before.on))
     if faults:
@@ -125,7 +125,8 @@ def _facts(action: Action, values: Values, touched: Values) -> Values:
 
 
 def _refusals(before: Standing, register: RegisterBook, told: Sequence[Told]) -> Iterator[Fault]:
-    for place, each in enumerate(told):
+    here = _recorded(before, register, told)
+    for each in told:
         action, entry = each.action, each.entry
         if action is None:
             continue
@@ -133,7 +134,7 @@ def _refusals(before: Standing, register: RegisterBook, told: Sequence[Told]) ->
         if action.move == register.settled_by and not entry.on and not any(entry.facts.get(name) for name in own):
             yield Fault(each.row, "", _NOT_EMPTIED)
         if action.guards:
-            proposed = _proposed(before, register, told[:place], each)
+            proposed = _proposed(here, register, entry)
             was = replace(proposed, facts=each.before) if each.before is not None else None
             for name in action.guards:
                 asks = conditions()[name].refuses
@@ -141,18 +142,18 @@ def _refusals(before: Standing, register: RegisterBook, told: Sequence[Told]) ->
                     yield Fault(each.row, "", reason)
 
 
-def _proposed(before: Standing, register: RegisterBook, above: Sequence[Told], each: Told) -> ProposedMove:
-    """Make of an entry the move that a step would be, with the rows above it recorded."""
-    here = before
-    if above:
-        entries = tuple(other.entry for other in above)
-        facts: Values = {"register": register.code.value, "counts": {}}
-        step = Supposed(before.situation.done[-1].number + 1, BATCH, facts=facts, entries=entries)
-        here = before.following(step)
-    move = before.procedure.moves.get(each.entry.move) or _as_move(register, each.entry.move)
-    return ProposedMove(
-        before.text, before.procedure, here.situation, move, each.entry.on, each.entry.facts, before.calendar
-    )
+def _recorded(before: Standing, register: RegisterBook, told: Sequence[Told]) -> Standing:
+    """Give the account with the items of the batch, none of them answered by it yet."""
+    first = register.actions[0]
+    entries = tuple(each.entry for each in told if each.action in (None, first))
+    facts: Values = {"register": register.code.value, "counts": {}}
+    return before.following(Supposed(before.situation.done[-1].number + 1, BATCH, facts=facts, entries=entries))
+
+
+def _proposed(here: Standing, register: RegisterBook, entry: Entry) -> ProposedMove:
+    """Make of an entry the move that a step would be."""
+    move = here.procedure.moves.get(entry.move) or _as_move(register, entry.move)
+    return ProposedMove(here.text, here.procedure, here.situation, move, entry.on, entry.facts, here.calendar)
 
 
 def _as_move(register: RegisterBook, name: str) -> Transition:
