@@ -22,6 +22,7 @@ from workflow.history.steps import steps_of
 from workflow.registers.reading import past_items
 from workflow.reports.consistency import faults
 from workflow.rulebook.files import procedure_of, procedures
+from workflow.sentences.steps_ar import step_sentence_ar
 from workflow.standing.striking import falling
 
 OBSERVED: dict[str, Any] = {"observation": "Préciser le délai.", "article": "article 4", "body": "sgg"}
@@ -40,6 +41,8 @@ def test_twenty_observations_are_one_step_and_its_sentence_counts_them(ministry:
     tell(ministry, text, "observations", [*answers, changed(4, 4, article="article 9"), withdrawn(20, "Doublon.", 5)])
 
     assert ministry.told(text) == "Observations : 3 réponses, 1 modifiée, 1 retirée."
+    last = ministry.standing(text).situation.done[-1]
+    assert step_sentence_ar(procedure_of(text), last) == "الملاحظات: الأجوبة 3، المعدلة 1، المسحوبة 1."
     found = observations(ministry.standing(text).situation)
     assert [each.rank for each in found] == list(range(1, 20))
     assert [(each.rank, each.answered_on) for each in found if not each.is_open] == [
