@@ -1,10 +1,12 @@
-"""What was changed of the file itself, in words: its particulars, the version of its procedure, its kind."""
+"""What was done to the file itself, in words: its particulars, its kind, a piece attached, items of a register."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from workflow.history.entries import BATCH
 from workflow.history.facts import Facts
-from workflow.history.fold import Done
+from workflow.history.fold import ATTACH, CHANGE, EDIT, Done
 from workflow.procedure.model import Procedure
+from workflow.procedure.registers import registers
 from workflow.sentences.citations import has_latin, number_ar
 
 # What a person changed on the sheet of a text: told, and emptied.
@@ -38,17 +40,28 @@ _EDITED_AR = {
 _EDITED_ELSEWISE_AR = "تم تغيير معطيات الملف."
 
 
-def edited_fr(facts: Facts) -> str:
-    """Say in French what a person changed on the sheet of a text."""
-    return " ".join(_EDITED_FR[name][not words].format(words) for name, words in facts.items() if name in _EDITED_FR)
+def of_file_fr(procedure: Procedure, done: Done) -> str | None:
+    """Say in French what a step did to the file itself; None for one that tells of the text."""
+    words = _WORDS.get(done.move)
+    return words[0](procedure, done) if words else None
 
 
-def edited_ar(facts: Facts) -> str:
+def of_file_ar(procedure: Procedure, done: Done) -> str | None:
     """Say the same in Arabic; what was written in French is not repeated."""
-    return " ".join(dict.fromkeys(filter(None, _edited_ar(facts)))) or _EDITED_ELSEWISE_AR
+    words = _WORDS.get(done.move)
+    return words[1](procedure, done) if words else None
 
 
-def _edited_ar(facts: Facts) -> Iterator[str]:
+def _edited_fr(_procedure: Procedure, done: Done) -> str:
+    told = done.facts.items()
+    return " ".join(_EDITED_FR[name][not words].format(words) for name, words in told if name in _EDITED_FR)
+
+
+def _edited_ar(_procedure: Procedure, done: Done) -> str:
+    return " ".join(dict.fromkeys(filter(None, _each_edited_ar(done.facts)))) or _EDITED_ELSEWISE_AR
+
+
+def _each_edited_ar(facts: Facts) -> Iterator[str]:
     for name, value in facts.items():
         if name in _EDITED_AR:
             told, emptied = _EDITED_AR[name]
@@ -57,8 +70,7 @@ def _edited_ar(facts: Facts) -> Iterator[str]:
             yield repeated if words else emptied
 
 
-def changed_fr(procedure: Procedure, done: Done) -> str:
-    """Say in French that the text follows another version of its procedure, or became of another kind."""
+def _changed_fr(procedure: Procedure, done: Done) -> str:
     if "kind" not in done.facts:
         return f"Le texte suit désormais la version {done.facts['to']} de sa procédure."
     noun = procedure.at(done.facts["to"], done.facts["kind"]).noun(done.facts["place"])
@@ -68,8 +80,7 @@ def changed_fr(procedure: Procedure, done: Done) -> str:
     return f"Le texte change de nature : c’est désormais {article} {noun.fr}.{why}"
 
 
-def changed_ar(procedure: Procedure, done: Done) -> str:
-    """Say in Arabic that the text follows another version of its procedure, or became of another kind."""
+def _changed_ar(procedure: Procedure, done: Done) -> str:
     if "kind" not in done.facts:
         version = str(done.facts["to"])
         return f"أصبح النص خاضعا لصيغة {'أخرى' if has_latin(version) else version} من مسطرته."
@@ -77,3 +88,34 @@ def changed_ar(procedure: Procedure, done: Done) -> str:
     reason = str(done.facts.get("reason") or "").rstrip(".")
     why = f" السبب: {reason}." if reason and not has_latin(reason) else ""
     return f"تغيرت طبيعة النص، وأصبح صنفه: {label}.{why}"
+
+
+def _attached_fr(procedure: Procedure, done: Done) -> str:
+    # The title of a confidential piece is not kept in its step.
+    kind, facts = procedure.vocabulary.pieces.get(done.facts["piece"]), done.facts
+    title = f" « {facts['piece_title']} »" if facts.get("piece_title") else ""
+    return f"Pièce jointe : {kind.fr if kind else facts['piece']}{title}, version {facts['piece_version']}."
+
+
+def _attached_ar(procedure: Procedure, done: Done) -> str:
+    kind = procedure.vocabulary.pieces.get(done.facts["piece"])
+    told = done.facts.get("piece_title", "")
+    title = f" «{told}»" if told and not has_latin(told) else ""
+    return f"أرفقت بالملف وثيقة: {kind.ar if kind else 'وثيقة أخرى'}{title}، الصيغة {done.facts['piece_version']}."
+
+
+def _recorded_fr(_procedure: Procedure, done: Done) -> str:
+    return registers()[done.facts["register"]].counted_fr(done.facts["counts"])
+
+
+def _recorded_ar(_procedure: Procedure, done: Done) -> str:
+    return registers()[done.facts["register"]].counted_ar(done.facts["counts"])
+
+
+_Words = Callable[[Procedure, Done], str]
+_WORDS: Mapping[str, tuple[_Words, _Words]] = {
+    CHANGE: (_changed_fr, _changed_ar),
+    EDIT: (_edited_fr, _edited_ar),
+    ATTACH: (_attached_fr, _attached_ar),
+    BATCH: (_recorded_fr, _recorded_ar),
+}

@@ -8,21 +8,18 @@ from typing import Any
 from models import PartialDate
 from workflow.calendar.words import partial_fr, same_day_fr
 from workflow.deadlines.clocks import Clock
-from workflow.history.entries import BATCH
 from workflow.history.facts import Facts
-from workflow.history.fold import ATTACH, CHANGE, EDIT, OURS, Done, Situation, other_chamber
+from workflow.history.fold import OURS, Done, Situation, other_chamber
 from workflow.history.what_counts import OPEN
 from workflow.language.articles import by, is_elided, named_articles, of
 from workflow.language.phrases import fill, opening
 from workflow.language.typography import capital
 from workflow.procedure.institutions import name_fr
 from workflow.procedure.model import Procedure, Transition
-from workflow.procedure.registers import registers
 from workflow.procedure.vocabulary import Noun
 from workflow.sentences.arabic import ARABIC, date_ar
 from workflow.sentences.blanks import Language, of_situation, of_step
-from workflow.sentences.file_changes import changed_fr, edited_fr
-from workflow.sentences.pieces import attached_fr
+from workflow.sentences.file_changes import of_file_fr
 from workflow.sentences.places import NAMINGS, body_ar, body_fr, chamber_or_one_fr, institution_fr, place_fr
 from workflow.sentences.steps_ar import step_sentence_ar
 from workflow.sentences.votes import votes_fr
@@ -107,14 +104,8 @@ def step_sentence(procedure: Procedure, done: Done) -> str:
     """Say in French what a step did."""
     if done.move == OPEN:
         return f"Le dossier a été ouvert. {done.facts.get('note') or ''}".rstrip()
-    if done.move == CHANGE:
-        return changed_fr(procedure, done)
-    if done.move == EDIT:
-        return edited_fr(done.facts)
-    if done.move == ATTACH:
-        return attached_fr(procedure, done.facts)
-    if done.move == BATCH:
-        return registers()[done.facts["register"]].counted_fr(done.facts["counts"])
+    if (words := of_file_fr(procedure, done)) is not None:
+        return words
     move = procedure.at(done.version, done.kind).moves[done.move]
     return fill(move.done_fr, lambda blank: of_step(FRENCH, procedure, done, blank))
 

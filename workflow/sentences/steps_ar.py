@@ -2,18 +2,15 @@
 
 import re
 
-from workflow.history.entries import BATCH
 from workflow.history.facts import Facts
-from workflow.history.fold import ATTACH, CHANGE, EDIT, Done
+from workflow.history.fold import Done
 from workflow.history.what_counts import OPEN
 from workflow.language.phrases import fill
 from workflow.procedure.model import Procedure, Transition
-from workflow.procedure.registers import registers
 from workflow.sentences.arabic import ARABIC
 from workflow.sentences.blanks import of_step
 from workflow.sentences.citations import has_latin
-from workflow.sentences.file_changes import changed_ar, edited_ar
-from workflow.sentences.pieces import attached_ar
+from workflow.sentences.file_changes import of_file_ar
 from workflow.sentences.sources import conflicts_of
 
 _RECORDING = re.compile(r"^تسجيل ")
@@ -41,14 +38,8 @@ def _told(procedure: Procedure, done: Done) -> str:
     if done.move == OPEN:
         note = str(done.facts.get("note") or "")
         return f"تم فتح الملف. {note}" if note and not has_latin(note) else "تم فتح الملف."
-    if done.move == CHANGE:
-        return changed_ar(procedure, done)
-    if done.move == EDIT:
-        return edited_ar(done.facts)
-    if done.move == ATTACH:
-        return attached_ar(procedure, done.facts)
-    if done.move == BATCH:
-        return registers()[done.facts["register"]].counted_ar(done.facts["counts"])
+    if (words := of_file_ar(procedure, done)) is not None:
+        return words
     then = procedure.at(done.version, done.kind)
     move = then.moves[done.move]
     if not move.done_ar:
