@@ -1,7 +1,7 @@
 """All that papers may say of one text, gathered once, as things stood on one day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.history.fold import Done, Situation
 from workflow.history.steps import steps_of
+from workflow.names.offices import MINISTER, SECRETARY_GENERAL
+from workflow.names.periods import DIRECTION, DIVISION, MINISTRY, read_names
 from workflow.procedure.model import Procedure
 from workflow.relations.ties import ties
 from workflow.rulebook.open_moves import OpenMove
@@ -25,7 +27,7 @@ class NotYetOpened(ValueError):
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who writes: the names in force at the moment of writing, and how the minister is addressed."""
+    """Who writes: the names in force on the day of the paper, and how the minister is addressed."""
 
     name_fr: str
     name_ar: str
@@ -36,7 +38,9 @@ class Letterhead:
     city_fr: str
     city_ar: str
     minister_fr: str = "Madame la Ministre"
+    minister_ar: str = "السيدة الوزيرة"
     secretary_general_fr: str = "Monsieur le Secrétaire général"
+    secretary_general_ar: str = "السيد الكاتب العام"
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ class Case:
 def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, letterhead: Letterhead) -> Case:
     """Gather what is known of `text` as it stood at the end of `on`; raise NotYetOpened.
 
-    Its ties and its financial flag, which no step tells, are those of today.
+    The letterhead given is that of config.toml; names of that day take its place where they are known. The ties and
+    the financial flag, which no step tells, are those of today.
     """
     steps = steps_of(session, text.id)
     then = past_standing(text, steps, on=on, calendar=calendar)
@@ -105,9 +110,22 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
         moves=tuple(then.moves),
         responsible=names.get(responsible_id),
         ties=tuple(_ties(session, text)),
-        letterhead=letterhead,
+        letterhead=letterhead_on(session, on, letterhead),
         on=on,
     )
+
+
+def letterhead_on(session: Session, day: date, given: Letterhead) -> Letterhead:
+    """Give the letterhead of `day`: `given`, that of config.toml, with the names and forms of address known of then."""
+    names = read_names(session)
+    known: dict[str, str] = {}
+    for code, what in ((MINISTRY, "name"), (DIRECTION, "direction"), (DIVISION, "division")):
+        if period := names.name_on(code, day):
+            known |= {f"{what}_fr": period.fr, f"{what}_ar": period.ar}
+    for office in (MINISTER, SECRETARY_GENERAL):
+        if quality := names.quality_on(office, day):
+            known |= {f"{office}_fr": quality.address_fr, f"{office}_ar": quality.address_ar}
+    return replace(given, **known)
 
 
 def _names(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, str]:

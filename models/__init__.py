@@ -7,6 +7,7 @@ from models.day_seal import DaySeal
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentStatus
 from models.message import Message, MessageStatus
+from models.names import Certainty, Delegation, Gender, NameKind, NamePeriod, OfficeHolder, SignedKind
 from models.partial_date import PartialDate
 from models.people import Role, SignInFailure, User
 from models.piece import Piece, PieceSent, PieceVersion, PieceWords
@@ -17,16 +18,22 @@ from models.text import LIMITS, LegalText, Relation, RelationKind, Step
 
 __all__ = [
     "LIMITS",
+    "Certainty",
     "DaySeal",
     "Deadline",
     "DeadlineStatus",
+    "Delegation",
     "Document",
     "DocumentStatus",
+    "Gender",
     "HolidayOverride",
     "ItemStatus",
     "LegalText",
     "Message",
     "MessageStatus",
+    "NameKind",
+    "NamePeriod",
+    "OfficeHolder",
     "PartialDate",
     "Piece",
     "PieceSent",
@@ -40,6 +47,7 @@ __all__ = [
     "Reminder",
     "Role",
     "SignInFailure",
+    "SignedKind",
     "Step",
     "StoredFile",
     "TextCount",

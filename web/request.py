@@ -11,6 +11,7 @@ from flask_login import current_user
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, select
 
+from documents.case import Letterhead, letterhead_on
 from models import HolidayOverride, LegalText, User, reading
 from web.clock import utc_now
 from web.config import Settings
@@ -124,6 +125,11 @@ def calendar() -> Calendar:
     if "calendar" not in g:
         g.calendar = read_calendar(db())
     return cast("Calendar", g.calendar)
+
+
+def letterhead(session: Session, day: date) -> Letterhead:
+    """Give the letterhead of a day: that of the settings, with the names known of then."""
+    return letterhead_on(session, day, settings().letterhead)
 
 
 def read_calendar(session: Session) -> Calendar:

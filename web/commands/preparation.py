@@ -12,12 +12,14 @@ from web.private_files import make_private_folder, tighten, warning_about
 from web.request import engine, read_calendar, settings
 from workflow.calendar.time_zone import legal_day
 from workflow.importing import demonstration
+from workflow.names.seed import sow
 from workflow.register.recount import recount
 
 
 def bring_up_to_date() -> None:
     """Bring the database to this version's schema, and its rows to what their steps now come to.
 
+    One whose schema changes and that has no names by period gets those that Navette knows of the ministry.
     Stops the command where a database was known and is lost; one that is made here is known from then on.
     """
     if lost := known_database.loss():
@@ -26,6 +28,8 @@ def bring_up_to_date() -> None:
     if migrate_schema(engine()):
         with Session(engine(), expire_on_commit=False) as session:
             recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
+            sow(session, settings().letterhead.name_fr, at=utc_now())
+            session.commit()
     known_database.remember()
 
 

@@ -1,14 +1,19 @@
 """A procedure as the paper on which people read it again, written to a file."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
+from sqlmodel import Session
 
+from documents.case import Letterhead
 from documents.produce import make_review
+from models import reading
 from web.clock import utc_now
 from web.commands.console import write_file
-from web.request import settings
+from web.commands.database_state import schema_fault
+from web.request import engine, letterhead, settings
 from workflow.calendar.time_zone import legal_day
 from workflow.rulebook.files import procedures
 
@@ -27,5 +32,14 @@ def review_sheet(kind: str, version: str | None, out: Path) -> None:
     if procedure is None:
         raise click.UsageError(f"Cette nature n’a que ces versions : {', '.join(newest.siblings)}.")
     now = utc_now()
-    write_file(out, [make_review(procedure, at=now, on=legal_day(now), letterhead=settings().letterhead)])
+    day = legal_day(now)
+    write_file(out, [make_review(procedure, at=now, on=day, letterhead=_letterhead(day))])
     click.echo(f"{out} : {procedure.label.fr}, version {procedure.version}.")
+
+
+def _letterhead(day: date) -> Letterhead:
+    """Give the letterhead of a day; that of config.toml where no database of this version is there to say otherwise."""
+    if schema_fault():
+        return settings().letterhead
+    with Session(reading(engine())) as session:
+        return letterhead(session, day)

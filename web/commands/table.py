@@ -13,7 +13,7 @@ from documents.table import as_csv, as_html, as_words
 from models import reading
 from web.clock import utc_now
 from web.commands.console import DAY, write_file
-from web.request import engine, read_calendar, settings
+from web.request import engine, letterhead, read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
 from workflow.reports.production import FoundRow, gathered, rows_as_of
@@ -57,7 +57,7 @@ def table(on: date | None, form: str | None, out: Path | None) -> None:
     form = form or (_form_of(out) if out else "words")
     with Session(reading(engine()), expire_on_commit=False) as session:
         rows = Counted(rows_as_of(session, on=day, calendar=read_calendar(session)))
-        _write(_content(rows, day, form), out)
+        _write(_content(session, rows, day, form), out)
     if out and str(out) != "-":
         click.echo(f"{out} : {rows.count} textes, situation au {day:%d/%m/%Y}.")
 
@@ -83,12 +83,12 @@ class Counted:
             yield row
 
 
-def _content(rows: Iterable[FoundRow], day: date, form: str) -> Iterable[bytes]:
+def _content(session: Session, rows: Iterable[FoundRow], day: date, form: str) -> Iterable[bytes]:
     if form == "csv":
         return as_csv(rows)
     table = gathered(rows, on=day)
     if form == "docx":
-        return [make_table(table, at=utc_now(), letterhead=settings().letterhead)]
+        return [make_table(table, at=utc_now(), letterhead=letterhead(session, day))]
     return [(as_html(table) if form == "html" else as_words(table)).encode()]
 
 

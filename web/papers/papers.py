@@ -27,7 +27,7 @@ from models import Document, DocumentStatus, LegalText, PartialDate, StoredFile
 from web.errors import verdict
 from web.forms.dates import DateParts
 from web.papers.production import make_wanted
-from web.request import calendar, db, find, find_text, now, person, requires, settings, today
+from web.request import calendar, db, find, find_text, letterhead, now, person, requires, today
 from workflow.errors import Refused
 from workflow.history.facts import read_partial_date
 from workflow.people.permissions import Right
@@ -109,7 +109,7 @@ def table() -> ResponseReturnValue:
         return Response(lines, mimetype="text/csv", headers=told)
     production = production_table(db(), on=day, calendar=calendar())
     if kind == "docx":
-        content = make_table(production, at=now(), letterhead=settings().letterhead)
+        content = make_table(production, at=now(), letterhead=letterhead(db(), day))
         return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(day, "docx"))
     return render_template("papers/table.html", on=on, day=day, production=production), 422 if on.error else 200
 

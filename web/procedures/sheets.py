@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from documents.produce import WORD, make_review, review_name
 from web.procedures.picture import draw, role_fr
-from web.request import now, requires, settings, today
+from web.request import db, letterhead, now, requires, today
 from workflow.conditions.registry import conditions_fr, doubts_fr
 from workflow.people.permissions import Right
 from workflow.procedure.model import Procedure
@@ -50,7 +50,7 @@ def show(kind: str) -> ResponseReturnValue:
 def review(kind: str) -> ResponseReturnValue:
     """Give one version of a procedure as the paper on which people read it again."""
     procedure = _find(kind)
-    content = make_review(procedure, at=now(), on=today(), letterhead=settings().letterhead)
+    content = make_review(procedure, at=now(), on=today(), letterhead=letterhead(db(), today()))
     return send_file(BytesIO(content), WORD, as_attachment=True, download_name=review_name(procedure, today()))
 
 

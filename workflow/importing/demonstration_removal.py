@@ -5,14 +5,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, String, cast, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, String, cast, func, or_, select, update
 from sqlmodel import Session, SQLModel, col
 
 from models import (
     Deadline,
+    Delegation,
     Document,
     LegalText,
     Message,
+    NamePeriod,
+    OfficeHolder,
     Piece,
     PieceVersion,
     Relation,
@@ -73,11 +76,19 @@ def remove_demonstration(session: Session, found: Demonstration) -> None:
     with put_aside(session.connection(), *_SEALED):
         for texts in _parts(found.texts):
             _remove_texts(session, texts)
+        _keep_names(session, found.people)
         for table, column in (("reminder", "person_id"), ("message", "person_id"), ("person", "id")):
             _remove(session, table, _column(table, column).in_(found.people))
         _remove(session, "stored_file", _column("stored_file", "sha256").not_in(_still_told()))
         seal_afresh(session)
     session.expire_all()
+
+
+def _keep_names(session: Session, people: Collection[UUID]) -> None:
+    """Leave the names by period that these accounts typed or took back, as by nobody: papers say them."""
+    for table in (NamePeriod, OfficeHolder, Delegation):
+        for column in (col(table.recorded_by_id), col(table.withdrawn_by_id)):
+            session.execute(update(table).where(column.in_(people)).values({column: None}))
 
 
 def _remove_texts(session: Session, texts: list[UUID]) -> None:

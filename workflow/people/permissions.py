@@ -25,6 +25,7 @@ class Right(StrEnum):
     READ_CONFIDENTIAL = "read confidential pieces of any text"
     READ_MESSAGES = "read messages"
     MANAGE_PEOPLE = "manage people"
+    MANAGE_NAMES = "manage the names of the ministry, of its offices and of those who sign"
     CHANGE_PROCEDURES = "change procedures"
 
 
@@ -47,6 +48,7 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     Right.READ_CONFIDENTIAL: _LEADERS | {Role.CABINET},
     Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Right.MANAGE_NAMES: _LEADERS | {Role.ADMINISTRATOR},
     Right.CHANGE_PROCEDURES: _LEADERS,
 }
 

@@ -6,10 +6,23 @@ import pytest
 from sqlalchemy import Engine, func, text
 from sqlmodel import Session, SQLModel, col, select
 
-from models import DaySeal, Deadline, LegalText, Message, MessageStatus, Relation, RelationKind, Step, User, make_engine
+from models import (
+    DaySeal,
+    Deadline,
+    LegalText,
+    Message,
+    MessageStatus,
+    NamePeriod,
+    Relation,
+    RelationKind,
+    Step,
+    User,
+    make_engine,
+)
 from tests.fixtures.demonstration import NOW
 from tests.web.conftest import MakeApp
 from tests.web.console import Terminal
+from tests.workflow.names.builders import period
 from web.serving import jobs
 from workflow.calendar.working_days import Calendar
 from workflow.importing.demonstration import DOMAIN
@@ -103,6 +116,17 @@ def test_what_keeps_the_history_is_there_again(terminal: Terminal, engine: Engin
     for statement in ("DELETE FROM step", "UPDATE step SET move = 'x'", "DELETE FROM legal_text"):
         with pytest.raises(Exception, match="append-only"), engine.begin() as connection:
             connection.execute(text(statement))
+
+
+def test_the_names_that_its_accounts_typed_stay_as_by_nobody(terminal: Terminal, session: Session) -> None:
+    theirs = session.exec(select(User.id).where(col(User.email).endswith(DOMAIN))).first()
+    session.add(period("Ministère de la Mer", "2020-01-01", recorded_by_id=theirs, withdrawn_by_id=theirs))
+    session.commit()
+
+    terminal.run("remove-demonstration", answer="oui\n")
+
+    kept = session.exec(select(NamePeriod).where(NamePeriod.fr == "Ministère de la Mer")).one()
+    assert (kept.recorded_by_id, kept.withdrawn_by_id) == (None, None)
 
 
 def test_nothing_is_removed_unless_the_answer_is_yes(terminal: Terminal, session: Session) -> None:
