@@ -22,6 +22,7 @@ from web.config_file import BadConfig
 from web.database_address import BadAddress, open_database
 from web.mail import messages
 from web.moves import corrections, moves, take_over
+from web.names import names
 from web.papers import papers
 from web.procedures import sheets
 from web.request import PUBLIC, close_session, person, settings
@@ -64,6 +65,7 @@ FAMILIES = (
     relations,
     papers,
     messages,
+    names,
     sheets,
     health,
 )

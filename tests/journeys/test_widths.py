@@ -27,7 +27,7 @@ def screens(page: Page) -> list[str]:
         mail,
         "/", "/?q=nothing", "/?due=late", "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
         "/texts/import", reading_of_a_table(page),
-        "/procedures", "/procedures/projet_de_loi",
+        "/procedures", "/procedures/projet_de_loi", "/names", "/names/delegations/new",
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
     ]  # fmt: skip
 

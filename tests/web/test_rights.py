@@ -14,6 +14,7 @@ from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
 from tests.web.ministry import Ministry, People
 from tests.web.page import Page
+from tests.workflow.names.builders import holder
 from web.request import PUBLIC
 from workflow.people.permissions import HOLDERS, Right
 
@@ -30,11 +31,13 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
         html="<p>…</p>", created_at=ministry.clock.at, next_try_at=ministry.clock.at,
     )  # fmt: skip
     relation = Relation(text_id=bill.id, kind="amends", citation="loi n° 14-05")
-    ministry.add(message, relation)
+    minister = holder("Mme A", "2020-01-01")
+    ministry.add(message, relation, minister)
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
-            "kind": "arrete", "relation_id": relation.id, "other_id": bill.id}  # fmt: skip
+            "kind": "arrete", "relation_id": relation.id, "other_id": bill.id,
+            "table": "holders", "row_id": minister.id}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:

@@ -1,6 +1,6 @@
 """Writes names, holders and delegations; nothing is written over: what stood before stays, with who took it back."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
@@ -26,22 +26,39 @@ class Unfit(Exception):
         self.reasons = reasons
 
 
-def write_name(session: Session, row: Row, *, by: User, at: datetime, instead_of: Row | None = None) -> Row:
+def write_name(
+    session: Session, row: Row, *, by: User, at: datetime, instead_of: Row | None = None, ending: bool = False
+) -> Row:
     """Write a row, in the place of another one where it corrects it; the caller commits.
 
-    The one that it corrects is withdrawn by the same person at the same moment. Raise Unfit where it ends before it
+    The one that it corrects is withdrawn by the same person at the same moment. With `ending`, what held until today of
+    the same name or office ends on the day that this row begins. Raise Unfit where it ends before it
     begins, has a day in common with another row about the same, delegates nothing or for a holder who is not known, and
     where somebody else corrected the other row meanwhile. The table itself refuses to delegate what nobody delegates.
     """
     _hold(session)
     if instead_of is not None:
         withdraw_name(session, instead_of, by=by, at=at)
+    if ending and (there := current(read_names(session), row)) and there.from_on < row.from_on:
+        withdraw_name(session, there, by=by, at=at)
+        session.add(_ended(there, row.from_on, by, at))
+        session.flush()
     if reasons := _reasons(read_names(session), row):
         raise Unfit(reasons)
     row.recorded_by_id, row.recorded_at = by.id, at
     session.add(row)
     session.flush()
     return row
+
+
+def current(names: Names, row: Row) -> Row | None:
+    """Give what holds until today of the same name or office; of delegations, to the same person."""
+    return next((other for other in _about_the_same(names, row) if other.until_on is None), None)
+
+
+def _ended(row: Row, on: date, by: User, at: datetime) -> Row:
+    kept = row.model_dump(exclude={"id", "withdrawn_by_id", "withdrawn_at"})
+    return type(row)(**kept | {"until_on": on, "recorded_by_id": by.id, "recorded_at": at})
 
 
 def withdraw_name(session: Session, row: Row, *, by: User, at: datetime) -> None:

@@ -1,9 +1,12 @@
 """Names, holders and delegations written: nothing overlaps, nothing is lost of what stood before."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from threading import Barrier
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tests.workflow.builders import Ministry
@@ -110,3 +113,23 @@ def test_a_name_taken_back_holds_on_no_day(session: Session, ministry: Ministry)
     withdraw_name(session, row, by=ministry.person("head"), at=AT)
 
     assert read_names(session).ministry_on(day("2021-01-01")) is None
+
+
+def test_two_people_at_once_write_one_of_two_names_that_overlap(ministry: Ministry, engine: Engine) -> None:
+    by, met = ministry.person("administrator"), Barrier(2)
+    ministry.session.commit()
+
+    def type_name(begins: str) -> str:
+        with Session(engine) as session:
+            met.wait(timeout=10)
+            try:
+                write_name(session, period("A", begins), by=by, at=AT)
+                session.commit()
+            except Unfit:
+                return "refused"
+            return "written"
+
+    with ThreadPoolExecutor(2) as people:
+        told = sorted(people.map(type_name, ["2020-01-01", "2020-02-01"]))
+
+    assert told == ["refused", "written"]
