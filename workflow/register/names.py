@@ -53,7 +53,7 @@ def write_name(
 
 def current(names: Names, row: Row) -> Row | None:
     """Give what holds until today of the same name or office; of delegations, to the same person."""
-    return next((other for other in _about_the_same(names, row) if other.until_on is None), None)
+    return next((other for other in about_the_same(names, row) if other.until_on is None), None)
 
 
 def _ended(row: Row, on: date, by: User, at: datetime) -> Row:
@@ -95,7 +95,7 @@ def _reasons(names: Names, row: Row) -> dict[str, str]:
         return {"until_on": _ORDER}
     if isinstance(row, Delegation) and (reasons := _of_delegation(names, row)):
         return reasons
-    there = next((other for other in _about_the_same(names, row) if overlaps(row, other)), None)
+    there = next((other for other in about_the_same(names, row) if overlaps(row, other)), None)
     return {"from_on": _NAMED.format(name=name_of(there), period=period_fr(there))} if there else {}
 
 
@@ -107,7 +107,7 @@ def _of_delegation(names: Names, row: Delegation) -> dict[str, str]:
     return {} if is_held else {"office": _NO_HOLDER}
 
 
-def _about_the_same(names: Names, row: Row) -> list[Row]:
+def about_the_same(names: Names, row: Row) -> list[Row]:
     """List the rows in force that may not hold on a day when `row` does."""
     if isinstance(row, NamePeriod):
         return [other for other in names.periods if other.code == row.code]

@@ -25,6 +25,7 @@ from workflow.register.kept_items import items_kept
 from workflow.register.recording import projection
 from workflow.register.words import words_kept
 from workflow.reports.indexes import index_faults
+from workflow.reports.names import name_faults
 from workflow.reports.registers import entry_faults, item_faults
 from workflow.reports.stored_files import stored_faults
 from workflow.reports.tampering import about, chain_faults, seals_of, tampering_faults
@@ -69,8 +70,8 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
                 yield from found
             session.expunge_all()
         yield from tampering_faults(session, are_days_readable=not unreadable)
-        yield from stored_faults(session)
-        yield from index_faults(session)
+        for of_database in (stored_faults, index_faults, name_faults):
+            yield from of_database(session)
 
 
 def _readable(session: Session, ids: Sequence[UUID]) -> tuple[Mapping[UUID, Sequence[Recorded]], set[UUID]]:
