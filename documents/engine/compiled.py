@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as Page
-from docx.opc.constants import CONTENT_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from jinja2 import Environment, StrictUndefined, Template
 from jinja2.exceptions import TemplateError
 
@@ -108,10 +108,21 @@ def _opened(content: bytes) -> Page:
             if sum(part.file_size for part in archive.infolist()) > _LARGEST:
                 raise BadTemplate("Le modèle est trop volumineux.")
         page = Document(BytesIO(content))
+        _name_properties(page)
         _core = page.core_properties  # adds the part to a file that has none
     except (BadZipFile, LookupError, SyntaxError) as error:
         raise BadTemplate("Le modèle n’est pas un document Word (.docx) lisible.") from error
     return page
+
+
+def _name_properties(page: Page) -> None:
+    """Let python-docx find the properties that LibreOffice relates by a name of its own.
+
+    It would add a second part of the same name, and a zip with two of them is damaged for Word.
+    """
+    for link in page.part.package.rels.values():
+        if link.reltype.endswith("/metadata/core-properties"):
+            link._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES  # noqa: SLF001 - python-docx has no API for it
 
 
 def _part(name: str, content: bytes, *, printed: bool) -> Piece | Live:

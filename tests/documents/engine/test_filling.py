@@ -162,3 +162,16 @@ def test_a_template_is_compiled_once_for_the_same_bytes() -> None:
     content = page_of("{{ once }}")
 
     assert in_service(content) is in_service(bytes(bytearray(content)))
+
+
+def test_properties_that_libreoffice_relates_by_a_name_of_its_own_stay_one_part() -> None:
+    theirs, links = BytesIO(), "_rels/.rels"
+    with ZipFile(BytesIO(fill(compile_template(page_of()), {}, PROPERTIES))) as made, ZipFile(theirs, "w") as again:
+        for name in made.namelist():
+            part = made.read(name)
+            if name == links:
+                part = part.replace(b"/package/2006/relationships/", b"/officedocument/2006/relationships/")
+            again.writestr(name, part)
+
+    with ZipFile(BytesIO(fill(compile_template(theirs.getvalue()), {}, PROPERTIES))) as filled:
+        assert filled.namelist().count("docProps/core.xml") == 1
