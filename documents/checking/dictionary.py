@@ -1,0 +1,56 @@
+"""What a dictionary of fields is: the names that the templates of one kind of paper may use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Field:
+    """One name; `items` are the names of what a list holds, none where it holds plain words."""
+
+    name: str
+    description_fr: str
+    example: Any = None
+    items: tuple["Field", ...] = ()
+    is_list: bool = False
+    # How many elements the example of a list has; a list of fixed length always has them.
+    count: int = 2
+    is_fixed: bool = False
+
+    def example_value(self, *, empty: bool = False) -> Any:  # noqa: ANN401 - whatever a paper says
+        """Give an example of its value; of a list that may be empty, the empty one if asked."""
+        if not self.is_list:
+            return self.example
+        if empty and not self.is_fixed:
+            return []
+        return [example_of(self.items, empty=empty) if self.items else self.example for _ in range(self.count)]
+
+
+def listed(name: str, description_fr: str, *items: Field, count: int = 2, is_fixed: bool = False) -> Field:
+    """Describe a list whose elements have fields of their own."""
+    return Field(name, description_fr, items=items, is_list=True, count=count, is_fixed=is_fixed)
+
+
+def example_of(fields: Iterable[Field], *, empty: bool = False) -> dict[str, Any]:
+    """Give an example of each field by its name."""
+    return {each.name: each.example_value(empty=empty) for each in fields}
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The dictionary of one kind of paper, and the filters that its templates may use."""
+
+    kind: str
+    fields: tuple[Field, ...]
+    language: str = "fr"
+    filters: frozenset[str] = frozenset()
+    by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the fields by their names."""
+        object.__setattr__(self, "by_name", {each.name: each for each in self.fields})
+
+    def example(self, *, empty: bool = False) -> dict[str, Any]:
+        """Give values that show what a filled paper looks like; with its lists empty if asked."""
+        return example_of(self.fields, empty=empty)

@@ -1,0 +1,33 @@
+"""Checks a template that anybody may have written, in a process of its own: whatever it holds, this one goes on."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from documents.checking.dictionary import Schema
+from documents.checking.faults import TOO_LARGE, WHOLE, Fault
+from documents.checking.word_file.package import LARGEST_FILE
+
+# In seconds. The child stops itself after three seconds of work; on a busy machine it may have to wait for its turn.
+_PATIENCE = 3.5
+_ROOT = Path(__file__).parent.parent.parent
+_TOO_MUCH = "Le modèle est trop complexe ou trop volumineux pour être vérifié."
+
+
+def check_template(content: bytes, schema: Schema) -> list[Fault]:
+    """Give all the faults of a template at once, for one of the kinds of `documents.dictionary`.
+
+    None means that it was also filled, with the examples of its dictionary. Never raises for what the template holds.
+    """
+    if len(content) > LARGEST_FILE:
+        return [Fault(WHOLE, TOO_LARGE, "file")]
+    # -B: a child that may write no file would die of writing its bytecode.
+    command = [sys.executable, "-B", "-m", "documents.checking.child", schema.kind, schema.language]
+    try:
+        child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell; the template goes in as data
+            command, input=content, capture_output=True, timeout=_PATIENCE, cwd=_ROOT, env={}, check=False
+        )
+        return [Fault(*each) for each in json.loads(child.stdout)]
+    except (subprocess.TimeoutExpired, ValueError, TypeError):
+        return [Fault(WHOLE, _TOO_MUCH, "file")]
