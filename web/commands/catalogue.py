@@ -14,13 +14,14 @@ from web.commands.safekeeping import backup, restore, verify
 from web.commands.seals import seal
 from web.commands.serving import check, load_demonstration, migrate, serve
 from web.commands.table import table
+from web.commands.templates import check_template_file
 from web.commands.versions import change
 
 _COMMANDS = tuple(
     explain_faults(command)
     for command in (
         serve, migrate, load_demonstration, remove_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check,
-        import_table, replay, change, review_sheet, seal, backup, verify, restore, move_to,
+        import_table, replay, change, review_sheet, seal, backup, verify, restore, move_to, check_template_file,
     )
 )  # fmt: skip
 
