@@ -9,8 +9,9 @@ from documents.checking.dictionary import Schema
 from documents.checking.faults import TOO_LARGE, WHOLE, Fault
 from documents.checking.word_file.package import LARGEST_FILE
 
-# In seconds. The child stops itself after three seconds of work; on a busy machine it may have to wait for its turn.
-_PATIENCE = 3.5
+# In seconds. The child stops itself after three seconds of work (RLIMIT_CPU): that bounds the answer. This ends the
+# wait where the machine is so busy that the child has no turn; a good template must not be refused for it.
+_PATIENCE = 15
 _ROOT = Path(__file__).parent.parent.parent
 _TOO_MUCH = "Le modèle est trop complexe ou trop volumineux pour être vérifié."
 
