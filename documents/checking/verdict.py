@@ -66,12 +66,16 @@ def _field_faults(words: Words, name: str) -> Iterator[Fault]:
 def _trial(template: bytes, schema: Schema) -> Iterator[Fault]:
     """Fill it with the examples of its dictionary, and once more with lists that are empty."""
     # Loading it takes longer than all the checks: a template that is refused does not wait for it.
-    from documents.template_engine import BadTemplate, Properties, fill  # noqa: PLC0415
+    from documents.engine.compiled import compile_template  # noqa: PLC0415
+    from documents.engine.faults import BadTemplate  # noqa: PLC0415
+    from documents.engine.filling import fill  # noqa: PLC0415
+    from documents.engine.properties import Properties  # noqa: PLC0415
 
     properties = Properties("Essai", "Essai", "Navette", "", _ON_TRIAL, language=f"{schema.language}-MA")
     try:
+        compiled = compile_template(template)
         for empty in (False, True):
-            if open_package(fill(template, schema.example(empty=empty), properties)).faults:
+            if open_package(fill(compiled, schema.example(empty=empty), properties)).faults:
                 yield Fault("modèle", _UNREADABLE, "trial")
     except BadTemplate as fault:
         yield Fault("modèle", str(fault), "trial")

@@ -12,8 +12,10 @@ import pytest
 from documents.checking.template import check_template
 from documents.checking.word_file.package import LARGEST_FILE
 from documents.dictionary import KINDS, dictionary
+from documents.engine.compiled import compile_template
+from documents.engine.filling import fill
+from documents.engine.properties import Properties
 from documents.kinds import bordereau_sgg, fiche_suivi, note_interne, tableau
-from documents.template_engine import Properties, fill
 from tests.documents.checking.word_files import BODY, LINKS, OFFICE, changed, field, page, runs, with_body
 from tests.documents.office import AT, Word, plain
 
@@ -174,10 +176,13 @@ def test_templates_saved_by_libreoffice_pass_and_are_filled(tmp_path: Path) -> N
     for name, content in again.items():
         kind = name.removesuffix(".docx").removesuffix("_")
         assert told(content, kind) == [], name
-        filled = fill(content, dictionary(kind).example(), PROPERTIES)
+        filled = fill(compile_template(content), dictionary(kind).example(), PROPERTIES)
         assert "{{" not in Word(filled).words
         assert "{%" not in Word(filled).words
-    assert plain("Madame la Ministre") in Word(fill(again["note_interne.docx"], NOTE.example(), PROPERTIES)).words
+    assert (
+        plain("Madame la Ministre")
+        in Word(fill(compile_template(again["note_interne.docx"]), NOTE.example(), PROPERTIES)).words
+    )
 
 
 def _saved_by_libreoffice(folder: Path, names: list[str]) -> dict[str, bytes]:
