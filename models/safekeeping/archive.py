@@ -9,7 +9,7 @@ import shutil
 import zlib
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -22,6 +22,9 @@ _NO_ARCHIVE = "« {file} » n’est pas une sauvegarde de Navette, ou elle est c
 _DAMAGED = "La sauvegarde « {file} » est endommagée : « {member} » n’est plus tel qu’il a été écrit."
 _UNREADABLE = "« {file} » ne peut pas être lu : {reason}."
 _DAMAGES = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError)
+# A copy is looked at in so many places, of so many bytes each; it is compressed where a fifth at least would be saved.
+_SAMPLES, _SAMPLE, _WORTH_IT = 32, 32 * 1024, 0.8
+_QUICK = 1
 Kind = Literal["sqlite", "postgresql"]
 
 
@@ -50,11 +53,25 @@ def write_archive(part: Path, copy: Path, manifest: Manifest) -> Manifest:
         sums = {manifest.member: hashlib.file_digest(file, "sha256").hexdigest()}
     manifest = manifest.model_copy(update={"sha256": sums})
     part.touch(mode=0o600)
-    with ZipFile(part, "w") as archive:
+    with ZipFile(part, "w", compresslevel=_QUICK) as archive:
         # PostgreSQL compresses its copies itself.
-        archive.write(copy, manifest.member, ZIP_DEFLATED if manifest.database == "sqlite" else ZIP_STORED)
+        shrinks = manifest.database == "sqlite" and _shrinks(copy)
+        archive.write(copy, manifest.member, ZIP_DEFLATED if shrinks else ZIP_STORED)
         archive.writestr(_MANIFEST, manifest.model_dump_json(indent=2))
     return manifest
+
+
+def _shrinks(copy: Path) -> bool:
+    """Whether compression is worth its time: mostly Word files, PDF and scans, which a base of pieces is, is not."""
+    size = copy.stat().st_size
+    with copy.open("rb") as file:
+        seen = b"".join(_read_at(file, size * place // _SAMPLES) for place in range(_SAMPLES))
+    return len(zlib.compress(seen, _QUICK)) < _WORTH_IT * len(seen)
+
+
+def _read_at(file: BinaryIO, place: int) -> bytes:
+    file.seek(place)
+    return file.read(_SAMPLE)
 
 
 def unpack(file: Path, folder: Path) -> tuple[Manifest, Path]:

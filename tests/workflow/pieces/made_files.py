@@ -10,6 +10,8 @@ import docx
 import openpyxl
 from pypdf import PdfReader, PdfWriter
 
+from documents.engine.archive import packed
+
 ODT = "application/vnd.oasis.opendocument.text"
 _OFFICE = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -18,11 +20,10 @@ _OFFICE = (
 
 
 def word(*paragraphs: str) -> bytes:
-    page, out = docx.Document(), BytesIO()
+    page = docx.Document()
     for words in paragraphs:
         page.add_paragraph(words)
-    page.save(out)
-    return out.getvalue()
+    return packed(page)  # the same words give the same bytes, whatever the hour
 
 
 def workbook(*rows: tuple[str, ...]) -> bytes:
