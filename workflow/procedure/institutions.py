@@ -5,7 +5,6 @@ those that were written before there was one. Both are compared by what they nam
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -15,7 +14,7 @@ from typing import Literal
 from workflow.errors import BadProcedure
 from workflow.language.articles import bare, by, has_article, of, to
 from workflow.language.folding import norm, plain
-from workflow.procedure.part import Part, parse
+from workflow.procedure.part import Part, read_parts
 
 FILE = Path(__file__).parents[1] / "procedures" / "institutions.toml"
 _LEADING = re.compile(r"^(?:l[ea]s?|l) (?=\w)")
@@ -70,13 +69,7 @@ def institutions() -> Mapping[str, Institution]:
 
 def read_institutions(path: Path) -> dict[str, Institution]:
     """Read a registry; raise BadProcedure for what cannot be read, and for a spelling that names two institutions."""
-    try:
-        rows = tomllib.loads(path.read_text("utf-8")).get("institutions")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
-    if not isinstance(rows, list):
-        raise BadProcedure(f"{path.name} : la liste [[institutions]] manque.")
-    found = [parse(Institution, row, path.name, "institution") for row in rows]
+    found = read_parts(path, "institutions", Institution, "institution")
     _by_spelling(path.name, found)
     return {each.code: each for each in found}
 

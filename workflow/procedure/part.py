@@ -1,6 +1,8 @@
 """What every table of a procedure file is, and how one is read."""
 
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -34,6 +36,17 @@ def parse(shape: type[_Shape], row: object, file: str, thought: str) -> _Shape:
         where = f", clé « {'.'.join(map(str, first['loc']))} »" if first["loc"] else ""
         raise BadProcedure(f"{file} : {about}{where} : {_WORDS.get(first['type'], first['msg'])}.") from error
     return found
+
+
+def read_parts(path: Path, key: str, shape: type[_Shape], thought: str) -> list[_Shape]:
+    """Read the tables `[[key]]` of a file; raise BadProcedure for what cannot be read."""
+    try:
+        rows = tomllib.loads(path.read_text("utf-8")).get(key)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
+    if not isinstance(rows, list):
+        raise BadProcedure(f"{path.name} : la liste [[{key}]] manque.")
+    return [parse(shape, row, path.name, thought) for row in rows]
 
 
 _WORDS = {

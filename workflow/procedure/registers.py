@@ -1,6 +1,5 @@
 """The registers of a text as data: their columns, what is written of an item, and what settles it."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,7 +9,7 @@ from pydantic import Field
 
 from models import PartialDate, Register
 from workflow.errors import BadProcedure
-from workflow.procedure.part import Part, parse
+from workflow.procedure.part import Part, read_parts
 from workflow.procedure.vocabulary import Choice
 
 FILE = Path(__file__).parents[1] / "procedures" / "registers.toml"
@@ -132,13 +131,7 @@ def registers() -> Mapping[str, RegisterBook]:
 
 def read_registers(path: Path) -> dict[str, RegisterBook]:
     """Read the registers; raise BadProcedure for a file, a key or the name of a column that cannot be used."""
-    try:
-        rows = tomllib.loads(path.read_text("utf-8")).get("registers")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
-    if not isinstance(rows, list):
-        raise BadProcedure(f"{path.name} : la liste [[registers]] manque.")
-    found = [parse(RegisterBook, row, path.name, "registre") for row in rows]
+    found = read_parts(path, "registers", RegisterBook, "registre")
     for each in found:
         _check(path.name, each)
     if missing := [code for code in Register if code not in {each.code for each in found}]:
