@@ -61,7 +61,7 @@ class Mail(_Section):
 
 
 class Pieces(_Section):
-    """What can be attached to texts."""
+    """What can be attached to texts; a configuration written before pieces were kept says nothing of it."""
 
     largest_mb: Annotated[int, Field(strict=True, ge=1, le=200)]
 
@@ -90,7 +90,7 @@ class ConfigFile(BaseSettings):
     server: Server
     database: Database
     mail: Mail
-    pieces: Pieces
+    pieces: Pieces = Pieces(largest_mb=25)
     reminders: Reminders
     log: Log
     ministry: Letterhead

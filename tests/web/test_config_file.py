@@ -87,3 +87,10 @@ def test_no_variable_of_the_environment_stands_for_a_section(
     monkeypatch.setenv(name, '{"url": "sqlite:////elsewhere.db"}')
 
     assert "elsewhere" not in str(read())
+
+
+def test_a_configuration_from_before_pieces_were_kept_still_starts(read: Read) -> None:
+    before, _pieces, after = GIVEN.partition("[pieces]")
+    older = before + after[after.index("[reminders]") :]
+
+    assert read(older).pieces.largest_mb == 25
