@@ -145,8 +145,8 @@ def _make_room() -> None:
     """Let who may send files to a view send more than a form."""
     view = _view(request.endpoint) if request.endpoint else None
     most, right = getattr(view, "most_bytes", None), getattr(view, "right", None)
-    if most and right and current_user.is_authenticated and may(person(), right):
-        request.max_content_length = most
+    if view and most and right and current_user.is_authenticated and may(person(), right):
+        request.max_content_length = most() + getattr(view, "margin", 0)
 
 
 def _check_right() -> ResponseReturnValue | None:
@@ -172,7 +172,8 @@ def _view(endpoint: str) -> object:
 
 
 def _add_headers(response: Response) -> Response:
-    response.headers.update(_HEADERS)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)  # a file that is given away has a stricter policy of its own
     if request.endpoint not in _FILES:
         response.headers["Cache-Control"] = "no-store"
     if settings().has_https_address:

@@ -3,7 +3,7 @@
 import logging
 from urllib.parse import urlsplit
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -131,11 +131,24 @@ def _http_verdict(status: int) -> ResponseReturnValue:
             _("Cette adresse ne mène à rien : elle a pu être mal recopiée. Repartez de la liste des textes."),
         ),
         405: (_("Action impossible ainsi"), _("Cette adresse s’ouvre depuis un bouton de l’application.")),
-        413: (_("Envoi trop volumineux"), _("Ce qui a été envoyé dépasse la taille permise. Raccourcissez-le.")),
+        413: (_("Envoi trop volumineux"), _too_large()),
         429: (_("Trop d’essais"), _("Attendez quelques minutes avant de réessayer.")),
     }
     title, words = known.get(status, (_("Une erreur est survenue"), _FAULT))
     return verdict(status, title, words)
+
+
+def _too_large() -> str:
+    """Say how much may be sent to this address at once."""
+    most = getattr(current_app.view_functions.get(request.endpoint or ""), "most_bytes", None)
+    if most is None or not current_user.is_authenticated:
+        return str(_("Ce qui a été envoyé dépasse la taille permise. Raccourcissez-le."))
+    words = _(
+        "Rien de votre envoi n’est enregistré : %(most)s Mo au plus sont acceptés en une fois. Allégez le fichier, ou "
+        "envoyez-en moins à la fois ; en revenant à la page précédente, vous y retrouverez ce que vous aviez saisi.",
+        most=most() // 1_000_000,
+    )
+    return str(words)
 
 
 def _fault(error: Exception) -> ResponseReturnValue:

@@ -18,6 +18,8 @@ _OURS = (
     "mail/*",
     "tables",
     "tables/*",
+    "uploads",
+    "uploads/*",
 )
 
 

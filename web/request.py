@@ -26,6 +26,8 @@ _Row = TypeVar("_Row", bound=SQLModel)
 PUBLIC = "public"
 # Among the application's settings: whether the demonstration is shown to other machines, on purpose.
 EXPOSED = "EXPOSED_DEMONSTRATION"
+# What the fields beside a file come to, in bytes.
+_MARGIN = 1_000_000
 # What proxies say of the requests that they pass on, besides all that begins with X-Forwarded.
 _FORWARDED = {"Forwarded", "X-Real-Ip", "Via"}
 _READ_BY = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -60,11 +62,14 @@ def reads_first(view: _View) -> _View:
     return only_reads(view)
 
 
-def takes_files(most: int) -> Callable[[_View], _View]:
-    """Mark a view that is sent files: of who may use it, it takes so many bytes; other views take a mebibyte."""
+def takes_files(most: Callable[[], int], margin: int = _MARGIN) -> Callable[[_View], _View]:
+    """Mark a view that is sent files: of who may use it, it takes `most` bytes; other views take a mebibyte.
+
+    Of a sending within `margin` bytes of it, the view itself says what is too much, beside what was typed.
+    """
 
     def mark_view(view: _View) -> _View:
-        view.most_bytes = most  # type: ignore[attr-defined]
+        view.most_bytes, view.margin = most, margin  # type: ignore[attr-defined]
         return view
 
     return mark_view

@@ -1,8 +1,12 @@
-"""The file of a table between its reading and its confirmation: private, its person's alone, gone after a day."""
+"""Files between their sending and what is confirmed of them: private, their person's alone, gone after a day.
+
+They stand under the folder of data, which all workers of a machine share, as does the secret of sessions.
+"""
 
 import re
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from time import time
@@ -14,29 +18,37 @@ FOLDER = "tables"
 _KEPT = timedelta(days=1)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 _BYTES = 16
+# A person who sends more than this before confirming any begins to lose the first ones.
+_MOST = 20
 
 
-def keep(var: Path, person: UUID, content: bytes) -> str:
+def keep(var: Path, person: UUID, content: bytes, *, folder: str = FOLDER) -> str:
     """Keep a file for a person under a name that nobody guesses, and give that name; throw away what is too old."""
-    folder = var / FOLDER
+    folder_path = var / folder
     with private():
-        make_private_folder(folder)
-        for path in _expired(folder):
+        make_private_folder(folder_path)
+        for path in (*_expired(folder_path), *_too_many(folder_path, person)):
             path.unlink(missing_ok=True)
         token = secrets.token_urlsafe(_BYTES)
-        _path(folder, person, token).write_bytes(content)
+        _path(folder_path, person, token).write_bytes(content)
     return token
 
 
-def take(var: Path, person: UUID, token: str) -> bytes | None:
+def take(var: Path, person: UUID, token: str, *, folder: str = FOLDER) -> bytes | None:
     """Give the file that this person kept under this name; None where there is none, or no longer."""
     if not _TOKEN.fullmatch(token):
         return None
-    path = _path(var / FOLDER, person, token)
+    path = _path(var / folder, person, token)
     try:
         return None if _is_expired(path) else path.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def forget(var: Path, person: UUID, token: str, *, folder: str = FOLDER) -> None:
+    """Throw away what this person kept under this name, if anything is there."""
+    if _TOKEN.fullmatch(token):
+        _path(var / folder, person, token).unlink(missing_ok=True)
 
 
 def _path(folder: Path, person: UUID, token: str) -> Path:
@@ -45,6 +57,14 @@ def _path(folder: Path, person: UUID, token: str) -> Path:
 
 def _expired(folder: Path) -> Iterator[Path]:
     yield from (path for path in folder.iterdir() if _is_expired(path))
+
+
+def _too_many(folder: Path, person: UUID) -> list[Path]:
+    """Give the oldest files of a person, so that with one more there are no more than the most."""
+    with suppress(FileNotFoundError):  # another worker threw one away meanwhile
+        kept = sorted(folder.glob(f"{person.hex}_*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        return kept[_MOST - 1 :]
+    return []
 
 
 def _is_expired(path: Path) -> bool:

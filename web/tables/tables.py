@@ -52,7 +52,7 @@ def show() -> ResponseReturnValue:
 @bp.post("")
 @requires(Right.WRITE_TEXTS)
 @only_reads
-@takes_files(LARGEST + 1_000_000)
+@takes_files(lambda: LARGEST)
 def send() -> ResponseReturnValue:
     """Keep a table that was sent, if it can be read."""
     pasted = request.form.get("pasted", "")
