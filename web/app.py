@@ -24,6 +24,7 @@ from web.mail import messages
 from web.moves import corrections, moves, take_over
 from web.names import names
 from web.papers import papers
+from web.pieces import pieces
 from web.procedures import sheets
 from web.request import PUBLIC, close_session, person, settings
 from web.serving import health
@@ -64,6 +65,7 @@ FAMILIES = (
     corrections,
     relations,
     papers,
+    pieces,
     messages,
     names,
     sheets,

@@ -33,6 +33,7 @@ from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import date_fr, fact_fr
 
 _SOON = 7
+_MEGABYTE = 1_000_000
 
 
 def register(app: Flask) -> None:
@@ -42,6 +43,7 @@ def register(app: Flask) -> None:
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, number=number, fact=_fact, duration=days_fr,
         lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
+        size=size,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_words)
@@ -113,6 +115,13 @@ def number_apart(text: LegalText) -> bool:
 
 def _fact(value: Any, procedure: Procedure, name: str) -> str:  # noqa: ANN401 - a fact is what its type makes of it
     return str(value) if name in ALWAYS else fact_fr(procedure, name, value)
+
+
+def size(count: int) -> str:
+    """Word a number of bytes, as a person reads the size of a file."""
+    if count >= _MEGABYTE:
+        return f"{count / _MEGABYTE:.1f} Mo".replace(".", ",")
+    return f"{max(count // 1000, 1)} ko"
 
 
 def lower_first(words: str) -> str:

@@ -17,6 +17,8 @@ from workflow.importing.demonstration import PASSWORD
 
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 Value = str | bool | list[str]
+# What a file holds, and its name.
+File = tuple[bytes, str]
 
 
 class Browser:
@@ -60,13 +62,21 @@ class Browser:
             return self.get(f"{target}?{urlencode(filled, doseq=True)}", status=status)
         return self._send(target, filled, status)
 
-    def upload(self, page: Page, label: str, field: str, file: tuple[bytes, str], *, status: int = 200) -> Page:
-        """Choose a file, given with its name, in the form of a button and press it."""
+    def upload(
+        self,
+        page: Page,
+        label: str,
+        field: str,
+        *files: File,
+        typed: Mapping[str, Value] | None = None,
+        status: int = 200,
+    ) -> Page:
+        """Choose files, each given with its name, in the form of a button, fill its other fields and press it."""
         form = page.button(label).find_parent("form")
         assert isinstance(form, Tag), f"« {label} » belongs to no form"
         assert form["enctype"] == "multipart/form-data"
-        content, name = file
-        sent: dict[str, Any] = {**fields_of(form), field: (BytesIO(content), name)}
+        sent: dict[str, Any] = {**fields_of(form), **(typed or {})}
+        sent[field] = [(BytesIO(content), name) for content, name in files]
         return self._send(attribute(form, "action"), sent, status)
 
     def post(self, path: str, fields: Mapping[str, Value] | None = None, *, status: int = 200) -> Page:

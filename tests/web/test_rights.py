@@ -14,9 +14,12 @@ from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
 from tests.web.ministry import Ministry, People
 from tests.web.page import Page
+from tests.web.pieces.conftest import Registry
 from tests.workflow.names.builders import holder
+from tests.workflow.pieces.made_files import png
 from web.request import PUBLIC
 from workflow.people.permissions import HOLDERS, Right
+from workflow.register.pieces import Told
 
 Arguments = dict[str, str | int | UUID]
 STATIC = {"static", "bootstrap.static"}
@@ -33,11 +36,12 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
     relation = Relation(text_id=bill.id, kind="amends", citation="loi n° 14-05")
     minister = holder("Mme A", "2020-01-01")
     ministry.add(message, relation, minister)
+    version = Registry(ministry, bill).attach(Told("annex"), (png(), "plan.png"))
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
             "kind": "arrete", "relation_id": relation.id, "other_id": bill.id,
-            "table": "holders", "row_id": minister.id}  # fmt: skip
+            "table": "holders", "row_id": minister.id, "version_id": version.id}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:

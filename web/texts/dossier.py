@@ -20,6 +20,7 @@ from workflow.history.signatures import Signature, signatures
 from workflow.history.steps import steps_of
 from workflow.old_files.eligibility import is_young
 from workflow.people.permissions import holders_fr, may_fire
+from workflow.pieces.kept import Listed, pieces_of
 from workflow.procedure.model import Event, Procedure
 from workflow.register.papers import struck_ids
 from workflow.relations.implementing_texts import Application, application, warnings
@@ -29,6 +30,9 @@ from workflow.sentences.entry_into_force import Commencement, commencement
 from workflow.sentences.path import Stage
 from workflow.sentences.places import in_chamber_fr
 from workflow.standing.standing import standing
+
+# The page of a text shows so many pieces; another page shows all.
+_FEW = 5
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ class Dossier:
     opinions: list[Opinion]
     signatures: list[Signature]
     observations: list[Observation]
+    # Those that this person may read, in the order in which they came.
+    pieces: list[Listed]
     papers: list[Document]
     # The steps that were struck: papers that they owed stay, marked.
     struck: set[UUID]
@@ -122,6 +128,11 @@ class Dossier:
         ]
 
     @property
+    def last_pieces(self) -> list[Listed]:
+        """The pieces to which something was attached last, the latest first."""
+        return sorted(self.pieces, key=lambda listed: -listed.versions[0].told_by)[:_FEW]
+
+    @property
     def main(self) -> Action | None:
         """The action that the page proposes first."""
         return next_action(self.actions)
@@ -157,6 +168,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         opinions=opinions(situation),
         signatures=signatures(situation),
         observations=observations(situation),
+        pieces=pieces_of(session, text, by, steps=steps),
         papers=list(found.all()),
         struck=struck_ids(steps),
         application=application(tied, today=today),

@@ -40,10 +40,13 @@ class Sent:
 
 
 def pieces_of(session: Session, text: LegalText, by: User, *, steps: Sequence[Recorded] | None = None) -> list[Listed]:
-    """List the pieces of a text that this person may read, in the order in which they came, in one query.
+    """List the pieces of a text that this person may read, in the order in which they came, in one query at most.
 
     A version whose step was struck is left out, and so is a piece of which none is left.
     """
+    standing = _standing(steps_of(session, text.id) if steps is None else steps)
+    if not standing:
+        return []
     query = (
         select(Piece, PieceVersion, PieceWords.is_read)
         .join(PieceVersion, col(PieceVersion.piece_id) == col(Piece.id))
@@ -53,7 +56,6 @@ def pieces_of(session: Session, text: LegalText, by: User, *, steps: Sequence[Re
     )
     if not may_read_confidential(by, text):
         query = query.where(col(Piece.confidential).is_(False))
-    standing = _standing(steps_of(session, text.id) if steps is None else steps)
     rows = [row for row in session.exec(query) if row[1].told_by in standing]
     first = {row[0].id: rank for rank, row in reversed(list(enumerate(rows)))}
     rows.sort(key=lambda row: (first[row[0].id], -row[1].number))
