@@ -41,7 +41,8 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
         document = session.exec(select(Document)).one()
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
             "kind": "arrete", "relation_id": relation.id, "other_id": bill.id,
-            "table": "holders", "row_id": minister.id, "version_id": version.id}  # fmt: skip
+            "table": "holders", "row_id": minister.id, "version_id": version.id,
+            "piece_id": version.piece_id}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:

@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import Length, ValidationError
 
+from models import Piece
 from web.forms.dates import DateParts
 from web.forms.words import legible, line
 from web.pieces.chosen import Files
@@ -29,6 +30,33 @@ def _words(label: str, most: int, hint: str = "") -> StringField:
     return StringField(label, [legible, Length(max=most, message=_TOO_LONG)], [line], description=hint)
 
 
+def _hiding(hint: str) -> BooleanField:
+    return BooleanField(_l("Confidentielle"), description=hint)
+
+
+class DescribeForm(FlaskForm):
+    """What a piece is called, and whether it is confidential: what is so stays so."""
+
+    title = _words(_l("Titre"), 300, _l("Les lignes déjà écrites de l’histoire gardent l’ancien."))
+    confidential = _hiding(
+        _l(
+            "Seuls la direction, le cabinet et le responsable du texte la verront ; ce choix reste. Le titre que "
+            "l’histoire a déjà dit y reste écrit."
+        )
+    )
+
+    def __init__(self, piece: Piece, *, may_hide: bool) -> None:
+        """Show a piece as it is."""
+        super().__init__(data={"title": piece.title})
+        if piece.confidential or not may_hide:
+            del self.confidential
+
+    @property
+    def hides(self) -> bool:
+        """Whether the piece is to become confidential."""
+        return bool("confidential" in self and self.confidential.data)
+
+
 class PieceForm(FlaskForm):
     """What the files are, and where they come from."""
 
@@ -41,10 +69,7 @@ class PieceForm(FlaskForm):
     from_whom = _words(_l("De la part de"), 300, _l("Par exemple : « SGG », « DAJ »."))
     reference = _words(_l("Référence"), 100, _l("Le numéro que porte la pièce."))
     step = SelectField(_l("Étape à laquelle elle se rattache"))
-    confidential = BooleanField(
-        _l("Confidentielle"),
-        description=_l("Seuls la direction, le cabinet et le responsable du texte la verront ; ce choix reste."),
-    )
+    confidential = _hiding(_l("Seuls la direction, le cabinet et le responsable du texte la verront ; ce choix reste."))
     # The kind and title for which another version was proposed already: what is chosen then is what is meant.
     asked = HiddenField()
 

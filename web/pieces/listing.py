@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from models import LegalText, PartialDate, PieceVersion, User
 from workflow.calendar.words import partial_short_fr
-from workflow.history.fold import ATTACH, Done, fold
+from workflow.history.fold import ATTACH, DESCRIBE, Done, fold
 from workflow.history.steps import steps_of
 from workflow.language.typography import shortened
 from workflow.people.permissions import may_read_confidential
@@ -83,7 +83,7 @@ def steps_to_choose(procedure: Procedure, done: Sequence[Done]) -> list[tuple[st
     return [
         (str(each.number), f"{partial_short_fr(each.on)} – {shortened(step_sentence(procedure, each), _LONGEST)}")
         for each in reversed(done)
-        if each.move != ATTACH
+        if each.move not in {ATTACH, DESCRIBE}
     ]
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from uuid import UUID
 
@@ -20,11 +20,12 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlmodel import Session
 
 from documents.catalogue import KINDS
 from models import LegalText, StoredFile
 from web.errors import verdict
-from web.forms.pieces import PieceForm
+from web.forms.pieces import DescribeForm, PieceForm
 from web.moves.moved_meanwhile import CAME_SECOND
 from web.pieces.chosen import Desk, Files, read_files
 from web.pieces.listing import read_page, steps_to_choose, version_of
@@ -48,7 +49,7 @@ from workflow.history.steps import steps_of
 from workflow.people.permissions import Right, may_read_confidential
 from workflow.pieces.archive import archive_of
 from workflow.pieces.kept import pieces_of
-from workflow.register.pieces import attach
+from workflow.register.pieces import attach, describe
 from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("pieces", __name__, url_prefix="/texts/<uuid:text_id>/pieces")
@@ -100,6 +101,24 @@ def new(text_id: UUID) -> ResponseReturnValue:
     desk.forget(form.files.ready)
     flash(_attached(form.files))
     return redirect(url_for("pieces.index", text_id=text_id), 303)
+
+
+@bp.route("/<uuid:piece_id>/describe", methods=["GET", "POST"])
+@requires(Right.ATTACH_PIECES)
+@reads_first
+def rename(text_id: UUID, piece_id: UUID) -> ResponseReturnValue:
+    """Name a piece otherwise, or make it confidential."""
+    text = find_going_on(text_id)
+    listed = next((each for each in pieces_of(db(), text, person()) if each.piece.id == piece_id), None) or abort(404)
+    form = DescribeForm(listed.piece, may_hide=may_read_confidential(person(), text))
+    reasons: Sequence[str] = ()
+    if form.is_submitted():
+        reasons = _describe(text_id, piece_id, form) if form.validate() else _INCOMPLETE
+        if not reasons:
+            flash(_("C’est enregistré."))
+            return redirect(url_for("pieces.index", text_id=text_id), 303)
+    status = 422 if reasons else 200
+    return render_template("pieces/describe.html", text=text, listed=listed, form=form, reasons=reasons), status
 
 
 @bp.get("/<uuid:version_id>")
@@ -156,11 +175,28 @@ def _ask(text: LegalText, form: PieceForm, reasons: Sequence[str] = ()) -> str:
 def _attach(text_id: UUID, form: PieceForm) -> Sequence[str]:
     """Attach all files, or none; give the reasons against it."""
     days = calendar()
+
+    def write(session: Session, text: LegalText) -> None:
+        for each in form.files.ready:
+            attach(session, text, each.examined, form.told(each.examined), by=person(), at=now(), calendar=days)
+
+    return _written(text_id, write)
+
+
+def _describe(text_id: UUID, piece_id: UUID, form: DescribeForm) -> Sequence[str]:
+    days, title = calendar(), form.title.data or ""
+
+    def write(session: Session, text: LegalText) -> None:
+        describe(session, text, piece_id, title=title, confidential=form.hides, by=person(), at=now(), calendar=days)
+
+    return _written(text_id, write)
+
+
+def _written(text_id: UUID, write: Callable[[Session, LegalText], None]) -> Sequence[str]:
+    """Write in one transaction; give the reasons against it, with nothing written then."""
     try:
         with writing() as session:
-            text = session.get_one(LegalText, text_id)
-            for each in form.files.ready:
-                attach(session, text, each.examined, form.told(each.examined), by=person(), at=now(), calendar=days)
+            write(session, session.get_one(LegalText, text_id))
             session.commit()
     except Refused as refused:
         return refused.reasons

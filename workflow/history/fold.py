@@ -18,8 +18,10 @@ RESUME = "resume"
 CHANGE = "change_procedure"
 EDIT = "edit"
 ATTACH = "attach_piece"
+# A piece is named otherwise, or becomes confidential.
+DESCRIBE = "describe_piece"
 # They are about the file, on any day: the text stays where it is.
-ASIDE = frozenset({EDIT, ATTACH, BATCH})
+ASIDE = frozenset({EDIT, ATTACH, DESCRIBE, BATCH})
 # They tell how we follow a text: their dates bind no other. Those of the items of a batch are their own.
 OURS = ASIDE | {CHANGE}
 # They are struck, never put right: the items of a batch are changed in their register.

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from models import LegalText, Piece, PieceSent, PieceVersion, PieceWords, User
 from workflow.history.facts import Facts
-from workflow.history.fold import ATTACH, Done
+from workflow.history.fold import ATTACH, DESCRIBE, Done
 from workflow.history.steps import AnyStep, Recorded, steps_of
 from workflow.history.what_counts import effective
 from workflow.people.permissions import may_read_confidential
@@ -83,8 +83,15 @@ def sent_versions(session: Session, text_id: UUID) -> list[Sent]:
 
 
 def newest(steps: Iterable[Done | AnyStep]) -> list[Facts]:
-    """Give what the step of the newest version of each piece tells, the newest piece first, from steps that count."""
-    found = {step.facts["piece_id"]: step.facts for step in steps if step.move == ATTACH and "piece_id" in step.facts}
+    """Give what the newest version of each piece is told of, the newest piece first, from steps that count."""
+    found: dict[str, Facts] = {}
+    for step in steps:
+        piece_id = step.facts.get("piece_id", "")
+        if step.move == ATTACH and piece_id:
+            found[piece_id] = step.facts
+        elif step.move == DESCRIBE and piece_id in found:
+            # Steps leave out what is not so: a piece that is told confidential stays so.
+            found[piece_id] = found[piece_id] | {"piece_title": ""} | step.facts
     return list(reversed(found.values()))
 
 

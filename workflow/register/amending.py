@@ -10,7 +10,7 @@ from workflow.conditions.plausible_dates import opening_refusal
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Refused
 from workflow.history.facts import Facts, asked, complaints, confirmed
-from workflow.history.fold import ONLY_STRUCK, Done, Situation, fold, origin
+from workflow.history.fold import DESCRIBE, ONLY_STRUCK, Done, Situation, fold, origin
 from workflow.history.particulars import MERGING
 from workflow.history.steps import Recorded, Supposed
 from workflow.history.what_counts import AMEND, OPEN, effective
@@ -29,8 +29,11 @@ _NO_CHANGE = "Cette correction ne change rien : l’étape dit déjà cela."
 
 
 def is_correctable(done: Done) -> bool:
-    """Whether a step that counts can be struck or put right: not what reunited or separated two files."""
-    return done.facts.keys().isdisjoint(MERGING)
+    """Whether a step that counts can be struck or put right: not what reunited or separated two files.
+
+    Nor what a piece is called: it is named anew, and what was once confidential stays so.
+    """
+    return done.move != DESCRIBE and done.facts.keys().isdisjoint(MERGING)
 
 
 def amendment(

@@ -13,7 +13,7 @@ from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Refused
 from workflow.history.facts import Facts
-from workflow.history.fold import ATTACH, Situation
+from workflow.history.fold import ATTACH, DESCRIBE, Situation
 from workflow.history.steps import Recorded
 from workflow.history.words import words_of_piece
 from workflow.language.legible import illegible, one_line
@@ -80,6 +80,39 @@ def attach(
     step = new_step(text, version.told_by, ATTACH, on=PartialDate.of(day), facts=facts, by=by, at=at)
     record(session, [step], standing(text, [*steps, step], on=day, calendar=calendar))
     return version
+
+
+def describe(
+    session: Session,
+    text: LegalText,
+    piece_id: UUID,
+    *,
+    title: str,
+    confidential: bool,
+    by: User,
+    at: datetime,
+    calendar: Calendar,
+) -> None:
+    """Name a piece otherwise, or make it confidential for ever; a step tells of it. The caller commits.
+
+    What steps told before stays as it was told. Raises NotAllowed, and Refused like `attach` or where nothing changes.
+    """
+    if not may(by, Right.ATTACH_PIECES):
+        raise NotAllowed(DESCRIBE)
+    steps = lock(session, text, text.last_step)
+    piece, title = _known(session, text, piece_id, by), one_line(title)
+    _check(Told(piece.kind, title), steps, at)
+    hidden = confidential and not piece.confidential
+    if title == piece.title and not hidden:
+        raise Refused(["Rien n’est à enregistrer : la pièce est déjà nommée ainsi."])
+    if hidden and not may_read_confidential(by, text):
+        raise Refused(["Une pièce ne peut être rendue confidentielle que par qui pourra encore la lire."])
+    piece.title, piece.confidential = title, piece.confidential or hidden
+    session.add(piece)
+    session.flush()
+    day, facts = legal_day(at), told(_told_of(piece) | {"hidden": hidden or None})
+    step = new_step(text, len(steps) + 1, DESCRIBE, on=PartialDate.of(day), facts=facts, by=by, at=at)
+    record(session, [step], standing(text, [*steps, step], on=day, calendar=calendar))
 
 
 def note_sent(session: Session, before: Situation, step: Recorded, move: Transition) -> None:
@@ -150,11 +183,13 @@ def _keep(session: Session, version: PieceVersion, file: Examined) -> None:
 
 
 def _facts(piece: Piece, version: PieceVersion) -> Facts:
-    """Give what the step tells, so that its seal covers the bytes; everybody reads steps: no confidential title."""
-    return told(
-        {
-            "piece": piece.kind, "piece_id": str(piece.id), "piece_version": version.number,
-            "piece_title": "" if piece.confidential else piece.title, "sha256": version.sha256,
-            "confidential": piece.confidential or None,
-        }
-    )  # fmt: skip
+    """Give what the step tells, so that its seal covers the bytes."""
+    return told(_told_of(piece) | {"piece_version": version.number, "sha256": version.sha256})
+
+
+def _told_of(piece: Piece) -> Facts:
+    """Give what steps tell of a piece; everybody reads them: no confidential title."""
+    return {
+        "piece": piece.kind, "piece_id": str(piece.id), "piece_title": "" if piece.confidential else piece.title,
+        "confidential": piece.confidential or None,
+    }  # fmt: skip

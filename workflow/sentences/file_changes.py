@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from workflow.history.entries import BATCH
 from workflow.history.facts import Facts
-from workflow.history.fold import ATTACH, CHANGE, EDIT, Done
+from workflow.history.fold import ATTACH, CHANGE, DESCRIBE, EDIT, Done
 from workflow.procedure.model import Procedure
 from workflow.procedure.registers import registers
 from workflow.sentences.citations import has_latin, number_ar
@@ -104,6 +104,21 @@ def _attached_ar(procedure: Procedure, done: Done) -> str:
     return f"أرفقت بالملف وثيقة: {kind.ar if kind else 'وثيقة أخرى'}{title}، الصيغة {done.facts['piece_version']}."
 
 
+def _described_fr(procedure: Procedure, done: Done) -> str:
+    kind, facts = procedure.vocabulary.pieces.get(done.facts["piece"]), done.facts
+    label = kind.fr if kind else facts["piece"]
+    title = f" « {facts['piece_title']} »" if facts.get("piece_title") else ""
+    if not facts.get("hidden"):
+        return f"Pièce renommée : {label}{title}."
+    return f"Pièce rendue confidentielle : {label}."
+
+
+def _described_ar(procedure: Procedure, done: Done) -> str:
+    kind = procedure.vocabulary.pieces.get(done.facts["piece"])
+    label = kind.ar if kind else "وثيقة أخرى"
+    return f"أصبحت الوثيقة سرية: {label}." if done.facts.get("hidden") else f"تم تغيير عنوان الوثيقة: {label}."
+
+
 def _recorded_fr(_procedure: Procedure, done: Done) -> str:
     return registers()[done.facts["register"]].counted_fr(done.facts["counts"])
 
@@ -117,5 +132,6 @@ _WORDS: Mapping[str, tuple[_Words, _Words]] = {
     CHANGE: (_changed_fr, _changed_ar),
     EDIT: (_edited_fr, _edited_ar),
     ATTACH: (_attached_fr, _attached_ar),
+    DESCRIBE: (_described_fr, _described_ar),
     BATCH: (_recorded_fr, _recorded_ar),
 }

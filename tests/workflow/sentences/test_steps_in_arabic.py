@@ -19,7 +19,7 @@ from tests.workflow.builders import (
     undated,
     when,
 )
-from workflow.history.fold import CHANGE, EDIT, Done
+from workflow.history.fold import CHANGE, DESCRIBE, EDIT, Done
 from workflow.rulebook.files import procedures
 from workflow.sentences.steps_ar import how_sure_ar, step_sentence_ar
 
@@ -143,6 +143,8 @@ def test_a_step_says_how_sure_it_is(facts: dict[str, Any], *, inferred: bool, do
         (EDIT, {"title_fr": "Loi", "number": "103-13"}, "تم تغيير العنوان بالفرنسية. أصبح النص يحمل الرقم 103.13."),
         (EDIT, {"number": ""}, "حذف رقم النص."),
         (EDIT, {"social_matter": True}, "تم تغيير معطيات الملف."),
+        (DESCRIBE, {"piece": "annex", "piece_title": "Plan"}, "تم تغيير عنوان الوثيقة: ملحق."),
+        (DESCRIBE, {"piece": "annex", "hidden": True}, "أصبحت الوثيقة سرية: ملحق."),
         (CHANGE, {"to": "2026"}, "أصبح النص خاضعا لصيغة 2026 من مسطرته."),
         (CHANGE, {"to": BILL.version, "kind": "decret", "place": "initie", "reason": "Domaine du règlement."},
          "تغيرت طبيعة النص، وأصبح صنفه: مرسوم تنظيمي."),
