@@ -3,13 +3,14 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 from sqlmodel import Session
 
 from tests.fixtures.chromium import spotless_page
 from tests.fixtures.databases import Database
 from tests.fixtures.demonstration import NOW
 from tests.journeys.desk import open_bill, sign_in
+from tests.workflow.pieces.made_files import pdf
 from workflow.calendar.working_days import Calendar
 from workflow.mail.reminders import write_reminders
 
@@ -29,7 +30,18 @@ def screens(page: Page) -> list[str]:
         "/texts/import", reading_of_a_table(page),
         "/procedures", "/procedures/projet_de_loi", "/names", "/names/delegations/new",
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
+        f"{bill}/pieces/new", *pieces_of(page, bill),
     ]  # fmt: skip
+
+
+def pieces_of(page: Page, bill: str) -> list[str]:
+    """Attach a file of a long name, and give the addresses where it is shown."""
+    page.goto(f"{bill}/pieces/new")
+    name = "Projet_de_loi_relatif_à_la_lutte_contre_la_violence_à_l’égard_des_femmes_version_du_SGG.pdf"
+    page.set_input_files("#file", FilePayload(name=name, mimeType="application/pdf", buffer=pdf("Article premier")))
+    page.select_option("#kind", "signed_scan")
+    page.get_by_role("button", name="Joindre").click()
+    return [page.url, page.get_by_role("link", name="Renommer").first.get_attribute("href") or ""]
 
 
 def reading_of_a_table(page: Page) -> str:
