@@ -10,7 +10,7 @@ from models.message import Message, MessageStatus
 from models.names import Certainty, Delegation, Gender, NameKind, NamePeriod, OfficeHolder, SignedKind
 from models.partial_date import PartialDate
 from models.people import Role, SignInFailure, User
-from models.piece import Piece, PieceSent, PieceVersion, PieceWords
+from models.piece import DraftReading, Piece, PieceSent, PieceVersion, PieceWords
 from models.register import ItemStatus, Register, RegisterEntry, RegisterItem
 from models.search import TextWords
 from models.stored_file import StoredFile, keep_bytes
@@ -25,6 +25,7 @@ __all__ = [
     "Delegation",
     "Document",
     "DocumentStatus",
+    "DraftReading",
     "Gender",
     "HolidayOverride",
     "ItemStatus",

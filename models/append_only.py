@@ -17,6 +17,7 @@ _VERBS = {
     "piece": ("DELETE", "UPDATE OF id, text_id, kind"),
     "piece_version": ("DELETE", "UPDATE"),
     "piece_sent": ("DELETE", "UPDATE"),
+    "draft_reading": ("DELETE", "UPDATE"),
     "register_entry": ("DELETE", "UPDATE"),
 }
 # What makes a new row stand in the place of another one, besides its place in the file.
@@ -28,6 +29,7 @@ _SAME = {
     "piece": "id = NEW.id",
     "piece_version": "id = NEW.id OR (piece_id = NEW.piece_id AND number = NEW.number)",
     "piece_sent": "id = NEW.id OR (version_id = NEW.version_id AND step_number = NEW.step_number)",
+    "draft_reading": "version_id = NEW.version_id AND language = NEW.language AND number = NEW.number",
     "register_entry": "text_id = NEW.text_id AND step = NEW.step AND rank = NEW.rank",
 }
 _FUNCTION = "keep_history"

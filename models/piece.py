@@ -67,6 +67,29 @@ class PieceWords(SQLModel, table=True):
     found_under: str = Field(default="", sa_column=Column(Text, nullable=False))
 
 
+class DraftReading(SQLModel, table=True):
+    """How the articles of a version were read, in one language: by the machine first, then as people put it right.
+
+    Written once: what is put right is the next one, and the last one counts.
+    """
+
+    __tablename__ = "draft_reading"
+    __table_args__ = (CheckConstraint(codes("language", ("fr", "ar")), name="language"),)
+
+    version_id: UUID = Field(foreign_key="piece_version.id", primary_key=True)
+    language: str = Field(max_length=2, primary_key=True)
+    # From 1.
+    number: int = Field(primary_key=True)
+    # What `workflow.articles.structure.to_json` wrote.
+    written: str = Field(sa_column=Column(Text, nullable=False))
+    # How many articles it has, and how many lines of it are to be looked at; so that lists never read the whole.
+    articles: int
+    doubts: int
+    # None for what the machine read.
+    by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    at: datetime
+
+
 class PieceSent(SQLModel, table=True):
     """That a step of a text sent this version of a piece where it brought the text: written once."""
 
@@ -78,5 +101,5 @@ class PieceSent(SQLModel, table=True):
     step_number: int
 
 
-for _table in ("piece", "piece_version", "piece_sent"):
+for _table in ("piece", "piece_version", "piece_sent", "draft_reading"):
     make_with(_table, APPEND_ONLY[_table])

@@ -8,13 +8,13 @@ from workflow.articles.markers import ARTICLE, FASL, JUZ, Marker, marker
 from workflow.articles.numbers import leading
 from workflow.articles.quotations import quoted
 from workflow.articles.sequence import doubts_of_numbering
-from workflow.articles.structure import Article, Division, Draft, Item, Reading, Unplaced, placed
+from workflow.articles.structure import Article, Division, Draft, Item, Reading, Unplaced, lines_in, placed
 from workflow.articles.surroundings import begins_annex, begins_title, closes, ends_title, is_contents
 from workflow.articles.word_file import Line, lines_of_word
 
 _LONGEST_HEADING = 300
 _MOST_TITLE_LINES = 5
-_NO_ARTICLE = "Aucun article n’a été reconnu dans ce document."
+NO_ARTICLE = "Aucun article n’a été reconnu dans ce document."
 _NO_TITLE = "Aucun titre n’a été reconnu en tête du document."
 _CONTENTS = "Table des matières : ces lignes n’ont pas été lues comme des articles."
 _BETWEEN = "Ces mots se trouvent entre une division et son premier article."
@@ -144,7 +144,7 @@ class _Reader:
         if isinstance(last, Division):
             self._take_heading(last, line)
         elif line.style.startswith(("heading", "titre", "title")):
-            self.unplaced.append(Unplaced(line.place, line.words, _UNNUMBERED))
+            self.unplaced.append(Unplaced(line.place, line.words, _UNNUMBERED, self._lines_so_far()))
         else:
             self.items[-1] = replace(last, paragraphs=(*last.paragraphs, line.words))
 
@@ -152,9 +152,12 @@ class _Reader:
         """Add a line to the heading of a division, until one ends as a sentence does or it grows too long for one."""
         whole = f"{division.heading} {line.words}".strip()
         if len(whole) > _LONGEST_HEADING or division.heading.endswith((".", ":", ";", "؛")):
-            self.unplaced.append(Unplaced(line.place, line.words, _BETWEEN))
+            self.unplaced.append(Unplaced(line.place, line.words, _BETWEEN, self._lines_so_far()))
         else:
             self.items[-1] = replace(division, heading=whole)
+
+    def _lines_so_far(self) -> int:
+        return len(self.head) + bool(self.title) + len(self.preamble) + sum(lines_in(item) for item in self.items)
 
     def _take_after(self, line: Line, opened: Marker | None) -> None:
         if opened and opened.level == ARTICLE and opened.sure:
@@ -164,7 +167,7 @@ class _Reader:
 
     def _doubt_whole(self) -> None:
         if not any(isinstance(item, Article) for item in self.items):
-            self.unplaced.append(Unplaced(1, "", _NO_ARTICLE))
+            self.unplaced.append(Unplaced(1, "", NO_ARTICLE))
         if not self.title:
             self.unplaced.append(Unplaced(1, "", _NO_TITLE))
 

@@ -60,11 +60,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """Words that a reading could not place, or placed with a doubt; `place` counts the lines of the file from 1."""
+    """Words that a reading could not place, or placed with a doubt; `place` counts the lines of the file from 1.
+
+    `after` counts the lines of the draft (see `arrangement.lines_of`) before words that are in none of them.
+    """
 
     place: int
     words: str
     why: str
+    after: int | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,11 @@ def placed(items: Iterable[Item]) -> tuple[Item, ...]:
         else:
             made.append(replace(item, path=tuple(f"{each.level} {each.key}" for each in open_divisions)))
     return tuple(made)
+
+
+def lines_in(item: Item) -> int:
+    """Count the lines of an item: an article's own line is that of its first paragraph."""
+    return 1 if isinstance(item, Division) else max(1, len(item.paragraphs))
 
 
 def to_json(reading: Reading) -> str:

@@ -29,7 +29,10 @@ from workflow.mail.sending import take_back
 from workflow.register.day_seals import seal_afresh
 
 _TABLES = SQLModel.metadata.tables
-_SEALED = ("step", "legal_text", "day_seal", "stored_file", "piece", "piece_version", "piece_sent", "register_entry")
+_SEALED = (
+    "step", "legal_text", "day_seal", "stored_file", "piece", "piece_version", "piece_sent", "draft_reading",
+    "register_entry",
+)  # fmt: skip
 # So many identifiers are asked of one statement.
 _AT_A_TIME = 200
 
@@ -105,7 +108,7 @@ def _remove_texts(session: Session, texts: list[UUID]) -> None:
 def _remove_pieces(session: Session, texts: list[UUID]) -> None:
     pieces = select(col(Piece.id)).where(col(Piece.text_id).in_(texts))
     versions = select(col(PieceVersion.id)).where(col(PieceVersion.piece_id).in_(pieces))
-    for table in ("piece_sent", "piece_words"):
+    for table in ("piece_sent", "piece_words", "draft_reading"):
         _remove(session, table, _column(table, "version_id").in_(versions))
     _remove(session, "piece_version", _column("piece_version", "piece_id").in_(pieces))
 

@@ -1,7 +1,8 @@
 """The process that opens one file and says its words: python -m workflow.pieces.child EXTENSION < FILE.
 
-It has so much memory and time, writes no file and starts no other program; what it prints is one JSON object: `words`,
-or `locked` for a file that a password protects. Whatever goes wrong ends it alone.
+It has so much memory and time, writes no file and starts no other program; what it prints is a line of JSON: `words`,
+or `locked` for a file that a password protects; then, for a Word file, another one: `drafts`, its articles as they were
+read in each language. Whatever goes wrong ends it alone, and what was printed before stays said.
 """
 
 import json
@@ -9,6 +10,8 @@ import resource
 import sys
 from io import BytesIO
 
+from workflow.articles.reading import read_word
+from workflow.articles.structure import to_json
 from workflow.pieces.reading import READERS, Locked
 
 _MEMORY = 768 * 1024 * 1024
@@ -24,18 +27,28 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     content = sys.stdin.buffer.read()
-    told: dict[str, object]
     try:
-        words, length = [], 0
-        for line in READERS[sys.argv[1]](BytesIO(content)):
-            words.append(line[: _MOST_LETTERS - length])
-            length += len(line) + 1
-            if length >= _MOST_LETTERS:
-                break
-        told = {"words": "\n".join(words)}
+        _say(words=_words(content, sys.argv[1]))
     except Locked:
-        told = {"locked": True}
-    sys.stdout.write(json.dumps(told))
+        _say(locked=True)
+        return
+    if sys.argv[1] == "docx":
+        _say(drafts=[draft for each in read_word(content) if len(draft := to_json(each)) <= _MOST_LETTERS])
+
+
+def _words(content: bytes, extension: str) -> str:
+    words, length = [], 0
+    for line in READERS[extension](BytesIO(content)):
+        words.append(line[: _MOST_LETTERS - length])
+        length += len(line) + 1
+        if length >= _MOST_LETTERS:
+            break
+    return "\n".join(words)
+
+
+def _say(**told: object) -> None:
+    sys.stdout.write(f"{json.dumps(told)}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from workflow.errors import Refused
 from workflow.pieces.file_types import LOCKED, FileType, recognised
@@ -26,6 +27,8 @@ class Examined:
     words: str
     # Whether its words could be read; where they could not, the file is kept all the same.
     is_read: bool
+    # Of a Word file, its articles as they were read, for each language that it has articles in: see `to_json`.
+    drafts: tuple[str, ...] = ()
 
 
 def examine(content: bytes, name: str, *, largest_mb: int) -> Examined:
@@ -34,23 +37,41 @@ def examine(content: bytes, name: str, *, largest_mb: int) -> Examined:
     It may take up to half a minute: no transaction should be open meanwhile.
     """
     found = recognised(content, name, largest_mb=largest_mb)
-    words = _words(content, found.extension) if found.has_words else None
-    return Examined(content, found, safe_name(name, found), words or "", is_read=bool(words and words.strip()))
+    words, drafts = _said(content, found.extension) if found.has_words else ("", ())
+    return Examined(content, found, safe_name(name, found), words, is_read=bool(words.strip()), drafts=drafts)
 
 
-def _words(content: bytes, extension: str) -> str | None:
-    """Give the words of a file as a process of its own reads them, None where it cannot."""
+def _said(content: bytes, extension: str) -> tuple[str, tuple[str, ...]]:
+    """Give the words of a file, and its articles, as a process of its own reads them; nothing of what it cannot."""
+    told: dict[str, Any] = {}
+    try:
+        for line in _lines(content, extension):
+            told |= json.loads(line)
+    except ValueError as error:
+        _log.warning("what was said of a file cannot be read: %s", type(error).__name__)
+    if "locked" in told:
+        raise Refused([LOCKED])
+    return _keepable(told.get("words", "")), tuple(_keepable(draft) for draft in told.get("drafts", ()))
+
+
+def _lines(content: bytes, extension: str) -> list[bytes]:
+    """Give the lines that the process wrote before it ended, was stopped, or failed."""
     command = [sys.executable, "-m", "workflow.pieces.child", extension]
     try:
         ended = subprocess.run(  # noqa: S603 - our own words
             command, input=content, capture_output=True, cwd=_ROOT, env={"PYTHONUTF8": "1"}, timeout=_SECONDS,
             check=True,
         )  # fmt: skip
-        told = json.loads(ended.stdout)
-    except (subprocess.SubprocessError, ValueError, OSError) as error:
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        _log.warning("a file cannot be read to its end: %s", type(error).__name__)
+        written: bytes = error.stdout or b""
+        return written.splitlines(keepends=True)[: written.count(b"\n")]
+    except OSError as error:
         _log.warning("the words of a file cannot be read: %s", type(error).__name__)
-        return None
-    if "locked" in told:
-        raise Refused([LOCKED])
-    # PostgreSQL keeps no such letter, and nothing can be read of half a pair.
-    return str(told["words"]).replace("\0", "").encode("utf-8", "ignore").decode()
+        return []
+    return ended.stdout.splitlines()
+
+
+def _keepable(words: str) -> str:
+    """Leave out what PostgreSQL keeps nowhere, and half pairs, of which nothing can be read."""
+    return words.replace("\0", "").encode("utf-8", "ignore").decode()

@@ -22,6 +22,7 @@ from workflow.pieces.extraction import Examined
 from workflow.pieces.kept import newest
 from workflow.procedure.model import Transition
 from workflow.procedure.vocabulary import PieceKind
+from workflow.register.readings import keep_readings
 from workflow.register.recording import lock, new_step, record, told
 from workflow.rulebook.files import procedure_of
 from workflow.standing.standing import standing
@@ -76,6 +77,8 @@ def attach(
         language=given.language or kinds[piece.kind].language, added_by_id=by.id, told_by=len(steps) + 1, at=at,
     )  # fmt: skip
     _keep(session, version, file)
+    if kinds[piece.kind].language:
+        keep_readings(session, version, file.drafts)
     day, facts = legal_day(at), _facts(piece, version)
     step = new_step(text, version.told_by, ATTACH, on=PartialDate.of(day), facts=facts, by=by, at=at)
     record(session, [step], standing(text, [*steps, step], on=day, calendar=calendar))

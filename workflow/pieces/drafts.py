@@ -1,0 +1,79 @@
+"""The drafts of a text whose articles were read: each version in each language, by the last reading of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import tuple_
+from sqlmodel import Session, col, select
+
+from models import DraftReading, LegalText, Piece, PieceVersion, User
+from workflow.articles.structure import Reading, from_json
+from workflow.history.steps import Recorded
+from workflow.pieces.kept import pieces_of
+
+
+@dataclass(frozen=True)
+class ReadDraft:
+    """A version of a draft as it is read in one language; `number` is that of the reading, from 1."""
+
+    piece: Piece
+    version: PieceVersion
+    language: str
+    number: int
+    articles: int
+    doubts: int
+    # None while nobody put right what was read of the file.
+    by_id: UUID | None
+    at: datetime
+
+    @property
+    def key(self) -> str:
+        """What an address names it by."""
+        return f"{self.version.id}.{self.language}"
+
+
+def drafts_of(
+    session: Session, text: LegalText, by: User, *, steps: Sequence[Recorded] | None = None
+) -> list[ReadDraft]:
+    """List the drafts of a text that this person may read, pieces as they came, the newest version of each first.
+
+    Their words are not read: `readings_of` gives them.
+    """
+    versions = {
+        version.id: (listed.piece, version)
+        for listed in pieces_of(session, text, by, steps=steps)
+        for version in listed.versions
+    }
+    if not versions:
+        return []
+    table = DraftReading
+    columns = (table.version_id, table.language, table.number, table.articles, table.doubts, table.by_id, table.at)
+    query = select(*columns).where(col(table.version_id).in_(versions)).order_by(col(table.number))  # type: ignore[call-overload]
+    last = {(row.version_id, row.language): row for row in session.exec(query)}
+    found = [ReadDraft(*versions[row.version_id], *row[1:]) for row in last.values()]
+    place = {version_id: rank for rank, version_id in enumerate(versions)}
+    return sorted(found, key=lambda draft: (place[draft.version.id], draft.language))
+
+
+def readings_of(session: Session, drafts: Iterable[ReadDraft]) -> list[Reading]:
+    """Read these drafts, in their order; one query."""
+    wanted = [(draft.version.id, draft.language, draft.number) for draft in drafts]
+    table = DraftReading
+    which = tuple_(col(table.version_id), col(table.language), col(table.number))
+    rows = session.exec(select(table).where(which.in_(wanted)))
+    found = {(row.version_id, row.language, row.number): from_json(row.written) for row in rows}
+    return [found[key] for key in wanted]
+
+
+def readings_before(session: Session, draft: ReadDraft) -> list[tuple[datetime, str, int]]:
+    """Say when, by whom ("" for the machine) and with how many articles a draft was read, the last reading first."""
+    table = DraftReading
+    query = (
+        select(table.at, User.name, table.articles)
+        .outerjoin(User, col(User.id) == col(table.by_id))
+        .where(col(table.version_id) == draft.version.id, col(table.language) == draft.language)
+        .order_by(col(table.number).desc())
+    )
+    return [(at, name or "", articles) for at, name, articles in session.exec(query)]
