@@ -16,6 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from documents.catalogue import check_papers
 from web import errors, filters, request_log
 from web.account import sign_in
+from web.articles import articles, comparing, ordering, owed
 from web.commands import catalogue
 from web.config import Settings, read_settings
 from web.config_file import BadConfig
@@ -66,6 +67,10 @@ FAMILIES = (
     relations,
     papers,
     pieces,
+    articles,
+    comparing,
+    ordering,
+    owed,
     messages,
     names,
     sheets,

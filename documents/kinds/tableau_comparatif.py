@@ -133,13 +133,13 @@ def _parts(comparative: Comparative) -> Iterator[Part]:
         if row.kind in LEVELS and row.base and not row.is_changed:
             yield Part(across=" – ".join(filter(None, (row.base.label, *row.base.paragraphs))))
             continue
-        base = Column(Piece(Fate.SAME, _label(row.base, comparative.language)), _words(row.base))
+        base = Column(Piece(Fate.SAME, part_label(row.base, comparative.language)), _words(row.base))
         yield Part((base, *(_column(row, cell, comparative.language) for cell in row.cells)), _fates(row, comparative))
 
 
 def _column(row: Row, cell: Cell, language: str) -> Column:
     fate = Fate.SAME if cell.unit and row.base else Fate.ADDED if cell.unit else Fate.STRUCK
-    return Column(Piece(fate, _label(cell.unit or row.base, language)), cell.paragraphs)
+    return Column(Piece(fate, part_label(cell.unit or row.base, language)), cell.paragraphs)
 
 
 def _words(unit: Unit | None) -> tuple[tuple[Piece, ...], ...]:
@@ -156,5 +156,6 @@ def _fates(row: Row, comparative: Comparative) -> tuple[str, ...]:
     return tuple(f"{version}{colon}{words}" for version, words in zip(comparative.versions[1:], told, strict=True))
 
 
-def _label(unit: Unit | None, language: str) -> str:
+def part_label(unit: Unit | None, language: str) -> str:
+    """Say how a part is called: an article and a division as it is written, what stands around them by its name."""
     return _WORDS[language].get(unit.kind, unit.label) if unit else ""

@@ -20,6 +20,7 @@ from workflow.history.signatures import Signature, signatures
 from workflow.history.steps import steps_of
 from workflow.old_files.eligibility import is_young
 from workflow.people.permissions import holders_fr, may_fire
+from workflow.pieces.drafts import ReadDraft, drafts_of
 from workflow.pieces.kept import Listed, pieces_of
 from workflow.procedure.model import Event, Procedure
 from workflow.register.papers import struck_ids
@@ -74,6 +75,8 @@ class Dossier:
     # The steps that were struck: papers that they owed stay, marked.
     struck: set[UUID]
     application: Application
+    # Those whose articles were read, and that this person may read.
+    drafts: list[ReadDraft]
     ties: list[Tie]
     warnings: list[str]
     people: dict[UUID, User]
@@ -113,6 +116,12 @@ class Dossier:
         if state.act:
             return "sans suite"
         return f"sans suite : {state.label_fr[:1].lower()}{state.label_fr[1:]}" if state.is_end else ""
+
+    @property
+    def newest_drafts(self) -> dict[str, ReadDraft]:
+        """The draft that was attached last in each language, French first."""
+        last = sorted(self.drafts, key=lambda draft: draft.version.told_by)
+        return dict(sorted({draft.language: draft for draft in last}.items(), reverse=True))
 
     @property
     def is_young(self) -> bool:
@@ -172,6 +181,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         papers=list(found.all()),
         struck=struck_ids(steps),
         application=application(tied, today=today),
+        drafts=drafts_of(session, text, by, steps=steps),
         ties=[tie for tie in tied if not (tie.incoming and tie.relation.kind == RelationKind.IMPLEMENTS)],
         warnings=warnings(session, text, tied, calendar=calendar, today=today),
         people=people,

@@ -1,6 +1,7 @@
 """A reading as lines that a person says the part of, one by one, and the reading that they make of them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -62,15 +63,22 @@ def lines_of(reading: Reading) -> list[Told]:
     return lines
 
 
-def doubts_about(reading: Reading, lines: Sequence[Told]) -> dict[int, str]:
-    """Say why a line is to be looked at, by its place; a doubt is found again by its words."""
-    why: dict[str, str] = {each.words: each.why for each in reading.unplaced if each.words}
-    found = {}
+def doubts_about(reading: Reading, lines: Sequence[Told]) -> list[tuple[int | None, Unplaced]]:
+    """Give what is to be looked at with the place of its line, from 0; None for words that are in no line.
+
+    A doubt tells the words of its line, or its number: of several lines alike, the last ones are doubted.
+    """
+    known: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
-        doubt = why.get(line.number) or why.get(line.words) or why.get(f"{line.number} {line.words}".strip())
-        if doubt:
-            found[place] = doubt
-    return found
+        for words in {line.number, line.words, f"{line.number} {line.words}".strip()}:
+            known[words].append(place)
+    left = {words: iter(reversed(places)) for words, places in known.items() if words}
+    where: dict[tuple[int, str], int | None] = {}
+    for each in reversed(reading.unplaced):
+        key = (each.place, each.words)
+        if key not in where:
+            where[key] = next(left.get(each.words, iter(())), None)
+    return [(where[each.place, each.words], each) for each in reading.unplaced]
 
 
 def arranged(language: str, before: Sequence[Told], after: Sequence[Told]) -> Reading:

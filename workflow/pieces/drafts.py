@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from models import DraftReading, LegalText, Piece, PieceVersion, User
 from workflow.articles.structure import Reading, from_json
 from workflow.history.steps import Recorded
-from workflow.pieces.kept import pieces_of
+from workflow.pieces.kept import Listed, pieces_of
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,16 @@ class ReadDraft:
 def drafts_of(
     session: Session, text: LegalText, by: User, *, steps: Sequence[Recorded] | None = None
 ) -> list[ReadDraft]:
-    """List the drafts of a text that this person may read, pieces as they came, the newest version of each first.
+    """List the drafts of a text that this person may read, in two queries; see `drafts_among`."""
+    return drafts_among(session, pieces_of(session, text, by, steps=steps))
+
+
+def drafts_among(session: Session, pieces: Iterable[Listed]) -> list[ReadDraft]:
+    """List the drafts among pieces, in their order, the newest version of each first.
 
     Their words are not read: `readings_of` gives them.
     """
-    versions = {
-        version.id: (listed.piece, version)
-        for listed in pieces_of(session, text, by, steps=steps)
-        for version in listed.versions
-    }
+    versions = {version.id: (listed.piece, version) for listed in pieces for version in listed.versions}
     if not versions:
         return []
     table = DraftReading

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlmodel import Session
 
@@ -31,6 +32,8 @@ class Proposal:
     sentence: str
     citation: str
     taken: tuple[str, ...] = ()
+    # The day by which it is to be taken, where whoever confirms it knows one.
+    due_on: date | None = None
 
 
 def proposed(draft: Draft, known: Iterable[Tie]) -> list[Proposal]:
@@ -64,7 +67,8 @@ def _wanted(confirmed: Iterable[Proposal], seen: set[tuple[str, str]]) -> Iterat
             raise Refused([f"Nommez le texte attendu pour l’article {proposal.article}."])
         if (key := _key(proposal.article, citation)) not in seen:
             seen.add(key)
-            yield Wanted(RelationKind.IMPLEMENTS, citation, incoming=True, article=proposal.article, owed=True)
+            wanted = Wanted(RelationKind.IMPLEMENTS, citation, incoming=True, article=proposal.article, owed=True)
+            yield replace(wanted, due_on=proposal.due_on)
 
 
 def _key(article: str, citation: str) -> tuple[str, str]:

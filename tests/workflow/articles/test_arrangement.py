@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 
 from tests.workflow.articles.drafts import DECRET_FR, LAW_AR, OLD_AR, ONE_ARTICLE_FR, lines
-from workflow.articles.arrangement import HEADING, LEFT_OUT, PARAGRAPH, Misplaced, Told, arranged, lines_of
+from workflow.articles.arrangement import (
+    HEADING,
+    LEFT_OUT,
+    PARAGRAPH,
+    Misplaced,
+    Told,
+    arranged,
+    doubts_about,
+    lines_of,
+)
 from workflow.articles.reading import NO_ARTICLE, read_lines
 from workflow.articles.structure import Article, Reading, Unplaced, from_json, to_json
 from workflow.articles.word_file import Line
@@ -106,3 +115,15 @@ def test_a_text_without_an_article_says_so() -> None:
     given = [Told("title", "Loi")]
 
     assert arranged("fr", given, given).unplaced == (Unplaced(1, "", NO_ARTICLE),)
+
+
+def test_a_doubt_is_about_the_line_that_it_tells_the_last_one_of_several_alike() -> None:
+    text = "Projet de loi\nArticle premier\nMots.\nArticle premier\nMots.\nArticle premier\nArticle 3\nMots."
+    reading = read_lines(lines(text), "fr")
+
+    told = [(place, each.why) for place, each in doubts_about(reading, lines_of(reading))]
+
+    assert told == [
+        (2, "Ce numéro d’article est déjà pris."), (3, "Ce numéro d’article est déjà pris."),
+        (3, "Cet article n’a pas de texte."), (4, "L’article 2 manque avant celui-ci."),
+    ]  # fmt: skip
