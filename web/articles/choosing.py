@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 
 from models import LegalText
 from web.request import db, person
-from workflow.calendar.words import partial_fr
-from workflow.history.fold import fold
+from workflow.calendar.words import partial_fr, partial_short_fr
+from workflow.history.fold import Done, fold
 from workflow.history.steps import steps_of
 from workflow.language.typography import capital
 from workflow.pieces.drafts import ReadDraft, drafts_of
@@ -50,7 +50,7 @@ def choices(text: LegalText) -> dict[str, Choice]:
     steps = steps_of(db(), text.id)
     procedure = procedure_of(text)
     drafts = drafts_of(db(), text, person(), steps=steps) or abort(404)
-    said = {done.number: step_sentence(procedure, done) for done in fold(procedure, steps).done}
+    said = {done.number: _dated(procedure, done) for done in fold(procedure, steps).done}
     sent: dict[object, list[str]] = {}
     for each in sent_versions(db(), text.id):
         sent.setdefault(each.version.id, []).append(said.get(each.step.number, ""))
@@ -79,6 +79,11 @@ def newest(known: Mapping[str, Choice]) -> Choice | None:
 def languages(known: Mapping[str, Choice]) -> list[str]:
     """Give the languages of these drafts, French first."""
     return [language for language in LANGUAGES if any(each.draft.language == language for each in known.values())]
+
+
+def _dated(procedure: Procedure, done: Done) -> str:
+    sentence = step_sentence(procedure, done)
+    return f"{partial_short_fr(done.on)} : {sentence}" if done.on else sentence
 
 
 def _ranks(drafts: Iterable[ReadDraft]) -> dict[UUID, int]:

@@ -13,7 +13,7 @@ from documents.produce import WORD
 from models import LegalText
 from web.articles.choosing import Choice, choices
 from web.request import db, find_text, now, person, requires, today
-from workflow.articles.comparison import Row, compare
+from workflow.articles.comparison import Row, Verdict, compare
 from workflow.people.permissions import Right
 from workflow.pieces.drafts import readings_of
 
@@ -39,7 +39,7 @@ def show(text_id: UUID) -> ResponseReturnValue:
     rows = _compared(versions) if len(versions) > 1 and not wrong else ()
     page = render_template(
         "articles/compare.html", text=text, known=known, versions=versions, rows=rows, wrong=wrong,
-        fates=fate_in_words, part_label=part_label,
+        fates=fate_in_words, part_label=part_label, unchanged={Verdict.UNCHANGED},
     )  # fmt: skip
     return page, 422 if wrong else 200
 

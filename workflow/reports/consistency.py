@@ -24,6 +24,7 @@ from workflow.procedure.model import Procedure
 from workflow.register.kept_items import items_kept
 from workflow.register.recording import projection
 from workflow.register.words import words_kept
+from workflow.reports.draft_readings import reading_faults
 from workflow.reports.indexes import index_faults
 from workflow.reports.names import name_faults
 from workflow.reports.registers import entry_faults, item_faults
@@ -70,7 +71,7 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
                 yield from found
             session.expunge_all()
         yield from tampering_faults(session, are_days_readable=not unreadable)
-        for of_database in (stored_faults, index_faults, name_faults):
+        for of_database in (stored_faults, reading_faults, index_faults, name_faults):
             yield from of_database(session)
 
 

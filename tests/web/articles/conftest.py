@@ -26,7 +26,7 @@ class Office:
         """Where its articles are."""
         return f"/texts/{self.text.id}/articles"
 
-    def attach(self, kind: str, content: bytes, *, of: UUID | None = None, **told: bool) -> UUID:
+    def attach(self, kind: str, content: bytes, *, of: UUID | None = None, **told: bool | str) -> UUID:
         """Attach a file, and give the piece."""
         file, people = examine(content, "projet.docx", largest_mb=1), self.ministry.people
         with self.ministry.session() as session:

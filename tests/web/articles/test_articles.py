@@ -5,10 +5,11 @@ from flask import Flask
 
 from tests.web.articles.conftest import Office
 from tests.web.browser import Browser
-from tests.web.ministry import People
+from tests.web.ministry import Ministry, People
 from tests.web.page import attribute
 from tests.web.queries import queries
 from tests.workflow.articles.twelve import arabic, arabic_file, french, french_file
+from tests.workflow.builders import PIECES
 from tests.workflow.pieces.made_files import word
 from web.articles.ordering import AT_ONCE
 
@@ -159,3 +160,17 @@ def test_no_page_asks_a_query_for_each_article_or_version(
         lines = [*french(), *(f"Article {n}. – Mots {number}." for n in range(13, 40))]
         versions.attach("", word(*lines), of=pieces["fr"])
     assert count() == few
+
+
+def test_each_version_says_where_it_came_from_and_went(drafter: Browser, ministry: Ministry) -> None:
+    office = Office(ministry, ministry.open(on="2026-10-05", title_ar="مشروع قانون"))
+    piece = office.attach("draft_fr", french_file())
+    for name, facts in (("assign_drafter", {}), ("submit_for_validation", {}), ("validate", {"pieces": PIECES})):
+        ministry.move(office.text, name, "2026-10-19", **facts)
+    ministry.move(office.text, "send_to_sgg", "2026-10-20")
+    office.attach("", french_file(second=True), of=piece, from_whom="Chambre des représentants")
+
+    assert drafter.get(office.address).all("#v option") == [
+        "Projet en français, version 2 – de la part de : Chambre des représentants",
+        "Projet en français, version 1 – 20 oct. 2026 : Le projet a été introduit dans la procédure d’approbation.",
+    ]

@@ -1,12 +1,14 @@
 """The articles of drafts: read as they are attached, put right by people, each reading kept."""
 
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, select
 
 from models import DraftReading, LegalText, PieceVersion, Role
 from tests.workflow.articles.twelve import arabic_file, french, french_file
+from tests.workflow.behind import tamper
 from tests.workflow.builders import AT, CALENDAR, Ministry
 from tests.workflow.pieces.made_files import word
 from workflow.articles.arrangement import LEFT_OUT, arranged, lines_of
@@ -16,6 +18,8 @@ from workflow.pieces.drafts import ReadDraft, drafts_of, readings_before, readin
 from workflow.pieces.extraction import examine
 from workflow.register.pieces import Told, attach
 from workflow.register.readings import put_right
+from workflow.reports.consistency import faults
+from workflow.rulebook.files import procedures
 
 
 class Office:
@@ -105,3 +109,24 @@ def test_the_database_keeps_readings(session: Session, office: Office, change: s
     with pytest.raises(DatabaseError, match="append-only"), session.begin_nested():
         session.connection().execute(sql(change))
     assert len(session.exec(select(DraftReading)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("UPDATE draft_reading SET written = '{}' WHERE number = 1", "1 {}, n’est plus celle qui a été enregistrée."),
+        ("UPDATE draft_reading SET articles = 3 WHERE number = 2", "2 {}, n’est plus celle qui a été enregistrée."),
+        ("DELETE FROM draft_reading WHERE number = 1", "2 {}, suit une lecture qui n’est plus dans la base."),
+    ],
+)
+def test_a_reading_that_was_tampered_with_is_named(engine: Engine, office: Office, change: str, said: str) -> None:
+    office.attach(Told("draft_fr"), french_file())
+    office.leave_out_the_last(office.drafts()[0])
+    office.session.commit()
+    assert list(faults(procedures(), engine, CALENDAR)) == []
+
+    tamper(engine, [change])
+
+    named = f"Le texte {office.text.id} (« Projet de texte »)"
+    told = said.format("des articles de « projet.docx », version 1")
+    assert list(faults(procedures(), engine, CALENDAR)) == [f"{named} : la lecture {told}"]

@@ -86,6 +86,12 @@ def test_a_number_given_by_staff_finds_the_decree_that_bears_it(
     assert (tie.text_id, tie.target_id, tie.owed) == (taken.id, law.id, True)
 
 
+def test_a_text_is_owed_for_the_day_that_is_given(session: Session, ministry: Ministry, law: LegalText) -> None:
+    (tie,) = owe(session, law, [replace(FIRST, due_on=date(2027, 3, 1))], by=ministry.person(Role.HEAD))
+
+    assert (tie.owed, tie.due_on) == (True, date(2027, 3, 1))
+
+
 def test_a_number_inside_the_sentence_ties_no_other_text(session: Session, ministry: Ministry, law: LegalText) -> None:
     other = ministry.open("projet_de_loi", title_fr="Loi sur la confiance", number="43-20")
     (tie,) = owe(session, law, [SECOND], by=ministry.person(Role.HEAD))
