@@ -20,6 +20,7 @@ from documents.engine.filling import QUICK, fill
 from documents.engine.properties import Properties
 from documents.kinds.relecture import RELECTURE, Review
 from documents.kinds.tableau import TABLEAU, Production
+from documents.templates import Template, factory, template_for
 from models import Document, DocumentStatus, LegalText, keep_bytes
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
@@ -44,6 +45,7 @@ class Made:
     content: bytes = b""
     name: str = ""
     error: str = ""
+    template: Template | None = None
 
 
 def wanted_papers(session: Session, text_id: UUID) -> list[Document]:
@@ -95,18 +97,26 @@ def keep_paper(session: Session, made: Made, *, at: datetime) -> bool:
     paper = update(Document).where(col(Document.id) == made.document_id)
     if session.exec(paper.where(col(Document.status) != DocumentStatus.MADE).values(values)).rowcount != 1:
         return False
-    if made.content:
-        session.exec(paper.values(sha256=keep_bytes(session, made.content)))
+    if made.content and made.template:
+        # The template is kept as well: the next version of Navette may come with another one.
+        of = {"template_sha256": keep_bytes(session, made.template.content), "template_number": made.template.number}
+        session.exec(paper.values(sha256=keep_bytes(session, made.content), **of))
     return True
 
 
-def make_table(table: ProductionTable, *, at: datetime, letterhead: Letterhead) -> bytes:
-    """Make the table of legislative production as a Word file."""
+def make_table(
+    table: ProductionTable, *, at: datetime, letterhead: Letterhead, template: Template | None = None
+) -> bytes:
+    """Make the table of legislative production as a Word file, by default of the template that comes with Navette.
+
+    Raises BadTemplate.
+    """
     properties = Properties(
         title=f"{TABLEAU.label_fr} au {day_fr(table.on)}", subject=TABLEAU.label_fr, author=_author(letterhead),
         keywords=table.on.isoformat(), at=at,
     )  # fmt: skip
-    return fill(in_service(TABLEAU.template()), TABLEAU.context(Production(table, letterhead)), properties, level=QUICK)
+    template = template or factory(TABLEAU.code, "fr")
+    return template.fill(TABLEAU.context(Production(table, letterhead)), properties, level=QUICK)
 
 
 def table_name(on: date, ending: str) -> str:
@@ -131,8 +141,9 @@ def review_name(procedure: Procedure, on: date) -> str:
 def _made(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> Made:
     text, kind = session.get_one(LegalText, document.text_id), KINDS[document.kind]
     case = gather(session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead)
-    content = fill(in_service(kind.template()), kind.context(case), _properties(case, document, at))
-    return Made(document.id, content, _file_name(case, document))
+    template = template_for(session, document.kind, document.language)
+    content = template.fill(kind.context(case), _properties(case, document, at))
+    return Made(document.id, content, _file_name(case, document), template=template)
 
 
 def _properties(case: Case, document: Document, at: datetime) -> Properties:

@@ -14,6 +14,7 @@ from models.piece import DraftReading, Piece, PieceSent, PieceVersion, PieceWord
 from models.register import ItemStatus, Register, RegisterEntry, RegisterItem
 from models.search import TextWords
 from models.stored_file import StoredFile, keep_bytes
+from models.template import PaperTemplate, TemplateService
 from models.text import LIMITS, LegalText, Relation, RelationKind, Step
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "NameKind",
     "NamePeriod",
     "OfficeHolder",
+    "PaperTemplate",
     "PartialDate",
     "Piece",
     "PieceSent",
@@ -51,6 +53,7 @@ __all__ = [
     "SignedKind",
     "Step",
     "StoredFile",
+    "TemplateService",
     "TextCount",
     "TextWords",
     "User",

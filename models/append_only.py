@@ -19,7 +19,10 @@ _VERBS = {
     "piece_sent": ("DELETE", "UPDATE"),
     "draft_reading": ("DELETE", "UPDATE"),
     "register_entry": ("DELETE", "UPDATE"),
+    "paper_template": ("DELETE", "UPDATE"),
+    "template_service": ("DELETE", "UPDATE"),
 }
+_PLACE = "kind = NEW.kind AND language = NEW.language AND number = NEW.number"
 # What makes a new row stand in the place of another one, besides its place in the file.
 _SAME = {
     "step": "id = NEW.id OR (text_id = NEW.text_id AND number = NEW.number)",
@@ -31,6 +34,8 @@ _SAME = {
     "piece_sent": "id = NEW.id OR (version_id = NEW.version_id AND step_number = NEW.step_number)",
     "draft_reading": "version_id = NEW.version_id AND language = NEW.language AND number = NEW.number",
     "register_entry": "text_id = NEW.text_id AND step = NEW.step AND rank = NEW.rank",
+    "paper_template": f"id = NEW.id OR ({_PLACE})",
+    "template_service": _PLACE,
 }
 _FUNCTION = "keep_history"
 _BODY = f" BEGIN RAISE EXCEPTION '{_REFUSED}'; END "

@@ -43,3 +43,7 @@ class Document(SQLModel, table=True):
     made_at: datetime | None = None
     # Its bytes as they stood when it was made.
     sha256: str | None = Field(default=None, max_length=64, foreign_key="stored_file.sha256", index=True)
+    # The exact template that made it; none for papers of versions that did not keep it.
+    template_sha256: str | None = Field(default=None, max_length=64, foreign_key="stored_file.sha256", index=True)
+    # Which version of those that staff own; none for the one that came with Navette.
+    template_number: int | None = None

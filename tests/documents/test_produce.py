@@ -125,7 +125,7 @@ def test_a_paper_once_made_never_changes(office: Office, bill: LegalText) -> Non
 
     office.produce(document)
 
-    assert office.session.exec(select(StoredFile.content)).one() == before
+    assert stored(office.session, document).content == before
 
 
 def test_nothing_is_committed(office: Office, bill: LegalText) -> None:

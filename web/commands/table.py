@@ -8,15 +8,18 @@ import click
 from flask.cli import with_appcontext
 from sqlmodel import Session
 
+from documents.engine.faults import BadTemplate
+from documents.kinds.tableau import TABLEAU
 from documents.produce import make_table
 from documents.table import as_csv, as_html, as_words
+from documents.templates import template_for
 from models import reading
 from web.clock import utc_now
 from web.commands.console import DAY, write_file
 from web.request import engine, letterhead, read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
-from workflow.reports.production import FoundRow, gathered, rows_as_of
+from workflow.reports.production import FoundRow, ProductionTable, gathered, rows_as_of
 
 _FORMS = ("docx", "html", "csv")
 _TO_COME = "Le {day} est à venir : demandez le tableau d’un jour passé, ou d’aujourd’hui."
@@ -88,8 +91,16 @@ def _content(session: Session, rows: Iterable[FoundRow], day: date, form: str) -
         return as_csv(rows)
     table = gathered(rows, on=day)
     if form == "docx":
-        return [make_table(table, at=utc_now(), letterhead=letterhead(session, day))]
+        return [_word(session, table, day)]
     return [(as_html(table) if form == "html" else as_words(table)).encode()]
+
+
+def _word(session: Session, table: ProductionTable, day: date) -> bytes:
+    try:
+        template = template_for(session, TABLEAU.code, "fr")
+        return make_table(table, at=utc_now(), letterhead=letterhead(session, day), template=template)
+    except BadTemplate as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
 def _write(content: Iterable[bytes], out: Path | None) -> None:

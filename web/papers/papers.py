@@ -21,8 +21,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from documents.catalogue import KINDS
+from documents.engine.faults import BadTemplate
+from documents.kinds.tableau import TABLEAU
 from documents.produce import WORD, make_table, table_name
 from documents.table import as_csv
+from documents.templates import template_for
 from models import Document, DocumentStatus, LegalText, PartialDate, StoredFile
 from web.errors import verdict
 from web.forms.dates import DateParts
@@ -32,7 +35,7 @@ from workflow.errors import Refused
 from workflow.history.facts import read_partial_date
 from workflow.people.permissions import Right
 from workflow.register.papers import ask_for_paper, want_again
-from workflow.reports.production import production_table, rows_as_of
+from workflow.reports.production import ProductionTable, production_table, rows_as_of
 from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("papers", __name__)
@@ -109,9 +112,18 @@ def table() -> ResponseReturnValue:
         return Response(lines, mimetype="text/csv", headers=told)
     production = production_table(db(), on=day, calendar=calendar())
     if kind == "docx":
-        content = make_table(production, at=now(), letterhead=letterhead(db(), day))
-        return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(day, "docx"))
+        return _word(production)
     return render_template("papers/table.html", on=on, day=day, production=production), 422 if on.error else 200
+
+
+def _word(production: ProductionTable) -> ResponseReturnValue:
+    on = production.on
+    try:
+        template = template_for(db(), TABLEAU.code, "fr")
+        content = make_table(production, at=now(), letterhead=letterhead(db(), on), template=template)
+    except BadTemplate as fault:
+        return verdict(500, _("Le tableau n’a pas pu être produit"), str(fault))
+    return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(on, "docx"))
 
 
 def _read_day() -> DateParts:

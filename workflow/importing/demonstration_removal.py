@@ -16,11 +16,13 @@ from models import (
     Message,
     NamePeriod,
     OfficeHolder,
+    PaperTemplate,
     Piece,
     PieceVersion,
     Relation,
     Reminder,
     Step,
+    TemplateService,
     User,
     put_aside,
 )
@@ -31,7 +33,7 @@ from workflow.register.day_seals import seal_afresh
 _TABLES = SQLModel.metadata.tables
 _SEALED = (
     "step", "legal_text", "day_seal", "stored_file", "piece", "piece_version", "piece_sent", "draft_reading",
-    "register_entry",
+    "register_entry", "paper_template", "template_service",
 )  # fmt: skip
 # So many identifiers are asked of one statement.
 _AT_A_TIME = 200
@@ -80,6 +82,7 @@ def remove_demonstration(session: Session, found: Demonstration) -> None:
         for texts in _parts(found.texts):
             _remove_texts(session, texts)
         _keep_names(session, found.people)
+        _keep_templates(session, found.people)
         for table, column in (("reminder", "person_id"), ("message", "person_id"), ("person", "id")):
             _remove(session, table, _column(table, column).in_(found.people))
         _remove(session, "stored_file", _column("stored_file", "sha256").not_in(_still_told()))
@@ -92,6 +95,12 @@ def _keep_names(session: Session, people: Collection[UUID]) -> None:
     for table in (NamePeriod, OfficeHolder, Delegation):
         for column in (col(table.recorded_by_id), col(table.withdrawn_by_id)):
             session.execute(update(table).where(column.in_(people)).values({column: None}))
+
+
+def _keep_templates(session: Session, people: Collection[UUID]) -> None:
+    """Leave the templates that these accounts sent or put in service, as by nobody: papers are made of them."""
+    for table in (PaperTemplate, TemplateService):
+        session.execute(update(table).where(col(table.by_id).in_(people)).values(by_id=None))
 
 
 def _remove_texts(session: Session, texts: list[UUID]) -> None:
@@ -114,9 +123,10 @@ def _remove_pieces(session: Session, texts: list[UUID]) -> None:
 
 
 def _still_told() -> CompoundSelect[str | None]:
-    """Give the fingerprints of what papers and pieces still hold."""
+    """Give the fingerprints of what papers, their templates and pieces still hold."""
     papers = select(col(Document.sha256)).where(col(Document.sha256).is_not(None))
-    return papers.union(select(col(PieceVersion.sha256)))
+    made_of = select(col(Document.template_sha256)).where(col(Document.template_sha256).is_not(None))
+    return papers.union(made_of, select(col(PaperTemplate.sha256)), select(col(PieceVersion.sha256)))
 
 
 def _shared(session: Session, shared: dict[UUID, str], people: dict[UUID, str]) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Right(StrEnum):
     READ_MESSAGES = "read messages"
     MANAGE_PEOPLE = "manage people"
     MANAGE_NAMES = "manage the names of the ministry, of its offices and of those who sign"
+    MANAGE_TEMPLATES = "manage the templates of papers"
     CHANGE_PROCEDURES = "change procedures"
 
 
@@ -49,6 +50,7 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Right.MANAGE_NAMES: _LEADERS | {Role.ADMINISTRATOR},
+    Right.MANAGE_TEMPLATES: _LEADERS,
     Right.CHANGE_PROCEDURES: _LEADERS,
 }
 

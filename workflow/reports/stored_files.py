@@ -1,4 +1,4 @@
-"""Checks the bytes of papers and pieces against the SHA-256 they were kept under, and names those that are missing."""
+"""Checks the bytes of papers, templates and pieces against their SHA-256, and names those that are missing."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,12 @@ from sqlalchemy import ColumnElement, Table, select
 from sqlmodel import Session, SQLModel, col
 from sqlmodel import select as select_rows
 
-from models import Document, DocumentStatus, LegalText, Piece, PieceVersion, StoredFile, in_batches
+from models import Document, DocumentStatus, LegalText, PaperTemplate, Piece, PieceVersion, StoredFile, in_batches
 from workflow.reports.tampering import about
 
 _TABLES = SQLModel.metadata.tables
 _PAPER, _VERSION, _FILE = _TABLES["document"], _TABLES["piece_version"], _TABLES["stored_file"]
+_TEMPLATE = _TABLES["paper_template"]
 
 
 def stored_faults(session: Session) -> Iterator[str]:
@@ -27,10 +28,15 @@ def stored_faults(session: Session) -> Iterator[str]:
         yield f"{paper} n’est plus dans la base."
     for version in _versions(session, _is_missing(_VERSION)):
         yield f"{version}, n’est plus dans la base."
+    for template in _templates(session, _is_missing(_TEMPLATE)):
+        yield f"{template} n’est plus dans la base."
+    lost = _PAPER.c.template_sha256.is_not(None) & _is_missing(_PAPER, "template_sha256")
+    for paper in _papers(session, lost):
+        yield f"{paper} a été fait d’un modèle qui n’est plus dans la base."
 
 
-def _is_missing(table: Table) -> ColumnElement[bool]:
-    return ~select(_FILE.c.sha256).where(_FILE.c.sha256 == table.c.sha256).exists()
+def _is_missing(table: Table, column: str = "sha256") -> ColumnElement[bool]:
+    return ~select(_FILE.c.sha256).where(_FILE.c.sha256 == table.c[column]).exists()
 
 
 def _altered(session: Session, sha256: str) -> Iterator[str]:
@@ -38,7 +44,9 @@ def _altered(session: Session, sha256: str) -> Iterator[str]:
     versions = list(_versions(session, _VERSION.c.sha256 == sha256))
     yield from (f"{paper} n’est plus celui qui a été produit." for paper in papers)
     yield from (f"{version}, n’est plus celle qui a été enregistrée." for version in versions)
-    if not papers and not versions:
+    templates = list(_templates(session, _TEMPLATE.c.sha256 == sha256))
+    yield from (f"{template} n’est plus celui qui a été envoyé." for template in templates)
+    if not papers and not versions and not templates:
         yield f"Le fichier conservé sous l’empreinte {sha256[:12]}… n’est plus celui qui a été enregistré."
 
 
@@ -56,3 +64,9 @@ def _versions(session: Session, *where: ColumnElement[bool]) -> Iterator[str]:
     )
     for text, name, number in session.exec(found.where(*where).order_by(col(PieceVersion.at), col(PieceVersion.id))):
         yield f"{about(text)} : la pièce « {name} », version {number}"
+
+
+def _templates(session: Session, *where: ColumnElement[bool]) -> Iterator[str]:
+    found = select_rows(PaperTemplate).where(*where).order_by(col(PaperTemplate.at), col(PaperTemplate.id))
+    for each in session.exec(found):
+        yield f"Le modèle « {each.file_name} » ({each.kind}, {each.language}, version {each.number})"

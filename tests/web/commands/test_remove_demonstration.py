@@ -16,6 +16,7 @@ from models import (
     Relation,
     RelationKind,
     Step,
+    StoredFile,
     User,
     make_engine,
 )
@@ -27,6 +28,9 @@ from web.serving import jobs
 from workflow.calendar.working_days import Calendar
 from workflow.importing.demonstration import DOMAIN
 from workflow.register.moves import open_text
+from workflow.register.templates import Checked, Sent, keep_template, put_in_service, serving_template
+from workflow.reports.consistency import faults
+from workflow.rulebook.files import procedures
 
 REAL = "vraie@ministere.test"
 TITLE = "Décret relatif aux archives"
@@ -127,6 +131,25 @@ def test_the_names_that_its_accounts_typed_stay_as_by_nobody(terminal: Terminal,
 
     kept = session.exec(select(NamePeriod).where(NamePeriod.fr == "Ministère de la Mer")).one()
     assert (kept.recorded_by_id, kept.withdrawn_by_id) == (None, None)
+
+
+def test_the_templates_that_its_accounts_sent_stay_as_by_nobody(
+    terminal: Terminal, engine: Engine, session: Session
+) -> None:
+    by = person(session, f"cheffe{DOMAIN}")
+    sent = keep_template(session, Sent("note_interne", "fr", b"one", "note.docx"), (), by=by, at=NOW)
+    put_in_service(session, sent, Checked(sent.sha256, ()), seen=0, by=by, at=NOW)
+    session.commit()
+
+    terminal.run("remove-demonstration", answer="oui\n")
+
+    session.expire_all()
+    serving = serving_template(session, "note_interne", "fr")
+    assert serving
+    assert (serving.number, serving.by_id) == (1, None)
+    assert session.get_one(StoredFile, serving.sha256).content == b"one"
+    session.rollback()
+    assert list(faults(procedures(), engine, Calendar())) == []
 
 
 def test_nothing_is_removed_unless_the_answer_is_yes(terminal: Terminal, session: Session) -> None:

@@ -160,7 +160,7 @@ def test_a_paper_that_failed_is_tried_again(head: Browser, ministry: Ministry, b
         want_again(session, failed, by=ministry.people.head)  # as a page read before it was made would ask
     assert ministry.read(Document, failed.id).status == DocumentStatus.MADE
     head.post(f"/papers/{failed.id}/retry")
-    assert ministry.count(StoredFile) == 1
+    assert ministry.count(StoredFile) == 2  # the paper, and the template that made it
 
 
 def test_a_paper_that_a_crash_left_is_made_later(app: Flask, ministry: Ministry, bill: LegalText) -> None:
@@ -288,7 +288,7 @@ class TestTheTable:
 
 def test_papers_are_kept_apart_from_lists(app: Flask, head: Browser, ministry: Ministry, bill: LegalText) -> None:
     head.press(head.get(f"/texts/{bill.id}"), "Note interne")
-    assert ministry.count(StoredFile) == 1
+    assert ministry.count(StoredFile) == 2
 
     with queries(app) as sent:
         head.get(f"/texts/{bill.id}")
