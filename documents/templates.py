@@ -11,7 +11,7 @@ from documents.engine.compiled import SMALL, in_service
 from documents.engine.faults import BadTemplate
 from documents.engine.filling import fill
 from documents.engine.properties import Properties
-from documents.kind import Kind
+from documents.kind import Fields, Kind
 from documents.kinds.tableau import TABLEAU
 from models import PaperTemplate, StoredFile
 from workflow.register.templates import serving_template
@@ -29,6 +29,10 @@ class Template:
     content: bytes
     number: int | None = None
 
+    def file_name(self, kind: str, language: str) -> str:
+        """Name its file in ASCII: "modele_note_interne_fr_v3.docx", "modele_note_interne_fr_origine.docx"."""
+        return f"modele_{kind}_{language}_{f'v{self.number}' if self.number else 'origine'}.docx"
+
     def fill(self, fields: Mapping[str, object], properties: Properties, *, level: int = SMALL) -> bytes:
         """Fill it; raise BadTemplate, which names the version: another one is never used in its place."""
         try:
@@ -37,6 +41,11 @@ class Template:
             if self.number is None:
                 raise
             raise BadTemplate(_UNFILLED.format(number=self.number, why=fault)) from fault
+
+
+def fields_of(kind: str, subject: Any, _language: str) -> Fields:  # noqa: ANN401 - of each kind its own
+    """Give the fields that the templates of a kind fill, of its subject: a text on a day, a table."""
+    return owned(kind).context(subject)
 
 
 def owned(kind: str) -> Kind[Any]:

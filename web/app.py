@@ -24,6 +24,8 @@ from web.database_address import BadAddress, open_database
 from web.mail import messages
 from web.moves import corrections, moves, take_over
 from web.names import names
+from web.paper_templates import files as template_files
+from web.paper_templates import templates as paper_templates
 from web.papers import papers
 from web.pieces import pieces
 from web.procedures import sheets
@@ -71,6 +73,8 @@ FAMILIES = (
     comparing,
     ordering,
     owed,
+    paper_templates,
+    template_files,
     messages,
     names,
     sheets,

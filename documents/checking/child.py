@@ -1,23 +1,14 @@
 """The process that checks one template: it limits itself, reads it from its input, and prints its faults as JSON."""
 
 import json
-import resource
 import sys
 
-# Bytes of memory, seconds of work, open files; it may write no file at all.
-_LIMITS = {
-    resource.RLIMIT_AS: 1024 * 1024 * 1024,
-    resource.RLIMIT_CPU: 3,
-    resource.RLIMIT_NOFILE: 64,
-    resource.RLIMIT_FSIZE: 0,
-    resource.RLIMIT_CORE: 0,
-}
+from documents.checking.limits import limit_this_process
 
 
 def main(kind: str, language: str) -> None:
     """Check the template that comes in on the standard input."""
-    for what, limit in _LIMITS.items():
-        resource.setrlimit(what, (limit, limit))
+    limit_this_process()
     # Only now, so that the limits hold for all that is read and loaded.
     from dataclasses import astuple  # noqa: PLC0415
 

@@ -13,6 +13,7 @@ from documents.checking.word_file.package import LARGEST_FILE
 # wait where the machine is so busy that the child has no turn; a good template must not be refused for it.
 _PATIENCE = 15
 _ROOT = Path(__file__).parent.parent.parent
+_CHILD = "documents.checking.child"
 _TOO_MUCH = "Le modèle est trop complexe ou trop volumineux pour être vérifié."
 
 
@@ -23,12 +24,16 @@ def check_template(content: bytes, schema: Schema) -> list[Fault]:
     """
     if len(content) > LARGEST_FILE:
         return [Fault(WHOLE, TOO_LARGE, "file")]
-    # -B: a child that may write no file would die of writing its bytecode.
-    command = [sys.executable, "-B", "-m", "documents.checking.child", schema.kind, schema.language]
     try:
-        child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell; the template goes in as data
-            command, input=content, capture_output=True, timeout=_PATIENCE, cwd=_ROOT, env={}, check=False
-        )
-        return [Fault(*each) for each in json.loads(child.stdout)]
+        return [Fault(*each) for each in json.loads(run_limited(content, _CHILD, schema.kind, schema.language))]
     except (subprocess.TimeoutExpired, ValueError, TypeError):
         return [Fault(WHOLE, _TOO_MUCH, "file")]
+
+
+def run_limited(content: bytes, module: str, *words: str) -> bytes:
+    """Give what a module that limits itself answers to `content`; raise TimeoutExpired where it has no turn to."""
+    # -B: a child that may write no file would die of writing its bytecode.
+    command = [sys.executable, "-B", "-m", module, *words]
+    return subprocess.run(  # noqa: S603 - our own interpreter and modules, no shell; the template goes in as data
+        command, input=content, capture_output=True, timeout=_PATIENCE, cwd=_ROOT, env={}, check=False
+    ).stdout

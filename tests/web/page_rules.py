@@ -127,7 +127,8 @@ def _of_policy(sheet: _Sheet) -> Iterator[str]:
 
 
 def _of_words(sheet: _Sheet) -> Iterator[str]:
-    shown = [" ".join(sheet.root.itertext())]
+    # What is marked as not to be translated is quoted: tags of templates, to be copied or mended.
+    shown = [" ".join(sheet.root.xpath("//text()[not(ancestor::*[@translate='no'])]"))]
     shown += [value for tag in sheet.tags for name, value in tag.items() if name in _SHOWN]
     yield from (f"leaks {match[0]}" for text in shown if (match := _LEAK.search(text)))
 

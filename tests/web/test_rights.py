@@ -40,7 +40,7 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
-            "kind": "arrete", "relation_id": relation.id, "other_id": bill.id,
+            "kind": "arrete", "language": "fr", "relation_id": relation.id, "other_id": bill.id,
             "table": "holders", "row_id": minister.id, "version_id": version.id,
             "piece_id": version.piece_id}  # fmt: skip
 

@@ -14,7 +14,7 @@ from web.commands.safekeeping import backup, restore, verify
 from web.commands.seals import seal
 from web.commands.serving import check, load_demonstration, migrate, serve
 from web.commands.table import table
-from web.commands.templates import check_template_file
+from web.commands.templates import check_template_file, write_template
 from web.commands.versions import change
 
 _COMMANDS = tuple(
@@ -22,6 +22,7 @@ _COMMANDS = tuple(
     for command in (
         serve, migrate, load_demonstration, remove_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check,
         import_table, replay, change, review_sheet, seal, backup, verify, restore, move_to, check_template_file,
+        write_template,
     )
 )  # fmt: skip
 

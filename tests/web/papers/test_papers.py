@@ -42,7 +42,7 @@ def test_each_paper_is_made_on_demand_and_opens_in_word(head: Browser, bill: Leg
     page = head.press(head.get(f"/texts/{bill.id}"), label)
 
     assert page.notes == [f"Le papier est prêt : « {label} »."]
-    assert papers(page) == [f"{label} v1 situation au 1er déc. 2026 Ouvrir dans Word"]
+    assert papers(page) == [f"{label} v1 situation au 1er déc. 2026 Ouvrir dans Word modèle d’origine"]
     response = head.download(page.link("Ouvrir dans Word"))
     assert ".docx" in response.headers["Content-Disposition"]
     assert "violence" in words_of(word(response))
@@ -155,7 +155,7 @@ def test_a_paper_that_failed_is_tried_again(head: Browser, ministry: Ministry, b
     page = head.press(page, "Réessayer")
 
     assert page.notes == ["Le papier est prêt : « Note interne »."]
-    assert papers(page) == ["Note interne v1 situation au 30 nov. 2026 Ouvrir dans Word"]
+    assert papers(page) == ["Note interne v1 situation au 30 nov. 2026 Ouvrir dans Word modèle d’origine"]
     with ministry.session() as session:
         want_again(session, failed, by=ministry.people.head)  # as a page read before it was made would ask
     assert ministry.read(Document, failed.id).status == DocumentStatus.MADE
