@@ -29,6 +29,8 @@ def screens(page: Page) -> list[str]:
         "/", "/?q=nothing", "/?due=late", "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
         "/texts/import", reading_of_a_table(page),
         "/procedures", "/procedures/projet_de_loi", "/names", "/names/delegations/new",
+        "/templates", "/templates/tableau/fr", "/templates/tableau/fr/fields",
+        "/templates/note_interne/fr/0", "/templates/note_interne/fr/0/trial?q=violence",
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
         f"{bill}/pieces/new", *pieces_of(page, bill),
     ]  # fmt: skip

@@ -55,7 +55,11 @@ class Owned:
 
     def name_of(self, number: int) -> str:
         """Name a version inside a sentence."""
-        return f"la version {number}" if number else "le modèle d’origine"
+        return f"la version\u00a0{number}" if number else "le modèle d’origine"
+
+    def title_of(self, number: int) -> str:
+        """Name a version under the name of its paper."""
+        return self.name_of(number).partition(" ")[2]
 
     def find(self, number: int) -> PaperTemplate:
         """Give a version of staff's, or answer that it is not found."""

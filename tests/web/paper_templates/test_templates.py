@@ -59,7 +59,7 @@ def test_a_template_goes_from_word_to_a_paper_and_back(head: Browser, bill: Lega
 
     shown = serve(head, 1)
     assert shown.notes == ["C’est fait : la version 1 est en service."]
-    assert shown.one("#serving + p").text.startswith("La version 1, par ")
+    assert shown.one("#serving + p").text.startswith("La version\u00a01, mise en service par ")
 
     text = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
     assert words_of(word(head, text.link("Ouvrir dans Word")))[0] == "Note modifiée : Projet de loi"
