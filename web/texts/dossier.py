@@ -20,7 +20,7 @@ from workflow.history.signatures import Signature, signatures
 from workflow.history.steps import steps_of
 from workflow.old_files.eligibility import is_young
 from workflow.people.permissions import holders_fr, may_fire
-from workflow.pieces.drafts import ReadDraft, drafts_of
+from workflow.pieces.drafts import ReadDraft, drafts_among
 from workflow.pieces.kept import Listed, pieces_of
 from workflow.procedure.model import Event, Procedure
 from workflow.register.papers import struck_ids
@@ -157,7 +157,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     found = session.exec(
         select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
     )
-    tied = ties(session, text)
+    tied, pieces = ties(session, text), pieces_of(session, text, by, steps=steps)
     return Dossier(
         text=text,
         procedure=procedure,
@@ -177,11 +177,11 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         opinions=opinions(situation),
         signatures=signatures(situation),
         observations=observations(situation),
-        pieces=pieces_of(session, text, by, steps=steps),
+        pieces=pieces,
         papers=list(found.all()),
         struck=struck_ids(steps),
         application=application(tied, today=today),
-        drafts=drafts_of(session, text, by, steps=steps),
+        drafts=drafts_among(session, pieces),
         ties=[tie for tie in tied if not (tie.incoming and tie.relation.kind == RelationKind.IMPLEMENTS)],
         warnings=warnings(session, text, tied, calendar=calendar, today=today),
         people=people,
