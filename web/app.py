@@ -29,6 +29,7 @@ from web.paper_templates import templates as paper_templates
 from web.papers import papers
 from web.pieces import pieces
 from web.procedures import sheets
+from web.registers import editing, importing, registers
 from web.request import PUBLIC, close_session, person, settings
 from web.serving import health
 from web.tables import tables
@@ -77,6 +78,9 @@ FAMILIES = (
     template_files,
     messages,
     names,
+    registers,
+    editing,
+    importing,
     sheets,
     health,
 )
@@ -153,11 +157,11 @@ def _bootstrap() -> Blueprint:
 
 
 def _make_room() -> None:
-    """Let who may send files to a view send more than a form."""
+    """Let who may send files, or many rows, to a view send more than a form."""
     view = _view(request.endpoint) if request.endpoint else None
     most, right = getattr(view, "most_bytes", None), getattr(view, "right", None)
     if view and most and right and current_user.is_authenticated and may(person(), right):
-        request.max_content_length = most() + getattr(view, "margin", 0)
+        request.max_content_length = request.max_form_memory_size = most() + getattr(view, "margin", 0)
 
 
 def _check_right() -> ResponseReturnValue | None:

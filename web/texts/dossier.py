@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import Document, LegalText, PartialDate, RelationKind, User
+from web.registers.summary import Summary, summaries
 from web.texts.history import Entry, entries
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
@@ -71,6 +72,7 @@ class Dossier:
     observations: list[Observation]
     # Those that this person may read, in the order in which they came.
     pieces: list[Listed]
+    registers: list[Summary]
     papers: list[Document]
     # The steps that were struck: papers that they owed stay, marked.
     struck: set[UUID]
@@ -178,6 +180,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         signatures=signatures(situation),
         observations=observations(situation),
         pieces=pieces,
+        registers=summaries(session, text.id),
         papers=list(found.all()),
         struck=struck_ids(steps),
         application=application(tied, today=today),

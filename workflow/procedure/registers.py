@@ -87,6 +87,11 @@ class RegisterBook(Part):
         """The columns by name."""
         return {column.name: column for column in self.columns}
 
+    @property
+    def may_wait(self) -> bool:
+        """Whether something can be expected of an item: it is settled at once otherwise."""
+        return bool(self.settled_columns or self.settled_by)
+
     def action_of(self, move: str) -> Action | None:
         """Give the action that writes entries of this move; None for what no procedure knows."""
         return next((action for action in self.actions if action.move == move), None)
@@ -98,7 +103,7 @@ class RegisterBook(Part):
 
     def is_settled(self, values: Mapping[str, Any], moves: frozenset[str] | set[str]) -> bool:
         """Whether nothing is expected any more of an item with these values, of which these moves told."""
-        if not self.settled_columns and not self.settled_by:
+        if not self.may_wait:
             return True
         told = [value for name in self.settled_columns if (value := values.get(name))]
         return self.settled_by in moves or any(value not in self.open_values for value in told)

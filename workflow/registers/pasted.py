@@ -11,6 +11,8 @@ from workflow.procedure.vocabulary import Vocabulary
 from workflow.registers.changes import ITEM, ITEM_AR, ITEM_FR, Change, Fault, read_rows
 
 _NO_COLUMN = "Aucune colonne de ce registre n’est reconnue : la première ligne donne les titres des colonnes."
+# Above the titles of columns, tables of offices have a title of their own, over a few rows.
+_LOOKED_AT = 10
 _TWICE = "Cette colonne est donnée deux fois."
 
 
@@ -36,20 +38,28 @@ class Difference:
 
 
 def read_table(register: RegisterBook, cells: Sequence[Sequence[Any]], vocabulary: Vocabulary) -> Table:
-    """Read the rows of a table under the titles of its first row, in either language or as the codes of columns.
+    """Read the rows of a table under the titles of its columns, in either language or as the codes of columns.
 
-    The rows are numbered as the table shows them: that of titles is the first.
+    The titles are looked for in its first rows; rows are numbered as the table shows them, from 1.
     """
-    titles = [str("" if title is None else title).strip() for title in cells[0]] if cells else []
+    start = titles_at(register, cells)
+    titles = _stripped(cells[start]) if cells else []
     known = _titles(register)
     named = [known.get(norm(title), "") for title in titles]
     if not any(name and name != ITEM for name in named):
-        return Table((), (Fault(1, "", _NO_COLUMN),), tuple(filter(None, titles)))
+        return Table((), (Fault(start + 1, "", _NO_COLUMN),), tuple(filter(None, titles)))
     twice = [title for place, title in enumerate(titles) if named[place] and named[place] in named[:place]]
-    rows = [{name: cell for name, cell in zip(named, row, strict=False) if name} for row in cells[1:]]
-    changes, faults = read_rows(register, rows, vocabulary, first=2)
+    rows = [{name: cell for name, cell in zip(named, row, strict=False) if name} for row in cells[start + 1 :]]
+    changes, faults = read_rows(register, rows, vocabulary, first=start + 2)
     ignored = [title for title, name in zip(titles, named, strict=True) if title and not name]
-    return Table(tuple(changes), (*(Fault(1, title, _TWICE) for title in twice), *faults), tuple(ignored))
+    return Table(tuple(changes), (*(Fault(start + 1, title, _TWICE) for title in twice), *faults), tuple(ignored))
+
+
+def titles_at(register: RegisterBook, cells: Sequence[Sequence[Any]]) -> int:
+    """Give the place of the row of titles, from 0: the first row where no column is recognised."""
+    known = {title for title, name in _titles(register).items() if name != ITEM}
+    rows = enumerate(cells[:_LOOKED_AT])
+    return next((place for place, row in rows if known.intersection(map(norm, _stripped(row)))), 0)
 
 
 def differences(register: RegisterBook, items: Mapping[int, Item], changes: Sequence[Change]) -> list[Difference]:
@@ -65,6 +75,10 @@ def differences(register: RegisterBook, items: Mapping[int, Item], changes: Sequ
         ]
         found.append(Difference(change.row, change.item, tuple(told)))
     return found
+
+
+def _stripped(row: Sequence[Any]) -> list[str]:
+    return [str("" if title is None else title).strip() for title in row]
 
 
 def _titles(register: RegisterBook) -> dict[str, str]:
