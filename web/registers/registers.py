@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, render_template, send_file
+from flask import Blueprint, Response, abort, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlmodel import col, select
@@ -18,11 +18,12 @@ from web.request import db, find_text, requires, today
 from workflow.history.entries import CHANGE_ITEM, WITHDRAW
 from workflow.history.items import Trace, Values
 from workflow.people.permissions import Right
-from workflow.procedure.registers import registers
 from workflow.registers.reading import read_trail
 from workflow.registers.shown import shown_fr
 
 bp = Blueprint("registers", __name__, url_prefix="/texts/<uuid:text_id>/registers/<register>")
+# So many items are read on one page.
+_MOST = 500
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,11 @@ class Told:
 def show(text_id: UUID, register: str) -> ResponseReturnValue:
     """Show the items of a register, those that the filters ask for."""
     found = _find(text_id, register)
+    pages = max(1, -(-len(found.shown) // _MOST))
+    page = max(1, min(request.args.get("page", 1, type=int), pages))
     return render_template(
         "registers/show.html", opened=found.opened, found=found, filters=found.filters,
-        day=found.filters.day(today()), books=registers(),
+        day=found.filters.day(today()), items=found.shown[(page - 1) * _MOST : page * _MOST], page=page, pages=pages,
     )  # fmt: skip
 
 
