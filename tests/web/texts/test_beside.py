@@ -65,16 +65,16 @@ def test_a_correction_shows_the_names_of_the_authorities_one_per_line(head: Brow
     assert ">ministère de la Justice\nMinistre A</textarea>" in page.response.text
 
 
-def test_an_open_observation_is_chosen_and_answered(head: Browser, ministry: Ministry) -> None:
+def test_an_open_observation_is_answered_in_its_register(head: Browser, ministry: Ministry) -> None:
     text = ministry.move(ministry.open(), "record_observation", observation="Article flou.", article="article 3")
-    number = str(ministry.steps(text)[-1].number)
     assert "1 sans suite" in head.get(f"/texts/{text.id}").all("#observations")[0]
 
-    page = head.get(f"/texts/{text.id}/moves/answer_observation")
-    page = head.press(page, "Répondre à une observation", answered=number, position="kept", on_unknown=True)
+    page = head.follow(head.get(f"/texts/{text.id}"), "Répondre à l’observation n° 1")
+    page = head.press(page, "Enregistrer", position_0="kept")
 
-    assert page.notes == [ministry.told(text)]
-    assert "n° 1 : retenue" in page.notes[0]
+    assert page.notes == [ministry.told(text)] == ["Observations : 1 réponse."]
+    page = head.get(f"/texts/{text.id}")
+    assert page.all("#observations tbody td")[-1] == "retenue"
     assert "sans suite" not in page.all("#observations")[0]
 
 

@@ -126,6 +126,6 @@ def test_a_bill_in_first_drafting_is_offered_only_what_makes_sense_then() -> Non
 
     assert {action.name for action in offered(drafted) if action.is_aside} == {
         "abandon", "ask_opinion", "inform_council_of_ministers", "note", "order_impact_study", "publish_proactively",
-        "receive_opinion", "record_circular", "record_observation", "record_public_consultation", "record_stall",
+        "receive_opinion", "record_circular", "record_public_consultation", "record_stall",
         "renumber", "replace", "retitle", "suspend",
     }  # fmt: skip
