@@ -31,6 +31,7 @@ def screens(page: Page) -> list[str]:
         "/procedures", "/procedures/projet_de_loi", "/names", "/names/delegations/new",
         "/templates", "/templates/tableau/fr", "/templates/tableau/fr/fields",
         "/templates/note_interne/fr/0", "/templates/note_interne/fr/0/trial?q=violence",
+        *(f"{bill}/registers/{page}" for page in ("consultations", "amendments/new", "letters/import")),
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
         f"{bill}/pieces/new", *pieces_of(page, bill),
     ]  # fmt: skip

@@ -23,7 +23,7 @@ def screen(app: Flask, path: str) -> tuple[str, str]:
 
 def links(page: Page) -> list[str]:
     found = (attribute(tag, "href").partition("#")[0] for tag in page.soup.select("a[href]"))
-    files = (".svg", ".docx", ".zip", "format=", "/papers/", "/file", "/trial")
+    files = (".svg", ".docx", ".zip", "/export.", "format=", "/papers/", "/file", "/trial")
     return [link for link in found if link and not any(mark in link for mark in files)]
 
 
