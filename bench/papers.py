@@ -58,9 +58,9 @@ def figures() -> Iterator[Figure]:
     """Fill the note, the slip, the fiche of 20 steps and the table of 1,000 texts by each way, in turns."""
     papers, table = _fields()
     for code, kind in KINDS.items():
-        yield from _compared(code, kind.template(), papers[code], SMALL)
-    yield from _compared(TABLEAU.code, TABLEAU.template(), table, SMALL)
-    yield from _compared(f"{TABLEAU.code}_quick", TABLEAU.template(), table, QUICK)
+        yield from _compared(code, kind.template("fr"), papers[code], SMALL)
+    yield from _compared(TABLEAU.code, TABLEAU.template("fr"), table, SMALL)
+    yield from _compared(f"{TABLEAU.code}_quick", TABLEAU.template("fr"), table, QUICK)
 
 
 def _fields() -> tuple[dict[str, Fields], Fields]:
@@ -76,8 +76,8 @@ def _fields() -> tuple[dict[str, Fields], Fields]:
             case = gather(session, longest, on=DAY, calendar=Calendar(), letterhead=_LETTERHEAD)
             case = replace(case, steps=tuple(islice(cycle(case.steps), _STEPS)))
             listed = production_table(session, on=DAY, calendar=Calendar())
-            found = {code: kind.context(case) for code, kind in KINDS.items()}
-            table = TABLEAU.context(Production(listed, _LETTERHEAD))
+            found = {code: kind.context(case, "fr") for code, kind in KINDS.items()}
+            table = TABLEAU.context(Production(listed, _LETTERHEAD), "fr")
         engine.dispose()
     return found, table
 

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import LegalText, PartialDate, User
+from models import LegalText, PartialDate, SignedKind, User
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.history.fold import Done, Situation
 from workflow.history.steps import steps_of
 from workflow.names.offices import MINISTER, SECRETARY_GENERAL
-from workflow.names.periods import DIRECTION, DIVISION, MINISTRY, read_names
+from workflow.names.periods import DIRECTION, DIVISION, MINISTRY, Names, Signatory, read_names
 from workflow.procedure.model import Procedure
 from workflow.relations.ties import ties
 from workflow.rulebook.open_moves import OpenMove
@@ -57,6 +57,9 @@ class Tie:
 
     label: str
     citation: str
+    kind: str = ""
+    # Whether the other text does it to this one.
+    incoming: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,9 @@ class Case:
     title_ar: str
     number: str | None
     sentence: str
+    sentence_ar: str
     holder: str
+    holder_ar: str
     held_since: PartialDate | None
     clocks: tuple[Clock, ...]
     steps: tuple[Recorded, ...]
@@ -79,6 +84,8 @@ class Case:
     ties: tuple[Tie, ...]
     letterhead: Letterhead
     on: date
+    # Who signs what leaves the ministry under a slip; None where nobody is known.
+    signatory: Signatory | None = None
 
 
 def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, letterhead: Letterhead) -> Case:
@@ -94,7 +101,8 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
     situation = then.situation
     writers = {step.number: step.by_id for step in steps}
     responsible_id = then.responsible_id
-    names = _names(session, {*writers.values(), responsible_id})
+    people = _people(session, {*writers.values(), responsible_id})
+    names = read_names(session)
     return Case(
         text=text,
         procedure=then.procedure,
@@ -103,21 +111,27 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
         title_ar=then.title_ar,
         number=then.number,
         sentence=then.sentence,
+        sentence_ar=then.sentence_ar,
         holder=then.holder,
+        holder_ar=then.holder_ar,
         held_since=then.held_since,
         clocks=then.clocks,
-        steps=tuple(Recorded(done, names.get(writers[done.number])) for done in situation.done),
+        steps=tuple(Recorded(done, people.get(writers[done.number])) for done in situation.done),
         moves=tuple(then.moves),
-        responsible=names.get(responsible_id),
+        responsible=people.get(responsible_id),
         ties=tuple(_ties(session, text)),
-        letterhead=letterhead_on(session, on, letterhead),
+        letterhead=_in_force(names, on, letterhead),
         on=on,
+        signatory=names.signatory_on(SignedKind.SLIP, MINISTER, on),
     )
 
 
 def letterhead_on(session: Session, day: date, given: Letterhead) -> Letterhead:
     """Give the letterhead of `day`: `given`, that of config.toml, with the names and forms of address known of then."""
-    names = read_names(session)
+    return _in_force(read_names(session), day, given)
+
+
+def _in_force(names: Names, day: date, given: Letterhead) -> Letterhead:
     known: dict[str, str] = {}
     for code, what in ((MINISTRY, "name"), (DIRECTION, "direction"), (DIVISION, "division")):
         if period := names.name_on(code, day):
@@ -128,9 +142,12 @@ def letterhead_on(session: Session, day: date, given: Letterhead) -> Letterhead:
     return replace(given, **known)
 
 
-def _names(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, str]:
+def _people(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, str]:
     return dict(session.exec(select(User.id, User.name).where(col(User.id).in_(wanted - {None}))).all())
 
 
 def _ties(session: Session, text: LegalText) -> list[Tie]:
-    return [Tie(tie.label, tie.name if tie.incoming else tie.relation.citation) for tie in ties(session, text)]
+    return [
+        Tie(tie.label, tie.name if tie.incoming else tie.relation.citation, tie.relation.kind, incoming=tie.incoming)
+        for tie in ties(session, text)
+    ]

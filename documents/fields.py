@@ -1,19 +1,35 @@
-"""The fields that the templates of every paper may use; their names are read by people who write templates."""
+"""The fields that the templates of every paper may use; their names are read by people who write templates.
+
+A field bears one name in both languages, and is worth words of the language of the paper. What only one language tells,
+such as a note or the name of a person, is worth what was typed.
+"""
 
 from documents.case import Case, Letterhead
+from documents.filters import number_ar
 from documents.kind import Fields
-from models import DeadlineStatus
+from documents.language import Language, wording
+from models import DeadlineStatus, PartialDate
+from workflow.calendar.lateness import days_left_ar, days_left_fr
 from workflow.deadlines.clocks import Clock
+from workflow.history.fold import Done
+from workflow.language.act_titles import object_of
 from workflow.language.official_numbers import says_number
-from workflow.language.typography import capital
+from workflow.language.typography import DASH, capital, shortened
+from workflow.procedure.institutions import institution, name_ar
+from workflow.sentences.arabic import date_ar
+from workflow.sentences.citations import cited_ar
+from workflow.sentences.places import in_chamber_ar, in_chamber_fr
 from workflow.sentences.sentence import date_fr, step_sentence
+from workflow.sentences.steps_ar import step_sentence_ar
 
-_NOTHING_LEFT = "Aucune : le parcours est achevé."
-_NOTHING_OPEN = "Aucune étape n’est ouverte pour l’instant."
+# What one line of a footer has room for.
+_SHORT: dict[Language, int] = {"fr": 70, "ar": 48}
+_SINCE_UNKNOWN_AR = "منذ تاريخ غير معروف"
 
 
-def of_letterhead(letterhead: Letterhead) -> Fields:
-    """Give the fields of the letterhead."""
+def of_letterhead(letterhead: Letterhead, language: Language = "fr") -> Fields:
+    """Give the fields of the letterhead, which is in both languages on every paper."""
+    say = wording(language)
     return {
         "ministere": letterhead.name_fr,
         "ministere_ar": letterhead.name_ar,
@@ -21,52 +37,108 @@ def of_letterhead(letterhead: Letterhead) -> Fields:
         "direction_ar": letterhead.direction_ar,
         "division": letterhead.division_fr,
         "division_ar": letterhead.division_ar,
-        "ville": letterhead.city_fr,
+        "ville": say(letterhead.city_fr, letterhead.city_ar),
         "ville_ar": letterhead.city_ar,
-        "ministre": letterhead.minister_fr,
-        "secretaire_general": letterhead.secretary_general_fr,
+        "ministre_ar": letterhead.minister_ar,
+        "ministre": say(letterhead.minister_fr, letterhead.minister_ar),
+        "secretaire_general": say(letterhead.secretary_general_fr, letterhead.secretary_general_ar),
     }
 
 
-def of_case(case: Case) -> Fields:
+def of_case(case: Case, language: Language = "fr") -> Fields:
     """Give the fields of the letterhead, of the text, and of where it stands."""
+    say = wording(language)
     noun = case.procedure.noun(case.situation.state)
     last = case.situation.done[-1]
-    return of_letterhead(case.letterhead) | {
-        "dossier": f"Dossier n° {case.number}" if case.number else f"Dossier {case.text.id.hex[:8]}",
+    state = case.procedure.states[case.situation.state]
+    title = case.title_ar if language == "ar" and case.title_ar else case.title_fr
+    since = say(date_fr(case.held_since, "since"), date_ar(case.held_since, "since") or _SINCE_UNKNOWN_AR)
+    return of_letterhead(case.letterhead, language) | {
+        "dossier": _file_of(case, title, language),
         "situation_le": case.on,
-        "nature": capital(noun.fr),
-        "intitule": case.title_fr,
+        # Told by whoever makes the paper: the same case may be told in several versions.
+        "version_papier": "",
+        "nature": say(capital(noun.fr), noun.ar),
+        "intitule": title,
+        "intitule_fr": case.title_fr,
         "intitule_ar": case.title_ar or None,
-        "objet": with_number(case.title_fr, case.number),
-        "numero": case.number,
-        "etat": case.procedure.states[case.situation.state].label_fr,
-        "phrase": case.sentence,
-        "detenteur": case.holder,
-        "detenu_depuis": "" if is_over(case) else date_fr(case.held_since, "since"),
+        "objet": _with_number(case, title, language),
+        "numero": say(case.number or "", number_ar(case.number) if case.number else "") or None,
+        "etat": say(state.label_fr, state.label_ar),
+        "phrase": sentence_of(case, language),
+        "detenteur": holder_of(case, language),
+        "detenu_depuis": "" if is_over(case) else since,
         "responsable": case.responsible,
-        "dernier_acte": step_sentence(case.procedure, last),
+        "dernier_acte": step_words(case, last, language),
         "dernier_acte_le": last.on,
-        "prochaine_action": next_action(case),
+        "prochaine_action": next_action(case, language),
     }
 
 
-def with_number(title: str, number: str | None, *, apart: str = "") -> str:
+def sentence_of(case: Case, language: Language) -> str:
+    """Say where the text stands."""
+    return wording(language)(case.sentence, case.sentence_ar)
+
+
+def holder_of(case: Case, language: Language) -> str:
+    """Name who has the ball."""
+    return wording(language)(case.holder, case.holder_ar)
+
+
+def step_words(case: Case, done: Done, language: Language) -> str:
+    """Say what a step did."""
+    return step_sentence_ar(case.procedure, done) if language == "ar" else step_sentence(case.procedure, done)
+
+
+def clock_label(clock: Clock, language: Language) -> str:
+    """Say what a deadline expects, and of whom where several run side by side."""
+    if language == "fr":
+        return clock.label_fr
+    return f"{clock.rule.label_ar}: {named_ar(clock.subject)}" if clock.subject else clock.rule.label_ar
+
+
+def clock_basis(clock: Clock, language: Language) -> str:
+    """Cite what sets a deadline; a dash where Arabic has no words for it."""
+    if language == "fr":
+        return capital(clock.basis_fr)
+    return (cited_ar(clock.value.basis_fr, clock.value.certainty) if clock.value else None) or DASH
+
+
+def named_ar(words: str, on: PartialDate | None = None) -> str:
+    """Name in Arabic, as on that day, an institution that words or a code name; others stay as they were typed."""
+    found = institution(words)
+    return name_ar(found.code if found else words, on.last_day if on else None)
+
+
+def days_left(clock: Clock, case: Case, language: Language) -> str:
+    """Word what is left of a deadline."""
+    left = clock.days_left(case.on)
+    return days_left_ar(left) if language == "ar" else days_left_fr(left)
+
+
+def with_number(title: str, number: str | None, *, apart: str = "", language: Language = "fr") -> str:
     """Give a title with its number, `apart` from it, unless the title says it."""
     if not number or says_number(title, number):
         return title
-    return f"{title}{apart}n° {number}" if apart else f"{title} (n° {number})"
+    told = f"رقم {number_ar(number)}" if language == "ar" else f"n° {number}"
+    return f"{title}{apart}{told}" if apart else f"{title} ({told})"
 
 
-def next_action(case: Case) -> str:
-    """Name the likeliest move, or the question that several moves answer."""
+def next_action(case: Case, language: Language = "fr") -> str:
+    """Name the likeliest next step, or what several moves decide: by what it brings, never by the words of a button."""
+    say = wording(language)
     if is_over(case):
-        return _NOTHING_LEFT
+        return say("Aucune : le parcours est achevé.", "لا شيء: انتهى المسار.")
     moves = [each.move for each in case.moves if not each.move.stays]
     if not moves:
-        return _NOTHING_OPEN
-    event = moves[0].event
-    return case.procedure.events[event].label_fr if event else moves[0].label_fr
+        return say("Aucune étape n’est ouverte pour l’instant.", "لا توجد أي مرحلة مفتوحة حاليا.")
+    if event := moves[0].event:
+        named = case.procedure.events[event]
+        if language == "ar":
+            return in_chamber_ar(case.procedure, named.title_ar, case.situation.chamber)
+        return in_chamber_fr(case.procedure, named.title_fr, case.situation.chamber)
+    state = case.procedure.states[moves[0].to]
+    return say(state.label_fr, state.label_ar)
 
 
 def is_over(case: Case) -> bool:
@@ -79,3 +151,15 @@ def due_next(case: Case) -> list[Clock]:
     """Give the running clocks whose due date is known, the nearest first."""
     running = [clock for clock in case.clocks if clock.status is DeadlineStatus.RUNNING and not clock.is_over(case.on)]
     return sorted((clock for clock in running if clock.due_on), key=lambda clock: (clock.due_on is None, clock.due_on))
+
+
+def _file_of(case: Case, title: str, language: Language) -> str:
+    """Name the file by its number, or by what its title says after the kind and the author, which many titles share."""
+    if case.number:
+        return wording(language)(f"Dossier n° {case.number}", f"الملف رقم {number_ar(case.number)}")
+    short = shortened(object_of(title), _SHORT[language])
+    return wording(language)(f"Dossier « {short} »", f"الملف «{short}»")
+
+
+def _with_number(case: Case, title: str, language: Language) -> str:
+    return with_number(title, case.number, language=language)

@@ -1,15 +1,159 @@
-"""The filters that a template may put after a field: `{{ situation_le|date_longue }}`."""
+"""What templates may put after a field, `{{ date|date_ar }}`: dates, numbers, agreement, references to acts.
 
-from collections.abc import Callable
-from typing import Any
+Without words between brackets, so that people who write templates have nothing to quote.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from jinja2.filters import FILTERS as OF_JINJA
 
-from workflow.calendar.words import long_date
-from workflow.language.typography import dots
+from models import PartialDate
+from workflow.calendar.hijri import DualDate, format_ar, format_fr, to_hijri
+from workflow.calendar.words import day_ar, day_fr, long_date, partial_ar
+from workflow.language.official_numbers import parse_number
+from workflow.language.typography import DOTS, dots
+from workflow.procedure.vocabulary import Noun
 
-FILTERS: dict[str, Callable[..., Any]] = {
+_FIXED = "\u00a0"
+_PAIR, _MANY = 2, 3
+Day = PartialDate | date | None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """With what a word agrees: how many they are, and of which gender; women alone are feminine."""
+
+    gender: Literal["m", "f"] = "m"
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class ActReference:
+    """An act as other texts cite it; a law with the dahir that promulgated it."""
+
+    noun: Noun
+    number: str | None = None
+    on: date | None = None
+    dahir: str | None = None
+
+
+def date_long_ar(when: Day) -> str:
+    """Word a date in Arabic without preposition, with the months of legal texts: "فاتح سبتمبر 2014"; dots for none."""
+    if when is None:
+        return DOTS
+    words = day_ar(when) if isinstance(when, date) else partial_ar(when).partition(" ")[2]
+    return _held(words)
+
+
+def date_double_fr(when: DualDate | Day) -> str:
+    """Word a day in both calendars: "18 rabii II 1446 (22 octobre 2024)"; an estimated Hijri day is said to be so.
+
+    A day without Hijri one, or a month or year alone, is worded in the civil calendar.
+    """
+    dual = _dual(when)
+    if dual is None:
+        return long_date(when if not isinstance(when, DualDate) else when.day)
+    doubt = ", estimé" if dual.estimated else ""
+    return f"{_held(format_fr(dual.hijri))}{doubt} ({_held(day_fr(dual.day))})"
+
+
+def date_double_ar(when: DualDate | Day) -> str:
+    """Word a day in both calendars: "29 من شوال 1435 (26 أغسطس 2014)"; an estimated Hijri day is said to be so.
+
+    Acts write من from the eleventh day of the Hijri month on, and فاتح for the first of either calendar.
+    """
+    dual = _dual(when)
+    if dual is None:
+        return date_long_ar(when if not isinstance(when, DualDate) else when.day)
+    doubt = " تقديرا" if dual.estimated else ""
+    return f"{_held(format_ar(dual.hijri, 'closing'))}{doubt} ({_held(day_ar(dual.day))})"
+
+
+def number_fr(number: str | None) -> str:
+    """Write an official number as French texts do: "2-14-278"; what is no such number stays, dots for none."""
+    return _number(number, "-")
+
+
+def number_ar(number: str | None) -> str:
+    """Write an official number as Arabic texts do: "2.14.278"; what is no such number stays, dots for none."""
+    return _number(number, ".")
+
+
+def charged_fr(who: Agreement) -> str:
+    """Agree "chargé" with those who are: "chargé", "chargée", "chargés", "chargées"."""
+    return f"chargé{'e' if who.gender == 'f' else ''}{'s' if who.number > 1 else ''}"
+
+
+def orders_fr(who: Agreement) -> str:
+    """Give the word by which authorities order: "ARRÊTE", or "ARRÊTENT" of several."""
+    return "ARRÊTENT" if who.number > 1 else "ARRÊTE"
+
+
+def orders_ar(who: Agreement) -> str:
+    """Give the word by which authorities decide: قرر, قررت of a woman, قررا of two, قرروا of more."""
+    if who.number >= _MANY:
+        return "قرروا"
+    if who.number == _PAIR:
+        return "قررا"
+    return "قررت" if who.gender == "f" else "قرر"
+
+
+def each_ar(who: Agreement) -> str:
+    """Share the execution: "كل واحد منهما فيما يخصه" of two, "كل واحد منهم فيما يخصه" of more, nothing of one."""
+    if who.number == 1:
+        return ""
+    return f"كل واحد {'منهما' if who.number == _PAIR else 'منهم'} فيما يخصه"
+
+
+def reference_fr(act: ActReference) -> str:
+    """Cite an act in French: "décret n° 2-14-278 du 8 chaabane 1435 (6 juin 2014)"; dots for what is not known."""
+    by = f" promulguée par le dahir n°{_FIXED}{number_fr(act.dahir)}" if act.dahir else ""
+    return f"{act.noun.fr} n°{_FIXED}{number_fr(act.number)}{by} du {date_double_fr(act.on)}"
+
+
+def reference_ar(act: ActReference) -> str:
+    """Cite an act in Arabic: "المرسوم رقم 2.14.278 الصادر في 8 شعبان 1435 (6 يونيو 2014)"; dots where not known."""
+    issued = "الصادر في"
+    if act.dahir:
+        issued = f"الصادر بتنفيذه الظهير الشريف رقم{_FIXED}{number_ar(act.dahir)} بتاريخ"
+    return f"{act.noun.ar} رقم{_FIXED}{number_ar(act.number)} {issued} {date_double_ar(act.on)}"
+
+
+def _dual(when: DualDate | Day) -> DualDate | None:
+    if isinstance(when, PartialDate):
+        when = when.first_day if when.is_full else None
+    return to_hijri(when) if isinstance(when, date) else when
+
+
+def _number(number: str | None, separator: str) -> str:
+    if not number:
+        return DOTS
+    try:
+        return separator.join(parse_number(number).parts)
+    except ValueError:
+        return number
+
+
+def _held(words: str) -> str:
+    return words.replace(" ", _FIXED)
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
     **{name: OF_JINJA[name] for name in ("capitalize", "join", "length", "lower", "upper")},
-    "date_longue": long_date,
     "points": dots,
+    "date_longue": long_date,
+    "date_ar": date_long_ar,
+    "date_double_fr": date_double_fr,
+    "date_double_ar": date_double_ar,
+    "numero_fr": number_fr,
+    "numero_ar": number_ar,
+    "charge_fr": charged_fr,
+    "arrete_fr": orders_fr,
+    "arrete_ar": orders_ar,
+    "chacun_ar": each_ar,
+    "reference_fr": reference_fr,
+    "reference_ar": reference_ar,
 }

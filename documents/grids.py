@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from docx.document import Document as Page
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length
 from docx.table import Table, _Cell, _Row
 
-from documents.paragraphs import Arabic, write
+from documents.language import Language, language_of
+from documents.paragraphs import write
 
 CELL = "Tableau-cellule"
 HEADER = "Tableau-entête"
 LABEL = "Tableau-libellé"
 GROUP = "Tableau-groupe"
+# Arabic letters are larger.
+_LABELS: dict[Language, Length] = {"fr": Cm(4.2), "ar": Cm(4.8)}
 
 
 def width(page: Page) -> Length:
@@ -56,9 +60,10 @@ def group_row(made: Table, words: str) -> None:
     lines(across[0].merge(across[-1]), GROUP, (words,))
 
 
-def pairs(page: Page, about: str, rows: Sequence[tuple[str, str]], *, label_width: float = 4.2) -> None:
+def pairs(page: Page, about: str, rows: Sequence[tuple[str, str]]) -> None:
     """Add a list of labels and what each is worth."""
-    made = grid(page, about, (Cm(label_width), Length(width(page) - Cm(label_width))))
+    first_width = _LABELS[language_of(page)]
+    made = grid(page, about, (first_width, Length(width(page) - first_width)))
     for label, words in rows:
         first, second = cells(add_row(made))
         lines(first, LABEL, (label,))
@@ -69,6 +74,8 @@ def grid(page: Page, about: str, widths: Sequence[Length], *, style: str = "Gril
     """Add a table without rows."""
     made: Table = page.add_table(0, len(widths), style)
     made.autofit = False
+    if language_of(page) == "ar":
+        made.table_direction = WD_TABLE_DIRECTION.RTL
     for column, each in zip(made.columns, widths, strict=True):
         column.width = each
     properties = made._tbl.tblPr  # noqa: SLF001 - python-docx has no API for width and name
@@ -96,7 +103,7 @@ def cells(row: _Row) -> list[_Cell]:
 
 
 def lines(cell: _Cell, style: str, words: Sequence[str]) -> None:
-    """Write each of `words` as a paragraph of the cell; Arabic ones in the Arabic twin of the style."""
+    """Write each of `words` as a paragraph of the cell."""
     cell._tc.clear_content()  # type: ignore[no-untyped-call]  # noqa: SLF001 - a new cell already holds a paragraph of no style
     for text in words:
-        write(cell, text, f"{style} arabe" if isinstance(text, Arabic) else style)
+        write(cell, text, style)

@@ -1,6 +1,6 @@
-"""The ministry's page: A4, its margins, and one style for each role a paragraph can have."""
+"""The ministry's page: A4, its margins, and a style in each language for each role a paragraph can have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -9,7 +9,10 @@ from zipfile import ZipFile
 from docx import Document
 from docx.document import Document as Page
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
 from docx.shared import Cm
+
+from documents.language import CODES, Language, MixedLanguages
 
 FONT = "Times New Roman"
 FONT_AR = "Sakkal Majalla"
@@ -24,11 +27,16 @@ _PARTS = {
     "_rels/.rels": "package.rels",
     "word/document.xml": "document.xml",
     "word/_rels/document.xml.rels": "document.rels",
+    "word/fontTable.xml": "font_table.xml",
+    "word/theme/theme1.xml": "theme.xml",
     "word/numbering.xml": "numbering.xml",
     "word/settings.xml": "settings.xml",
 }
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _LANDSCAPE_MARGIN = Cm(2)
+# The letters of Arabic fonts are smaller at the same size; below 14 points they are hard to read.
+_ARABIC_LARGER, _ARABIC_SMALLEST = 1.17, 14
+_TWIN = " arabe"
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,8 @@ class Role:
     before: int = 0
     after: int = 0
     line: int = 252
+    # The height of the lines of its Arabic twin: fonts of Arabic differ widely in the one they ask for, and what stands
+    # side by side has to keep level.
     exact: int = 0
     left: int = 0
     hanging: int = 0
@@ -49,6 +59,9 @@ class Role:
     keep_next: bool = False
     outline: int | None = None
     arabic: bool = False
+    # The size of Latin letters and digits that stand in an Arabic paragraph.
+    latin: float = 0
+    parent: str = ""
     rule: str = ""
     more: str = ""
 
@@ -58,46 +71,62 @@ class Role:
         return "".join(word.capitalize() for word in self.name.replace("-", " ").split())
 
 
-ROLES = {
+_ROLES = {
     role.name: role
     for role in (
         Role("Normal"),
-        Role("Entête", size=11, line=240),
-        Role("Entête gras", size=11, line=240, bold=True),
-        Role("Entête arabe", size=14, exact=340, arabic=True),
-        Role("heading 1", size=17, align="center", before=280, after=40, bold=True, colour=ACCENT, keep_next=True,
+        Role("Entête", size=11, line=240, exact=340),
+        Role("Entête gras", size=11, line=240, exact=340, bold=True),
+        Role("heading 1", size=17, align="center", before=200, after=40, bold=True, colour=ACCENT, keep_next=True,
              outline=0),
-        Role("Titre arabe", size=18, align="center", after=40, bold=True, colour=ACCENT, keep_next=True, arabic=True),
-        Role("Sous-titre", align="center", after=200, colour=MUTED, keep_next=True),
-        Role("heading 2", size=12.5, before=220, after=80, bold=True, colour=ACCENT, keep_next=True, outline=1),
+        Role("Titre", size=14.5, align="center", after=40, bold=True, colour=ACCENT, keep_next=True),
+        Role("Sous-titre", align="center", after=120, colour=MUTED, keep_next=True),
+        Role("heading 2", size=12.5, before=180, after=60, bold=True, colour=ACCENT, keep_next=True, outline=1),
         Role("Référence", before=160, after=200),
         Role("Destinataire", align="center", after=40, keep_next=True),
         Role("Destinataire gras", align="center", after=40, bold=True, keep_next=True),
         Role("Objet", before=160, after=140),
         Role("Corps", after=120),
         Role("Liste", after=60, more='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
-        Role("Contrôle", after=30, left=397, hanging=397),
+        Role("Contrôle", after=30, left=397, hanging=397, keep_next=True),
         Role("Choix", size=13, align="center", before=80, after=40, keep_next=True),
-        Role("Tableau-entête", size=11, before=50, after=50, bold=True, keep_next=True, line=240),
+        Role("Tableau-entête", size=11, before=50, after=50, bold=True, keep_next=True, line=240, exact=340),
         Role("Tableau-groupe", before=90, after=60, bold=True, colour=ACCENT, keep_next=True, line=240),
-        Role("Tableau-libellé", size=11, before=40, after=40, bold=True, line=240),
-        Role("Tableau-cellule", size=11, before=40, after=40, line=240),
+        Role("Tableau-libellé", size=11, before=40, after=40, bold=True, line=240, exact=340),
+        Role("Tableau-cellule", size=11, before=40, after=40, line=240, exact=340),
         Role("Tableau-cadre", size=11, before=20, after=20, keep_next=True, line=240),
         Role("Tableau-observation", size=11, before=120, after=120, line=240),
-        Role("Tableau-cellule arabe", size=14, before=10, after=40, exact=360, arabic=True),
         Role("Chiffre", size=20, align="center", before=60, bold=True, colour=ACCENT, keep_next=True, line=240),
         Role("Chiffre-libellé", size=11, align="center", after=60, line=240),
-        Role("Signature-date", before=240),
+        Role("Signature-date", before=240, keep_next=True),
         Role("Signature-qualité", align="center", before=240, bold=True, keep_next=True),
-        Role("Signature-nom", align="center", before=1000),
+        Role("Signature-nom", align="center", before=900),
         Role("Note", size=11, before=100, after=60, colour=MUTED, line=240),
         Role("footer", size=11, colour=MUTED, line=240, rule="top"),
     )
 }  # fmt: skip
 
 
-def base(*, landscape: bool = False) -> Page:
-    """Give an empty page of the house, in A4."""
+def _twin(role: Role) -> Role:
+    """Give the same role for Arabic words: from right to left, and larger; letterhead and cells stay level."""
+    size = max(_ARABIC_SMALLEST, round(role.size * _ARABIC_LARGER))
+    return replace(
+        role, name=role.name + _TWIN, size=size, latin=role.size + 1, arabic=True, parent=role.code, line=240
+    )
+
+
+ROLES = _ROLES | {role.name + _TWIN: _twin(role) for role in _ROLES.values()}
+
+
+def in_language(style: str, language: Language) -> str:
+    """Give the style of that role for words of a language; raise MixedLanguages when the style is already a twin."""
+    if style not in _ROLES:
+        raise MixedLanguages(f"« {style} » n’est pas un rôle : son style arabe se prend d’après la langue des mots.")
+    return style + _TWIN if language == "ar" else style
+
+
+def base(language: Language = "fr", *, landscape: bool = False) -> Page:
+    """Give an empty page of the house, in A4; an Arabic one is read from right to left."""
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         for name, file in _PARTS.items():
@@ -110,6 +139,8 @@ def base(*, landscape: bool = False) -> Page:
         section.page_width, section.page_height = section.page_height, section.page_width
         for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
             setattr(section, side, _LANDSCAPE_MARGIN)
+    if language == "ar":
+        page.sections[0]._sectPr.append(OxmlElement("w:bidi"))  # noqa: SLF001 - python-docx has no API for it
     return page
 
 
@@ -125,8 +156,8 @@ def _styles() -> str:
 
 def _style(role: Role) -> str:
     normal = role.name == "Normal"
-    head = "" if normal else f'<w:basedOn w:val="Normal"/><w:next w:val="{_next(role)}"/>'
-    custom = "" if normal or role.name[0].islower() else ' w:customStyle="1"'
+    head = "" if normal else f'<w:basedOn w:val="{role.parent or "Normal"}"/><w:next w:val="{_next(role)}"/>'
+    custom = "" if normal or (role.name[0].islower() and not role.arabic) else ' w:customStyle="1"'
     default = ' w:default="1"' if normal else ""
     return (
         f'<w:style w:type="paragraph" w:styleId={quoteattr(role.code)}{default}{custom}>'
@@ -136,7 +167,7 @@ def _style(role: Role) -> str:
 
 
 def _next(role: Role) -> str:
-    return ROLES["Corps"].code if role.outline is not None else role.code
+    return ROLES["Corps arabe" if role.arabic else "Corps"].code if role.outline is not None else role.code
 
 
 def _paragraph(role: Role) -> str:
@@ -158,16 +189,18 @@ def _paragraph(role: Role) -> str:
 
 
 def _line(role: Role) -> str:
-    # Fonts of Arabic differ widely in the height they ask for; a fixed one keeps both columns level.
-    return f'w:line="{role.exact or role.line}" w:lineRule="{"exact" if role.exact else "auto"}"'
+    exact = role.exact if role.arabic else 0
+    return f'w:line="{exact or role.line}" w:lineRule="{"exact" if exact else "auto"}"'
 
 
 def _run(role: Role) -> str:
-    size = round(role.size * 2)
     return "".join((
+        f'<w:rFonts w:cs="{FONT_AR}"/>' if role.arabic else "",
         "<w:b/><w:bCs/>" if role.bold else "",
         f'<w:color w:val="{role.colour}"/>' if role.colour else "",
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
+        f'<w:sz w:val="{round((role.latin or role.size) * 2)}"/><w:szCs w:val="{round(role.size * 2)}"/>',
+        # A style cannot say `w:rtl`, the schema leaves it to runs: `paragraphs.tag_language` says it there.
+        f'<w:lang w:bidi="{CODES["ar"]}"/>' if role.arabic else "",
     ))  # fmt: skip
 
 

@@ -6,70 +6,119 @@ from docx.document import Document as Page
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm, Length
+from docx.shared import Cm, Length, Pt
 
 from documents import grids
-from documents.paragraphs import Arabic, run, write
+from documents.house_style import in_language
+from documents.language import CODES, Arabic, French, Language, language_of, wording
+from documents.paragraphs import run, tag, write
 
 _EMBLEM = Cm(3)
-_FIELD = '<w:fldSimple {} w:instr="{}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+_FIELD = '<w:fldSimple {} w:instr="{}"><w:r><w:rPr>{}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
+_LANGUAGE: dict[Language, str] = {
+    "fr": f'<w:lang w:val="{CODES["fr"]}"/>',
+    "ar": f'<w:rtl/><w:lang w:bidi="{CODES["ar"]}"/>',
+}
 
 
 def letterhead(page: Page) -> None:
-    """Add the timbre: French on the left, Arabic on the right, room for the emblem between."""
+    """Add the timbre: French on the left, Arabic on the right, room for the emblem between.
+
+    The table of an Arabic page runs from right to left: its first cell is the one on the right.
+    """
     side = Length((grids.width(page) - _EMBLEM) // 2)
-    about = "En-tête : le ministère, la direction et la division, en français et en arabe"
-    french, emblem, arabic = grids.cells(grids.add_row(grids.grid(page, about, (side, _EMBLEM, side))))
-    grids.lines(french, "Entête gras", ("ROYAUME DU MAROC",))
+    is_arabic = language_of(page) == "ar"
+    about = wording(language_of(page))(
+        "En-tête : le ministère, la direction et la division, en français et en arabe",
+        "الترويسة: الوزارة والمديرية والقسم، بالعربية وبالفرنسية",
+    )
+    first, emblem, last = grids.cells(grids.add_row(grids.grid(page, about, (side, _EMBLEM, side))))
+    french, arabic = (last, first) if is_arabic else (first, last)
+    grids.lines(french, "Entête gras", (French("ROYAUME DU MAROC"),))
     for name in ("{{ ministere|upper }}", "{{ direction }}", "{{ division }}"):
-        write(french, name, "Entête")
+        write(french, French(name), "Entête")
     grids.lines(emblem, "Entête", ("",))
-    names = ("المملكة المغربية", "{{ ministere_ar }}", "{{ direction_ar }}", "{{ division_ar }}")
-    grids.lines(arabic, "Entête", [Arabic(name) for name in names])
+    grids.lines(arabic, "Entête gras" if is_arabic else "Entête", (Arabic("المملكة المغربية"),))
+    for name in ("{{ ministere_ar }}", "{{ direction_ar }}", "{{ division_ar }}"):
+        write(arabic, Arabic(name), "Entête")
 
 
-def title(page: Page, words: str, arabic: str, *, under: str = "") -> None:
-    """Add the title in both languages, and what goes under it."""
-    write(page, words, "heading 1")
-    write(page, arabic, "Titre arabe")
+def title(page: Page, french: str, arabic: str, *, under: str = "") -> None:
+    """Add the title, on a French page in both languages, and what goes under it."""
+    if language_of(page) == "ar":
+        write(page, arabic, "heading 1")
+    else:
+        write(page, french, "heading 1")
+        write(page, Arabic(arabic), "Titre")
     if under:
         write(page, under, "Sous-titre")
 
 
-def heading(page: Page, words: str) -> None:
-    """Open a part of the paper."""
-    write(page, words, "heading 2")
+def heading(page: Page, words: str, *, opens_page: bool = False) -> None:
+    """Open a part of the paper, on a new page if it has to."""
+    write(page, words, "heading 2").paragraph_format.page_break_before = opens_page or None
 
 
 def reference(page: Page) -> None:
-    """Add the number that the registry will give, and place and date."""
-    paragraph = write(page, "N° ………………\t{{ ville }}, le ………………", "Référence")
+    """Add the number that the registry will give, and place and date on the far side."""
+    say = wording(language_of(page))
+    words = say("N° ………………\t{{ ville }}, le ………………", "رقم: ………………\t{{ ville }} في ………………")
+    paragraph = write(page, words, "Référence")
     paragraph.paragraph_format.tab_stops.add_tab_stop(grids.width(page), WD_TAB_ALIGNMENT.RIGHT)
 
 
-def choices(page: Page, labels: Sequence[str]) -> None:
+def choices(page: Page, about: str, labels: Sequence[str]) -> None:
     """Add boxes to tick by hand, side by side."""
     share = Length(grids.width(page) // len(labels))
-    made = grids.grid(page, "Cases à cocher", [share] * len(labels))
+    made = grids.grid(page, about, [share] * len(labels))
     for cell, label in zip(grids.cells(grids.add_row(made)), labels, strict=True):
         grids.lines(cell, "Choix", (f"☐ {label}",))
 
 
-def signature(page: Page, quality: str, beside: str) -> None:
-    """Add who signs, with room to sign, and what stands beside on the left; never cut in two."""
+def signature(
+    page: Page, quality: str, beside: str, *, under: str = "", formula: str = "", name: str = "………………………………"
+) -> None:
+    """Add who signs, with room to sign above `name`, on the far side, and `under` what stands beside; never cut in two.
+
+    `formula` names the field that holds the formula of delegation, empty when the holder signs in person. What is
+    written before must keep with it: a signature never stands alone on a page.
+    """
     half = Length(grids.width(page) // 2)
-    left, right = grids.cells(grids.add_row(grids.grid(page, "Date et signature", (half, half))))
-    grids.lines(left, "Signature-date", (beside,))
-    grids.lines(right, "Signature-qualité", (quality,))
-    write(right, "………………………………", "Signature-nom")
+    about = wording(language_of(page))("Date et signature", "التاريخ والإمضاء")
+    near, far = grids.cells(grids.add_row(grids.grid(page, about, (half, half))))
+    grids.lines(near, "Signature-date", (beside,))
+    if under:
+        write(near, under, "Note")
+    if formula:
+        # The first paragraph of the cell is the tag, which goes away.
+        far.paragraphs[0].text = f"{{%p if {formula} %}}"
+        write(far, f"{{{{ {formula} }}}}", "Signature-qualité")
+        tag(far, "endif")
+        write(far, quality, "Signature-qualité")
+    else:
+        grids.lines(far, "Signature-qualité", (quality,))
+    write(far, name, "Signature-nom")
+
+
+def end(page: Page) -> None:
+    """End a paper whose last part is a table: Word asks for a paragraph after it, here too low to open a page."""
+    about = write(page, "", "Note").paragraph_format
+    about.space_before = about.space_after = Pt(0)
+    about.line_spacing = Pt(1)
 
 
 def footer(page: Page) -> None:
-    """Put at the foot of each page the file it belongs to, the day it tells of, and its number."""
-    paragraph = page.sections[0].footer.paragraphs[0]
-    paragraph.style = "footer"
-    paragraph.paragraph_format.tab_stops.add_tab_stop(grids.width(page), WD_TAB_ALIGNMENT.RIGHT)
-    reference = "{{ dossier }} – situation au {{ situation_le|date_longue }}\tPage "
-    for words, field in ((reference, "PAGE"), (" / ", "NUMPAGES")):
-        run(paragraph, words)
-        paragraph._p.append(parse_xml(_FIELD.format(nsdecls("w"), field)))  # noqa: SLF001 - no API for fields
+    """Put at the foot of each page the file it belongs to, the day it tells of, its version, and its number."""
+    language = language_of(page)
+    say, style = wording(language), in_language("footer", language)
+    first = page.sections[0].footer.paragraphs[0]
+    first.style = style
+    run(first, "{{ dossier }}", language)
+    second = page.sections[0].footer.add_paragraph(style=style)
+    second.paragraph_format.tab_stops.add_tab_stop(grids.width(page), WD_TAB_ALIGNMENT.RIGHT)
+    when = say("situation au {{ situation_le|date_longue }}", "الوضعية إلى غاية {{ situation_le|date_ar }}")
+    run(second, f"{when}{{% if version_papier %}} – {{{{ version_papier }}}}{{% endif %}}", language)
+    for words, field in ((say("\tPage ", "\tالصفحة "), "PAGE"), (say(" / ", " من "), "NUMPAGES")):
+        run(second, words, language)
+        made = _FIELD.format(nsdecls("w"), field, _LANGUAGE[language])
+        second._p.append(parse_xml(made))  # noqa: SLF001 - python-docx has no API for fields

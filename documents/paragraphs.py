@@ -1,7 +1,5 @@
 """Paragraphs in the styles of the house, each run in its language."""
 
-import re
-
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as Page
 from docx.oxml import OxmlElement
@@ -9,32 +7,31 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from documents.house_style import ROLES
+from documents.house_style import in_language
+from documents.language import CODES, TAGS, Language, language_of, language_of_words
 from workflow.language.typography import typeset
 
-FRENCH = "fr-MA"
-ARABIC = "ar-MA"
-_TAGS = re.compile(r"(\{[{%].*?[}%]\})")
 
-
-class Arabic(str):
-    """Words in Arabic, or a tag that gives some."""
-
-    __slots__ = ()
-
-
-def run(paragraph: Paragraph, words: str, *, arabic: bool = False, style: str | None = None) -> None:
+def run(paragraph: Paragraph, words: str, language: Language, *, style: str | None = None) -> None:
     """Add words to a paragraph: what stands between the tags is set here, what the tags print when they are filled."""
-    literals = (part if part.startswith("{") else typeset(part) for part in _TAGS.split(words))
-    tag_language(paragraph.add_run("".join(literals), style=style), arabic=arabic)
+    literals = (part if part.startswith("{") else typeset(part) for part in TAGS.split(words))
+    tag_language(paragraph.add_run("".join(literals), style=style), language)
 
 
-def write(container: BlockItemContainer | Page, words: str, style: str = "Corps", *, label: str = "") -> Paragraph:
-    """Add a paragraph of that style, after a label in bold if there is one."""
-    paragraph = container.add_paragraph(style=style)
+def write(
+    container: BlockItemContainer | Page, words: str, style: str = "Corps", *, label: str = "", keep: bool = False
+) -> Paragraph:
+    """Add a paragraph of that style, after a label in bold if there is one; `keep` holds it with what follows.
+
+    Arabic words take the Arabic twin of the style. Raises MixedLanguages for words of the language of no page here.
+    """
+    language = language_of_words(words, language_of(container))
+    paragraph = container.add_paragraph(style=in_language(style, language))
     if label:
-        run(paragraph, label, style="Libellé")
-    run(paragraph, words, arabic=ROLES[style].arabic)
+        run(paragraph, label, language_of_words(label, language), style="Libellé")
+    run(paragraph, words, language)
+    if keep:
+        paragraph.paragraph_format.keep_with_next = True
     return paragraph
 
 
@@ -43,11 +40,11 @@ def tag(container: BlockItemContainer | Page, words: str) -> None:
     container.add_paragraph(f"{{%p {words} %}}")
 
 
-def tag_language(run: Run, *, arabic: bool) -> None:
+def tag_language(run: Run, language: Language) -> None:
     """Say which language a run is in; an Arabic one also runs from right to left."""
-    if arabic:
+    if language == "ar":
         # Without it Arabic keeps the font, size and weight of Latin letters, and its punctuation changes sides.
         run.font.rtl = True
-    language = OxmlElement("w:lang")
-    language.set(qn("w:bidi" if arabic else "w:val"), ARABIC if arabic else FRENCH)
-    run._r.get_or_add_rPr().append(language)  # noqa: SLF001 - python-docx has no API for it
+    mark = OxmlElement("w:lang")
+    mark.set(qn("w:bidi" if language == "ar" else "w:val"), CODES[language])
+    run._r.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no API for it

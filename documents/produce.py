@@ -18,13 +18,16 @@ from documents.engine.compiled import in_service
 from documents.engine.faults import BadTemplate
 from documents.engine.filling import QUICK, fill
 from documents.engine.properties import Properties
+from documents.kind import Kind
 from documents.kinds.relecture import RELECTURE, Review
 from documents.kinds.tableau import TABLEAU, Production
+from documents.language import CODES, Language, MixedLanguages, wording
 from documents.templates import Template, factory, template_for
 from models import Document, DocumentStatus, LegalText, keep_bytes
-from workflow.calendar.words import day_fr
+from workflow.calendar.words import day_ar, day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.history.steps import histories
+from workflow.language.folding import plain
 from workflow.language.typography import capital
 from workflow.procedure.model import Procedure
 from workflow.register.papers import struck_ids
@@ -34,6 +37,7 @@ from workflow.reports.production import ProductionTable
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UNEXPECTED = "Le document n’a pas pu être produit. L’incident est consigné au journal du serveur ; veuillez réessayer."
 _ERROR_LENGTH = 500
+_NAMED = 40
 _log = logging.getLogger(__name__)
 
 
@@ -78,7 +82,7 @@ def make_paper(
         return _made(session, document, at=at, calendar=calendar, letterhead=letterhead)
     except SQLAlchemyError:
         raise  # the database does not answer: that is no fault of the paper
-    except (BadTemplate, NotYetOpened) as fault:
+    except (BadTemplate, MixedLanguages, NotYetOpened) as fault:
         _log.warning("paper %s cannot be made: %s", document.id, fault)
         return Made(document.id, error=str(fault)[:_ERROR_LENGTH])
     except Exception:  # noqa: BLE001 - whatever is wrong with one paper must not stop the others
@@ -105,32 +109,36 @@ def keep_paper(session: Session, made: Made, *, at: datetime) -> bool:
 
 
 def make_table(
-    table: ProductionTable, *, at: datetime, letterhead: Letterhead, template: Template | None = None
-) -> bytes:
+    table: ProductionTable, *, at: datetime, letterhead: Letterhead, language: Language = "fr",
+    template: Template | None = None,
+) -> bytes:  # fmt: skip
     """Make the table of legislative production as a Word file, by default of the template that comes with Navette.
 
     Raises BadTemplate.
     """
+    when = wording(language)(f"au {day_fr(table.on)}", f"إلى غاية {day_ar(table.on)}")
+    label = TABLEAU.label(language)
     properties = Properties(
-        title=f"{TABLEAU.label_fr} au {day_fr(table.on)}", subject=TABLEAU.label_fr, author=_author(letterhead),
-        keywords=table.on.isoformat(), at=at,
+        title=f"{label} {when}", subject=label, author=author(letterhead, language), keywords=table.on.isoformat(),
+        at=at, language=CODES[language],
     )  # fmt: skip
-    template = template or factory(TABLEAU.code, "fr")
-    return template.fill(TABLEAU.context(Production(table, letterhead)), properties, level=QUICK)
+    template = template or factory(TABLEAU.code, language)
+    return template.fill(TABLEAU.context(Production(table, letterhead), language), properties, level=QUICK)
 
 
-def table_name(on: date, ending: str) -> str:
+def table_name(on: date, ending: str, language: Language = "fr") -> str:
     """Name the file of a table: "2018-03-12_production_legislative_fr.docx"."""
-    return f"{on.isoformat()}_production_legislative_fr.{ending}"
+    return f"{on.isoformat()}_production_legislative_{language}.{ending}"
 
 
 def make_review(procedure: Procedure, *, at: datetime, on: date, letterhead: Letterhead) -> bytes:
     """Make the paper on which people read one version of a procedure again, line by line, as a Word file."""
     properties = Properties(
-        title=f"{RELECTURE.label_fr} – {procedure.label.fr}", subject=RELECTURE.label_fr, author=_author(letterhead),
+        title=f"{RELECTURE.label_fr} – {procedure.label.fr}", subject=RELECTURE.label_fr, author=author(letterhead),
         keywords=on.isoformat(), at=at, version=procedure.version,
     )  # fmt: skip
-    return fill(in_service(RELECTURE.template()), RELECTURE.context(Review(procedure, on, letterhead)), properties)
+    fields = RELECTURE.context(Review(procedure, on, letterhead), "fr")
+    return fill(in_service(RELECTURE.template("fr")), fields, properties)
 
 
 def review_name(procedure: Procedure, on: date) -> str:
@@ -141,29 +149,70 @@ def review_name(procedure: Procedure, on: date) -> str:
 def _made(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> Made:
     text, kind = session.get_one(LegalText, document.text_id), KINDS[document.kind]
     case = gather(session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead)
-    template = template_for(session, document.kind, document.language)
-    content = template.fill(kind.context(case), _properties(case, document, at))
-    return Made(document.id, content, _file_name(case, document), template=template)
+    language = kind.told_in(document.language)
+    template = template_for(session, kind.code, language)
+    content = make_of_case(case, kind, _issue(document, language), at=at, template=template)
+    return Made(document.id, content, file_name(case, document), template=template)
 
 
-def _properties(case: Case, document: Document, at: datetime) -> Properties:
-    noun = case.procedure.noun(case.situation.state)
+@dataclass(frozen=True)
+class Issue:
+    """In which language a paper is made, and which version of it; one that is not kept is no version."""
+
+    language: Language = "fr"
+    number: int | None = None
+    identifier: str = ""
+
+
+def _issue(document: Document, language: Language) -> Issue:
+    return Issue(language, document.number, str(document.id))
+
+
+def make_of_case(case: Case, kind: Kind[Case], issue: Issue, *, at: datetime, template: Template) -> bytes:
+    """Make a paper of what was gathered of a text, of the template given; raise BadTemplate."""
+    fields = kind.context(case, issue.language) | {"version_papier": version_words(issue)}
+    return template.fill(fields, _properties(case, kind, issue, at))
+
+
+def version_words(issue: Issue) -> str:
+    """Say on the page which version of a paper it is."""
+    if issue.number is None:
+        return wording(issue.language)("exemplaire non conservé", "نسخة غير محفوظة")
+    return wording(issue.language)(f"version {issue.number}", f"الصيغة {issue.number}")
+
+
+def _properties(case: Case, kind: Kind[Case], issue: Issue, at: datetime) -> Properties:
+    say = wording(issue.language)
+    noun, state = case.procedure.noun(case.situation.state), case.procedure.states[case.situation.state]
+    title = case.title_ar if issue.language == "ar" and case.title_ar else case.title_fr
     return Properties(
-        title=f"{KINDS[document.kind].label_fr} – {case.title_fr}",
-        subject=f"{capital(noun.fr)} – {case.procedure.states[case.situation.state].label_fr}",
-        author=_author(case.letterhead),
-        keywords=case.number or str(case.text.id),
+        title=f"{kind.label(issue.language)} – {title}",
+        subject=f"{say(capital(noun.fr), noun.ar)} – {say(state.label_fr, state.label_ar)}",
+        author=author(case.letterhead, issue.language),
+        keywords=case.number or say(noun.fr, noun.ar),
         at=at,
-        identifier=str(document.id),
-        version=str(document.number),
+        identifier=issue.identifier,
+        version=str(issue.number or ""),
+        language=CODES[issue.language],
     )
 
 
-def _author(letterhead: Letterhead) -> str:
-    return f"{letterhead.name_fr}, {letterhead.division_fr}"
+def author(letterhead: Letterhead, language: Language = "fr") -> str:
+    """Name who writes: the ministry and its division."""
+    names = (letterhead.name_ar, letterhead.division_ar) if language == "ar" else (
+        letterhead.name_fr, letterhead.division_fr)  # fmt: skip
+    return wording(language)(", ", "، ").join(names)
 
 
-def _file_name(case: Case, document: Document) -> str:
-    reference = re.sub(r"[^0-9A-Za-z-]+", "-", case.number or "").strip("-") or case.text.id.hex[:8]
+def file_name(case: Case, document: Document) -> str:
+    """Name the file of a paper in ASCII: "2018-03-20_decret_2-14-278_note_interne_ar_v2.docx".
+
+    A text without number is named by the beginning of its title.
+    """
+    reference = _ascii(case.number or "") or _ascii(plain(case.title_fr))[:_NAMED].rstrip("-") or "texte"
     parts = (case.on.isoformat(), case.procedure.kind, reference, document.kind, document.language)
     return f"{'_'.join(parts)}_v{document.number}.docx"
+
+
+def _ascii(words: str) -> str:
+    return re.sub(r"[^0-9A-Za-z-]+", "-", words).strip("-")

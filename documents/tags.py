@@ -82,14 +82,16 @@ def _entries(fields: Iterable[Field], schema: Schema, owner: str, depth: int) ->
             if field.items:
                 yield from _entries(field.items, schema, f"{each}.", depth + 1)
             else:
-                yield Entry(f"{{{{ {each} }}}}", "Chaque élément", str(field.example or ""), depth + 1)
+                yield Entry(
+                    f"{{{{ {each} }}}}", "Chaque élément", str(field.example_value(schema.language)[0] or ""), depth + 1
+                )
         elif isinstance(field.example, bool):
             example = _TRUE if field.example else _FALSE
             yield Entry(f"{{% if {path} %}}", field.description_fr, example, depth, "{% endif %}")
         else:
             name = _date_filter(field.example, schema)
             tag = f"{{{{ {path}|{name} }}}}" if name else f"{{{{ {path} }}}}"
-            yield Entry(tag, field.description_fr, _shown(field.example, name), depth)
+            yield Entry(tag, field.description_fr, _shown(field.example_value(schema.language), name), depth)
 
 
 def _element(name: str) -> str:

@@ -11,8 +11,9 @@ from documents.engine.compiled import SMALL, in_service
 from documents.engine.faults import BadTemplate
 from documents.engine.filling import fill
 from documents.engine.properties import Properties
-from documents.kind import Fields, Kind
+from documents.kind import Kind
 from documents.kinds.tableau import TABLEAU
+from documents.language import Language
 from models import PaperTemplate, StoredFile
 from workflow.register.templates import serving_template
 
@@ -43,26 +44,22 @@ class Template:
             raise BadTemplate(_UNFILLED.format(number=self.number, why=fault)) from fault
 
 
-def fields_of(kind: str, subject: Any, _language: str) -> Fields:  # noqa: ANN401 - of each kind its own
-    """Give the fields that the templates of a kind fill, of its subject: a text on a day, a table."""
-    return owned(kind).context(subject)
-
-
 def owned(kind: str) -> Kind[Any]:
     """Give one of the kinds of `OWNED`; raise KeyError for another."""
     return TABLEAU if kind == TABLEAU.code else KINDS[kind]
 
 
-def languages_of(kind: str) -> tuple[str, ...]:
+def languages_of(kind: str) -> tuple[Language, ...]:
     """Give the languages in which a kind of paper is made."""
-    return ("fr",) if kind in OWNED else ()
+    return owned(kind).languages if kind in OWNED else ()
 
 
 def factory(kind: str, language: str) -> Template:
     """Give the template that comes with Navette; raise KeyError for an unknown kind or language."""
-    if language not in languages_of(kind):
-        raise KeyError(language)
-    return Template(owned(kind).template())
+    for each in languages_of(kind):
+        if each == language:
+            return Template(owned(kind).template(each))
+    raise KeyError(kind, language)
 
 
 def template_for(session: Session, kind: str, language: str) -> Template:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from documents.case import Case, Letterhead
 from documents.checking.trial import fill_on_trial
 from documents.engine.properties import Properties
+from documents.kind import Fields
 from documents.kinds.tableau import Production
-from documents.templates import Template, fields_of, owned
+from documents.language import CODES, Language
+from documents.produce import Issue, author, version_words
+from documents.templates import Template, owned
 from workflow.reports.production import ProductionTable
 
 _MARK = "ESSAI"
@@ -23,36 +25,32 @@ class Tried:
     name: str
 
 
-def try_on_text(template: Template, kind: str, case: Case, *, language: str, at: datetime) -> Tried:
-    """Make a paper of a text on trial; raise BadTemplate."""
-    about = Trial(kind, language, case.on, case.title_fr, case.letterhead)
-    return _tried(template, about, case, at)
-
-
-def try_on_table(
-    template: Template, kind: str, table: ProductionTable, letterhead: Letterhead, *, language: str, at: datetime
-) -> Tried:
-    """Make a table on trial; raise BadTemplate."""
-    about = Trial(kind, language, table.on, "", letterhead)
-    return _tried(template, about, Production(table, letterhead), at)
-
-
 @dataclass(frozen=True)
 class Trial:
-    """What a trial is about: the kind of paper, its language, its day, the title of its text if it has one."""
+    """What is tried: a template of a kind of paper, in a language, at a moment."""
 
+    template: Template
     kind: str
-    language: str
-    on: date
-    title: str
-    letterhead: Letterhead
+    language: Language
+    at: datetime
 
+    def on_text(self, case: Case) -> Tried:
+        """Make a paper of a text; raise BadTemplate."""
+        fields = owned(self.kind).context(case, self.language)
+        fields |= {"version_papier": version_words(Issue(self.language))}
+        title = case.title_ar if self.language == "ar" and case.title_ar else case.title_fr
+        return self._made(fields, case.letterhead, case.on, title)
 
-def _tried(template: Template, about: Trial, subject: Any, at: datetime) -> Tried:  # noqa: ANN401 - of each kind its own
-    properties = Properties(
-        title=" – ".join(filter(None, (_MARK, owned(about.kind).label_fr, about.title))), subject=_SUBJECT,
-        author=f"{about.letterhead.name_fr}, {about.letterhead.division_fr}", keywords=_MARK, at=at,
-        language=f"{about.language}-MA",
-    )  # fmt: skip
-    content = fill_on_trial(template.content, fields_of(about.kind, subject, about.language), properties)
-    return Tried(content, f"{_MARK}_{about.on.isoformat()}_{template.file_name(about.kind, about.language)}")
+    def on_table(self, table: ProductionTable, letterhead: Letterhead) -> Tried:
+        """Make the table of a day; raise BadTemplate."""
+        fields = owned(self.kind).context(Production(table, letterhead), self.language)
+        return self._made(fields, letterhead, table.on)
+
+    def _made(self, fields: Fields, letterhead: Letterhead, on: date, title: str = "") -> Tried:
+        label = owned(self.kind).label(self.language)
+        properties = Properties(
+            title=" – ".join(filter(None, (_MARK, label, title))), subject=_SUBJECT,
+            author=author(letterhead, self.language), keywords=_MARK, at=self.at, language=CODES[self.language],
+        )  # fmt: skip
+        content = fill_on_trial(self.template.content, fields, properties)
+        return Tried(content, f"{_MARK}_{on.isoformat()}_{self.template.file_name(self.kind, self.language)}")

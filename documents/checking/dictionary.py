@@ -17,14 +17,17 @@ class Field:
     # How many elements the example of a list has; a list of fixed length always has them.
     count: int = 2
     is_fixed: bool = False
+    # The example in a paper in Arabic, where it is another one.
+    example_ar: Any = None
 
-    def example_value(self, *, empty: bool = False) -> Any:  # noqa: ANN401 - whatever a paper says
-        """Give an example of its value; of a list that may be empty, the empty one if asked."""
+    def example_value(self, language: str = "fr", *, empty: bool = False) -> Any:  # noqa: ANN401 - whatever a paper says
+        """Give an example of its value in that language; of a list that may be empty, the empty one if asked."""
+        said = self.example_ar if language == "ar" and self.example_ar is not None else self.example
         if not self.is_list:
-            return self.example
+            return said
         if empty and not self.is_fixed:
             return []
-        return [example_of(self.items, empty=empty) if self.items else self.example for _ in range(self.count)]
+        return [example_of(self.items, language, empty=empty) if self.items else said for _ in range(self.count)]
 
 
 def listed(name: str, description_fr: str, *items: Field, count: int = 2, is_fixed: bool = False) -> Field:
@@ -32,9 +35,9 @@ def listed(name: str, description_fr: str, *items: Field, count: int = 2, is_fix
     return Field(name, description_fr, items=items, is_list=True, count=count, is_fixed=is_fixed)
 
 
-def example_of(fields: Iterable[Field], *, empty: bool = False) -> dict[str, Any]:
+def example_of(fields: Iterable[Field], language: str = "fr", *, empty: bool = False) -> dict[str, Any]:
     """Give an example of each field by its name."""
-    return {each.name: each.example_value(empty=empty) for each in fields}
+    return {each.name: each.example_value(language, empty=empty) for each in fields}
 
 
 @dataclass(frozen=True)
@@ -53,4 +56,4 @@ class Schema:
 
     def example(self, *, empty: bool = False) -> dict[str, Any]:
         """Give values that show what a filled paper looks like; with its lists empty if asked."""
-        return example_of(self.fields, empty=empty)
+        return example_of(self.fields, self.language, empty=empty)

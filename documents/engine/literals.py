@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from documents.directions import set_directions
 from documents.engine.source import MASK
 from documents.engine.values import LATER, held, set_words, tab_in
 from documents.ordinals import RUN, raise_ordinals
@@ -46,12 +47,12 @@ def finish_later(xml: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def finished(run: str) -> str:
-    """Finish a run whose words are all known: tabs and hyphens that never break as Word's own, ordinals raised."""
+    """Finish a run whose words are all known: tabs and hyphens as Word's own, directions, ordinals."""
     if "\t" in run:
         look = _LOOK.match(run)
         tab = tab_in(look[1] if look else "")
         run = _WORDS.sub(lambda words: words[0].replace("\t", tab), run)
-    return raise_ordinals(_hold(run))
+    return raise_ordinals(_hold(set_directions(run)))
 
 
 def _set_run(run: re.Match[str]) -> str:

@@ -1,10 +1,13 @@
 """The slip that sends a text to the Secrétariat général du gouvernement, with its checklist.
 
-Fields: those of every paper, and `projet`, `expediteur`, `signataire`, `pieces` (designation, nombre, observations),
-`controle` (case, libelle).
+Fields: those of every paper, and `projet`, `expediteur`, `signataire`, `signataire_formule`, `signataire_nom`, `envoi`
+(what is sent, in a sentence), `pieces` (designation, nombre, observations: those that are there), `pj` (how many they
+are) and `controle` (case, libelle).
 """
 
 from functools import cache
+
+from docx.document import Document as Page
 
 from documents import grids, layout
 from documents.case import Case, Letterhead
@@ -12,28 +15,35 @@ from documents.engine.archive import packed
 from documents.fields import of_case
 from documents.house_style import base
 from documents.kind import Fields, Kind
+from documents.language import Language, language_of, wording
 from documents.paragraphs import tag, write
+from workflow.history.opinions import opinions
+from workflow.history.signatures import signatures
+from workflow.language.counting import DOCUMENTS, counted_ar
 from workflow.language.typography import DOTS, capital
 
 _TICKED, _OPEN = "☑", "☐"
 _DRAFT = "arabic"
-# Sent once each; of the others only the person who closes the envelope knows the number.
-_SINGLE = {_DRAFT, "presentation"}
+_MINISTRY_AR, _WOMAN_AR, _MAN_AR = "وزارة", "وزيرة", "وزير"
 
 
-def context(case: Case) -> Fields:
-    """List what was ticked when the draft was validated, and what a complete file holds."""
-    ticked = _ticked(case)
-    pieces = [_piece(value, label) for value, label in _expected(case).items() if value in ticked]
-    draft = case.procedure.draft.fr
-    return of_case(case) | {
+def context(case: Case, language: Language = "fr") -> Fields:
+    """List what was ticked when the draft was validated and is there, and what a complete file holds."""
+    ticked, expected = _ticked(case), _expected(case, language)
+    found = [_piece(case, value, label, language) for value, label in expected.items() if value in ticked]
+    pieces = [piece for piece in found if piece["nombre"] != "0"]
+    draft = wording(language)(case.procedure.draft.fr, case.procedure.draft.ar)
+    blank = {"designation": capital(draft), "nombre": DOTS, "observations": DOTS}
+    return of_case(case, language) | {
         "projet": draft,
-        "expediteur": _sender(case.letterhead),
-        "signataire": _signatory(case.letterhead),
-        "pieces": pieces or [{"designation": capital(draft), "nombre": DOTS, "observations": DOTS}],
+        "expediteur": _sender(case.letterhead, language),
+        **_signed(case, language),
+        "envoi": _sending(case, language),
+        "pieces": pieces or [blank],
+        "pj": _counted(len(pieces), language),
         "controle": [
             {"case": _TICKED if value in ticked else _OPEN, "libelle": capital(label)}
-            for value, label in _expected(case).items()
+            for value, label in expected.items()
         ],
     }
 
@@ -43,61 +53,130 @@ def _ticked(case: Case) -> set[str]:
     return set(lists[-1]) if lists else set()
 
 
-def _expected(case: Case) -> dict[str, str]:
-    labels = {choice.value: choice.fr for choice in case.procedure.vocabulary.facts["pieces"].choices}
-    if case.procedure.agreements_fr and "agreements" in labels:
+def _expected(case: Case, language: Language) -> dict[str, str]:
+    choices = case.procedure.vocabulary.facts["pieces"].choices
+    labels = {choice.value: wording(language)(choice.fr, choice.ar) for choice in choices}
+    if language == "fr" and case.procedure.agreements_fr and "agreements" in labels:
         labels["agreements"] = case.procedure.agreements_fr
     if not case.text.financial_impact:
         labels.pop("finance", None)
     return labels
 
 
-def _piece(value: str, label: str) -> dict[str, str]:
+def _piece(case: Case, value: str, label: str, language: Language) -> dict[str, str]:
+    say = wording(language)
+    study = say("Pour examen et suite de la procédure", "قصد الدراسة وعرضه على مسطرة المصادقة")
     return {
         "designation": capital(label.partition(" (")[0]),
-        "nombre": "1" if value in _SINGLE else DOTS,
-        "observations": "Pour examen et suite de la procédure" if value == _DRAFT else "À l’appui",
+        "nombre": _number(case, value),
+        "observations": study if value == _DRAFT else say("À l’appui", "للإثبات"),
     }
 
 
-def _signatory(letterhead: Letterhead) -> str:
-    return capital(letterhead.minister_fr.partition(" ")[2])
+def _number(case: Case, value: str) -> str:
+    """Count a piece by what the file tells of it.
+
+    Opinions are ticked also where none is required: there is a piece for each that was given. Of agreements, only what
+    is recorded by name is counted; of others, only the person who closes the envelope knows the number.
+    """
+    if value == "opinions":
+        return str(sum(each.answered for each in opinions(case.situation)))
+    if value == "agreements":
+        return str(sum(each.signed is not None for each in signatures(case.situation)) or DOTS)
+    return "1"
 
 
-def _sender(letterhead: Letterhead) -> str:
-    """Name the minister by the ministry: "La Ministre de la Solidarité"."""
-    ministry, _, field = letterhead.name_fr.partition(" ")
-    return f"{_signatory(letterhead)} {field}" if ministry == "Ministère" else letterhead.name_fr
+def _counted(pieces: int, language: Language) -> str:
+    if not pieces:
+        return DOTS
+    if language == "ar":
+        return counted_ar(pieces, DOCUMENTS)
+    return f"{pieces} pièce{'s' if pieces > 1 else ''}"
+
+
+def _sending(case: Case, language: Language) -> str:
+    draft = case.procedure.draft
+    if language == "ar":
+        return f"{draft.ar} المشار إليه في الموضوع أعلاه، مرفقا بالوثائق المبينة بعده، قصد عرضه على مسطرة المصادقة"
+    article, e = ("la", "e") if draft.gender == "f" else ("le", "")
+    return (
+        f"{article} {draft.fr} visé{e} en objet, accompagné{e} des pièces énumérées ci-après, aux fins de son "
+        "introduction dans la procédure d’approbation"
+    )
+
+
+def _signatory(letterhead: Letterhead, language: Language) -> str:
+    return capital(wording(language)(letterhead.minister_fr, letterhead.minister_ar).partition(" ")[2])
+
+
+def _signed(case: Case, language: Language) -> Fields:
+    """Say who signs: a delegate by the formula of delegation, else the minister, by name where it is known."""
+    say, known = wording(language), case.signatory
+    if known is None:
+        return {"signataire": _signatory(case.letterhead, language), "signataire_formule": "", "signataire_nom": ""}
+    return {
+        "signataire": say(known.quality_fr, known.quality_ar),
+        "signataire_formule": say(known.formula_fr, known.formula_ar),
+        "signataire_nom": say(known.name_fr, known.name_ar),
+    }
+
+
+def _sender(letterhead: Letterhead, language: Language) -> str:
+    """Name the minister by the ministry: "La Ministre de la Solidarité", "وزيرة التضامن"."""
+    ministry, _, field = wording(language)(letterhead.name_fr, letterhead.name_ar).partition(" ")
+    if language == "ar":
+        minister = _WOMAN_AR if _WOMAN_AR in letterhead.minister_ar else _MAN_AR
+        return f"{minister} {field}" if ministry == _MINISTRY_AR else letterhead.name_ar
+    return f"{_signatory(letterhead, language)} {field}" if ministry == "Ministère" else letterhead.name_fr
 
 
 @cache
-def template() -> bytes:
+def template(language: Language = "fr") -> bytes:
     """Draw the factory page."""
-    page = base()
+    page, say = base(language), wording(language)
     layout.letterhead(page)
     layout.reference(page)
     write(page, "{{ expediteur }}", "Destinataire")
-    write(page, "à", "Destinataire")
-    write(page, "Monsieur le Secrétaire général du gouvernement", "Destinataire gras")
+    write(page, say("à", "إلى"), "Destinataire")
+    to = say("Monsieur le Secrétaire général du gouvernement", "السيد الأمين العام للحكومة")
+    write(page, to, "Destinataire gras")
     layout.title(page, "Bordereau d’envoi", "ورقة الإرسال")
-    write(page, "{{ objet }}", "Objet", label="Objet : ")
-    write(
-        page,
-        "J’ai l’honneur de vous faire parvenir, ci-joint, le {{ projet }} visé en objet, accompagné des pièces "
-        "énumérées ci-après, aux fins de son introduction dans la procédure d’approbation.",
+    write(page, "{{ objet }}", "Objet", label=say("Objet : ", "الموضوع: "))
+    write(page, "{{ pj }}", "Objet", label=say("P.J. : ", "المرفقات: "))
+    sent = say(
+        "J’ai l’honneur de vous faire parvenir, ci-joint, {{ envoi }}.", "يشرفني أن أحيل عليكم، رفقته، {{ envoi }}."
     )
-    columns = (("Désignation des pièces", 8.2), ("Nombre", 2.2), ("Observations", 5.6))
-    slip = grids.ruled(page, "Pièces envoyées", columns)
+    write(page, sent)
+    _draw_pieces(page)
+    layout.signature(
+        page,
+        say("{{ signataire }},", "{{ signataire }}،"),
+        say("{{ ville }}, le ………………", "{{ ville }} في ………………"),
+        formula="signataire_formule",
+        name="{% if signataire_nom %}{{ signataire_nom }}{% else %}………………………………{% endif %}",
+    )
+    received = say("Accusé de réception : reçu le ……………… sous le n° ………………",
+                   "إشعار بالتوصل: توصل به بتاريخ ……………… تحت رقم ………………")  # fmt: skip
+    write(page, received, "Note")
+    layout.footer(page)
+    return packed(page)
+
+
+def _draw_pieces(page: Page) -> None:
+    say = wording(language_of(page))
+    columns = (
+        (say("Désignation des pièces", "نوع المراسلات وتلخيص موضوعها"), 7.6), (say("Nombre", "عدد المرفقات"), 3.2),
+        (say("Observations", "ملاحظات"), 5.2),
+    )  # fmt: skip
+    slip = grids.ruled(page, say("Pièces envoyées", "الوثائق المرسلة"), columns)
     grids.fill_rows(slip, "p in pieces", ("{{ p.designation }}", "{{ p.nombre }}", "{{ p.observations }}"))
-    layout.heading(page, "Contrôle du dossier")
-    write(page, "Pièces prévues par l’article 3 du décret n° 2-20-740 :", "Note")
+    layout.heading(page, say("Contrôle du dossier", "مراقبة الملف"))
+    law = say("Pièces prévues par l’article 3 du décret n° 2-20-740 :",
+              "الوثائق المنصوص عليها في المادة 3 من المرسوم رقم 2.20.740:")  # fmt: skip
+    write(page, law, "Note", keep=True)
     tag(page, "for c in controle")
     write(page, "{{ c.case }}\t{{ c.libelle }}", "Contrôle")
     tag(page, "endfor")
-    layout.signature(page, "{{ signataire }},", "P.J. : {{ pieces|length }}")
-    write(page, "Accusé de réception : reçu le ……………… sous le n° ………………", "Note")
-    layout.footer(page)
-    return packed(page)
 
 
 # The file goes to the SGG, and may go again, until the Council has dealt with it.

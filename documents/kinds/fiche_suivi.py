@@ -1,46 +1,75 @@
-"""The record of one text: what it is, where it stands, its deadlines, its ties, and its whole way.
+"""The record of one text, on one page: what it is, where it stands, its deadlines; its whole way is in the annex.
 
-Fields: those of every paper, and `incidence_financiere`, `echeances` (libelle, fondement, date, etat),
-`echeances_tenues` (how many are left out), `liens` (libelle, texte), `etapes` (etat, date, jours, faits, par).
+Fields: those of every paper, and `intitule_court`, `intitule_autre` (in the other language), `incidence_financiere`,
+`echeances` (libelle, date, ecart, responsable: the open ones, the most pressing first), `echeances_autres` (how many
+are in the annex alone), `consultations`, `observations`, `application`, `amendements` (a sentence each); in the annex
+`intitule_complet`, `intitule_autre_complet` (where the first page cuts them), `consultations_liste` (organisme,
+demande, reponse), `delais` (libelle, date, etat, fondement), `echeances_tenues` (how many are left out), `liens`
+(libelle, texte) and `etapes` (etat, date, jours, faits, par).
 """
 
 from datetime import date
-from functools import cache
 
-from docx.document import Document as Page
-
-from documents import grids, layout
 from documents.case import Case, Recorded
-from documents.engine.archive import packed
-from documents.fields import of_case
-from documents.house_style import base
+from documents.fields import clock_basis, clock_label, days_left, of_case, step_words
+from documents.filters import date_long_ar
 from documents.kind import Fields, Kind
-from documents.paragraphs import Arabic, tag, write
+from documents.kinds.fiche_counts import (
+    amendments,
+    consultations,
+    every_consultation,
+    implementing_texts,
+    open_observations,
+    short_date,
+    tie_label,
+)
+from documents.kinds.fiche_page import template
+from documents.language import Language, wording
 from models import DeadlineStatus, PartialDate
-from workflow.calendar.lateness import days_left_fr
 from workflow.calendar.words import day_short_fr, partial_short_fr
 from workflow.deadlines.clocks import Clock
 from workflow.history.facts import confirmed
 from workflow.history.fold import OURS
-from workflow.language.typography import DASH, DOTS, capital
+from workflow.language.typography import DASH, DOTS, capital, shortened
 from workflow.sentences.path import days_since
-from workflow.sentences.sentence import how_sure_fr, step_sentence
+from workflow.sentences.places import body_ar, body_fr
+from workflow.sentences.sentence import how_sure_fr
 
-_LATE = "\nen retard"
+# What the first page has room for; the annex tells everything.
+_SHOWN, _LONGEST_TITLE = 2, 110
 
-_TOLD_APART = {"reference": "Réf. : ", "note": ""}
 
-
-def context(case: Case) -> Fields:
+def context(case: Case, language: Language = "fr") -> Fields:
     """Tell everything the file knows, in tables."""
-    told = [clock for clock in case.clocks if not _was_kept(clock)]
-    return of_case(case) | {
-        "incidence_financiere": "oui" if case.text.financial_impact else "non",
-        "echeances": [_deadline(case, clock) for clock in sorted(told, key=_rank)],
+    say = wording(language)
+    fields = of_case(case, language)
+    told = sorted((clock for clock in case.clocks if not _was_kept(clock)), key=_rank)
+    running = [clock for clock in told if clock.is_open]
+    other = say(case.title_ar, case.title_fr)
+    return fields | {
+        # The title in French stands on a line of its own in Arabic.
+        "intitule_court": shortened(say(case.title_fr, case.title_ar), _LONGEST_TITLE) or None,
+        "intitule_autre": shortened(other, _LONGEST_TITLE) or None,
+        "intitule_complet": _if_cut(say(case.title_fr, case.title_ar)),
+        "intitule_autre_complet": _if_cut(other),
+        "incidence_financiere": say("oui", "نعم") if case.text.financial_impact else say("non", "لا"),
+        "echeances": [_pressing(case, clock, language) for clock in running[:_SHOWN]],
+        "echeances_autres": len(told) - len(running[:_SHOWN]),
+        "delais": [_deadline(case, clock, language) for clock in told],
         "echeances_tenues": len(case.clocks) - len(told),
-        "liens": [{"libelle": tie.label, "texte": capital(tie.citation)} for tie in case.ties],
-        "etapes": _timeline(case),
+        "consultations": consultations(case, language),
+        "consultations_liste": every_consultation(case, language),
+        "observations": open_observations(case, language),
+        "application": implementing_texts(case, language),
+        "amendements": amendments(case, language),
+        "liens": [{"libelle": tie_label(tie, language), "texte": capital(tie.citation)} for tie in case.ties],
+        "etapes": _timeline(case, language),
     }
+
+
+def _if_cut(title: str) -> str:
+    """Give the title again for the annex where the first page has no room for it."""
+    return title if len(title) > _LONGEST_TITLE else ""
 
 
 def _rank(clock: Clock) -> tuple[bool, date]:
@@ -48,26 +77,44 @@ def _rank(clock: Clock) -> tuple[bool, date]:
     return not clock.is_open, clock.due_on or date.max
 
 
-def _deadline(case: Case, clock: Clock) -> Fields:
+def _day(day: date | None, language: Language) -> str:
+    if day is None:
+        return DOTS
+    return date_long_ar(day) if language == "ar" else day_short_fr(day)
+
+
+def _pressing(case: Case, clock: Clock, language: Language) -> Fields:
+    owner = body_ar if language == "ar" else body_fr
     return {
-        "libelle": clock.label_fr,
-        "fondement": capital(clock.basis_fr),
-        "date": day_short_fr(clock.due_on) if clock.due_on else DOTS,
-        "etat": _status(clock, case.on),
+        "libelle": clock_label(clock, language),
+        "date": _day(clock.due_on, language),
+        "ecart": _status(case, clock, language),
+        "responsable": owner(case.procedure, clock.rule.owner, clock.chamber or case.situation.chamber),
     }
 
 
-def _status(clock: Clock, day: date) -> str:
+def _deadline(case: Case, clock: Clock, language: Language) -> Fields:
+    return {
+        "libelle": clock_label(clock, language),
+        "date": _day(clock.due_on, language),
+        "etat": _status(case, clock, language),
+        "fondement": clock_basis(clock, language),
+    }
+
+
+def _status(case: Case, clock: Clock, language: Language) -> str:
+    say = wording(language)
     if clock.status is DeadlineStatus.SUSPENDED:
-        return "suspendue"
-    if clock.is_open and clock.is_over(day):
-        return "écoulée"
+        return say("suspendue", "موقوف")
+    if clock.is_open and clock.is_over(case.on):
+        return say("écoulée", "منقض")
     if clock.is_open:
-        return days_left_fr(clock.days_left(day))
+        return days_left(clock, case, language)
     closed = clock.closed_on
     if closed is None:
-        return "close"
-    return f"close : {partial_short_fr(closed)}{_LATE if _is_late(clock) else ''}"
+        return say("close", "مغلق")
+    late = say("\nen retard", "\nبعد الأجل") if _is_late(clock) else ""
+    return say(f"close : {partial_short_fr(closed)}{late}", f"أغلق: {date_long_ar(closed)}{late}")
 
 
 def _is_late(clock: Clock) -> bool:
@@ -81,26 +128,29 @@ def _was_kept(clock: Clock) -> bool:
     return bool(clock.closed_on and clock.due_on and clock.closed_on.last_day <= clock.due_on)
 
 
-def _timeline(case: Case) -> list[Fields]:
+def _timeline(case: Case, language: Language) -> list[Fields]:
     # What was changed on the file itself is no stage: its day ends nothing and lasts nothing.
     stages = [step.done for step in case.steps if step.done.move not in OURS]
     ended = case.procedure.states[case.situation.state].is_end
     ends = [*(later.on for later in stages[1:]), None if ended else PartialDate.of(case.on)]
     days = {done.number: _days(done.on, end) for done, end in zip(stages, ends, strict=True)}
-    return [_step(case, step, days.get(step.done.number, DASH)) for step in case.steps]
+    return [_step(case, step, days.get(step.done.number, DASH), language) for step in case.steps]
 
 
-def _step(case: Case, step: Recorded, days: str) -> Fields:
-    done = step.done
-    how_sure = how_sure_fr(done.facts, inferred=done.inferred)
-    facts = [f"{step_sentence(case.procedure, done)}{f' ({how_sure})' if how_sure else ''}"]
-    for name, label in _TOLD_APART.items():
+def _step(case: Case, step: Recorded, days: str, language: Language) -> Fields:
+    done, say = step.done, wording(language)
+    # In Arabic the sentence of the step says it.
+    how_sure = how_sure_fr(done.facts, inferred=done.inferred) if language == "fr" else ""
+    facts = [f"{step_words(case, done, language)}{f' ({how_sure})' if how_sure else ''}"]
+    for name, label in (("reference", say("Réf. : ", "المرجع: ")), ("note", "")):
         words = done.facts.get(name)
         facts += [f"{label}{words}"] if words and words not in facts[0] else []
-    facts += [f"Confirmé malgré ce doute : {words}" for words in confirmed(done.facts)]
+    doubt = say("Confirmé malgré ce doute : ", "أكد رغم هذا الشك: ")
+    facts += [f"{doubt}{words}" for words in confirmed(done.facts)]
+    state = case.procedure.at(done.version, done.kind).states[done.to_state]
     return {
-        "etat": case.procedure.at(done.version, done.kind).states[done.to_state].label_fr,
-        "date": partial_short_fr(done.on),
+        "etat": say(state.label_fr, state.label_ar),
+        "date": short_date(done.on, language),
         "jours": days,
         "faits": "\n".join(facts),
         "par": step.by or DASH,
@@ -111,58 +161,6 @@ def _days(start: PartialDate | None, end: PartialDate | None) -> str:
     """Count how long a step lasted, when both ends are known to the day and in their order."""
     days = days_since(start, end.first_day) if end and end.is_full else None
     return DASH if days is None else str(days)
-
-
-def _draw_way(page: Page) -> None:
-    tag(page, "if liens")
-    layout.heading(page, "Textes liés")
-    ties = grids.ruled(page, "Textes liés", (("Lien", 5.0), ("Texte", 11.0)))
-    grids.fill_rows(ties, "lien in liens", ("{{ lien.libelle }}", "{{ lien.texte }}"))
-    tag(page, "endif")
-    layout.heading(page, "Parcours")
-    columns = (("Étape", 3.4), ("Date", 2.6), ("Jours", 1.4), ("Ce qui s’est passé", 5.8), ("Saisi par", 2.8))
-    way = grids.ruled(page, "Parcours du texte, de l’ouverture du dossier à ce jour", columns)
-    fields = ("{{ s.etat }}", "{{ s.date }}", "{{ s.jours }}", "{{ s.faits }}", "{{ s.par }}")
-    grids.fill_rows(way, "s in etapes", fields)
-    write(page, "Établi à partir des étapes enregistrées ; chaque durée court jusqu’à l’étape suivante.", "Note")
-
-
-@cache
-def template() -> bytes:
-    """Draw the factory page."""
-    page = base()
-    layout.letterhead(page)
-    layout.title(page, "Fiche de suivi", "بطاقة تتبع نص", under="Situation au {{ situation_le|date_longue }}")
-    identity = (
-        ("Intitulé", "{{ intitule }}"),
-        ("Intitulé en arabe", Arabic("{{ intitule_ar|points }}")),
-        ("Nature", "{{ nature }}"),
-        ("Numéro", "{{ numero|points }}"),
-        ("Suivi par", "{{ responsable|points }}"),
-        ("Incidence financière", "{{ incidence_financiere }}"),
-    )
-    grids.pairs(page, "Identité du texte", identity)
-    layout.heading(page, "Où en est le texte")
-    write(page, "{{ phrase }}")
-    held = "{{ detenteur }}{% if detenu_depuis %}, {{ detenu_depuis }}{% endif %}"
-    standing = (("Entre les mains de", held), ("Prochaine étape", "{{ prochaine_action }}"))
-    grids.pairs(page, "Qui détient le texte, et ce qui vient ensuite", standing)
-    layout.heading(page, "Échéances")
-    tag(page, "if echeances")
-    columns = (("Échéance", 4.9), ("Date", 2.5), ("État", 3.6), ("Fondement", 5.0))
-    deadlines = grids.ruled(page, "Échéances du texte", columns)
-    grids.fill_rows(
-        deadlines, "e in echeances", ("{{ e.libelle }}", "{{ e.date }}", "{{ e.etat }}", "{{ e.fondement }}")
-    )
-    tag(page, "else")
-    write(page, "Aucune échéance en cours ni dépassée.")
-    tag(page, "endif")
-    tag(page, "if echeances_tenues")
-    write(page, "Échéances respectées, non reprises ici : {{ echeances_tenues }}.", "Note")
-    tag(page, "endif")
-    _draw_way(page)
-    layout.footer(page)
-    return packed(page)
 
 
 KIND = Kind("fiche_suivi", "Fiche de suivi", "بطاقة تتبع نص", context, template)

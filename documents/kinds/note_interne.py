@@ -1,24 +1,22 @@
-"""The note to the minister, under cover of the secretary general: where a text stands and what is asked.
+"""The note to the minister, under cover of the secretary general: where a text stands, and what is proposed.
 
 Fields: those of every paper, and `echeances` (libelle, date, fondement, reste), `obstacles` (sentences: what closes the
 next step, what is late, and of a draft the opinions, observations and signatures still open; none once its way has
-ended), `acheve` (whether the way of the text has ended: no decision is asked then).
+ended), `propositions` (sentences: what the minister may decide of what is open), `acheve` (whether the way of the text
+has ended). A decision is asked where there is a proposal, and only there.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import takewhile
 
-from docx.document import Document as Page
-
-from documents import grids, layout
 from documents.case import Case
-from documents.engine.archive import packed
-from documents.fields import due_next, is_over, of_case
-from documents.house_style import base
+from documents.fields import clock_basis, clock_label, days_left, due_next, is_over, named_ar, next_action, of_case
+from documents.filters import date_long_ar
 from documents.kind import Fields, Kind
-from documents.paragraphs import tag, write
-from workflow.calendar.lateness import days_left_fr
+from documents.kinds.note_page import template
+from documents.language import Language, wording
+from models import PartialDate
+from workflow.calendar.words import partial_ar
 from workflow.conditions.observations import has_settled_observations
 from workflow.conditions.opinions import has_compulsory_opinions
 from workflow.conditions.signatures import has_all_signatures
@@ -26,123 +24,136 @@ from workflow.history.observations import Observation, still_open
 from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import Signature, signatures
 from workflow.language.articles import named_articles
-from workflow.language.typography import capital
+from workflow.language.counting import CONDITIONS, counted_ar
+from workflow.rulebook.open_moves import OpenMove
 from workflow.sentences.sentence import date_fr
 
 _SHOWN = 3
+# With whom a draft waits for something that the ministry itself decides.
+_OURS = frozenset({"legal_division", "hierarchy", "minister"})
 
 
-def context(case: Case) -> Fields:
-    """Say where the text stands, what presses, what blocks."""
-    return of_case(case) | {
+def context(case: Case, language: Language = "fr") -> Fields:
+    """Say where the text stands, what presses, what blocks, what is proposed."""
+    return of_case(case, language) | {
         "echeances": [
             {
-                "libelle": clock.label_fr,
+                "libelle": clock_label(clock, language),
                 "date": clock.due_on,
-                "fondement": capital(clock.basis_fr),
-                "reste": days_left_fr(clock.days_left(case.on)),
+                "fondement": clock_basis(clock, language),
+                "reste": days_left(clock, case, language),
             }
             for clock in due_next(case)[:_SHOWN]
         ],
-        "obstacles": [] if is_over(case) else _obstacles(case),
+        "obstacles": [] if is_over(case) else _obstacles(case, language),
+        "propositions": [] if is_over(case) else list(_proposals(case, language)),
         "acheve": is_over(case),
     }
 
 
-def _obstacles(case: Case) -> list[str]:
-    # Only what stands before the next step: that another move is closed blocks nothing.
-    ahead = list(
-        takewhile(lambda each: each.reasons, (each for each in case.moves if each.move.offered in ("first", "next")))
-    )
+def _ahead(case: Case) -> list[OpenMove]:
+    """Give the closed moves before the next step: that another move is closed blocks nothing."""
+    ways = (each for each in case.moves if each.move.offered in ("first", "next"))
+    return list(takewhile(lambda each: each.reasons, ways))
+
+
+def _late(case: Case, language: Language) -> list[str]:
+    found = [clock for clock in due_next(case) if (clock.days_left(case.on) or 0) < 0]
+    labels = [clock_label(clock, language) for clock in found]
+    return [f"{label[:1].lower()}{label[1:]}" for label in labels]
+
+
+def _obstacles(case: Case, language: Language) -> list[str]:
+    ahead = _ahead(case)
     late = [
-        f"Échéance dépassée : {clock.label_fr[:1].lower()}{clock.label_fr[1:]}."
-        for clock in due_next(case)
-        if (clock.days_left(case.on) or 0) < 0
+        wording(language)(f"Échéance dépassée : {label}.", f"أجل منصرم: {label}.") for label in _late(case, language)
     ]
-    closed = [reason for each in ahead for reason in each.reasons]
+    closed = list(dict.fromkeys(reason for each in ahead for reason in each.reasons))
     asked = frozenset(name for each in ahead for name in each.move.guards)
-    return list(dict.fromkeys([*closed, *late, *_open_items(case, asked)]))
+    if language == "ar" and closed:
+        # Conditions give their reasons in French alone: they are counted, and what is open is named below.
+        closed = [f"شروط المرحلة الموالية التي لم تستوف بعد: {counted_ar(len(closed), CONDITIONS)}."]
+        asked = frozenset()
+    return list(dict.fromkeys([*closed, *late, *_open_items(case, asked, language)]))
 
 
-def _open_items(case: Case, asked: frozenset[str]) -> Iterator[str]:
+def _open_items(case: Case, asked: frozenset[str], language: Language) -> Iterator[str]:
     """Say what others still owe the text, but for what one of the conditions `asked` has named already."""
     # A text that was signed or promulgated waits for none of them any more.
     if case.procedure.is_act(case.situation.state):
         return
     for opinion in opinions(case.situation):
         if not opinion.answered and not (opinion.compulsory and has_compulsory_opinions.__name__ in asked):
-            yield _opinion_fr(opinion)
+            yield _opinion(opinion, language)
     if has_settled_observations.__name__ not in asked:
-        yield from map(_observation_fr, still_open(case.situation))
+        yield from (_observation(each, language) for each in still_open(case.situation))
     if has_all_signatures.__name__ not in asked:
-        yield from (
-            f"Signature attendue : {each.name_fr}{_expected_fr(each)}."
-            for each in signatures(case.situation)
-            if each.signed is None
-        )
+        for each in signatures(case.situation):
+            if each.signed is None:
+                name, due = _name(each.name, each.name_fr, language), _expected(each, language)
+                yield wording(language)(f"Signature attendue : {name}{due}.", f"توقيع منتظر: {name}{due}.")
 
 
-def _opinion_fr(opinion: Opinion) -> str:
+def _proposals(case: Case, language: Language) -> Iterator[str]:
+    """Propose what the ministry can do about what is open: recall, settle, make up for, or let the text go on."""
+    say = wording(language)
+    for label in _late(case, language):
+        yield say(f"Faire le nécessaire pour l’échéance dépassée : {label}.", f"تدارك الأجل المنصرم: {label}.")
+    if case.procedure.is_act(case.situation.state):
+        return
+    yield from _reminders(case, language)
+    for each in still_open(case.situation):
+        yield say(f"Arrêter la suite à donner à l’observation n° {each.rank}.", f"البت في الملاحظة رقم {each.rank}.")
+    if case.procedure.states[case.situation.state].holder in _OURS:
+        yield _go_on(case, language)
+
+
+def _reminders(case: Case, language: Language) -> Iterator[str]:
+    say = wording(language)
+    for opinion in opinions(case.situation):
+        if opinion.is_overdue(case.on):
+            name = _name(opinion.body, opinion.name_fr, language)
+            yield say(f"Rappeler l’avis attendu : {name}.", f"التذكير بالرأي المنتظر: {name}.")
+    for signature in signatures(case.situation):
+        if signature.is_overdue(case.on):
+            name = _name(signature.name, signature.name_fr, language)
+            yield say(f"Rappeler la signature attendue : {name}.", f"التذكير بالتوقيع المنتظر: {name}.")
+
+
+def _go_on(case: Case, language: Language) -> str:
+    say, step = wording(language), next_action(case, language)
+    if any(each.reasons for each in _ahead(case)):
+        return say(f"Faire compléter le dossier avant l’étape suivante ({step}).",
+                   f"استكمال الملف قبل المرحلة الموالية ({step}).")  # fmt: skip
+    return say(f"Donner suite au dossier ; étape suivante : {step}.", f"مواصلة المسطرة؛ المرحلة الموالية: {step}.")
+
+
+def _name(written: str, french: str, language: Language, on: PartialDate | None = None) -> str:
+    return named_ar(written, on) if language == "ar" else french
+
+
+def _opinion(opinion: Opinion, language: Language) -> str:
+    name, due = _name(opinion.body, opinion.name_fr, language, opinion.asked_on), _expected(opinion, language)
+    if language == "ar":
+        asked = f"، طلب {partial_ar(opinion.asked_on)}" if opinion.asked_on else ""
+        return f"رأي لم يرد بعد: {name}{asked}{due}."
     asked = f", demandé {date_fr(opinion.asked_on)}" if opinion.asked_on else ""
-    return f"Avis non rendu : {opinion.name_fr}{asked}{_expected_fr(opinion)}."
+    return f"Avis non rendu : {name}{asked}{due}."
 
 
-def _observation_fr(observation: Observation) -> str:
-    about = ", ".join(filter(None, (named_articles(observation.article), observation.body_fr)))
+def _observation(observation: Observation, language: Language) -> str:
+    body = _name(observation.body, observation.body_fr, language, observation.on)
+    if language == "ar":
+        about = "، ".join(filter(None, (observation.article, body)))
+        return f"ملاحظة لم يبت فيها: رقم {observation.rank}{f' ({about})' if about else ''}."
+    about = ", ".join(filter(None, (named_articles(observation.article), body)))
     return f"Observation sans suite : n° {observation.rank}{f' ({about})' if about else ''}."
 
 
-def _expected_fr(item: Opinion | Signature) -> str:
-    return f", pour {date_fr(item.due)}" if item.due else ""
-
-
-@cache
-def template() -> bytes:
-    """Draw the factory page."""
-    page = base()
-    layout.letterhead(page)
-    layout.title(page, "Note à l’attention de {{ ministre }}", "مذكرة إخبارية", under="S/C de {{ secretaire_general }}")
-    write(page, "{{ objet }}", "Objet", label="Objet : ")
-    layout.heading(page, "Où en est le texte")
-    write(page, "{{ phrase }}")
-    standing = (
-        ("Entre les mains de", "{{ detenteur }}{% if detenu_depuis %}, {{ detenu_depuis }}{% endif %}"),
-        ("Suivi par", "{{ responsable|points }}"),
-        ("Dernier acte", "{% if dernier_acte_le %}{{ dernier_acte_le|date_longue }} – {% endif %}{{ dernier_acte }}"),
-        ("Prochaine étape", "{{ prochaine_action }}"),
-    )
-    grids.pairs(page, "Où en est le texte : qui le détient, qui le suit, dernier acte, prochaine étape", standing)
-    layout.heading(page, "Échéances")
-    tag(page, "if echeances")
-    columns = (("Échéance", 4.6), ("Date", 3.3), ("Fondement", 5.1), ("Délai", 3.0))
-    deadlines = grids.ruled(page, "Prochaines échéances", columns)
-    fields = ("{{ e.libelle }}", "{{ e.date|date_longue }}", "{{ e.fondement }}", "{{ e.reste }}")
-    grids.fill_rows(deadlines, "e in echeances", fields)
-    tag(page, "else")
-    write(page, "Aucune échéance en cours.")
-    tag(page, "endif")
-    layout.heading(page, "Ce qui bloque")
-    tag(page, "for obstacle in obstacles")
-    write(page, "{{ obstacle }}", "Liste")
-    tag(page, "else")
-    write(page, "{% if acheve %}Sans objet : le parcours est achevé.{% else %}Aucun obstacle relevé.{% endif %}")
-    tag(page, "endfor")
-    _draw_decision(page)
-    layout.signature(page, "Le chef de division,", "{{ ville }}, le ………………")
-    write(page, "P.J. : fiche de suivi du texte.", "Note")
-    layout.footer(page)
-    return packed(page)
-
-
-def _draw_decision(page: Page) -> None:
-    tag(page, "if acheve")
-    layout.heading(page, "Pour information")
-    write(page, "Le parcours du texte est achevé : aucune décision n’est demandée.")
-    tag(page, "else")
-    layout.heading(page, "Décision demandée")
-    layout.choices(page, ("Accord", "Désaccord", "À discuter"))
-    write(page, "………………………………………………", label="Observations : ")
-    tag(page, "endif")
+def _expected(item: Opinion | Signature, language: Language) -> str:
+    if not item.due:
+        return ""
+    return f"، لأجل {date_long_ar(item.due)}" if language == "ar" else f", pour {date_fr(item.due)}"
 
 
 KIND = Kind("note_interne", "Note interne", "مذكرة إخبارية", context, template)

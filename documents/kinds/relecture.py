@@ -15,6 +15,7 @@ from documents.case import Letterhead
 from documents.fields import of_letterhead
 from documents.kind import Fields, Kind
 from documents.kinds.relecture_page import template
+from documents.language import Language
 from models import Role
 from workflow.calendar.words import day_fr
 from workflow.conditions.registry import conditions_fr, doubts_fr
@@ -46,7 +47,7 @@ class Review:
     letterhead: Letterhead
 
 
-def context(review: Review) -> Fields:
+def context(review: Review, _language: Language = "fr") -> Fields:
     """Tell the procedure line by line; the counters are counted on the lines."""
     sheet, procedure = Sheet(review.procedure), review.procedure
     moves = [_move(sheet, move) for move in sheet.moves if not move.stays]
@@ -57,6 +58,7 @@ def context(review: Review) -> Fields:
     return of_letterhead(review.letterhead) | {
         "dossier": f"Procédure « {procedure.label.fr} », version {procedure.version}",
         "situation_le": review.on,
+        "version_papier": "",
         "nature": procedure.label.fr,
         "version": procedure.version,
         "en_vigueur": procedure.valid_from,
@@ -160,4 +162,6 @@ def _roles(roles: Iterable[str]) -> str:
     return ", ".join(ROLES_FR[Role(role)] for role in roles)
 
 
-RELECTURE = Kind("relecture", "La procédure, pour relecture", "المسطرة قصد المراجعة", context, template)
+RELECTURE = Kind(
+    "relecture", "La procédure, pour relecture", "المسطرة قصد المراجعة", context, template, languages=("fr",)
+)

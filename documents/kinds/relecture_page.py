@@ -11,7 +11,8 @@ from docx.table import Table, _Cell
 from documents import grids, layout
 from documents.engine.archive import packed
 from documents.house_style import RULE, base
-from documents.paragraphs import Arabic, tag, write
+from documents.language import Arabic, Language
+from documents.paragraphs import tag, write
 
 _REMARK = "Observation du relecteur"
 _BLANK = "Tableau-observation"
@@ -28,7 +29,7 @@ _MARKS = (
 
 
 @cache
-def template() -> bytes:
+def template(_language: Language = "fr") -> bytes:
     """Draw the factory page."""
     page = base(landscape=True)
     layout.letterhead(page)

@@ -16,8 +16,13 @@ from documents.engine.archive import packed
 from documents.fields import of_letterhead, with_number
 from documents.house_style import base
 from documents.kind import Fields, Kind
+from documents.language import Language, language_of, wording
 from documents.paragraphs import write
-from workflow.reports.production import ProductionTable
+from workflow.reports.production import ProductionGroup, ProductionRow, ProductionTable
+
+_NAME = ("Tableau de la production législative", "جدول الإنتاج التشريعي")
+# In the order in which the table counts them.
+_COUNTED_AR = ("مشاريع ومقترحات القوانين", "القوانين", "المراسيم ومشاريع المراسيم", "القرارات ومشاريع القرارات")
 
 
 @dataclass(frozen=True)
@@ -28,53 +33,67 @@ class Production:
     letterhead: Letterhead
 
 
-def context(production: Production) -> Fields:
+def context(production: Production, language: Language = "fr") -> Fields:
     """Tell the table; its counters are counted on its rows."""
-    table = production.table
-    return of_letterhead(production.letterhead) | {
-        "dossier": "Tableau de la production législative",
+    table, say = production.table, wording(language)
+    counted = zip(table.counters, _COUNTED_AR, strict=True)
+    return of_letterhead(production.letterhead, language) | {
+        "dossier": say(*_NAME),
         "situation_le": table.on,
-        "compteurs": [{"libelle": label, "nombre": str(count)} for label, count in table.counters],
-        "rubriques": [
-            {
-                "libelle": f"{group.section.label_fr} ({len(group.rows)})",
-                "lignes": [
-                    {"objet": with_number(row.title, row.number, apart="\n"), "etat": row.sentence}
-                    for row in group.rows
-                ],
-            }
-            for group in table.groups
-        ],
+        "version_papier": "",
+        "compteurs": [{"libelle": say(label, arabic), "nombre": str(count)} for (label, count), arabic in counted],
+        "rubriques": [_group(group, language) for group in table.groups],
+    }
+
+
+def _group(group: ProductionGroup, language: Language) -> Fields:
+    label = wording(language)(group.section.label_fr, group.section.label_ar)
+    return {
+        "libelle": f"{label} ({len(group.rows)})",
+        "lignes": [_line(row, language) for row in group.rows],
+    }
+
+
+def _line(row: ProductionRow, language: Language) -> Fields:
+    title = row.title_ar if language == "ar" and row.title_ar else row.title
+    return {
+        "objet": with_number(title, row.number, apart="\n", language=language),
+        "etat": wording(language)(row.sentence, row.sentence_ar),
     }
 
 
 @cache
-def template() -> bytes:
+def template(language: Language = "fr") -> bytes:
     """Draw the factory page."""
-    page = base(landscape=True)
+    page, say = base(language, landscape=True), wording(language)
     layout.letterhead(page)
-    under = "Situation au {{ situation_le|date_longue }}"
-    layout.title(page, "Tableau de la production législative", "جدول الإنتاج التشريعي", under=under)
+    under = say("Situation au {{ situation_le|date_longue }}", "الوضعية إلى غاية {{ situation_le|date_ar }}")
+    layout.title(page, *_NAME, under=under)
     _draw_counters(page)
     # Two tables without a paragraph between them would be one.
-    said = "{% if rubriques %}Chaque texte est cité avec son état à cette date.{% else %}Aucun texte ouvert.{% endif %}"
-    write(page, said, "Note")
-    listed = grids.ruled(page, "Textes par nature, et leur état", (("Objet", 11.7), ("État", 14.0)))
+    told = say("Chaque texte est cité avec son état à cette date.", "يذكر كل نص مع وضعيته في هذا التاريخ.")
+    none = say("Aucun texte ouvert.", "لا يوجد أي نص مفتوح.")
+    write(page, f"{{% if rubriques %}}{told}{{% else %}}{none}{{% endif %}}", "Note")
+    columns = ((say("Objet", "الموضوع"), 11.7), (say("État", "الوضعية"), 14.0))
+    listed = grids.ruled(page, say("Textes par nature, et leur état", "النصوص حسب طبيعتها ووضعيتها"), columns)
     grids.tag_row(listed, "for rubrique in rubriques")
     grids.group_row(listed, "{{ rubrique.libelle }}")
     grids.fill_rows(listed, "ligne in rubrique.lignes", ("{{ ligne.objet }}", "{{ ligne.etat }}"))
     grids.tag_row(listed, "endfor")
-    write(page, "Les nombres en tête sont ceux des lignes du tableau.", "Note")
+    write(
+        page, say("Les nombres en tête sont ceux des lignes du tableau.", "الأعداد أعلاه هي أعداد أسطر الجدول."), "Note"
+    )
     layout.footer(page)
     return packed(page)
 
 
 def _draw_counters(page: Page) -> None:
     quarter = Length(grids.width(page) // 4)
-    cells = grids.cells(grids.add_row(grids.grid(page, "Nombre de textes par nature", [quarter] * 4)))
+    about = wording(language_of(page))("Nombre de textes par nature", "عدد النصوص حسب طبيعتها")
+    cells = grids.cells(grids.add_row(grids.grid(page, about, [quarter] * 4)))
     for place, cell in enumerate(cells):
         grids.lines(cell, "Chiffre", (f"{{{{ compteurs[{place}].nombre }}}}",))
         write(cell, f"{{{{ compteurs[{place}].libelle }}}}", "Chiffre-libellé")
 
 
-TABLEAU = Kind("tableau", "Tableau de la production législative", "جدول الإنتاج التشريعي", context, template)
+TABLEAU = Kind("tableau", *_NAME, context, template)

@@ -85,7 +85,12 @@ def make_comparison(comparative: Comparative, *, at: datetime, author: str) -> b
         raise ValueError("Chaque version comparée doit avoir un nom.")
     say = _WORDS[comparative.language]
     look = Look(
-        comparative.language, comparative.name, comparative.text, _under(comparative), say["legend"], say["page"]
+        "ar" if comparative.language == ARABIC else "fr",
+        comparative.name,
+        comparative.text,
+        _under(comparative),
+        say["legend"],
+        say["page"],
     )
     columns = [*comparative.versions, say["fate"]]
     return draw(look, columns, _parts(comparative), at=at, author=author)

@@ -10,13 +10,15 @@ from docx.document import Document as Page
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from documents.directions import set_directions
 from documents.engine.archive import packed
+from documents.engine.values import KEPT, held
 from documents.grids import width
-from documents.house_style import ROLES, RULE, base
+from documents.house_style import ROLES, RULE, base, in_language
+from documents.language import CODES, Language
 from workflow.articles.wording import Fate, Piece
 from workflow.language.legible import without_overrides
 
-_CODES = {"fr": "fr-MA", "ar": "ar-MA"}
 # Widths in twentieths of a point: what becomes of a part takes less room than its words.
 _FATE_WIDTH, _FATES_WIDTH = 1_900, 2_500
 _TWO = 3  # columns of a table of two versions
@@ -25,9 +27,6 @@ _STYLES = {
     Fate.ADDED: ("MotAjoute", "Mot ajouté", "<w:b/><w:bCs/>"),
 }
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-# A number of several parts runs from left to right; in an Arabic run its parts would be read from the last one.
-_NUMBER = re.compile(r"(\d+(?:[-.\u2010\u2011/]\d+)+)")
-_MARK = "\u200e"
 _LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _SHORT_ROW, _FEW_PARAGRAPHS = 600, 10  # letters and paragraphs of a column: about half a page at most
 _HYPHEN = re.compile(r"(?<=\d)[-\u2011](?=\d)")
@@ -38,7 +37,7 @@ _FIELD = '<w:fldSimple w:instr="{}"><w:r><w:rPr>{}</w:rPr><w:t>1</w:t></w:r></w:
 class Look:
     """The language of the page and what stands around the table: name, text, date and counts, legend, word for page."""
 
-    language: str
+    language: Language
     name: str
     text: str
     under: str
@@ -70,18 +69,17 @@ class Part:
 
 def draw(look: Look, columns: Sequence[str], parts: Iterable[Part], *, at: datetime, author: str) -> bytes:
     """Draw the page; the last of `columns` is the narrow one, of what becomes of each part."""
-    page = base(landscape=True)
+    page = base(look.language, landscape=True)
     for code, name, how in _STYLES.values():
         style = (
             f'<w:style {nsdecls("w")} w:type="character" w:customStyle="1" w:styleId="{code}">'
             f'<w:name w:val="{name}"/><w:qFormat/><w:rPr>{how}</w:rPr></w:style>'
         )
         page.styles.element.append(parse_xml(style))
-    _set_section(page, look)
+    _draw_footer(page, look)
     _set_properties(page, look, at, author)
     body = page.element.body
-    title = "Titre arabe" if look.arabic else "heading 1"
-    heads = ((title, look.name), ("Sous-titre", look.text), ("Note", look.under), ("Note", look.legend))
+    heads = (("heading 1", look.name), ("Sous-titre", look.text), ("Note", look.under), ("Note", look.legend))
     for style, words in heads:
         body.insert(len(body) - 1, _parsed(_paragraph(look, style, _run(look, words))))
     body.insert(len(body) - 1, _parsed(_table(look, columns, parts, round(width(page).twips))))
@@ -90,12 +88,8 @@ def draw(look: Look, columns: Sequence[str], parts: Iterable[Part], *, at: datet
     return packed(page)
 
 
-def _set_section(page: Page, look: Look) -> None:
-    section = page.sections[0]
-    if look.arabic and not section._sectPr.xpath("w:bidi"):  # noqa: SLF001 - no API for the direction of a section
-        section._sectPr.append(_parsed("<w:bidi/>"))  # noqa: SLF001
-    footer = section.footer
-    given = footer.paragraphs[0]._p  # noqa: SLF001 - fields have no API
+def _draw_footer(page: Page, look: Look) -> None:
+    given = page.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - fields have no API
     parts = (_run(look, f"{look.page} "), _field(look, "PAGE"), _run(look, " / "), _field(look, "NUMPAGES"))
     given.getparent().replace(given, _parsed(_paragraph(look, "footer", "".join(parts), more='<w:jc w:val="center"/>')))
 
@@ -105,7 +99,7 @@ def _set_properties(page: Page, look: Look, at: datetime, author: str) -> None:
     about.title, about.subject, about.author = f"{look.name} – {look.text}"[:255], look.name, author[:255]
     about.last_modified_by, about.comments = author[:255], ""
     about.created = about.modified = at.replace(tzinfo=None)
-    about.language = _CODES[look.language]
+    about.language = CODES[look.language]
 
 
 def _table(look: Look, columns: Sequence[str], parts: Iterable[Part], across: int) -> str:
@@ -168,8 +162,7 @@ def _cell(width_of: int, words: str, *, span: int = 1) -> str:
 
 
 def _paragraph(look: Look, style: str, runs: str, *, more: str = "") -> str:
-    twin = f"{style} arabe"
-    role = ROLES[twin] if look.arabic and twin in ROLES else ROLES[style]
+    role = ROLES[in_language(style, look.language)]
     direction = "<w:bidi/>" if look.arabic else ""
     return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(role.code)}/>{direction}{more}</w:pPr>{runs}</w:p>"
 
@@ -185,34 +178,17 @@ def _marked(look: Look, piece: Piece) -> str:
 
 
 def _run(look: Look, words: str, *, style: str = "") -> str:
-    return "".join(
-        f"<w:r><w:rPr>{_settings(look, style, turned=turned)}</w:rPr>{_held(part)}</w:r>"
-        for part, turned in _directed(_UNWRITABLE.sub(" ", without_overrides(words)), arabic=look.arabic)
-    )
+    """Set words; a hyphen between digits is Word's own, at which no line ends."""
+    said = _HYPHEN.sub("\u2011", _UNWRITABLE.sub(" ", without_overrides(words)))
+    run = f"<w:r><w:rPr>{_settings(look, style)}</w:rPr>{KEPT}{escape(said)}</w:t></w:r>"
+    return held(set_directions(run))
 
 
-def _held(words: str) -> str:
-    """Write words; a hyphen between digits is Word's own, at which no line ends."""
-    parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _HYPHEN.split(words))
-    return "<w:noBreakHyphen/>".join(parts)
-
-
-def _directed(words: str, *, arabic: bool) -> Iterator[tuple[str, bool]]:
-    """Cut words where they turn: the numbers of several parts that stand in Arabic ones."""
-    if not arabic:
-        yield words, False
-        return
-    for place, part in enumerate(_NUMBER.split(words)):
-        if part:
-            turned = place % 2 == 1
-            yield (f"{_MARK}{part}{_MARK}" if turned else part), turned
-
-
-def _settings(look: Look, style: str, *, turned: bool = False) -> str:
+def _settings(look: Look, style: str) -> str:
     given = f'<w:rStyle w:val="{style}"/>' if style else ""
-    if look.arabic and not turned:
-        return f'{given}<w:rtl/><w:lang w:bidi="{_CODES["ar"]}"/>'
-    return f'{given}<w:lang w:val="{_CODES["fr"]}"/>'
+    if look.arabic:
+        return f'{given}<w:rtl/><w:lang w:bidi="{CODES["ar"]}"/>'
+    return f'{given}<w:lang w:val="{CODES["fr"]}"/>'
 
 
 def _field(look: Look, name: str) -> str:

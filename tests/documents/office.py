@@ -46,9 +46,11 @@ class Office(Ministry):
     def drafter(self) -> User:
         return self.person("drafter")
 
-    def want(self, text: LegalText, kind: str, on: date = TODAY) -> Document:
-        number = next_number(self.session, text.id, kind)
-        document = Document(text_id=text.id, kind=kind, number=number, situation_on=on, wanted_at=AT)
+    def want(self, text: LegalText, kind: str, on: date = TODAY, language: str = "fr") -> Document:
+        number = next_number(self.session, text.id, kind, language)
+        document = Document(
+            text_id=text.id, kind=kind, language=language, number=number, situation_on=on, wanted_at=AT
+        )  # fmt: skip
         self.session.add(document)
         self.session.flush()
         return document
@@ -62,8 +64,8 @@ class Office(Ministry):
     def produce_wanted(self, text: LegalText) -> list[Document]:
         return [self.produce(document) for document in wanted_papers(self.session, text.id)]
 
-    def make(self, text: LegalText, kind: str, on: date = TODAY) -> "Word":
-        document = self.produce(self.want(text, kind, on))
+    def make(self, text: LegalText, kind: str, on: date = TODAY, language: str = "fr") -> "Word":
+        document = self.produce(self.want(text, kind, on, language))
         assert document.status == "made", document.error
         return Word(stored(self.session, document).content)
 

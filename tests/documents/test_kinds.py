@@ -22,7 +22,7 @@ def test_the_note_tells_where_the_text_is_since_when_and_with_whom(office: Offic
     assert rows["Entre les mains de"] == "Commission permanente de la Chambre des conseillers, depuis le 5 mars 2018"
     assert rows["Suivi par"] == "Youssef El Idrissi"
     assert rows["Dernier acte"] == f"5 mars 2018 – {office.told(bill)}"
-    assert rows["Prochaine étape"] == "Enregistrer le vote de la commission"
+    assert rows["Prochaine étape"] == "Vote de la commission de la Chambre des conseillers"
 
 
 def test_the_note_counts_the_days_of_the_next_deadlines(office: Office, bill: LegalText) -> None:

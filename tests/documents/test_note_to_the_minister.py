@@ -31,9 +31,9 @@ def case_of(file: File) -> Case:
     then = file.standing
     return Case(
         text=file.text, procedure=then.procedure, situation=then.situation, title_fr=then.title_fr,
-        title_ar=then.title_ar, number=then.number, sentence=then.sentence, holder=then.holder,
-        held_since=then.held_since, clocks=then.clocks, steps=(), moves=tuple(then.moves), responsible=None, ties=(),
-        letterhead=LETTERHEAD, on=TODAY,
+        title_ar=then.title_ar, number=then.number, sentence=then.sentence, sentence_ar=then.sentence_ar,
+        holder=then.holder, holder_ar=then.holder_ar, held_since=then.held_since, clocks=then.clocks, steps=(),
+        moves=tuple(then.moves), responsible=None, ties=(), letterhead=LETTERHEAD, on=TODAY,
     )  # fmt: skip
 
 
@@ -113,11 +113,12 @@ def test_an_opinion_is_not_left_out_for_a_name_within_that_of_another_one(asked:
     assert told == [f"Avis obligatoires attendus : {short_fr(asked)}.", f"Avis non rendu : {name_fr(other)}."]
 
 
-def test_a_text_without_anything_open_has_no_obstacle_and_asks_for_a_decision(office: Office, bill: LegalText) -> None:
+def test_a_text_without_anything_open_has_no_obstacle_and_asks_for_no_decision(office: Office, bill: LegalText) -> None:
     note = office.make(bill, "note_interne", date(2018, 3, 6))
 
     assert NONE in note.words
-    assert note.table("Cases à cocher")
+    assert "Aucune décision n’est demandée à ce stade." in note.words
+    assert "Décision demandée" not in note.words
     assert NO_DECISION not in note.words
 
 

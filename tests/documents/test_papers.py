@@ -57,7 +57,13 @@ def test_every_paragraph_has_a_style_of_the_house(paper: Word) -> None:
 
 
 def test_no_paragraph_is_empty_but_the_places_of_the_emblem_and_of_remarks(paper: Word) -> None:
-    empty = [paragraph.style.name for paragraph in paper.paragraphs if paragraph.style and not paragraph.text]
+    last = paper.page.paragraphs[-1]._p  # noqa: SLF001
+    # The last one may be the low one that closes a page after a table.
+    empty = [
+        paragraph.style.name
+        for paragraph in paper.paragraphs
+        if paragraph.style and not paragraph.text and paragraph._p is not last  # noqa: SLF001
+    ]
 
     assert [name for name in empty if name != "Tableau-observation"] == ["Entête"]
 
@@ -164,6 +170,6 @@ def test_there_is_no_thumbnail_nor_foreign_part(paper: Word) -> None:
     parts = sorted(str(part.partname) for part in paper.page.part.package.iter_parts())
 
     assert parts == [
-        "/docProps/core.xml", "/word/document.xml", "/word/footer1.xml", "/word/numbering.xml", "/word/settings.xml",
-        "/word/styles.xml",
+        "/docProps/core.xml", "/word/document.xml", "/word/fontTable.xml", "/word/footer1.xml", "/word/numbering.xml",
+        "/word/settings.xml", "/word/styles.xml", "/word/theme/theme1.xml",
     ]  # fmt: skip

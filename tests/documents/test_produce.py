@@ -11,6 +11,7 @@ from documents.case import Case
 from documents.engine.archive import packed
 from documents.house_style import base
 from documents.kind import Fields
+from documents.language import Language
 from documents.paragraphs import write
 from models import Document, LegalText, StoredFile
 from tests.documents.office import AT, TODAY, Office, Word, stored
@@ -26,7 +27,7 @@ def with_template(monkeypatch: Monkey, kind: str, words: str) -> None:
     """Put into service a template that says only `words`."""
     page = base()
     write(page, words)
-    monkeypatch.setitem(catalogue.KINDS, kind, replace(catalogue.KINDS[kind], template=lambda: packed(page)))
+    monkeypatch.setitem(catalogue.KINDS, kind, replace(catalogue.KINDS[kind], template=lambda _language: packed(page)))
 
 
 def test_a_paper_is_kept_with_its_fingerprint_and_a_name_that_every_machine_reads(
@@ -42,11 +43,11 @@ def test_a_paper_is_kept_with_its_fingerprint_and_a_name_that_every_machine_read
     assert Word(file.content).page.core_properties.version == "2"
 
 
-def test_a_text_without_number_is_named_after_its_file(office: Office) -> None:
+def test_a_text_without_number_is_named_by_its_title(office: Office) -> None:
     text = office.open("arrete", title_fr="Projet d’arrêté")
 
     assert office.produce(office.want(text, "note_interne")).file_name == (
-        f"2018-03-20_arrete_{text.id.hex[:8]}_note_interne_fr_v1.docx"
+        "2018-03-20_arrete_projet-d-arrete_note_interne_fr_v1.docx"
     )
 
 
@@ -87,7 +88,7 @@ def test_a_template_can_be_replaced(office: Office, bill: LegalText, monkeypatch
 def test_a_fault_in_one_paper_does_not_stop_the_others(
     office: Office, bill: LegalText, monkeypatch: Monkey, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(_case: Case) -> Fields:
+    def broken(_case: Case, _language: Language) -> Fields:
         raise RuntimeError("broken")
 
     monkeypatch.setitem(catalogue.KINDS, "fiche_suivi", replace(catalogue.KINDS["fiche_suivi"], context=broken))

@@ -1,6 +1,7 @@
 """Every word that a factory paper says, between its tags, is set as French typography asks."""
 
 import re
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -13,9 +14,9 @@ from documents.kinds.tableau import TABLEAU
 from workflow.language.typography import typeset
 
 TAGS = re.compile(r"\{[{%].*?[}%]\}")
-PAPERS = {kind.code: kind.template for kind in KINDS.values()} | {
-    TABLEAU.code: TABLEAU.template,
-    RELECTURE.code: RELECTURE.template,
+PAPERS = {kind.code: partial(kind.template, "fr") for kind in KINDS.values()} | {
+    TABLEAU.code: partial(TABLEAU.template, "fr"),
+    RELECTURE.code: partial(RELECTURE.template, "fr"),
 }
 
 

@@ -8,6 +8,7 @@ from web.commands.demonstration import remove_demonstration
 from web.commands.importing import import_table
 from web.commands.mail import remind, send
 from web.commands.moving import move_to
+from web.commands.papers import paper, papers
 from web.commands.replay import replay
 from web.commands.review import review_sheet
 from web.commands.safekeeping import backup, restore, verify
@@ -22,7 +23,7 @@ _COMMANDS = tuple(
     for command in (
         serve, migrate, load_demonstration, remove_demonstration, *ACCOUNT_COMMANDS, remind, send, table, check,
         import_table, replay, change, review_sheet, seal, backup, verify, restore, move_to, check_template_file,
-        write_template,
+        write_template, papers, paper,
     )
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from documents.engine.faults import BadTemplate
 from documents.kinds.tableau import TABLEAU
+from documents.language import LANGUAGES, Language
 from documents.produce import make_table
 from documents.table import as_csv, as_html, as_words
 from documents.templates import template_for
@@ -25,6 +26,8 @@ _FORMS = ("docx", "html", "csv")
 _TO_COME = "Le {day} est à venir : demandez le tableau d’un jour passé, ou d’aujourd’hui."
 _OTHER_FORM = "« {out} » : un tableau ne s’écrit pas en {named}. Formes connues : .docx, .html et .csv (voir --format)."
 _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format, le tableau s’affiche ici."
+
+_WORD_ONLY = "Le tableau en arabe est un fichier Word : --out tableau.docx. Les autres formes sont en français."
 
 
 @click.command()
@@ -45,8 +48,11 @@ _WHERE = "Dites où écrire le fichier Word : --out tableau.docx. Sans --format,
     type=click.Path(dir_okay=False, path_type=Path),
     help="Fichier à écrire ; « - » pour la sortie standard.",
 )
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default="fr", help="Langue du fichier Word ; le français sinon."
+)
 @with_appcontext
-def table(on: date | None, form: str | None, out: Path | None) -> None:
+def table(on: date | None, form: str | None, out: Path | None, language: Language) -> None:
     """Donne le tableau de la production législative tel qu'il était un jour donné.
 
     Sans --out, le tableau s'affiche : en texte, ou sous la forme demandée (html ou csv).
@@ -58,9 +64,11 @@ def table(on: date | None, form: str | None, out: Path | None) -> None:
     if day > today:
         raise click.UsageError(_TO_COME.format(day=day_fr(day)))
     form = form or (_form_of(out) if out else "words")
+    if language != "fr" and form != "docx":
+        raise click.UsageError(_WORD_ONLY)
     with Session(reading(engine()), expire_on_commit=False) as session:
         rows = Counted(rows_as_of(session, on=day, calendar=read_calendar(session)))
-        _write(_content(session, rows, day, form), out)
+        _write(_content(session, rows, day, form=form, language=language), out)
     if out and str(out) != "-":
         click.echo(f"{out} : {rows.count} textes, situation au {day:%d/%m/%Y}.")
 
@@ -86,19 +94,22 @@ class Counted:
             yield row
 
 
-def _content(session: Session, rows: Iterable[FoundRow], day: date, form: str) -> Iterable[bytes]:
+def _content(
+    session: Session, rows: Iterable[FoundRow], day: date, *, form: str, language: Language
+) -> Iterable[bytes]:
     if form == "csv":
         return as_csv(rows)
     table = gathered(rows, on=day)
     if form == "docx":
-        return [_word(session, table, day)]
+        return [_word(session, table, day, language)]
     return [(as_html(table) if form == "html" else as_words(table)).encode()]
 
 
-def _word(session: Session, table: ProductionTable, day: date) -> bytes:
+def _word(session: Session, table: ProductionTable, day: date, language: Language) -> bytes:
     try:
-        template = template_for(session, TABLEAU.code, "fr")
-        return make_table(table, at=utc_now(), letterhead=letterhead(session, day), template=template)
+        template = template_for(session, TABLEAU.code, language)
+        head = letterhead(session, day)
+        return make_table(table, at=utc_now(), letterhead=head, language=language, template=template)
     except BadTemplate as fault:
         raise click.ClickException(str(fault)) from fault
 

@@ -12,7 +12,7 @@ from documents.engine.faults import BadTemplate
 from documents.kinds.tableau import TABLEAU
 from documents.produce import WORD
 from documents.templates import Template
-from documents.trial import Tried, try_on_table, try_on_text
+from documents.trial import Trial, Tried
 from models import Document, LegalText, StoredFile
 from web.errors import verdict
 from web.forms.words import line
@@ -75,14 +75,13 @@ def trial(kind: str, language: str, number: int) -> ResponseReturnValue:
 
 
 def _tried(owned: Owned, number: int) -> Tried:
-    template = owned.template(db(), number)
+    trial = Trial(owned.template(db(), number), owned.kind, owned.language, now())
     if owned.kind == TABLEAU.code:
         table = production_table(db(), on=today(), calendar=calendar())
-        head = letterhead(db(), today())
-        return try_on_table(template, owned.kind, table, head, language=owned.language, at=now())
+        return trial.on_table(table, letterhead(db(), today()))
     text = find_text(_asked())
     case = gather(db(), text, on=today(), calendar=calendar(), letterhead=settings().letterhead)
-    return try_on_text(template, owned.kind, case, language=owned.language, at=now())
+    return trial.on_text(case)
 
 
 def _asked() -> UUID:

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import abort
 from sqlmodel import Session, col, select
 
+from documents.language import Language
 from documents.templates import OWNED, Template, content_of, factory, languages_of, owned
 from models import PaperTemplate, TemplateService, User
 from workflow.register.templates import services, versions
@@ -19,7 +20,7 @@ class Owned:
     """The templates of a kind of paper in a language; number 0 is the one that comes with Navette."""
 
     kind: str
-    language: str
+    language: Language
     versions: Sequence[PaperTemplate]
     services: Sequence[TemplateService]
     people: Mapping[UUID, str]
@@ -80,10 +81,9 @@ class Owned:
 
 def find_owned(session: Session, kind: str, language: str) -> Owned:
     """Give the templates of a kind and a language, or answer that there are none such."""
-    if kind not in OWNED or language not in languages_of(kind):
-        abort(404)
+    told = next((each for each in languages_of(kind) if each == language), None) or abort(404)
     found, changes = versions(session, kind, language), services(session, kind, language)
-    return Owned(kind, language, found, changes, _people(session, [*found, *changes]))
+    return Owned(kind, told, found, changes, _people(session, [*found, *changes]))
 
 
 def every_owned(session: Session) -> list[Owned]:

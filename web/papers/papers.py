@@ -23,6 +23,7 @@ from flask_babel import gettext as _
 from documents.catalogue import KINDS
 from documents.engine.faults import BadTemplate
 from documents.kinds.tableau import TABLEAU
+from documents.language import Language
 from documents.produce import WORD, make_table, table_name
 from documents.table import as_csv
 from documents.templates import template_for
@@ -51,10 +52,11 @@ _ALTERED = (
 def make(text_id: UUID) -> ResponseReturnValue:
     """Make a paper of a text as it stands."""
     text, kind = find_text(text_id), request.form.get("kind", "")
-    if kind not in procedure_of(text).papers:
+    language = request.form.get("language", "fr")
+    if kind not in procedure_of(text).papers or language not in KINDS[kind].languages:
         abort(404)
     try:
-        document = ask_for_paper(db(), text, kind, by=person(), at=now())
+        document = ask_for_paper(db(), text, kind, by=person(), at=now(), language=language)
     except Refused as refused:
         flash(" ".join(refused.reasons))
         return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
@@ -78,7 +80,8 @@ def _make(text: LegalText, document: Document) -> ResponseReturnValue:
     db().rollback()  # the paper was kept in another transaction
     db().refresh(document)
     made = document.status == DocumentStatus.MADE
-    label = KINDS[document.kind].label_fr
+    kind = KINDS[document.kind]
+    label = kind.label(kind.told_in(document.language))
     later = _("Le papier n’a pas encore pu être produit : un nouvel essai se fera dans quelques minutes.")
     flash(_("Le papier est prêt : « %(label)s ».", label=label) if made else document.error or later)
     return redirect(url_for("texts.show", text_id=text.id, _anchor="papers"), 303)
@@ -112,18 +115,20 @@ def table() -> ResponseReturnValue:
         return Response(lines, mimetype="text/csv", headers=told)
     production = production_table(db(), on=day, calendar=calendar())
     if kind == "docx":
-        return _word(production)
+        return _word(production, "ar" if request.args.get("language") == "ar" else "fr")
     return render_template("papers/table.html", on=on, day=day, production=production), 422 if on.error else 200
 
 
-def _word(production: ProductionTable) -> ResponseReturnValue:
+def _word(production: ProductionTable, language: Language) -> ResponseReturnValue:
     on = production.on
     try:
-        template = template_for(db(), TABLEAU.code, "fr")
-        content = make_table(production, at=now(), letterhead=letterhead(db(), on), template=template)
+        template = template_for(db(), TABLEAU.code, language)
+        content = make_table(
+            production, at=now(), letterhead=letterhead(db(), on), language=language, template=template
+        )
     except BadTemplate as fault:
         return verdict(500, _("Le tableau n’a pas pu être produit"), str(fault))
-    return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(on, "docx"))
+    return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(on, "docx", language))
 
 
 def _read_day() -> DateParts:

@@ -14,6 +14,7 @@ _MARK_FR, _MARK_AR = r"n\s?[°ºo]\.?\s*", r"رقم\s*"
 # Where the object of a text begins in its title; what stands before it names the act, its author and its number.
 _OBJECT_FR = rf"(?:{as_written(FRENCH)}|intitul[ée]e?|prise?|pour|sur|en)\b"
 _OBJECT_AR = rf"(?:{as_written(ARABIC)}|لسنة)"
+_OBJECT = re.compile(rf"\b(?:{as_written(FRENCH)}|{as_written(ARABIC)})\b", re.IGNORECASE)
 _NOUN_FR = (
     r"loi\s+de\s+finances(?:\s+rectificative)?|loi\s+de\s+r[èe]glement|loi\s+organique|loi[\s-]cadre|loi|d[ée]cret[\s-]loi"
     r"|d[ée]cret(?:\s+de\s+nomination)?|arr[êe]t[ée](?:\s+conjoint|\s+interminist[ée]riel)?"
@@ -54,6 +55,12 @@ _MASCULINE = re.compile(r"^(\s+)(relati)(fs?)\b|^(\s+)(pris|intitulé|destiné)\
 _FURTHER_ON = re.compile(
     rf"\s*\(\s*(?:{_MARK_FR}|{_MARK_AR})({_DIGITS})\s*\)|(?:{_MARK_FR}|{_MARK_AR})({_DIGITS})", re.IGNORECASE
 )
+
+
+def object_of(title: str) -> str:
+    """Give what a title says after the kind of act, its author and its number: "portant création de …"; else it all."""
+    found = _OBJECT.search(title)
+    return title[found.start() :] if found else title
 
 
 def act_title(title: str, number: str | None = None) -> str | None:

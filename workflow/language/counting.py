@@ -26,6 +26,10 @@ YEARS = CountedNoun("سنة واحدة", "سنتان", "سنتين", "سنوات
 MEMBERS = CountedNoun("عضو واحد", "عضوان", "عضوين", "أعضاء", "عضوا", "عضو")
 VOICES = CountedNoun("صوت واحد", "صوتان", "صوتين", "أصوات", "صوتا", "صوت")
 
+DOCUMENTS = CountedNoun("وثيقة واحدة", "وثيقتان", "وثيقتين", "وثائق", "وثيقة", "وثيقة")
+CONDITIONS = CountedNoun("شرط واحد", "شرطان", "شرطين", "شروط", "شرطا", "شرط")
+TIMES = CountedNoun("مرة واحدة", "مرتان", "مرتين", "مرات", "مرة", "مرة")
+
 
 def counted_ar(count: int, noun: CountedNoun, *, governed: bool = False) -> str:
     """Count a noun; `governed` is the form after a preposition or another noun: "منذ يومين"."""

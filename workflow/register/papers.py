@@ -43,20 +43,22 @@ def want_papers_again(session: Session, retold: Sequence[Recorded], correction: 
     query = (
         select(Document).where(col(Document.step_id).in_([step.id for step in retold])).order_by(col(Document.number))
     )
-    last = {(paper.step_id, paper.kind): paper for paper in session.exec(query)} if retold else {}
+    last = {(paper.step_id, paper.kind, paper.language): paper for paper in session.exec(query)} if retold else {}
     for paper in last.values():
         # One that was not made yet will tell what is told now.
         if paper.status == DocumentStatus.MADE:
             session.add(
                 Document(
-                    text_id=paper.text_id, kind=paper.kind, number=next_number(session, paper.text_id, paper.kind),
-                    step_id=paper.step_id, situation_on=paper.situation_on, wanted_by_id=correction.by_id,
-                    wanted_at=correction.at,
+                    text_id=paper.text_id, kind=paper.kind, language=paper.language,
+                    number=next_number(session, paper.text_id, paper.kind, paper.language), step_id=paper.step_id,
+                    situation_on=paper.situation_on, wanted_by_id=correction.by_id, wanted_at=correction.at,
                 )
             )  # fmt: skip
 
 
-def ask_for_paper(session: Session, text: LegalText, kind: str, *, by: User, at: datetime) -> Document:
+def ask_for_paper(
+    session: Session, text: LegalText, kind: str, *, by: User, at: datetime, language: str = "fr"
+) -> Document:
     """Write a paper as wanted because somebody asks for it; the caller commits. Raises NotAllowed and Refused."""
     if not may(by, Right.MAKE_PAPERS):
         raise NotAllowed(kind)
@@ -64,11 +66,12 @@ def ask_for_paper(session: Session, text: LegalText, kind: str, *, by: User, at:
         raise Refused(["Ce dossier est réuni avec un autre : produisez le papier dans celui qui continue."])
     # Two people at once: the second waits here for the first, and takes the next number.
     session.exec(select(LegalText.id).where(LegalText.id == text.id).with_for_update()).one()
-    number = next_number(session, text.id, kind)
+    number = next_number(session, text.id, kind, language)
     if number > MOST_VERSIONS:
         raise Refused([f"Ce papier a déjà {MOST_VERSIONS} versions pour ce texte : ouvrez la dernière."])
     document = Document(
-        text_id=text.id, kind=kind, number=number, situation_on=legal_day(at), wanted_by_id=by.id, wanted_at=at
+        text_id=text.id, kind=kind, language=language, number=number, situation_on=legal_day(at), wanted_by_id=by.id,
+        wanted_at=at,
     )  # fmt: skip
     session.add(document)
     return document
@@ -83,9 +86,8 @@ def want_again(session: Session, document: Document, *, by: User) -> None:
     session.exec(failed.values(status=DocumentStatus.WANTED, error=""))
 
 
-def next_number(session: Session, text_id: UUID, kind: str) -> int:
-    """Give the number of the next version of a paper of this text."""
-    last = session.exec(
-        select(func.max(Document.number)).where(Document.text_id == text_id, Document.kind == kind)
-    ).one()
+def next_number(session: Session, text_id: UUID, kind: str, language: str = "fr") -> int:
+    """Give the number of the next version of a paper of this text; those of each language have their own numbers."""
+    same = (Document.text_id == text_id, Document.kind == kind, Document.language == language)
+    last = session.exec(select(func.max(Document.number)).where(*same)).one()
     return (last or 0) + 1

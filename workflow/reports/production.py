@@ -34,6 +34,9 @@ class ProductionRow:
     sentence: str
     holder: str
     since: PartialDate | None
+    # Empty where the text has no title in Arabic.
+    title_ar: str = ""
+    sentence_ar: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,4 +105,6 @@ def _row(then: Standing) -> ProductionRow:
         sentence=then.sentence,
         holder=then.holder,
         since=then.held_since,
+        title_ar=then.title_ar,
+        sentence_ar=then.sentence_ar,
     )

@@ -74,7 +74,12 @@ def reading_ar(reading: int) -> str:
 
 def body_ar(procedure: Procedure, body: str, chamber: str | None) -> str:
     """Name a body of the vocabulary in Arabic, of the chamber before which the text is where it is one of a chamber."""
-    return fill(procedure.vocabulary.bodies[body].ar, lambda _blank: chamber_ar(procedure, chamber) or _ONE_AR)
+    return in_chamber_ar(procedure, procedure.vocabulary.bodies[body].ar, chamber)
+
+
+def in_chamber_ar(procedure: Procedure, phrase: str, chamber: str | None) -> str:
+    """Fill a phrase that names in Arabic the chamber before which a text is, and nothing else."""
+    return fill(phrase, lambda _blank: chamber_ar(procedure, chamber) or _ONE_AR)
 
 
 def any_body_ar(procedure: Procedure, body: str) -> str:

@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
+from documents.case import Case
+from documents.catalogue import KINDS as CATALOGUE
 from documents.checking.dictionary import Field
-from documents.dictionary import KINDS, dictionary
+from documents.checking.template import check_template
+from documents.dictionary import FILTERS, KINDS, dictionary
+from documents.filters import FILTERS as OF_PAPERS
+from documents.kind import Kind
 from documents.kinds import bordereau_sgg, fiche_suivi, note_interne
 from documents.kinds.tableau import TABLEAU, Production
+from documents.language import LANGUAGES, Language
 from models import LegalText, Relation, RelationKind
 from tests.documents.office import LETTERHEAD, TODAY, Office
 from tests.workflow.builders import CALENDAR
@@ -31,35 +37,43 @@ def differences(fields: Iterable[Field], said: dict[str, Any], where: str = "") 
     return found
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", MADE, ids=[kind.code for kind in MADE])
-def test_each_paper_of_a_text_says_what_its_dictionary_names(office: Office, bill: LegalText, kind: Any) -> None:  # noqa: ANN401
-    other = office.open("decret", title_fr="Projet de décret", title_ar="")
+def test_each_paper_of_a_text_says_what_its_dictionary_names(
+    office: Office, bill: LegalText, kind: Kind[Case], language: Language
+) -> None:
+    other = office.open("decret", title_fr="Projet de décret", title_ar="", on="2018-03-01")
+    office.move(other, "assign_drafter", "2018-03-02")
+    office.move(other, "ask_opinion", "2018-03-03", body="cndh")
     office.session.add(
         Relation(text_id=bill.id, kind=RelationKind.REPEALS, target_id=other.id, citation="loi n° 24-03")
     )
     office.session.flush()
-    fields = dictionary(kind.code).fields
+    fields = dictionary(kind.code, language).fields
 
-    said = [kind.context(office.gather(bill, day)) for day in (TODAY, date(2018, 3, 10))]
-    said.append(kind.context(office.gather(other)))
+    said = [kind.context(office.gather(bill, day), language) for day in (TODAY, date(2018, 3, 10))]
+    said.append(kind.context(office.gather(other), language))
 
     assert [differences(fields, each) for each in said] == [[], [], []]
     # A list that is always empty would prove nothing of its elements.
     assert [each.name for each in fields if each.items and not any(one[each.name] for one in said)] == []
 
 
-def test_the_table_says_what_its_dictionary_names(office: Office, bill: LegalText) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_says_what_its_dictionary_names(office: Office, bill: LegalText, language: Language) -> None:
     table = gathered(rows_as_of(office.session, on=TODAY, calendar=CALENDAR), on=TODAY)
-    said = TABLEAU.context(Production(table, LETTERHEAD))
+    said = TABLEAU.context(Production(table, LETTERHEAD), language)
 
-    assert bill.title_fr in said["rubriques"][0]["lignes"][0]["objet"]
+    title = office.gather(bill).title_ar if language == "ar" else bill.title_fr
+    assert (title or bill.title_fr) in said["rubriques"][0]["lignes"][0]["objet"]
     assert differences(dictionary("tableau").fields, said) == []
     assert len(said["compteurs"]) == dictionary("tableau").by_name["compteurs"].count
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_is_told_in_words_and_has_an_example_of_its_shape(kind: str) -> None:
-    schema = dictionary(kind)
+def test_every_field_is_told_in_words_and_has_an_example_of_its_shape(kind: str, language: Language) -> None:
+    schema = dictionary(kind, language)
 
     assert differences(schema.fields, schema.example()) == []
     assert all(each.description_fr for each in schema.fields)
@@ -67,3 +81,15 @@ def test_every_field_is_told_in_words_and_has_an_example_of_its_shape(kind: str)
     assert [name for name, value in schema.example(empty=True).items() if value == []] == [
         each.name for each in schema.fields if each.is_list and not each.is_fixed
     ]
+
+
+def test_templates_may_use_the_filters_that_papers_have() -> None:
+    assert set(OF_PAPERS) == FILTERS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_factory_template_has_no_fault(kind: str, language: Language) -> None:
+    template = (CATALOGUE | {TABLEAU.code: TABLEAU})[kind].template(language)
+
+    assert check_template(template, dictionary(kind, language)) == []

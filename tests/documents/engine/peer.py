@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
+from documents.directions import set_directions
 from documents.engine.archive import packed
 from documents.filters import FILTERS
 from documents.ordinals import raise_ordinals
@@ -26,7 +27,7 @@ class Peer(DocxTemplate):  # type: ignore[misc]
     """docxtpl, with our hyphens and ordinals."""
 
     def resolve_listing(self, xml: str) -> str:
-        return raise_ordinals(cast("str", super().resolve_listing(xml)).replace("\u2011", HELD))
+        return raise_ordinals(set_directions(cast("str", super().resolve_listing(xml))).replace("\u2011", HELD))
 
 
 def held(words: str) -> str:

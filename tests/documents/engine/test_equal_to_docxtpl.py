@@ -10,6 +10,7 @@ from documents.engine.compiled import compile_template
 from documents.engine.filling import fill
 from documents.kinds.relecture import RELECTURE, Review
 from documents.kinds.tableau import TABLEAU, Production
+from documents.language import LANGUAGES, Language
 from models import LegalText, PartialDate
 from tests.documents.engine.peer import by_docxtpl, parts
 from tests.documents.engine.snippets import PROPERTIES, line, picture, run, table, template
@@ -110,21 +111,27 @@ def test_tags_are_found_wherever_word_cuts_its_runs(seed: int) -> None:
         assert_equal(template(line("{{ x }}"), cut), FIELDS)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", KINDS)
-def test_a_factory_paper_is_the_one_that_docxtpl_makes(office: Office, bill: LegalText, code: str) -> None:
-    assert_equal(KINDS[code].template(), KINDS[code].context(office.gather(bill)))
+def test_a_factory_paper_is_the_one_that_docxtpl_makes(
+    office: Office, bill: LegalText, code: str, language: Language
+) -> None:
+    assert_equal(
+        KINDS[code].template(language), KINDS[code].context(office.gather(bill), language) | {"version_papier": "v"}
+    )
 
 
-def test_the_table_is_the_one_that_docxtpl_makes(office: Office, bill: LegalText) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_is_the_one_that_docxtpl_makes(office: Office, bill: LegalText, language: Language) -> None:
     office.open("arrete", title_fr=f"Projet d’arrêté n° 2-18-100 <après> la {bill.number}", on="2018-02-01")
     table = production_table(office.session, on=TODAY, calendar=CALENDAR)
 
-    assert_equal(TABLEAU.template(), TABLEAU.context(Production(table, LETTERHEAD)))
+    assert_equal(TABLEAU.template(language), TABLEAU.context(Production(table, LETTERHEAD), language))
 
 
 @pytest.mark.parametrize("kind", ["decret", "projet_de_loi"])
 def test_a_procedure_to_be_read_again_is_the_paper_that_docxtpl_makes(kind: str) -> None:
-    assert_equal(RELECTURE.template(), RELECTURE.context(Review(procedures()[kind], TODAY, LETTERHEAD)))
+    assert_equal(RELECTURE.template("fr"), RELECTURE.context(Review(procedures()[kind], TODAY, LETTERHEAD), "fr"))
 
 
 @pytest.mark.parametrize("said", ["{{ ministere }}", "{% if ministere}", "{# x #}", "{_{ ministere }_}"])

@@ -15,7 +15,7 @@ NOTE = ("--kind", "note_interne")
 
 def test_a_good_template_is_said_to_be_good(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "note.docx"
-    file.write_bytes(note_interne.KIND.template())
+    file.write_bytes(note_interne.KIND.template("fr"))
 
     said = terminal.run("check-template", str(file), *NOTE).output
 

@@ -7,7 +7,6 @@ import pytest
 from docx.document import Document as Word
 from sqlmodel import select
 
-from documents.kinds import note_interne
 from documents.templates import factory
 from models import LegalText, PaperTemplate, Role, StoredFile
 from tests.documents.checking.word_files import changed, field, page, with_body
@@ -21,7 +20,7 @@ NOTE = "/templates/note_interne/fr"
 
 def edited(words: str) -> bytes:
     """The factory note, with a paragraph typed before its first one, as somebody does it in Word."""
-    word = docx.Document(BytesIO(note_interne.KIND.template()))
+    word = docx.Document(BytesIO(factory("note_interne", "fr").content))
     word.paragraphs[0].insert_paragraph_before(words)
     out = BytesIO()
     word.save(out)
@@ -29,10 +28,8 @@ def edited(words: str) -> bytes:
 
 
 def send(browser: Browser, content: bytes, name: str = "note 2026.docx", *, status: int = 200) -> Page:
-    page = browser.get(NOTE)
-    return browser.upload(
-        page, "Vérifier", "file", (content, name), status=status, typed={"comment": "En-tête de 2026"}
-    )
+    page, typed = browser.get(NOTE), {"comment": "En-tête de 2026"}
+    return browser.upload(page, "Vérifier", "file", (content, name), typed=typed, status=status)
 
 
 def serve(browser: Browser, number: int) -> Page:

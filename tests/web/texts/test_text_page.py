@@ -267,7 +267,7 @@ def test_the_arabic_title_is_read_as_arabic(head: Browser, ministry: Ministry) -
 
     tag = open_page(head, text).one("p.title-ar")
 
-    assert (attribute(tag, "lang"), attribute(tag, "dir"), tag.text) == ("ar", "rtl", "مشروع القانون رقم 103.13")
+    assert (attribute(tag, "lang"), attribute(tag, "dir"), tag.text) == ("ar", "rtl", "مشروع القانون رقم\u00a0103.13")
 
 
 def test_a_text_that_does_not_exist_is_not_found(head: Browser) -> None:
