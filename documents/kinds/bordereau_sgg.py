@@ -5,6 +5,7 @@ Fields: those of every paper, and `projet`, `expediteur`, `signataire`, `signata
 are) and `controle` (case, libelle).
 """
 
+from collections import Counter
 from functools import cache
 
 from docx.document import Document as Page
@@ -21,6 +22,7 @@ from workflow.history.opinions import opinions
 from workflow.history.signatures import signatures
 from workflow.language.counting import DOCUMENTS, counted_ar
 from workflow.language.typography import DOTS, capital
+from workflow.pieces.kept import newest
 
 _TICKED, _OPEN = "☑", "☐"
 _DRAFT = "arabic"
@@ -28,10 +30,12 @@ _MINISTRY_AR, _WOMAN_AR, _MAN_AR = "وزارة", "وزيرة", "وزير"
 
 
 def context(case: Case, language: Language = "fr") -> Fields:
-    """List what was ticked when the draft was validated and is there, and what a complete file holds."""
-    ticked, expected = _ticked(case), _expected(case, language)
-    found = [_piece(case, value, label, language) for value, label in expected.items() if value in ticked]
-    pieces = [piece for piece in found if piece["nombre"] != "0"]
+    """List the pieces attached, those ticked when the draft was validated, and what a complete file holds."""
+    attached, expected = _attached(case), _expected(case, language)
+    ticked = _ticked(case) | attached.keys()
+    numbers = {value: str(attached[value] or _number(case, value)) for value in ticked}
+    found = [_piece(value, label, numbers[value], language) for value, label in expected.items() if value in ticked]
+    pieces = [piece for piece in found if piece["nombre"] != "0"] + _besides(case, language)
     draft = wording(language)(case.procedure.draft.fr, case.procedure.draft.ar)
     blank = {"designation": capital(draft), "nombre": DOTS, "observations": DOTS}
     return of_case(case, language) | {
@@ -40,7 +44,7 @@ def context(case: Case, language: Language = "fr") -> Fields:
         **_signed(case, language),
         "envoi": _sending(case, language),
         "pieces": pieces or [blank],
-        "pj": _counted(len(pieces), language),
+        "pj": _counted(pieces, language),
         "controle": [
             {"case": _TICKED if value in ticked else _OPEN, "libelle": capital(label)}
             for value, label in expected.items()
@@ -53,6 +57,27 @@ def _ticked(case: Case) -> set[str]:
     return set(lists[-1]) if lists else set()
 
 
+def _attached(case: Case) -> Counter[str]:
+    """Count the pieces attached by what they are of the checklist; of each, its newest version goes."""
+    kinds = case.procedure.vocabulary.pieces
+    found = (kinds.get(facts["piece"]) for facts in newest(case.situation.done))
+    return Counter(kind.proves for kind in found if kind and kind.proves)
+
+
+def _besides(case: Case, language: Language) -> list[dict[str, str]]:
+    """List the pieces attached that go with the draft without being on the checklist."""
+    say, attached = wording(language), Counter(facts["piece"] for facts in newest(case.situation.done))
+    return [
+        {
+            "designation": capital(say(kind.fr, kind.ar)),
+            "nombre": str(attached[code]),
+            "observations": say("À l’appui", "للإثبات"),
+        }
+        for code, kind in case.procedure.vocabulary.pieces.items()
+        if kind.accompanies and attached[code]
+    ]
+
+
 def _expected(case: Case, language: Language) -> dict[str, str]:
     choices = case.procedure.vocabulary.facts["pieces"].choices
     labels = {choice.value: wording(language)(choice.fr, choice.ar) for choice in choices}
@@ -63,18 +88,18 @@ def _expected(case: Case, language: Language) -> dict[str, str]:
     return labels
 
 
-def _piece(case: Case, value: str, label: str, language: Language) -> dict[str, str]:
+def _piece(value: str, label: str, number: str, language: Language) -> dict[str, str]:
     say = wording(language)
     study = say("Pour examen et suite de la procédure", "قصد الدراسة وعرضه على مسطرة المصادقة")
     return {
         "designation": capital(label.partition(" (")[0]),
-        "nombre": _number(case, value),
+        "nombre": number,
         "observations": study if value == _DRAFT else say("À l’appui", "للإثبات"),
     }
 
 
 def _number(case: Case, value: str) -> str:
-    """Count a piece by what the file tells of it.
+    """Count a piece that was ticked and not attached by what the file tells of it.
 
     Opinions are ticked also where none is required: there is a piece for each that was given. Of agreements, only what
     is recorded by name is counted; of others, only the person who closes the envelope knows the number.
@@ -86,9 +111,11 @@ def _number(case: Case, value: str) -> str:
     return "1"
 
 
-def _counted(pieces: int, language: Language) -> str:
-    if not pieces:
+def _counted(rows: list[dict[str, str]], language: Language) -> str:
+    """Count what is in the envelope; dots where a number is left to the person who closes it."""
+    if not rows or DOTS in (row["nombre"] for row in rows):
         return DOTS
+    pieces = sum(int(row["nombre"]) for row in rows)
     if language == "ar":
         return counted_ar(pieces, DOCUMENTS)
     return f"{pieces} pièce{'s' if pieces > 1 else ''}"

@@ -96,6 +96,10 @@ class PieceKind(Label):
 
     # The language of a draft, in which its pieces are unless somebody says otherwise.
     language: Literal["", "fr", "ar"] = ""
+    # What of the checklist of a complete file it is, by its value; empty for a kind that is not on the list.
+    proves: str = ""
+    # Whether it goes with the draft to the SGG without being on that list.
+    accompanies: bool = False
 
 
 class Vocabulary(Part):

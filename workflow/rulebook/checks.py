@@ -47,7 +47,11 @@ def _unknown(about: str, what: str, names: Iterable[str], known: Iterable[str]) 
 
 
 def _of_head(procedure: Procedure) -> Iterator[str]:
-    sections = [section.code for section in procedure.vocabulary.sections]
+    vocabulary = procedure.vocabulary
+    listed = {choice.value for choice in vocabulary.facts["pieces"].choices} if "pieces" in vocabulary.facts else set()
+    proved = {kind.proves for kind in vocabulary.pieces.values()} - {""}
+    yield from _unknown("[pieces]", "l’élément de la liste", proved, listed)
+    sections = [section.code for section in vocabulary.sections]
     yield from _unknown("l’en-tête", "la rubrique", procedure.sections.values(), sections)
     yield from _unknown("l’en-tête", "les clés", {"draft", "act"} ^ set(procedure.sections), ())
     yield from _unknown("l’en-tête", "l’état initial", [procedure.initial], procedure.states)
