@@ -24,8 +24,9 @@ DESCRIBE = "describe_piece"
 ASIDE = frozenset({EDIT, ATTACH, DESCRIBE, BATCH})
 # They tell how we follow a text: their dates bind no other. Those of the items of a batch are their own.
 OURS = ASIDE | {CHANGE}
-# They are struck, never put right: the items of a batch are changed in their register.
-ONLY_STRUCK = frozenset({CHANGE, BATCH})
+# They are struck, never put right: the items of a batch are changed in their register, and what the step of a piece
+# tells is that of the version beside it, which stays as it was attached.
+ONLY_STRUCK = frozenset({CHANGE, BATCH, ATTACH})
 
 
 @dataclass(frozen=True)

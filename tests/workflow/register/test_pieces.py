@@ -120,6 +120,15 @@ def test_a_missing_file_is_named(engine: Engine, session: Session, registry: Reg
     ]
 
 
+def test_the_step_of_a_piece_is_struck_and_never_put_right(registry: Registry) -> None:
+    version = registry.attach(Told("draft_fr"))
+
+    with pytest.raises(Refused) as refused:
+        registry.ministry.correct(registry.text, version.told_by, amended=("2026-11-02", {}))
+
+    assert refused.value.reasons == ["Cette étape peut être barrée, mais sa date et ses faits ne se corrigent pas."]
+
+
 @pytest.mark.parametrize("table", ["piece_version", "piece_sent"])
 @pytest.mark.parametrize("verb", ["UPDATE {} SET id = id", "DELETE FROM {}"])
 def test_what_is_recorded_of_pieces_does_not_change(registry: Registry, table: str, verb: str) -> None:
