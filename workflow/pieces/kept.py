@@ -101,9 +101,15 @@ def open_keys(steps: Iterable[Done | AnyStep]) -> list[Key]:
 
 
 def found_under(session: Session, keys: Sequence[Key]) -> dict[Key, str]:
-    """Give the words under which these versions make their text found; one query for a thousand of them."""
-    query = select(PieceVersion.piece_id, PieceVersion.number, PieceWords.found_under).join(
-        PieceWords, col(PieceWords.version_id) == col(PieceVersion.id)
+    """Give the words under which these versions make their text found; one query for a thousand of them.
+
+    A piece that was made confidential by a version that was struck since stays so, and gives none.
+    """
+    query = (
+        select(PieceVersion.piece_id, PieceVersion.number, PieceWords.found_under)
+        .join(PieceWords, col(PieceWords.version_id) == col(PieceVersion.id))
+        .join(Piece, col(Piece.id) == col(PieceVersion.piece_id))
+        .where(col(Piece.confidential).is_(False))
     )
     which = tuple_(col(PieceVersion.piece_id), col(PieceVersion.number))
     parts = (keys[start : start + _AT_A_TIME] for start in range(0, len(keys), _AT_A_TIME))

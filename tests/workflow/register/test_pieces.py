@@ -195,6 +195,17 @@ class TestSearch:
 
         assert {"allocation", "pension"} & registry.words() == set()
 
+    def test_a_piece_stays_confidential_when_the_version_that_made_it_so_is_struck(
+        self, engine: Engine, session: Session, registry: Registry
+    ) -> None:
+        first = registry.attach(Told("letter_in"), "Allocation")
+        second = registry.attach(Told("", of=first.piece_id, confidential=True), "Pension")
+
+        registry.ministry.correct(registry.text, second.told_by)
+
+        assert {"allocation", "pension"} & registry.words() == set()
+        assert sound(engine, session) == []
+
     @ON_SQLITE
     def test_the_words_of_pieces_are_capped_and_push_none_of_the_texts_own_away(self, registry: Registry) -> None:
         own = registry.words()
