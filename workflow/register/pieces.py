@@ -142,7 +142,7 @@ def _known(session: Session, text: LegalText, piece_id: UUID, by: User) -> Piece
     piece = session.get(Piece, piece_id)
     is_hidden = piece is not None and piece.confidential and not may_read_confidential(by, text)
     if piece is None or piece.text_id != text.id or is_hidden:
-        raise Refused(["La pièce dont ce fichier serait une autre version n’est pas dans ce dossier."])
+        raise Refused(["Cette pièce n’est pas dans ce dossier : relisez la page des pièces, puis recommencez."])
     return piece
 
 

@@ -15,7 +15,9 @@ from workflow.register.recording import lock
 _READ_MEANWHILE = (
     "Une autre personne vient de mettre cette version en ordre : relisez-la, puis recommencez ce qui manque encore."
 )
+# Each reading is kept for ever: more than this is a button held down, not work.
 _MOST_READINGS = 500
+_TOO_MANY = f"Cette version a déjà été mise en ordre {_MOST_READINGS} fois : joignez-en une nouvelle version."
 
 
 def keep_readings(session: Session, version: PieceVersion, drafts: Iterable[str]) -> None:
@@ -31,15 +33,17 @@ def put_right(
 ) -> DraftReading:
     """Keep the reading that somebody made of a draft, which they saw as `draft` says; the caller commits.
 
-    What stood before stays. Raises NotAllowed, and Refused where another reading was kept meanwhile, or the draft is
-    not one that this person may read.
+    What stood before stays. Raises NotAllowed, and Refused where another reading was kept meanwhile, there are too
+    many, or the draft is not one that this person may read.
     """
     if not may(by, Right.ATTACH_PIECES):
         raise NotAllowed("articles")
     lock(session, text, text.last_step)
     now = next((each for each in drafts_of(session, text, by) if each.key == draft.key), None)
-    if now is None or now.number != draft.number or now.number >= _MOST_READINGS:
+    if now is None or now.number != draft.number:
         raise Refused([_READ_MEANWHILE])
+    if now.number >= _MOST_READINGS:
+        raise Refused([_TOO_MANY])
     row = _row(now.version, reading, number=now.number + 1, by=by, at=at)
     session.add(row)
     session.flush()
