@@ -27,6 +27,8 @@ _ARABIC = {
     "ستين": 60, "سبعون": 70, "سبعين": 70, "ثمانون": 80, "ثمانين": 80, "تسعون": 90, "تسعين": 90, "ماية": 100,
     "مية": 100, "مايتان": 200, "مايتين": 200, "ميتان": 200, "ميتين": 200,
 }  # fmt: skip
+_TEN, _SEVEN, _TWENTY = 10, 7, 20
+_TENS_ADDED_TO, _TEENS = (0, 20, 30, 40, 50, 60, 80), (10, 70, 90)
 _ALONE = {
     "unique": "unique", "فريد": "unique", "فريدة": "unique", "الفريد": "unique", "الفريدة": "unique",
     "وحيد": "unique", "وحيدة": "unique", "الوحيد": "unique", "الوحيدة": "unique", "preliminaire": "préliminaire",
@@ -93,7 +95,7 @@ def _take_number(words: str, start: int) -> tuple[int, int] | None:
         at = gap.end()
     for end in reversed(ends):
         if found := value(words[start:end]):
-            return found, end
+            return None if found >= _TWENTY and _is_hyphened(words, end) else (found, end)
     return None
 
 
@@ -107,7 +109,7 @@ def _roman(word: str) -> int | None:
 
 
 def _french(parts: list[str]) -> int | None:
-    """Add up French words: "quatre vingt dix neuvieme" is 4 × 20 + 10 + 9."""
+    """Add up French words: "quatre vingt dix neuvieme" is 4 × 20 + 10 + 9; None for "quarante douze", which is none."""
     if parts[0] == "et" or parts[-1] == "et":
         return None
     total = 0
@@ -120,9 +122,24 @@ def _french(parts: list[str]) -> int | None:
         times = total % 100 if figure == 20 else total  # noqa: PLR2004 - "vingt" multiplies the four before it
         if (figure, times) == (20, 4) or (figure == 100 and 0 < total < 10):  # noqa: PLR2004 - so does "cent"
             total += times * figure - times
-        else:
+        elif not total or _goes_on(total % 100, figure):
             total += figure
+        else:
+            return None
     return total
+
+
+def _goes_on(before: int, figure: int) -> bool:
+    """Whether French adds `figure` to what was said below a hundred: to 60 and 80 from 1 to 16, to 10 from 7 on."""
+    if figure < _TEN:
+        return before in _TENS_ADDED_TO or (before in _TEENS and figure >= _SEVEN)
+    return not before or (figure < _TWENTY and before in (60, 80))
+
+
+def _is_hyphened(words: str, end: int) -> bool:
+    """Whether a number goes on after a hyphen with another one that it cannot be joined with: "quarante-douze"."""
+    word = _WORD.match(words, end + 1) if words[end : end + 1] == "-" else None
+    return word is not None and value(word[0]) is not None
 
 
 def _arabic(parts: list[str]) -> int | None:

@@ -36,7 +36,8 @@ def test_roman_numerals_are_read_up_to_three_hundred_but_for_letters_of_the_alph
         ("المائة والحادية والعشرون", 121), ("المئة", 100), ("العشرين", 20), ("الحاديَة عشْرة", 11), ("حادي عشر", 11),
         ("الأولي", 1), ("الرابعه", 4), ("première", 1), ("seconde", 2), ("deux", 2), ("IXe", None), ("civil", None),
         ("من", None), ("et", None), ("", None), ("والأولى", 1),
-        ("الأولى والثانية", None),
+        ("الأولى والثانية", None), ("quarante-douze", None), ("trente-vingt", None), ("deux trois", None),
+        ("dix-deux", None), ("soixante-dix-sept", 77), ("quatre-vingt-seize", 96), ("vingt-un", 21),
     ],
 )  # fmt: skip
 def test_other_spellings_of_numbers(words: str, number: int | None) -> None:
@@ -64,6 +65,12 @@ def test_the_words_after_a_number_are_left() -> None:
     assert take_key(folded("premier Dispositions générales"), 0) == ("1", len("premier"))
     assert take_key(folded("الأول أحكام عامة"), 0) == ("1", len("الاول"))
     assert take_key(folded("de séjour"), 0) is None
+    assert take_key(folded("deux trois"), 0) == ("2", len("deux"))
+
+
+def test_words_joined_to_what_is_no_number_are_none() -> None:
+    assert take_key(folded("quarante-douze"), 0) is None
+    assert take_key(folded("premier-Un décret"), 0) == ("1", len("premier"))
 
 
 def test_a_key_begins_with_a_whole_number() -> None:
