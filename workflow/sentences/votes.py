@@ -8,7 +8,7 @@ from workflow.language.counting import MEMBERS, VOICES, counted_ar
 def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
     """Word a vote, those who carried it first: "à l’unanimité", "par 70 voix contre 22, avec 3 abstentions".
 
-    Every number that was told is said, also one that contradicts the words told with it.
+    Every number that was told is said, also one that contradicts the words told with it, and those words too.
     """
     if not votes:
         return ""
@@ -18,10 +18,10 @@ def votes_fr(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
     alone = votes.get("unanimous") or (most and least == 0 and not abstained)
     if alone and not least:
         how = f"à l’unanimité ({most} voix)" if most else "à l’unanimité"
-    elif most is None:
-        how = "à la majorité" if votes.get("majority") else ""
     else:
-        how = f"par {most} voix{f' contre {least}' if least else '' if least is None else f', sans voix {against}'}"
+        side = f" contre {least}" if least else "" if least is None else f", sans voix {against}"
+        led = f"par {most} voix{side}" if most is not None else ""
+        how = ", ".join(filter(None, ("à la majorité" if votes.get("majority") else "", led)))
     counted = f"{least} voix {against}" if least and most is None else ""
     others = " et ".join(filter(None, (counted, _abstentions(abstained))))
     return ", ".join(filter(None, (how, f"avec {others}" if others else "")))
@@ -49,7 +49,8 @@ def votes_ar(votes: dict[str, Any] | None, *, rejected: bool = False) -> str:
     led = f"ب{sides}" if most else f"مع {sides}" if sides else ""
     # That nobody was of the other side is told where the number of those who carried it is.
     none = [key for key, count in ((carried, most), (lost, least)) if most is not None and count == 0]
-    return "، ".join(filter(None, (led, *(f"دون {_SIDES_AR[key]}" for key in none))))
+    majority = "بالأغلبية" if votes.get("majority") else ""
+    return "، ".join(filter(None, (majority, led, *(f"دون {_SIDES_AR[key]}" for key in none))))
 
 
 _SIDES_AR = {"for": "موافقة", "against": "معارضة", "abstentions": "امتناع"}

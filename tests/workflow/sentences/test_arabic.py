@@ -48,6 +48,7 @@ def test_a_date_is_said_as_its_place_asks(on: str | None, form: str, words: str)
         ({"unanimous": True}, "بالإجماع"),
         ({"abstentions": 1, "unanimous": True}, "بالإجماع، مع امتناع عضو واحد عن التصويت"),
         ({"majority": True}, "بالأغلبية"),
+        ({"majority": True, "for": 70, "against": 22}, "بالأغلبية، بموافقة 70 عضوا ومعارضة 22 عضوا"),
         ({"majority": True, "against": 5, "abstentions": 4},
          "بالأغلبية، مع معارضة 5 أعضاء وامتناع 4 أعضاء عن التصويت"),
         ({"for": 0, "against": 5}, "مع معارضة 5 أعضاء، دون موافقة"),

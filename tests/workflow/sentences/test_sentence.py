@@ -55,6 +55,10 @@ def test_a_date_is_said_as_its_place_asks(on: str | None, form: str, words: str)
         ({"for": 57, "unanimous": True}, "à l’unanimité (57 voix)"),
         ({"unanimous": True}, "à l’unanimité"),
         ({"majority": True}, "à la majorité"),
+        (
+            {"majority": True, "for": 70, "against": 22, "abstentions": 3},
+            "à la majorité, par 70 voix contre 22, avec 3 abstentions",
+        ),
         ({"for": 0, "against": 5}, "par 0 voix contre 5"),
         ({"against": 5}, "avec 5 voix contre"),
         ({"abstentions": 4}, "avec 4 abstentions"),
