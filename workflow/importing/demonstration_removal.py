@@ -12,6 +12,7 @@ from models import (
     Deadline,
     Delegation,
     Document,
+    DraftReading,
     LegalText,
     Message,
     NamePeriod,
@@ -26,15 +27,12 @@ from models import (
     User,
     put_aside,
 )
+from models.append_only import APPEND_ONLY
 from workflow.importing.demonstration import DOMAIN, FACTS
 from workflow.mail.sending import take_back
 from workflow.register.day_seals import seal_afresh
 
 _TABLES = SQLModel.metadata.tables
-_SEALED = (
-    "step", "legal_text", "day_seal", "stored_file", "piece", "piece_version", "piece_sent", "draft_reading",
-    "register_entry", "paper_template", "template_service",
-)  # fmt: skip
 # So many identifiers are asked of one statement.
 _AT_A_TIME = 200
 
@@ -69,7 +67,11 @@ def find_demonstration(session: Session) -> Demonstration:
         steps=_count(session, "step", texts),
         papers=_count(session, "document", texts),
         own_texts=[texts[text_id] for text_id in _opened_since(session, texts)],
-        in_the_way=[*_shared(session, shared, people), *_hanging(session, people, texts)],
+        in_the_way=[
+            *_shared(session, shared, people),
+            *_hanging(session, people, texts),
+            *_read(session, people, texts),
+        ],
     )
 
 
@@ -78,7 +80,7 @@ def remove_demonstration(session: Session, found: Demonstration) -> None:
 
     What keeps the history append-only is put aside meanwhile.
     """
-    with put_aside(session.connection(), *_SEALED):
+    with put_aside(session.connection(), *APPEND_ONLY):
         for texts in _parts(found.texts):
             _remove_texts(session, texts)
         _keep_names(session, found.people)
@@ -170,6 +172,23 @@ def _hanging(session: Session, people: dict[UUID, str], texts: dict[UUID, str]) 
         said = select(title).join(Step, col(Step.text_id) == col(LegalText.id)).where(kept, names)
         for name in session.scalars(said.distinct()):
             yield f"« {name} » nomme, dans une étape, un compte ou un texte de la démonstration."
+
+
+def _read(session: Session, people: dict[UUID, str], texts: dict[UUID, str]) -> Iterator[str]:
+    """Say whose order of articles is on the other side: no step tells of it."""
+    by = col(DraftReading.by_id)
+    read = (
+        select(col(LegalText.id), col(LegalText.title_fr), col(User.name), by)
+        .join(Piece, col(Piece.text_id) == col(LegalText.id))
+        .join(PieceVersion, col(PieceVersion.piece_id) == col(Piece.id))
+        .join(DraftReading, col(DraftReading.version_id) == col(PieceVersion.id))
+        .join(User, col(User.id) == by)
+        .distinct()
+        .order_by(col(LegalText.title_fr), col(User.name))
+    )
+    for text_id, title, name, person in session.execute(read):
+        if (text_id in texts) != (person in people):
+            yield f"« {title} » a un projet dont les articles ont été mis en ordre par {name}."
 
 
 def _opened_since(session: Session, texts: Collection[UUID]) -> Iterator[UUID]:

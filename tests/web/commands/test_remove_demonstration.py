@@ -23,11 +23,16 @@ from models import (
 from tests.fixtures.demonstration import NOW
 from tests.web.conftest import MakeApp
 from tests.web.console import Terminal
+from tests.workflow.articles.twelve import french_file
 from tests.workflow.names.builders import period
 from web.serving import jobs
 from workflow.calendar.working_days import Calendar
 from workflow.importing.demonstration import DOMAIN
+from workflow.pieces.drafts import drafts_of, readings_of
+from workflow.pieces.extraction import examine
 from workflow.register.moves import open_text
+from workflow.register.pieces import Told, attach
+from workflow.register.readings import put_right
 from workflow.register.templates import Checked, Sent, keep_template, put_in_service, serving_template
 from workflow.reports.consistency import faults
 from workflow.rulebook.files import procedures
@@ -213,7 +218,18 @@ def name(session: Session) -> str:
     return f"« {TITLE} » nomme, dans une étape, un compte ou un texte de la démonstration."
 
 
-@pytest.mark.parametrize("hang", [entrust, tie, record, merge, name])
+def put_in_order(session: Session) -> str:
+    """Let an account of the demonstration put in order the articles of a draft of another's text."""
+    drafter = person(session, f"cheffe{DOMAIN}")
+    real, given = open_real(session), Told("draft_fr")
+    file = examine(french_file(), "projet.docx", largest_mb=1)
+    attach(session, real, file, given, by=person(session), at=NOW, calendar=Calendar())
+    draft = drafts_of(session, real, drafter)[0]
+    put_right(session, real, draft, readings_of(session, [draft])[0], by=drafter, at=NOW)
+    return f"« {TITLE} » a un projet dont les articles ont été mis en ordre par {drafter.name}."
+
+
+@pytest.mark.parametrize("hang", [entrust, tie, record, merge, name, put_in_order])
 def test_it_is_left_where_the_work_of_others_hangs_on_it(
     terminal: Terminal, session: Session, hang: Callable[[Session], str]
 ) -> None:
