@@ -85,5 +85,5 @@ def _words(value: Any) -> str:  # noqa: ANN401 - what a cell holds
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, float):
-        return f"{value:.0f}" if value.is_integer() else f"{value:g}"
+        return f"{value:.0f}" if value.is_integer() else str(value)
     return str(value).strip()
