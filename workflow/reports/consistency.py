@@ -27,6 +27,7 @@ from workflow.register.words import words_kept
 from workflow.reports.draft_readings import reading_faults
 from workflow.reports.indexes import index_faults
 from workflow.reports.names import name_faults
+from workflow.reports.pieces import piece_faults, pieces_kept
 from workflow.reports.registers import entry_faults, item_faults
 from workflow.reports.stored_files import stored_faults
 from workflow.reports.tampering import about, chain_faults, seals_of, tampering_faults
@@ -47,10 +48,9 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
             ids = [text.id for text in texts]
             steps, lost = _readable(session, ids)
             unreadable |= lost
-            keys = [key for history in steps.values() for key in open_keys(effective(history))]
-            pieces = found_under(session, keys)
+            pieces = found_under(session, [key for each in steps.values() for key in open_keys(effective(each))])
             rows, words, seals = deadlines_of(session, ids), words_kept(session, ids), seals_of(session, ids)
-            entries, items = entries_of(session, ids), items_kept(session, ids)
+            entries, items, kept = entries_of(session, ids), items_kept(session, ids), pieces_kept(session, ids)
             for text in texts:
                 if text.id in lost:
                     yield f"{about(text)} a une étape qui ne peut plus être lue : elle a été changée dans la base."
@@ -67,6 +67,7 @@ def faults(procedures: Mapping[str, Procedure], base: Engine | Connection, calen
                         *_of_deadlines(text, rows[text.id], now.clocks),
                         *_of_words(now, words.get(text.id), pieces),
                         *item_faults(text, now.situation, batches, items.get(text.id, [])),
+                        *piece_faults(text, steps[text.id], kept.get(text.id)),
                     ]
                 yield from found
             session.expunge_all()
