@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, text
 
 _REFUSED = "the history is append-only"
+_PERIOD = "id, from_on, until_on, source, certainty, recorded_at, gender"
+_DECISION = "decision_number, decision_on, bulletin"
 # What cannot be done to a row of each table. The row of a text repeats what its steps come to and changes with them,
 # but for its identifier: by it, UPDATE OR REPLACE would put one text in the place of another.
 _VERBS = {
@@ -21,7 +23,15 @@ _VERBS = {
     "register_entry": ("DELETE", "UPDATE"),
     "paper_template": ("DELETE", "UPDATE"),
     "template_service": ("DELETE", "UPDATE"),
+    # A name is taken back by whoever corrects it; what it said stays.
+    "name_period": ("DELETE", f"UPDATE OF {_PERIOD}, code, kind, fr, ar, short_fr, plural"),
+    "office_holder": ("DELETE", f"UPDATE OF {_PERIOD}, office, name_fr, name_ar, interim"),
+    "delegation": (
+        "DELETE",
+        f"UPDATE OF {_PERIOD}, office, name_fr, name_ar, quality_fr, quality_ar, {_DECISION}, kinds",
+    ),
 }
+_IN_FORCE = "withdrawn_at IS NULL AND NEW.withdrawn_at IS NULL AND from_on = NEW.from_on"
 _PLACE = "kind = NEW.kind AND language = NEW.language AND number = NEW.number"
 # What makes a new row stand in the place of another one, besides its place in the file.
 _SAME = {
@@ -36,6 +46,12 @@ _SAME = {
     "register_entry": "text_id = NEW.text_id AND step = NEW.step AND rank = NEW.rank",
     "paper_template": f"id = NEW.id OR ({_PLACE})",
     "template_service": _PLACE,
+    "name_period": f"id = NEW.id OR ({_IN_FORCE} AND code = NEW.code)",
+    "office_holder": f"id = NEW.id OR ({_IN_FORCE} AND office = NEW.office)",
+    "delegation": (
+        f"id = NEW.id OR ({_IN_FORCE} AND office = NEW.office AND name_fr = NEW.name_fr "
+        "AND decision_number = NEW.decision_number)"
+    ),
 }
 _FUNCTION = "keep_history"
 _BODY = f" BEGIN RAISE EXCEPTION '{_REFUSED}'; END "

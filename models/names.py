@@ -12,7 +12,8 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import validates
 from sqlmodel import Field, SQLModel
 
-from models.base import codes
+from models.append_only import APPEND_ONLY
+from models.base import codes, make_with
 
 
 class NameKind(StrEnum):
@@ -149,3 +150,7 @@ class Delegation(_Kept, table=True):
         if NEVER_DELEGATED & set(str(kinds).split()):
             raise ValueError(NOT_DELEGABLE)
         return kinds
+
+
+for _table in ("name_period", "office_holder", "delegation"):
+    make_with(_table, APPEND_ONLY[_table])
