@@ -14,6 +14,7 @@ from jinja2 import Environment, StrictUndefined
 from documents.fields import with_number
 from models import PartialDate
 from workflow.calendar.words import long_date
+from workflow.language.formulas import text_cell
 from workflow.language.typeset_templates import Typeset
 from workflow.reports.production import FoundRow, ProductionTable
 from workflow.rulebook.files import sections
@@ -24,7 +25,6 @@ _COLUMNS = ("Rubrique", "Numéro", "Objet", "État", "Détenteur", "Depuis")
 _WIDTH = 100
 _IN_MEMORY = 1 << 20
 _CHUNK = 1 << 16
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PAGE = Path(__file__).parent / "table.html"
 _ENVIRONMENT = Environment(
     autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=[Typeset]
@@ -49,7 +49,7 @@ def as_csv(rows: Iterable[FoundRow]) -> Iterator[bytes]:
         for section, row in rows:
             number = f"n° {row.number}" if row.number else ""
             cells = (section.label_fr, number, row.title, row.sentence, row.holder, _day(row.since))
-            line = _line([_inert(cell) for cell in cells]).encode()
+            line = _line([text_cell(cell) for cell in cells]).encode()
             if section.code == first.code:
                 yield line
             else:
@@ -91,8 +91,3 @@ def _told(words: str, indent: str) -> list[str]:
 
 def _day(on: PartialDate | None) -> str:
     return f"{on}-XX" if on and on.month and not on.day else str(on or "")
-
-
-def _inert(cell: str) -> str:
-    # A spreadsheet would run a cell that begins like a formula.
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from models import PartialDate
 from web.registers.finding import Found
 from workflow.history.items import Item
+from workflow.language.formulas import text_cell
 from workflow.procedure.registers import Column
 from workflow.registers.changes import ITEM_FR
-from workflow.registers.clipboard import text_cell
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -13,13 +13,13 @@ from sqlmodel import Session, col, select
 from models import Document, DocumentStatus, LegalText, StoredFile, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr, partial_fr
+from workflow.language.formulas import text_cell
 from workflow.pieces.kept import pieces_of
 from workflow.pieces.names import different
 from workflow.procedure.vocabulary import PieceKind
 
 _COLUMNS = ("Fichier", "Nature", "Titre", "Version", "De", "Référence", "Datée du", "Jointe le", "SHA-256", "État")
 _KEPT, _GONE = "conforme à son empreinte", "non remis : le fichier conservé n’est plus celui qui a été enregistré"
-_FIRST_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # what a table takes for a formula
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _as_csv(rows: Sequence[tuple[str, ...]]) -> str:
     out = StringIO()
     writer = csv.writer(out, delimiter=";")
     writer.writerow(_COLUMNS)
-    writer.writerows([f"'{cell}" if cell.startswith(_FIRST_SIGNS) else cell for cell in row] for row in rows)
+    writer.writerows(map(text_cell, row) for row in rows)
     return out.getvalue()
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from workflow.errors import Refused
-from workflow.pieces.file_types import LOCKED, FileType, recognised
+from workflow.pieces.file_types import FileType, recognised
 from workflow.pieces.names import safe_name
+from workflow.pieces.packages import LOCKED
 
 _ROOT = Path(__file__).parents[2]
 _SECONDS = 30

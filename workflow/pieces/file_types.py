@@ -8,12 +8,13 @@ import puremagic
 
 from workflow.errors import Refused
 from workflow.pieces.images import image_fault
-from workflow.pieces.packages import package_fault, package_type
+from workflow.pieces.packages import CUT, LOCKED, package_fault, package_type
 
 _DOCUMENT = "application/vnd.openxmlformats-officedocument"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The streams of an encrypted Word or Excel file of today, in the encoding of its directory.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Readers look for the end of a PDF in its last kilobyte; some machines write as much again after it.
 _END_OF_PDF = 2048
 
 
@@ -53,8 +54,6 @@ _MISNAMED = (
     "Le nom de ce fichier finit par « .{ending} », mais c’est {label} : vérifiez que c’est le bon, renommez-le en "
     "« .{extension} », puis joignez-le."
 )
-LOCKED = "Ce fichier est protégé par un mot de passe : enregistrez-en une copie sans mot de passe, puis joignez-la."
-CUT = "Ce fichier est incomplet ou abîmé : ouvrez-le pour le vérifier, enregistrez-le de nouveau, puis joignez-le."
 
 
 def recognised(content: bytes, name: str, *, largest_mb: int) -> FileType:

@@ -12,8 +12,8 @@ _LARGEST = 300_000_000
 _MOST_PARTS = 5000
 _CHUNK = 65_536
 _SMALL = 1_000_000
-_CUT = "Ce fichier est incomplet ou abîmé : ouvrez-le pour le vérifier, enregistrez-le de nouveau, puis joignez-le."
-_LOCKED = "Ce fichier est protégé par un mot de passe : enregistrez-en une copie sans mot de passe, puis joignez-la."
+CUT = "Ce fichier est incomplet ou abîmé : ouvrez-le pour le vérifier, enregistrez-le de nouveau, puis joignez-le."
+LOCKED = "Ce fichier est protégé par un mot de passe : enregistrez-en une copie sans mot de passe, puis joignez-la."
 _MACROS = (
     "Ce fichier contient des macros, qui sont des programmes : enregistrez-le au format {} sans macro, puis joignez-le."
 )
@@ -45,7 +45,7 @@ def package_type(content: bytes) -> str:
             if "mimetype" in names:
                 return _of_mimetype(_read(package, "mimetype").strip())
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-        raise Refused([_CUT]) from error
+        raise Refused([CUT]) from error
     raise Refused([_ARCHIVE])
 
 
@@ -61,27 +61,27 @@ def package_fault(content: bytes) -> str | None:
                 return _MACROS.format(".odt" if "mimetype" in package.namelist() else ".docx ou .xlsx")
             manifest = "META-INF/manifest.xml"
             if manifest in package.namelist() and b"encryption-data" in _read(package, manifest):
-                return _LOCKED
+                return LOCKED
             left = _LARGEST
             for part in parts:
                 left = _unpacked(package, part, left)
                 if left < 0:
                     return _BOMB
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
-        return _CUT
+        return CUT
     return None
 
 
 def _check_parts(parts: list[ZipInfo]) -> None:
     names = [part.filename for part in parts]
     if any(part.flag_bits & 1 for part in parts):
-        raise Refused([_LOCKED])
+        raise Refused([LOCKED])
     if len(parts) > _MOST_PARTS:
         raise Refused([_BOMB])
     strange = any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts)
     # Two parts of one name are two contents, of which each program shows another.
     if strange or len({name.lower() for name in names}) < len(names) or any(_leads_out(name) for name in names):
-        raise Refused([_CUT])
+        raise Refused([CUT])
 
 
 def _leads_out(name: str) -> bool:

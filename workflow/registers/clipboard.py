@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from workflow.language.formulas import plain_cell
+
 # A quoted cell ends where its row or its cell ends; other quotes are letters like any.
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=\t|\r?\n|\r|\Z)|([^\t\r\n]*))(\t|\r?\n|\r|\Z)')
 _QUOTED = re.compile(r'[\t\r\n]|^"')
-# What a spreadsheet would take for a formula: an apostrophe before it says that it is text.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def cells_of(pasted: str) -> list[list[str]]:
@@ -27,16 +27,6 @@ def cells_of(pasted: str) -> list[list[str]]:
 def pasted_of(rows: Sequence[Sequence[str]]) -> str:
     """Write rows as a spreadsheet would copy them."""
     return "\n".join("\t".join(map(_quoted, row)) for row in rows)
-
-
-def text_cell(words: str) -> str:
-    """Write words so that a spreadsheet that opens them runs nothing."""
-    return f"'{words}" if words.lstrip("'").startswith(FORMULA) else words
-
-
-def plain_cell(words: str) -> str:
-    """Read words back that `text_cell` wrote."""
-    return words[1:] if words.startswith("'") and words.lstrip("'").startswith(FORMULA) else words
 
 
 def _quoted(cell: str) -> str:

@@ -10,7 +10,7 @@ from workflow.importing.source.advice import BROKEN, FOREIGN, MOST_LINES, TOO_LO
 from workflow.importing.source.archive import BROKEN_ERRORS, checked_names
 from workflow.importing.source.decoding import decode
 from workflow.importing.table import UnreadableTable
-from workflow.registers.clipboard import plain_cell
+from workflow.language.formulas import plain_cell
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
