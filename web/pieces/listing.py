@@ -16,7 +16,7 @@ from workflow.people.permissions import may_read_confidential
 from workflow.pieces.kept import Listed, pieces_of, sent_versions
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedure_of
-from workflow.sentences.sentence import holder, step_sentence
+from workflow.sentences.sentence import recipient, step_sentence
 
 _LONGEST = 90
 
@@ -89,7 +89,7 @@ def steps_to_choose(procedure: Procedure, done: Sequence[Done]) -> list[tuple[st
 
 def _sending(procedure: Procedure, done: Done) -> Sending:
     of_then = procedure.at(done.version, done.kind)
-    return Sending(holder(of_then, done.to_state, done.chamber), done.on, step_sentence(procedure, done))
+    return Sending(recipient(of_then, done), done.on, step_sentence(procedure, done))
 
 
 def _groups(procedure: Procedure, listed: Sequence[Listed]) -> list[Group]:

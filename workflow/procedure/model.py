@@ -94,6 +94,8 @@ class Transition(Part):
     produces: tuple[str, ...] = ()
     # The kinds of pieces of which the newest version goes where the move brings the text.
     sends: tuple[str, ...] = ()
+    # Of the bodies, the one that it sends them to, where that is not the one that holds the text in the state reached.
+    sends_to: str | None = None
     chamber: Literal["same", "asked", "other", "last", "none", "representants"] = "same"
     opens_reading: bool = False
     opens_navette: bool = False

@@ -107,6 +107,7 @@ def _of_transition(procedure: Procedure, move: Transition) -> Iterator[str]:
     yield from _unknown(about, "le nombre de la loi", numbers, vocabulary.numbers)
     yield from _unknown(about, "l’information", asked - {"note"}, vocabulary.facts)
     yield from _unknown(about, "la pièce", move.sends, vocabulary.pieces)
+    yield from _unknown(about, "le destinataire", [move.sends_to] if move.sends_to else [], vocabulary.bodies)
     yield from _unknown(about, "le jalon", [move.milestone] if move.milestone else [], vocabulary.milestones)
     yield from _unknown(about, "l’événement", [move.event] if move.event else [], procedure.events)
     yield from _unknown(about, "l’information offerte", move.offers, asked)

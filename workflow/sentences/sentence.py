@@ -127,6 +127,14 @@ def holder(procedure: Procedure, state: str, chamber: str | None) -> str:
     return body_fr(procedure, place.holder, other_chamber(chamber) if place.crossing else chamber)
 
 
+def recipient(procedure: Procedure, done: Done) -> str:
+    """Name whom a step sent pieces to: the body that its move names, else who has the ball in the state reached."""
+    move = procedure.moves.get(done.move)
+    if move and move.sends_to:
+        return body_fr(procedure, move.sends_to, done.chamber)
+    return holder(procedure, done.to_state, done.chamber)
+
+
 def holder_ar(procedure: Procedure, state: str, chamber: str | None) -> str:
     """Name in Arabic who has the ball in that state, as `holder` does in French."""
     place = procedure.states[state]

@@ -20,7 +20,7 @@ from workflow.register.pieces import MOST_VERSIONS, Told, attach
 from workflow.register.words import words_kept
 from workflow.reports.consistency import faults
 from workflow.rulebook.files import procedure_of, procedures
-from workflow.sentences.sentence import step_sentence
+from workflow.sentences.sentence import recipient, step_sentence
 from workflow.sentences.steps_ar import step_sentence_ar
 
 TO_PREPARED = [*undated("assign_drafter", "submit_for_validation"), moved("validate", pieces=PIECES)]
@@ -159,6 +159,20 @@ class TestWhatWasSent:
             ("send_to_sgg", "draft_ar", 1), ("send_to_sgg", "draft_fr", 1),
             ("list_on_agenda", "draft_ar", 2), ("list_on_agenda", "draft_fr", 1),
             ("deposit", "draft_ar", 3), ("deposit", "draft_fr", 1),
+        ]  # fmt: skip
+
+    def test_each_body_that_drafts_are_sent_to_is_told(self, ministry: Ministry) -> None:
+        registry = Registry(ministry, ministry.open("loi_organique", *TO_PREPARED))
+        registry.attach(Told("draft_fr"))
+        for name in ("send_to_sgg", "register_at_sgg", "distribute", "list_on_agenda", "adopt_in_council"):
+            ministry.move(registry.text, name)
+        ministry.move(registry.text, "send_to_council_of_ministers")
+
+        procedure = procedure_of(registry.text)
+        done = {each.number: each for each in fold(procedure, steps_of(ministry.session, registry.text.id)).done}
+        sent = sent_versions(ministry.session, registry.text.id)
+        assert [recipient(procedure, done[each.step.number]) for each in sent] == [
+            "Secrétariat général du gouvernement", "Conseil de gouvernement", "Conseil des ministres",
         ]  # fmt: skip
 
     def test_a_struck_step_sent_nothing_and_a_struck_piece_is_not_sent(self, registry: Registry) -> None:
