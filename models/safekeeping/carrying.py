@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import SQLModel
 
 from models.counts import TextCount
+from models.piece import DraftReading, PieceWords
 from models.safekeeping.errors import Unusable
 from models.search import TextWords
 from models.stored_file import StoredFile
@@ -18,12 +19,11 @@ from models.text import LegalText
 
 _REFUSED = "La base d’arrivée refuse des lignes de « {table} », rien n’y est écrit : {reason}"
 _BATCH = 500
-# Files weigh up to many megabytes each: one at a time is held.
-_ONE = 1
+# Files weigh up to many megabytes each: one at a time is held; the words of a file and its articles, up to two.
+_HEAVY = {StoredFile.__tablename__: 1, PieceWords.__tablename__: 20, DraftReading.__tablename__: 20}
 # What the database itself keeps, from the rows that arrive: carried as well, it would count double.
 _KEPT_BY_ITSELF = {TextCount.__tablename__}
 _WORDS = SQLModel.metadata.tables[TextWords.__tablename__]
-_FILES = SQLModel.metadata.tables[StoredFile.__tablename__]
 _TEXTS = SQLModel.metadata.tables[LegalText.__tablename__]
 
 
@@ -82,7 +82,7 @@ def _columns(table: Table) -> list[Column[Any]]:
 
 
 def _read(table: Table, connection: Connection) -> Iterator[Sequence[Sequence[Any]]]:
-    batch = _ONE if table is _FILES else _BATCH
+    batch = _HEAVY.get(table.name, _BATCH)
     with connection.execute(_all_of(table).execution_options(yield_per=batch)) as found:
         yield from found.partitions()
 
