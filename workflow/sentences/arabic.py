@@ -95,9 +95,10 @@ def _chosen(fact: Fact, value: Any) -> str:  # noqa: ANN401 - JSON
 
 
 def articles_ar(words: str, *, the: bool = False) -> str:
-    """Name the articles of a text of which only the numbers were written: "4" is "المادة 4"; else nothing."""
+    """Name the article of which only the number is written: "4" is "المادة 4", "1" "المادة الأولى"; else nothing."""
     del the  # the name of an article is definite in Arabic
-    return f"المادة {words.strip()}" if words.strip().isdecimal() else ""
+    number = words.strip()
+    return f"المادة {'الأولى' if number == '1' else number}" if number.isdecimal() else ""
 
 
 def _text(procedure: Procedure, state: str) -> dict[str, str]:

@@ -109,7 +109,7 @@ def test_an_institution_has_the_name_that_it_had_on_the_day() -> None:
 
 def test_readings_and_articles_and_lists_are_worded() -> None:
     assert [reading_ar(rank) for rank in (0, 1, 2, 3, 10, 11)] == ["", "", "ثانية", "ثالثة", "عاشرة", "11"]
-    assert [articles_ar(words) for words in ("4", "4 et 5", "")] == ["المادة 4", "", ""]
+    assert [articles_ar(words) for words in ("1", "4", "4 et 5", "")] == ["المادة الأولى", "المادة 4", "", ""]
     assert [listed_ar(words) for words in ([], ["أ"], ["أ", "ب", "ج"])] == ["", "أ", "أ، ب وج"]
 
 
