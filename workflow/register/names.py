@@ -34,7 +34,8 @@ def write_name(
     The one that it corrects is withdrawn by the same person at the same moment. With `ending`, what held until today of
     the same name or office ends on the day that this row begins. Raise Unfit where it ends before it
     begins, has a day in common with another row about the same, delegates nothing or for a holder who is not known, and
-    where somebody else corrected the other row meanwhile. The table itself refuses to delegate what nobody delegates.
+    where somebody else corrected the other row meanwhile: then nothing is to be committed. The table itself refuses to
+    delegate what nobody delegates.
     """
     _hold(session)
     if instead_of is not None:
