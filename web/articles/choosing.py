@@ -52,7 +52,7 @@ def choices(text: LegalText) -> dict[str, Choice]:
     drafts = drafts_of(db(), text, person(), steps=steps) or abort(404)
     said = {done.number: _dated(procedure, done) for done in fold(procedure, steps).done}
     sent: dict[object, list[str]] = {}
-    for each in sent_versions(db(), text.id):
+    for each in sent_versions(db(), text.id, steps=steps):
         sent.setdefault(each.version.id, []).append(said.get(each.step.number, ""))
     ranks = _ranks(drafts)
     return {

@@ -65,7 +65,7 @@ def read_page(session: Session, text: LegalText, by: User) -> Page:
     done = {each.number: each for each in fold(procedure, steps).done}
     told = {number: step_sentence(procedure, each) for number, each in done.items()}
     sent: dict[UUID, list[Sending]] = {}
-    for each in sent_versions(session, text.id):
+    for each in sent_versions(session, text.id, steps=steps):
         if not each.piece.confidential or may_read_confidential(by, text):
             sent.setdefault(each.version.id, []).append(_sending(procedure, done[each.step.number]))
     names = dict(session.exec(select(User.id, User.name)).all()) if listed else {}

@@ -62,12 +62,12 @@ def pieces_of(session: Session, text: LegalText, by: User, *, steps: Sequence[Re
     return [_listed(list(each)) for _key, each in groupby(rows, key=lambda row: row[0].id)]
 
 
-def sent_versions(session: Session, text_id: UUID) -> list[Sent]:
+def sent_versions(session: Session, text_id: UUID, *, steps: Sequence[Recorded] | None = None) -> list[Sent]:
     """Say which version of each piece went to the SGG, the Council or a Chamber, by the step that sent it, in order.
 
-    Steps that were struck do not count.
+    Steps that were struck do not count. In one query where `steps`, the whole history, was read already.
     """
-    steps = steps_of(session, text_id)
+    steps = steps_of(session, text_id) if steps is None else steps
     counting = {step.number for step in effective(steps)}
     by_number = {step.number: step for step in steps}
     query = (
