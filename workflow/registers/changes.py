@@ -9,7 +9,7 @@ from workflow.history.facts import REASON, BadFact, too_long
 from workflow.history.items import Item, Values
 from workflow.procedure.registers import RegisterBook
 from workflow.procedure.vocabulary import Vocabulary
-from workflow.registers.cells import dating, read_cell
+from workflow.registers.cells import dating, read_cell, western
 
 # So many rows at once: more is a file, which is read in parts.
 MOST_ROWS = 2000
@@ -63,7 +63,7 @@ def read_rows(
                 values[name] = read_cell(register, column, row[name], vocabulary)
             except BadFact as error:
                 faults.append(Fault(number, column.label_fr, str(error)))
-        item = str(row.get(ITEM) or "").strip()
+        item = western(str(row.get(ITEM) or "").strip())
         if item and not (item.isascii() and item.isdigit() and len(item) <= _DIGITS):
             faults.append(Fault(number, ITEM_FR, "Un nombre entier est attendu."))
             continue

@@ -13,6 +13,7 @@ from workflow.registers.changes import ITEM, ITEM_AR, ITEM_FR, Change, Fault, re
 _NO_COLUMN = "Aucune colonne de ce registre n’est reconnue : la première ligne donne les titres des colonnes."
 # Above the titles of columns, tables of offices have a title of their own, over a few rows.
 _LOOKED_AT = 10
+_NO_ROW = "Ce tableau n’a que ses titres : copiez aussi les lignes qui suivent."
 _TWICE = "Cette colonne est donnée deux fois."
 
 
@@ -52,7 +53,10 @@ def read_table(register: RegisterBook, cells: Sequence[Sequence[Any]], vocabular
     rows = [{name: cell for name, cell in zip(named, row, strict=False) if name} for row in cells[start + 1 :]]
     changes, faults = read_rows(register, rows, vocabulary, first=start + 2)
     ignored = [title for title, name in zip(titles, named, strict=True) if title and not name]
-    return Table(tuple(changes), (*(Fault(start + 1, title, _TWICE) for title in twice), *faults), tuple(ignored))
+    whole = [Fault(start + 1, title, _TWICE) for title in twice]
+    if not changes and not faults:
+        whole.append(Fault(start + 1, "", _NO_ROW))
+    return Table(tuple(changes), (*whole, *faults), tuple(ignored))
 
 
 def titles_at(register: RegisterBook, cells: Sequence[Sequence[Any]]) -> int:
@@ -82,8 +86,11 @@ def _stripped(row: Sequence[Any]) -> list[str]:
 
 
 def _titles(register: RegisterBook) -> dict[str, str]:
-    """Give the column that each title names, folded."""
-    found = {norm(title): ITEM for title in (ITEM, ITEM_FR, ITEM_AR)}
+    """Give the column that each title names, folded; of a title with two names, one will do: "Département"."""
+    found: dict[str, str] = {}
+    for column in register.columns:
+        either = (*column.label_fr.split(" ou "), *column.label_ar.split(" أو "))
+        found |= {norm(title): column.name for title in either}
     for column in register.columns:
         found |= {norm(title): column.name for title in (column.name, column.label_fr, column.label_ar)}
-    return found
+    return found | {norm(title): ITEM for title in (ITEM, ITEM_FR, ITEM_AR)}

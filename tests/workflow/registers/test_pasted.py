@@ -1,5 +1,7 @@
 """Tables pasted from elsewhere: titles recognised, rows numbered as they are seen, and what they would change."""
 
+import pytest
+
 from tests.workflow.builders import Ministry, undated
 from tests.workflow.registers.desk import items, new, tell
 from workflow.procedure.registers import registers
@@ -36,6 +38,22 @@ def test_a_table_without_a_column_of_the_register_says_so() -> None:
     for cells in ([], [["Nom", "Prénom"], ["A", "B"]], [["N° au registre"], ["1"]]):
         table = read_table(OBSERVATIONS, cells, VOCABULARY)
         assert (table.changes, [str(fault) for fault in table.faults]) == ((), [UNKNOWN])
+
+
+@pytest.mark.parametrize("title", ["Département", "institution", "المؤسسة"])
+def test_of_a_title_with_two_names_one_will_do(title: str) -> None:
+    table = read_table(OBSERVATIONS, [["N° au registre", title, "Observation"], ["٧", "SGG", "Flou."]], VOCABULARY)
+
+    assert table.changes == (Change(2, 7, {"body": "sgg", "observation": "Flou."}),)
+    assert (table.faults, table.ignored) == ((), ())
+
+
+def test_a_table_without_rows_says_so() -> None:
+    table = read_table(OBSERVATIONS, [["Observations du SGG"], ["Observation", "Motif"], ["", ""]], VOCABULARY)
+
+    assert [str(fault) for fault in table.faults] == [
+        "Ligne 2 : Ce tableau n’a que ses titres : copiez aussi les lignes qui suivent."
+    ]
 
 
 def test_faults_of_a_table_have_their_place() -> None:
