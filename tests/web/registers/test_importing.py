@@ -139,7 +139,29 @@ def test_a_table_confirmed_after_another_step_is_shown_anew(
 def test_what_cannot_be_read_is_said(drafter: Browser, address: str, sent: tuple[bytes, str]) -> None:
     page = drafter.upload(drafter.get(f"{address}/import"), "Lire le tableau", "file", sent, status=422)
 
-    assert page.all("[role=alert]")
+    (words,) = page.all("[role=alert]")
+    assert "intitulé d'un texte" not in words
+
+
+def test_a_cell_merged_over_rows_is_said_of_each(drafter: Browser, address: str) -> None:
+    book, written = Workbook(), BytesIO()
+    sheet = book.worksheets[0]
+    for row in (
+        ["Observations reçues"], [], ["Département", "Observation"],
+        ["SGG", "Flou."], [None, "Long."], [], [None, "Vague."],
+    ):  # fmt: skip
+        sheet.append(row)
+    for merged in ("A1:B1", "A4:A6"):
+        sheet.merge_cells(merged)
+    book.save(written)
+
+    page = drafter.upload(
+        drafter.get(f"{address}/import"), "Lire le tableau", "file", (written.getvalue(), "observations.xlsx")
+    )
+
+    assert page.value("pasted").split("\n")[2:] == [
+        "Département\tObservation", "SGG\tFlou.", "SGG\tLong.", "", "\tVague.",
+    ]  # fmt: skip
 
 
 def test_a_table_of_other_things_says_so(drafter: Browser, address: str) -> None:

@@ -1,12 +1,15 @@
 """The cells of a table sent as a file, as they stand: the first visible sheet of a workbook that says something."""
 
 import csv
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
-from workflow.importing.source.advice import BROKEN, FOREIGN, MOST_LINES, TOO_LONG
+from workflow.importing.source.advice import ADVICE, BROKEN, FOREIGN, MOST_LINES, TOO_LONG
 from workflow.importing.source.archive import BROKEN_ERRORS, checked_names
 from workflow.importing.source.decoding import decode
 from workflow.importing.table import UnreadableTable
@@ -18,14 +21,25 @@ if TYPE_CHECKING:
 _ZIP = b"PK\x03\x04"
 _MOST_COLUMNS = 100
 _LOOKED_AT = 10
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)(\d+):[A-Z]+(\d+)[\"']")
+# A column and the last row of a merged cell, by its first row.
+_Merged = Mapping[int, Sequence[tuple[int, int]]]
 _OTHER = "Envoyez un classeur Excel (.xlsx) ou un fichier CSV, ou collez le tableau."
 
 
 def cells_of_file(source: bytes, name: str) -> list[list[str]]:
     """Read the cells of a workbook or of delimited values, told from the bytes; days are given as 2026-03-05.
 
-    Raise UnreadableTable, in words for the person, for another kind of file, a broken one, or more than 20,000 rows.
+    What a cell merged over several rows says, it says of each. Raise UnreadableTable, in words for the person, for
+    another kind of file, a broken one, or more than 20,000 rows.
     """
+    try:
+        return _cells(source, name)
+    except UnreadableTable as error:  # what is advised of tables of texts does not hold here
+        raise UnreadableTable(str(error).replace(ADVICE, _OTHER)) from error
+
+
+def _cells(source: bytes, name: str) -> list[list[str]]:
     for start, what, _help in FOREIGN:
         if source.startswith(start):
             raise UnreadableTable(f"« {name} » est {what} : ce n’est pas lu. {_OTHER}")
@@ -57,8 +71,32 @@ def _of_workbook(source: bytes, name: str) -> list[list[str]]:
     workbook = load_workbook(BytesIO(source), read_only=True, data_only=True)
     for sheet in workbook.worksheets:
         if sheet.sheet_state == "visible" and (rows := list(_rows(sheet, name))):
-            return rows
+            return list(_told_of_each(rows, _merged(source, sheet)))
     return []
+
+
+def _merged(source: bytes, sheet: "ReadOnlyWorksheet") -> _Merged:
+    """Give the cells merged over several rows; a reader that keeps one row at a time does not know them."""
+    from openpyxl.utils import column_index_from_string  # noqa: PLC0415 - as above
+
+    with ZipFile(BytesIO(source)) as archive:
+        told = archive.read(sheet._worksheet_path)  # type: ignore[attr-defined] # noqa: SLF001 - no other way to it
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for letters, first, last in _MERGED.findall(told):
+        found[int(first)].append((column_index_from_string(letters.decode()) - 1, int(last)))
+    return found
+
+
+def _told_of_each(rows: Sequence[list[str]], merged: _Merged) -> Iterator[list[str]]:
+    """Say in each row what a merged cell says in its first, in its first column; rows without a word stay so."""
+    above: dict[int, tuple[int, str]] = {}
+    for number, row in enumerate(rows, start=1):
+        if row:
+            for column, (last, words) in above.items():
+                if number <= last and column < len(row) and not row[column]:
+                    row[column] = words
+        above |= {column: (last, row[column]) for column, last in merged.get(number, ()) if column < len(row)}
+        yield row
 
 
 def _rows(sheet: "ReadOnlyWorksheet", name: str) -> Iterator[list[str]]:
