@@ -58,9 +58,9 @@ def _keep(text: LegalText, choice: Choice, before: Sequence[Told], typed: Sequen
     """Keep what was typed; raise Misplaced, or Refused where another reading stands than the one that was shown."""
     if request.form.get("seen", 0, type=int) != choice.draft.number:
         raise Refused([_("Une autre personne vient de mettre cette version en ordre : relisez les lignes ci-dessous.")])
-    if list(typed) == list(before):
-        raise Refused([_("Rien n’a été changé : indiquez au moins une ligne à mettre en ordre.")])
     reading = arranged(choice.draft.language, before, typed)
+    if list(typed) == list(before) or lines_of(reading) == list(before):  # « 2 » says what « Article 2 » says
+        raise Refused([_("Rien n’a été changé : indiquez au moins une ligne à mettre en ordre.")])
     with writing() as session:
         put_right(session, session.merge(text, load=False), choice.draft, reading, by=person(), at=now())
         session.commit()

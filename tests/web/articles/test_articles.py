@@ -115,8 +115,12 @@ def test_whoever_comes_second_is_told(alice: Browser, bob: Browser, drafts: Offi
     ]
 
 
-def test_nothing_changed_is_nothing_kept(drafter: Browser, drafts: Office) -> None:
-    page = drafter.press(drafter.get(f"{drafts.address}/order"), "Enregistrer la mise en ordre", status=422)
+@pytest.mark.parametrize("typed", [{}, {"number-3": "2"}, {"number-3": " 2 "}])
+def test_nothing_changed_is_nothing_kept(drafter: Browser, drafts: Office, typed: dict[str, str]) -> None:
+    form = drafter.get(f"{drafts.address}/order?v={drafts.key('fr')}")
+    assert form.value("number-3") == "Article 2"
+
+    page = drafter.press(form, "Enregistrer la mise en ordre", typed, status=422)
 
     assert page.reasons == ["Rien n’a été changé : indiquez au moins une ligne à mettre en ordre."]
 
