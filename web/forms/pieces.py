@@ -24,6 +24,8 @@ from workflow.register.pieces import Told
 
 _TOO_LONG = _l("C’est trop long : %(max)d caractères au plus.")
 _NONE = ""
+# A text has one of each; of letters, opinions and annexes it has many, which only a title or a file's name tells apart.
+_ONE_OF_A_TEXT = {"draft_ar", "draft_fr", "expose_des_motifs", "impact_study"}
 
 
 def _words(label: str, most: int, hint: str = "") -> StringField:
@@ -156,7 +158,7 @@ class PieceForm(FlaskForm):
     def validate_of(self, field: SelectField) -> None:
         """Propose that a file is another version of a piece of the same kind and title, once."""
         what = f"{self.kind.data} {norm(self.title.data or '')}"
-        alike = [key for key, each in self.known.items() if what == f"{each.piece.kind} {norm(each.piece.title)}"]
+        alike = [key for key, each in self.known.items() if self._is_alike(each)]
         if field.data or not alike or len(self.files.ready) > 1 or self.asked.data == what:
             return
         field.data, self.asked.data = alike[-1], what
@@ -165,6 +167,18 @@ class PieceForm(FlaskForm):
             "« une nouvelle pièce »."
         )
         raise ValidationError(words)
+
+    def _is_alike(self, known: Listed) -> bool:
+        """Whether a new file looks like another version of this piece: of its kind and title, or name without one."""
+        piece, title = known.piece, norm(self.title.data or "")
+        if (piece.kind, norm(piece.title)) != (self.kind.data, title):
+            return False
+        names = {norm(each.file_name) for each in known.versions}
+        return (
+            bool(title)
+            or piece.kind in _ONE_OF_A_TEXT
+            or any(norm(each.examined.name) in names for each in self.files.ready)
+        )
 
     def told(self, file: Examined) -> Told:
         """Give what is told of one of the files; of several, each bears its name as its title."""

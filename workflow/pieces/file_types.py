@@ -89,10 +89,10 @@ def _of_another_kind(content: bytes) -> str:
     if content.startswith(_OLE):
         return LOCKED if _ENCRYPTED in content else _OLD
     try:
-        told = next((each.name for each in puremagic.magic_string(content) if each.name), "")
+        told = next((each.extension for each in puremagic.magic_string(content) if each.extension), "")
     except (puremagic.PureError, ValueError):
         told = ""
-    known = f" (il semble être : {told})" if told else ""
+    known = f" (il semble être un fichier {told})" if told else ""
     return f"Ce fichier n’est pas d’un type qui se joint à un texte{known}. {_ACCEPTED}"
 
 

@@ -180,6 +180,19 @@ def test_another_version_is_proposed_where_the_same_piece_is_there(head: Browser
     assert [kept[2:] for kept in registry.kept()] == [(1, "projet.docx"), (2, "projet 2.docx")]
 
 
+@pytest.mark.parametrize(("named", "status"), [(("", "b.png"), 200), (("", "a.png"), 422), (("Plan", "b.png"), 422)])
+def test_of_pieces_that_a_text_has_many_of_only_a_title_or_a_name_makes_a_version(
+    head: Browser, registry: Registry, named: tuple[str, str], status: int
+) -> None:
+    title, name = named
+    registry.attach(Told("letter_in", title=title), (png(), "a.png"))
+
+    page = registry.send(head, [(png(3), name)], {"kind": "letter_in", "title": title}, status=status)
+
+    assert len(registry.kept()) == (2 if status == 200 else 1)
+    assert len(page.all("#of-error")) == (0 if status == 200 else 1)
+
+
 def test_a_proposed_version_can_be_a_piece_of_its_own(head: Browser, registry: Registry) -> None:
     registry.attach(Told("draft_fr"), DRAFT)
     page = registry.send(head, [(word("Article 2"), "projet 2.docx")], {"kind": "draft_fr"}, status=422)

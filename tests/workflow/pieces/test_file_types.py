@@ -38,7 +38,7 @@ OTHER_KIND = "n’est pas d’un type qui se joint"
 REFUSED = {
     "empty": (b"", "vide"),
     "too heavy": (png() + b"\0" * 1_100_000, "pèse 1,1 Mo ; 1 Mo au plus"),
-    "program": (b"MZ\x90\0" + b"\0" * 99, OTHER_KIND),
+    "program": (b"MZ\x90\0" + b"\0" * 99, f"{OTHER_KIND} à un texte (il semble être un fichier .exe)."),
     "program of Linux": (b"\x7fELF" + b"\0" * 99, OTHER_KIND),
     "page": (b"<!doctype html><html><script>1</script></html>", OTHER_KIND),
     "drawing with scripts": (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", OTHER_KIND),
