@@ -34,6 +34,7 @@ def screens(page: Page) -> list[str]:
         *(f"{bill}/registers/{page}" for page in ("consultations", "amendments/new", "letters/import")),
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
         f"{bill}/pieces/new", *pieces_of(page, bill),
+        *(f"{item_of_long_words(page, bill)}{rest}" for rest in ("", "/edit", "/1")),
     ]  # fmt: skip
 
 
@@ -45,6 +46,16 @@ def pieces_of(page: Page, bill: str) -> list[str]:
     page.select_option("#kind", "signed_scan")
     page.get_by_role("button", name="Joindre").click()
     return [page.url, page.get_by_role("link", name="Renommer").first.get_attribute("href") or ""]
+
+
+def item_of_long_words(page: Page, bill: str) -> str:
+    """Record an item whose words nothing parts, as a link that was pasted, and give its register."""
+    page.goto(f"{bill}/registers/letters/new")
+    page.select_option("[name=direction_0]", "in")
+    for name in ("object_0", "sender_0", "order_number_0"):
+        page.fill(f"[name={name}]", "https://www.navette.test/" + "a" * 60)
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    return page.url
 
 
 def reading_of_a_table(page: Page) -> str:
