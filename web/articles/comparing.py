@@ -50,7 +50,7 @@ def word(text_id: UUID) -> ResponseReturnValue:
     """Give the comparison as a Word file."""
     text = find_text(text_id)
     versions = _chosen(choices(text))
-    if _wrong(versions):
+    if not versions or _wrong(versions):
         abort(404)
     language = versions[0].draft.language
     comparative = Comparative(
