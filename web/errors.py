@@ -59,8 +59,9 @@ def answer_expired() -> ResponseReturnValue:
     is_in = current_user.is_authenticated
     title = _("Le formulaire a expiré") if is_in else _("Votre session a expiré")
     page = render_template(
-        "errors/expired.html", title=title, is_in=is_in, typed=typed_values(), target=request.full_path.rstrip("?")
-    )
+        "errors/expired.html", title=title, is_in=is_in, typed=typed_values(), target=request.full_path.rstrip("?"),
+        has_files=any(file.filename for file in request.files.values()),
+    )  # fmt: skip
     return page, 400
 
 

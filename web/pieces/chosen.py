@@ -21,6 +21,8 @@ from workflow.pieces.extraction import Examined, examine
 FOLDER = "uploads"
 MOST = 10
 _SHORT = 80
+# A form that was sent twice attached it the first time.
+_GONE = "« %(name)s » n’est plus gardé : s’il n’est pas déjà parmi les pièces du dossier, choisissez-le de nouveau."
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def read_files(desk: Desk, *, largest_mb: int) -> Files:
     for name, token in _marks():
         content = desk.take(token)
         if content is None:
-            told.append(_("« %(name)s » n’est plus gardé : choisissez-le de nouveau.", name=name))
+            told.append(_(_GONE, name=name))
         elif name not in given:
             given[name] = (content, token)
     if len(given) > MOST:

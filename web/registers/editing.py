@@ -18,10 +18,12 @@ from workflow.people.permissions import Right
 from workflow.procedure.registers import Column, RegisterBook
 from workflow.register.items import planned
 from workflow.registers.changes import Change
+from workflow.registers.reading import read_trail
 
 bp = Blueprint("register_editing", __name__, url_prefix="/texts/<uuid:text_id>/registers/<register>")
 # Fifty rows of three long texts in Arabic, whose letters are sent as six.
 _MOST_BYTES = 8_000_000
+_AWAY = "Le n° %(number)s est déjà retiré du registre."
 _MOVED = (
     "Une étape a été enregistrée pendant que cette page était ouverte. Rien n’est retiré : relisez l’élément, "
     "puis retirez-le si c’est encore utile."
@@ -98,6 +100,9 @@ def change(text_id: UUID, register: str, number: int) -> ResponseReturnValue:
 def withdraw(text_id: UUID, register: str, number: int) -> ResponseReturnValue:
     """Take an item away, with the reason; what was said of it stays to be read."""
     opened, reason = open_register(db(), find_text(text_id), register), request.form.get("withdrawn", "")
+    if number not in opened.items and read_trail(db(), opened.text, opened.steps, (opened.book.code.value, number)):
+        flash(_(_AWAY, number=number))
+        return redirect(opened.address("registers.item", number=number), 303)
     if seen() != opened.text.last_step:
         return item_page(opened, number, reason=reason, notes=[_(_MOVED)]), 409
     wanted = [Change(1, number, withdrawn=reason)]

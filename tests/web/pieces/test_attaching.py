@@ -83,7 +83,9 @@ def test_a_file_is_kept_for_its_person_alone_for_a_day_and_no_longer_once_attach
     (path,) = folder.glob(f"*_{mark.partition(' ')[0]}")
     assert (path.stat().st_mode & 0o077, folder.stat().st_mode & 0o077) == (0, 0)
 
-    gone = ["« projet.docx » n’est plus gardé : choisissez-le de nouveau."]
+    gone = [
+        "« projet.docx » n’est plus gardé : s’il n’est pas déjà parmi les pièces du dossier, choisissez-le de nouveau."
+    ]
     assert registry.send(drafter, [], {"kind": "annex", "kept": mark}, status=422).all(".wrong") == gone
     utime(path, (time() - timedelta(days=1, seconds=5).total_seconds(),) * 2)
     assert head.press(page, BUTTON, kind="annex", status=422).all(".wrong") == gone
@@ -140,6 +142,15 @@ def test_nothing_is_attached_of_a_sending_of_which_one_file_is_refused(head: Bro
     page = registry.send(head, [DRAFT, (b"", "vide.pdf")], {"kind": "annex"}, status=422)
 
     assert (len(page.soup.select("[name=kept]")), registry.kept()) == (1, [])
+
+
+def test_a_form_that_has_expired_says_that_its_file_is_not_kept(head: Browser, registry: Registry) -> None:
+    page = head.get(f"{registry.path}/new")
+
+    page = registry.send(head, [DRAFT], {"kind": "annex", "csrf_token": "old"}, page=page, status=400)
+
+    assert "Le fichier choisi n’est pas conservé : il sera à choisir de nouveau." in page.text
+    assert page.value("kind") == "annex"
 
 
 def test_a_form_without_a_file_asks_for_one(head: Browser, registry: Registry) -> None:

@@ -160,6 +160,16 @@ def test_an_item_is_withdrawn_with_its_reason(drafter: Browser, address: str, ke
     assert "Retirée : Doublon du n° 1." in drafter.get(f"{address}/2").text
 
 
+def test_what_is_withdrawn_already_is_said(drafter: Browser, address: str, kept: Items) -> None:
+    page = drafter.get(f"{address}/2")
+    drafter.press(page, "Retirer", withdrawn="Doublon.")
+
+    again = drafter.press(page, "Retirer", withdrawn="Doublon.")
+
+    assert again.notes == ["Le n° 2 est déjà retiré du registre."]
+    assert sorted(kept("observations")) == [1, 3]
+
+
 def test_nothing_is_withdrawn_from_a_page_of_before(drafter: Browser, address: str, told: Tell, kept: Items) -> None:
     page = drafter.get(f"{address}/2")
     told("observations", [changed(2, article="9")])
