@@ -164,6 +164,15 @@ def test_a_cell_merged_over_rows_is_said_of_each(drafter: Browser, address: str)
     ]  # fmt: skip
 
 
+def test_formulas_without_their_results_are_not_read_as_empty_cells(drafter: Browser, address: str) -> None:
+    sent = workbook(("Observation", "Article visé"), ("Flou.", "=1+2"))
+
+    page = drafter.upload(drafter.get(f"{address}/import"), "Lire le tableau", "file", sent, status=422)
+
+    words = "« observations.xlsx » a des formules sans leur résultat : ouvrez-le dans Excel, enregistrez-le, puis"
+    assert page.all("[role=alert]") == [f"{words} renvoyez-le."]
+
+
 def test_a_table_of_other_things_says_so(drafter: Browser, address: str) -> None:
     page = paste(drafter, address, ("Nom", "Prénom"), ("A", "B"))
 

@@ -22,6 +22,12 @@ _ZIP = b"PK\x03\x04"
 _MOST_COLUMNS = 100
 _LOOKED_AT = 10
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)(\d+):[A-Z]+(\d+)[\"']")
+# A formula whose result no program has written down; that of Excel for an empty one is of type "str".
+_UNCOUNTED = re.compile(
+    rb"<(?:\w+:)?c\b(?![^>]*\bt=\"str\")[^>]*><(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+)
+_WITHOUT_RESULTS = "« {} » a des formules sans leur résultat : ouvrez-le dans Excel, enregistrez-le, puis renvoyez-le."
 # A column and the last row of a merged cell, by its first row.
 _Merged = Mapping[int, Sequence[tuple[int, int]]]
 _OTHER = "Envoyez un classeur Excel (.xlsx) ou un fichier CSV, ou collez le tableau."
@@ -71,16 +77,18 @@ def _of_workbook(source: bytes, name: str) -> list[list[str]]:
     workbook = load_workbook(BytesIO(source), read_only=True, data_only=True)
     for sheet in workbook.worksheets:
         if sheet.sheet_state == "visible" and (rows := list(_rows(sheet, name))):
-            return list(_told_of_each(rows, _merged(source, sheet)))
+            with ZipFile(BytesIO(source)) as archive:  # a reader that keeps one row at a time does not give it
+                told = archive.read(sheet._worksheet_path)  # type: ignore[attr-defined] # noqa: SLF001 - no other way
+            if _UNCOUNTED.search(told):
+                raise UnreadableTable(_WITHOUT_RESULTS.format(name))
+            return list(_told_of_each(rows, _merged(told)))
     return []
 
 
-def _merged(source: bytes, sheet: "ReadOnlyWorksheet") -> _Merged:
-    """Give the cells merged over several rows; a reader that keeps one row at a time does not know them."""
+def _merged(told: bytes) -> _Merged:
+    """Give the cells that a sheet merges over several rows."""
     from openpyxl.utils import column_index_from_string  # noqa: PLC0415 - as above
 
-    with ZipFile(BytesIO(source)) as archive:
-        told = archive.read(sheet._worksheet_path)  # type: ignore[attr-defined] # noqa: SLF001 - no other way to it
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for letters, first, last in _MERGED.findall(told):
         found[int(first)].append((column_index_from_string(letters.decode()) - 1, int(last)))
