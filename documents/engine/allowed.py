@@ -1,11 +1,15 @@
-"""What a tag may say: fields, `if`, `for` and filters; nothing that calls, counts, defines or includes."""
+"""What a tag may say: fields, `if`, `for` and filters; nothing that calls, counts, defines or includes.
+
+The last wall, for whatever comes to be compiled. `documents.checking.tags.allowed` admits less, by the dictionary, and
+says where each fault stands; a test holds that nothing it admits is refused here.
+"""
 
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
-    nodes.If, nodes.For, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Tuple,
+    nodes.If, nodes.For, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.List, nodes.Tuple,
     nodes.Filter,
 )  # fmt: skip
 

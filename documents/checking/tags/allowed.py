@@ -34,7 +34,6 @@ _LOOP_FR = "De « loop », seuls « loop.index », « loop.first » et « loop.l
 _NAME = "Le nom « {name} » n’est pas admis."
 _PLACE = "Seul un petit nombre entre crochets est admis, après une liste de longueur fixe : « compteurs[0] »."
 _COMPARE = "On ne compare qu’avec « == », « != », « in » et « not in »."
-_TEST = "De « is », seul « is defined » est admis."
 
 
 def check_tags(tree: nodes.Template, schema: Schema, places: Sequence[str] = ()) -> list[Fault]:
@@ -154,10 +153,6 @@ class _Check:
                 self.value(node.node)
             case nodes.Compare():
                 self.comparison(node)
-            case nodes.Test():
-                if node.name != "defined" or node.args or node.kwargs:
-                    self.refuse(node, _TEST)
-                self.value(node.node)
             case _:
                 self.refuse(node, _OPERATION)
         return _ANYTHING

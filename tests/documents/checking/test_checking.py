@@ -131,6 +131,28 @@ def test_a_tag_at_the_wrong_place_is_told(lines: list[str], why: str) -> None:
     assert why in "\n".join(told(page(*lines)))
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "objet", "not objet", "objet and acheve or not numero", "objet == 'a'", "objet != intitule",
+        "objet in ('a', 'b')", "objet in ['a', 'b']", "objet not in ['a', intitule]", "echeances|length",
+        "(objet|lower) == 'a'",
+    ],
+)  # fmt: skip
+def test_every_condition_that_is_admitted_can_be_filled(asked: str) -> None:
+    assert told(page(f"{{% if {asked} %}}a{{% elif {asked} %}}b{{% else %}}c{{% endif %}}")) == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["objet is defined", "objet is string", "objet > 'a'", "objet if acheve else numero", "[objet]", "-1"]
+)
+def test_every_condition_that_is_not_admitted_is_told_with_its_place(asked: str) -> None:
+    faults = told(page(f"{{% if {asked} %}}a{{% endif %}}"))
+
+    assert faults
+    assert all(fault.startswith("paragraphe 1, ") for fault in faults)
+
+
 def test_a_tag_outside_the_words_of_the_page_is_told() -> None:
     hidden = changed(
         FACTORY["note_interne"]("fr"), {BODY: ('w:tblCaption w:val="', 'w:tblCaption w:val="{{ objet }} ')}
