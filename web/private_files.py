@@ -3,11 +3,22 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from stat import S_IMODE
 
 _UMASK = 0o077
+
+
+class Folder(StrEnum):
+    """The folders of files that wait for what their person says of them; see `web.kept_files`."""
+
+    TABLES = "tables"
+    UPLOADS = "uploads"
+    REGISTERS = "registers"
+
+
 _OURS = (
     "secret_key",
     "address",
@@ -16,10 +27,7 @@ _OURS = (
     "navette.db*",
     "mail",
     "mail/*",
-    "tables",
-    "tables/*",
-    "uploads",
-    "uploads/*",
+    *chain.from_iterable((folder.value, f"{folder.value}/*") for folder in Folder),
 )
 
 

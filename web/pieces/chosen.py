@@ -13,12 +13,12 @@ from uuid import UUID
 from flask import request
 from flask_babel import gettext as _
 
-from web.tables.kept_files import forget, keep, take
+from web.kept_files import forget, keep, take
+from web.private_files import Folder
 from workflow.errors import Refused
 from workflow.language.legible import one_line, without_overrides
 from workflow.pieces.extraction import Examined, examine
 
-FOLDER = "uploads"
 MOST = 10
 _SHORT = 80
 # A form that was sent twice attached it the first time.
@@ -36,16 +36,16 @@ class Desk:
         """Keep a file, unless it is kept already."""
         if file.token:
             return file
-        return replace(file, token=keep(self.var, self.person, file.examined.content, folder=FOLDER))
+        return replace(file, token=keep(self.var, self.person, file.examined.content, Folder.UPLOADS))
 
     def take(self, token: str) -> bytes | None:
         """Give what was kept under this name; None where it is not there any more."""
-        return take(self.var, self.person, token, folder=FOLDER)
+        return take(self.var, self.person, token, Folder.UPLOADS)
 
     def forget(self, files: Iterable["Chosen"]) -> None:
         """Throw away what was kept of files that are attached."""
         for file in files:
-            forget(self.var, self.person, file.token, folder=FOLDER)
+            forget(self.var, self.person, file.token, Folder.UPLOADS)
 
 
 @dataclass(frozen=True)

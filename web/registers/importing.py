@@ -9,12 +9,13 @@ from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from web.kept_files import forget, keep, take
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
+from web.private_files import Folder
 from web.registers.opened import Opened, open_register
 from web.registers.preview import Cells, Preview, read_beside
 from web.registers.saving import record, say, seen
 from web.request import db, find_going_on, find_text, only_reads, person, reads_first, requires, settings, takes_files
-from web.tables.kept_files import forget, keep, take
 from workflow.importing import UnreadableTable
 from workflow.importing.source.cells import cells_of_file
 from workflow.people.permissions import Right
@@ -23,7 +24,6 @@ from workflow.registers.clipboard import cells_of, pasted_of
 bp = Blueprint("register_import", __name__, url_prefix="/texts/<uuid:text_id>/registers/<register>/import")
 
 _MOST_BYTES = 10_000_000
-_FOLDER = "registers"
 _NOTHING = "Choisissez un fichier, ou collez le tableau avec ses titres de colonnes."
 _GONE = "Ce tableau n’est plus gardé : il a été enregistré, ou envoyé il y a plus d’un jour."
 _MOVED = (
@@ -83,7 +83,7 @@ def write(text_id: UUID, register: str) -> ResponseReturnValue:
 
 
 def _after(opened: Opened, token: str, preview: Preview) -> ResponseReturnValue:
-    forget(settings().var, person().id, token, folder=_FOLDER)
+    forget(settings().var, person().id, token, Folder.REGISTERS)
     if preview.left:
         flash(_(_LEFT, count=len(preview.left) - 1))
         return _to(opened, _keep(preview.left))
@@ -105,11 +105,11 @@ def _sent(pasted: str) -> Cells:
 
 
 def _keep(cells: Cells) -> str:
-    return keep(settings().var, person().id, json.dumps(cells, ensure_ascii=False).encode(), folder=_FOLDER)
+    return keep(settings().var, person().id, json.dumps(cells, ensure_ascii=False).encode(), Folder.REGISTERS)
 
 
 def _kept(token: str) -> Cells | None:
-    content = take(settings().var, person().id, token, folder=_FOLDER)
+    content = take(settings().var, person().id, token, Folder.REGISTERS)
     return cast("Cells", json.loads(content)) if content else None
 
 

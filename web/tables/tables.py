@@ -7,6 +7,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from web.kept_files import keep, take
+from web.private_files import Folder
 from web.request import (
     calendar,
     db,
@@ -20,7 +22,6 @@ from web.request import (
     today,
     writing,
 )
-from web.tables.kept_files import keep, take
 from web.tables.reading import Choice, Line, choices_of, counts_of, read_lines
 from web.tables.writing import Written, write_lines
 from workflow.importing import ImportedTable, UnreadableTable, read_table
@@ -63,7 +64,7 @@ def send() -> ResponseReturnValue:
         read_table(content, name)
     except UnreadableTable as error:
         return _ask(str(error), pasted), 422
-    return redirect(url_for("tables.show", kept=keep(settings().var, person().id, content)), 303)
+    return redirect(url_for("tables.show", kept=keep(settings().var, person().id, content, Folder.TABLES)), 303)
 
 
 @bp.post("/write")
@@ -124,7 +125,7 @@ def _short(title: str) -> str:
 
 
 def _kept(token: str) -> ImportedTable | None:
-    content = take(settings().var, person().id, token)
+    content = take(settings().var, person().id, token, Folder.TABLES)
     return read_table(content, _PASTED) if content else None
 
 

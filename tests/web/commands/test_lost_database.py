@@ -15,6 +15,7 @@ from tests.web.conftest import MakeApp
 from tests.web.console import Terminal
 from web.commands.known_database import is_peopled, place
 from web.commands.preparation import prepare
+from web.private_files import Folder
 
 LOST = "La base de données attendue dans {} est {} : rien n’est fait à sa place.\nRestaurez la dernière sauvegarde, ou "
 
@@ -179,8 +180,9 @@ def start_as_told(app: Flask) -> None:
 
 def test_files_that_an_earlier_version_left_open_are_closed(make_app: MakeApp, started: Flask) -> None:
     var = started.extensions["navette.settings"].var
-    (var / "mail").mkdir()
-    (var / "mail" / "a.eml").write_text("…", "utf-8")
+    for folder in ("mail", *Folder):
+        (var / folder).mkdir()
+        (var / folder / f"of {folder}").write_text("…", "utf-8")
     (var / "notes.txt").write_text("of somebody else", "utf-8")
     for path in var.rglob("*"):
         path.chmod(0o777 if path.is_dir() else 0o664)
@@ -189,7 +191,9 @@ def test_files_that_an_earlier_version_left_open_are_closed(make_app: MakeApp, s
 
     modes = {path.name: oct(S_IMODE(path.stat().st_mode)) for path in var.rglob("*") if "db-" not in path.name}
     assert modes == {
-        "navette.db": "0o600", "known_database": "0o600", "mail": "0o700", "a.eml": "0o600", "notes.txt": "0o664",
+        "navette.db": "0o600", "known_database": "0o600", "notes.txt": "0o664",
+        "mail": "0o700", "tables": "0o700", "uploads": "0o700", "registers": "0o700",
+        "of mail": "0o600", "of tables": "0o600", "of uploads": "0o600", "of registers": "0o600",
     }  # fmt: skip
 
 

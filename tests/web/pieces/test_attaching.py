@@ -14,7 +14,7 @@ from tests.web.ministry import Ministry
 from tests.web.page import attribute
 from tests.web.pieces.conftest import BUTTON, Registry
 from tests.workflow.pieces.made_files import locked_pdf, odt, pdf, png, with_part, word, workbook
-from web.pieces.chosen import FOLDER
+from web.private_files import Folder
 from workflow.register.pieces import Told
 
 DRAFT = (word("Article premier"), "projet.docx")
@@ -79,7 +79,7 @@ def test_a_file_is_kept_for_its_person_alone_for_a_day_and_no_longer_once_attach
 ) -> None:
     page = registry.send(head, [DRAFT], status=422)
     mark = attribute(page.one("[name=kept]"), "value")
-    folder = app.extensions["navette.settings"].var / FOLDER
+    folder = app.extensions["navette.settings"].var / Folder.UPLOADS
     (path,) = folder.glob(f"*_{mark.partition(' ')[0]}")
     assert (path.stat().st_mode & 0o077, folder.stat().st_mode & 0o077) == (0, 0)
 
@@ -95,7 +95,7 @@ def test_a_file_is_kept_for_its_person_alone_for_a_day_and_no_longer_once_attach
 
 
 def test_nobody_keeps_more_than_twenty_files(head: Browser, registry: Registry, app: Flask) -> None:
-    folder = app.extensions["navette.settings"].var / FOLDER
+    folder = app.extensions["navette.settings"].var / Folder.UPLOADS
     for _turn in range(3):
         registry.send(head, [(png(), f"{rank}.png") for rank in range(9)], status=422)
 

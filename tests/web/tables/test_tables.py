@@ -13,7 +13,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page
 from tests.workflow.importing.sources import delimited, word_table, workbook
-from web.tables.kept_files import FOLDER
+from web.private_files import Folder
 
 HEADER = ("Intitulé", "État d'avancement")
 CARE = "Projet de loi n° 43.22 relatif aux maisons de retraite"
@@ -256,7 +256,7 @@ def test_a_stranger_sends_no_large_file(app: Flask) -> None:
 
 def test_a_table_is_kept_for_its_person_alone_and_for_a_day(head: Browser, drafter: Browser, app: Flask) -> None:
     page = sent(head, (CARE, ADOPTED))
-    folder = app.extensions["navette.settings"].var / FOLDER
+    folder = app.extensions["navette.settings"].var / Folder.TABLES
     token = page.url.partition("kept=")[2]
     (path,) = folder.glob(f"*_{token}")
     assert (path.stat().st_mode & 0o077, folder.stat().st_mode & 0o077) == (0, 0)

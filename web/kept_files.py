@@ -12,9 +12,8 @@ from pathlib import Path
 from time import time
 from uuid import UUID
 
-from web.private_files import make_private_folder, private
+from web.private_files import Folder, make_private_folder, private
 
-FOLDER = "tables"
 _KEPT = timedelta(days=1)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 _BYTES = 16
@@ -22,7 +21,7 @@ _BYTES = 16
 _MOST = 20
 
 
-def keep(var: Path, person: UUID, content: bytes, *, folder: str = FOLDER) -> str:
+def keep(var: Path, person: UUID, content: bytes, folder: Folder) -> str:
     """Keep a file for a person under a name that nobody guesses, and give that name; throw away what is too old."""
     folder_path = var / folder
     with private():
@@ -34,7 +33,7 @@ def keep(var: Path, person: UUID, content: bytes, *, folder: str = FOLDER) -> st
     return token
 
 
-def take(var: Path, person: UUID, token: str, *, folder: str = FOLDER) -> bytes | None:
+def take(var: Path, person: UUID, token: str, folder: Folder) -> bytes | None:
     """Give the file that this person kept under this name; None where there is none, or no longer."""
     if not _TOKEN.fullmatch(token):
         return None
@@ -45,7 +44,7 @@ def take(var: Path, person: UUID, token: str, *, folder: str = FOLDER) -> bytes 
         return None
 
 
-def forget(var: Path, person: UUID, token: str, *, folder: str = FOLDER) -> None:
+def forget(var: Path, person: UUID, token: str, folder: Folder) -> None:
     """Throw away what this person kept under this name, if anything is there."""
     if _TOKEN.fullmatch(token):
         _path(var / folder, person, token).unlink(missing_ok=True)
