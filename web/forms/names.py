@@ -8,24 +8,18 @@ from typing import Any, ClassVar
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import InputRequired, ValidationError
 
 from models import Certainty, Delegation, Gender, NamePeriod, OfficeHolder, PartialDate
 from models.names import NEVER_DELEGATED, NOT_DELEGABLE
 from web.forms.dates import DateParts
-from web.forms.words import legible, line
+from web.forms.words import line_field
 from workflow.names.offices import OFFICES
 from workflow.names.periods import DELEGABLE, NAMED, SIGNED_FR
 from workflow.register.names import Row
 
-_TOO_LONG = _l("C’est trop long : %(max)d caractères au plus.")
 _FULL = _l("Donnez le jour complet : jour, mois et année.")
-
-
-def _words(label: str, most: int, hint: str = "", missing: str = "") -> StringField:
-    checks = [legible, Length(max=most, message=_TOO_LONG)]
-    return StringField(label, [DataRequired(missing), *checks] if missing else checks, [line], description=hint)
 
 
 def _gender(label: str) -> RadioField:
@@ -39,7 +33,7 @@ _OFFICES = tuple((code, each.label_fr) for code, each in OFFICES.items())
 class RowForm(FlaskForm):
     """What every row has: from when until when it holds, and where that comes from."""
 
-    source = _words(_l("Source"), 300, _l("Le texte ou la page qui le dit, par exemple « décret n° 2-22-81 »."))
+    source = line_field(_l("Source"), 300, _l("Le texte ou la page qui le dit, par exemple « décret n° 2-22-81 »."))
     # Offered for a new row where another one of the same holds until today.
     ending = BooleanField(_l("Mettre fin ce jour-là au nom, ou à la personne, en cours"), default=True)
 
@@ -104,12 +98,12 @@ class NameForm(RowForm):
     }
 
     code = SelectField(_l("Ce qui porte ce nom"))
-    fr = _words(
+    fr = line_field(
         _l("Nom en français"), 300, _l("Tel qu’il figure en tête des documents, sans article."),
         _l("Donnez le nom en français."),
     )  # fmt: skip
-    ar = _words(_l("Nom en arabe"), 300, missing=_l("Donnez le nom en arabe."))
-    short_fr = _words(_l("Forme brève en français"), 100)
+    ar = line_field(_l("Nom en arabe"), 300, missing=_l("Donnez le nom en arabe."))
+    short_fr = line_field(_l("Forme brève en français"), 100)
     gender = _gender(_l("Genre du nom français"))
     plural = BooleanField(_l("Le nom français est au pluriel"))
 
@@ -127,8 +121,8 @@ class HolderForm(RowForm):
     offers: ClassVar[Mapping[str, Sequence[tuple[str, str]]]] = {"office": _OFFICES}
 
     office = SelectField(_l("Fonction"))
-    name_fr = _words(_l("Nom en français"), 200, _l("Prénom et nom."), _l("Donnez le nom en français."))
-    name_ar = _words(_l("Nom en arabe"), 200, missing=_l("Donnez le nom en arabe."))
+    name_fr = line_field(_l("Nom en français"), 200, _l("Prénom et nom."), _l("Donnez le nom en français."))
+    name_ar = line_field(_l("Nom en arabe"), 200, missing=_l("Donnez le nom en arabe."))
     gender = _gender(_l("Genre"))
     interim = BooleanField(_l("Par intérim"))
 
@@ -150,18 +144,18 @@ class DelegationForm(RowForm):
     }
 
     office = SelectField(_l("Qui délègue"))
-    name_fr = _words(_l("Nom du délégataire en français"), 200, missing=_l("Donnez le nom en français."))
-    name_ar = _words(_l("Nom du délégataire en arabe"), 200, missing=_l("Donnez le nom en arabe."))
+    name_fr = line_field(_l("Nom du délégataire en français"), 200, missing=_l("Donnez le nom en français."))
+    name_ar = line_field(_l("Nom du délégataire en arabe"), 200, missing=_l("Donnez le nom en arabe."))
     gender = _gender(_l("Genre du délégataire"))
-    quality_fr = _words(
+    quality_fr = line_field(
         _l("Qualité en français"), 200, _l("Telle qu’elle précède la signature : « Le Secrétaire général »."),
         _l("Donnez la qualité en français."),
     )  # fmt: skip
-    quality_ar = _words(_l("Qualité en arabe"), 200, missing=_l("Donnez la qualité en arabe."))
-    decision_number = _words(
+    quality_ar = line_field(_l("Qualité en arabe"), 200, missing=_l("Donnez la qualité en arabe."))
+    decision_number = line_field(
         _l("Numéro de l’arrêté de délégation"), 60, missing=_l("Donnez le numéro de l’arrêté : il est publié.")
     )
-    bulletin = _words(
+    bulletin = line_field(
         _l("Bulletin officiel"), 100, _l("Son numéro et sa date."), _l("Donnez le Bulletin officiel de l’arrêté.")
     )
     kinds = SelectMultipleField(

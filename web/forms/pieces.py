@@ -8,11 +8,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, SelectField, StringField
-from wtforms.validators import Length, ValidationError
+from wtforms.validators import ValidationError
 
 from models import Piece
 from web.forms.dates import DateParts
-from web.forms.words import legible, line
+from web.forms.words import line_field
 from web.pieces.chosen import Files
 from web.request import today
 from workflow.language.folding import norm
@@ -22,14 +22,9 @@ from workflow.pieces.kept import Listed
 from workflow.procedure.vocabulary import PieceKind
 from workflow.register.pieces import Told
 
-_TOO_LONG = _l("C’est trop long : %(max)d caractères au plus.")
 _NONE = ""
 # A text has one of each; of letters, opinions and annexes it has many, which only a title or a file's name tells apart.
 _ONE_OF_A_TEXT = {"draft_ar", "draft_fr", "expose_des_motifs", "impact_study"}
-
-
-def _words(label: str, most: int, hint: str = "") -> StringField:
-    return StringField(label, [legible, Length(max=most, message=_TOO_LONG)], [line], description=hint)
 
 
 def _hiding(hint: str) -> BooleanField:
@@ -39,7 +34,7 @@ def _hiding(hint: str) -> BooleanField:
 class DescribeForm(FlaskForm):
     """What a piece is called, and whether it is confidential: what is so stays so."""
 
-    title = _words(_l("Titre"), 300, _l("Les lignes déjà écrites de l’histoire gardent l’ancien."))
+    title = line_field(_l("Titre"), 300, _l("Les lignes déjà écrites de l’histoire gardent l’ancien."))
     confidential = _hiding(
         _l(
             "Seuls la direction, le cabinet et le responsable du texte la verront ; ce choix reste. Le titre que "
@@ -67,9 +62,9 @@ class PieceForm(FlaskForm):
         description=_l("Une autre version garde la nature, le titre et l’étape de sa pièce ; les précédentes restent."),
     )
     kind = SelectField(_l("Nature"))
-    title = _words(_l("Titre"), 300, _l("Ce qui distingue la pièce des autres de même nature."))
-    from_whom = _words(_l("De la part de"), 300, _l("Par exemple : « SGG », « DAJ »."))
-    reference = _words(_l("Référence"), 100, _l("Le numéro que porte la pièce."))
+    title = line_field(_l("Titre"), 300, _l("Ce qui distingue la pièce des autres de même nature."))
+    from_whom = line_field(_l("De la part de"), 300, _l("Par exemple : « SGG », « DAJ »."))
+    reference = line_field(_l("Référence"), 100, _l("Le numéro que porte la pièce."))
     step = SelectField(_l("Étape à laquelle elle se rattache"))
     confidential = _hiding(_l("Seuls la direction, le cabinet et le responsable du texte la verront ; ce choix reste."))
     # The kind and title for which another version was proposed already: what is chosen then is what is meant.

@@ -5,20 +5,15 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import IntegerField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
 from documents.checking.word_file.package import LARGEST_FILE
-from web.forms.words import legible, line
-
-_TOO_LONG = _l("C’est trop long : %(max)d caractères au plus.")
+from web.forms.words import line_field
 
 
 def _comment() -> StringField:
-    hint = _l("Ce qui change et pourquoi, pour qui le lira dans un an.")
-    return StringField(
-        _l("Commentaire"), [legible, Length(max=500, message=_TOO_LONG)], [line], description=hint
-    )  # fmt: skip
+    return line_field(_l("Commentaire"), 500, _l("Ce qui change et pourquoi, pour qui le lira dans un an."))
 
 
 class UploadForm(FlaskForm):
