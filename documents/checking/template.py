@@ -1,6 +1,7 @@
 """Checks a template that anybody may have written, in a process of its own: whatever it holds, this one goes on."""
 
 import json
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from documents.checking.word_file.package import LARGEST_FILE
 _PATIENCE = 15
 _ROOT = Path(__file__).parent.parent.parent
 _CHILD = "documents.checking.child"
+_log = logging.getLogger(__name__)
 _TOO_MUCH = "Le modèle est trop complexe ou trop volumineux pour être vérifié."
 
 
@@ -31,9 +33,15 @@ def check_template(content: bytes, schema: Schema) -> list[Fault]:
 
 
 def run_limited(content: bytes, module: str, *words: str) -> bytes:
-    """Give what a module that limits itself answers to `content`; raise TimeoutExpired where it has no turn to."""
+    """Give what a module that limits itself answers to `content`; raise TimeoutExpired where it has no turn to.
+
+    The log says where it did not end well: stopped by a limit, which is a signal, or for a fault of ours, which is 1.
+    """
     # -B: a child that may write no file would die of writing its bytecode.
     command = [sys.executable, "-B", "-m", module, *words]
-    return subprocess.run(  # noqa: S603 - our own interpreter and modules, no shell; the template goes in as data
+    ended = subprocess.run(  # noqa: S603 - our own interpreter and modules, no shell; the template goes in as data
         command, input=content, capture_output=True, timeout=_PATIENCE, cwd=_ROOT, env={}, check=False
-    ).stdout
+    )
+    if ended.returncode:
+        _log.warning("%s did not end well on a template of %s bytes: %s", module, len(content), ended.returncode)
+    return ended.stdout

@@ -29,8 +29,12 @@ def test_what_cannot_be_filled_is_said() -> None:
         fill_on_trial(page("{{ objjet }}"), {"objet": "x"}, PROPERTIES)
 
 
-def test_what_costs_too_much_is_stopped_and_said() -> None:
+def test_what_costs_too_much_is_stopped_and_said(caplog: pytest.LogCaptureFixture) -> None:
     loop = "{% for a in many %}{% for b in many %}{% for c in many %}{% endfor %}{% endfor %}{% endfor %}"
 
     with pytest.raises(BadTemplate, match="trop de travail ou de mémoire"):
         fill_on_trial(page(loop), {"many": list(range(5000))}, PROPERTIES)
+
+    (line,) = caplog.messages
+    assert line.startswith("documents.checking.trial did not end well on a template of ")
+    assert "many" not in line
