@@ -24,7 +24,7 @@ from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, p
 from workflow.history.facts import ALWAYS
 from workflow.language.official_numbers import proposal, says_number
 from workflow.language.typeset_templates import Typeset
-from workflow.language.typography import typeset
+from workflow.language.typography import capital, typeset
 from workflow.people.permissions import Right, may
 from workflow.procedure.deadline_rule import NATURES_FR
 from workflow.procedure.institutions import institutions, name_fr
@@ -43,7 +43,7 @@ def register(app: Flask) -> None:
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, number=number, fact=_fact, duration=days_fr,
         lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
-        size=size,
+        size=size, capital=capital,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_words)

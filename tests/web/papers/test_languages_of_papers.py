@@ -6,6 +6,13 @@ from tests.web.page import attribute
 from tests.web.papers.test_papers import papers, word, words_of
 
 
+def test_the_language_is_chosen_before_the_paper_is_asked_for(head: Browser, bill: LegalText) -> None:
+    form = head.get(f"/texts/{bill.id}").soup.select("#papers form.make > :is(select, button)")
+
+    assert [each.name for each in form][:2] == ["select", "button"]
+    assert "select" not in [each.name for each in form][1:]
+
+
 def test_a_paper_is_made_in_the_language_chosen_and_numbered_apart(head: Browser, bill: LegalText) -> None:
     page = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
     page = head.press(page, "Note interne", language="ar")
