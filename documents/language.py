@@ -1,7 +1,7 @@
 """The two languages of papers: which one words are in, and that a page written in one is not given the other."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from docx.blkcntnr import BlockItemContainer
@@ -10,6 +10,8 @@ from docx.document import Document as Page
 Language = Literal["fr", "ar"]
 LANGUAGES: tuple[Language, ...] = ("fr", "ar")
 NAMES: dict[Language, str] = {"fr": "français", "ar": "العربية"}
+# How French says in which one a thing is.
+IN_FR: Mapping[str, str] = {"fr": "en français", "ar": "en arabe"}
 # What Word files say of themselves and of each run.
 CODES: dict[Language, str] = {"fr": "fr-MA", "ar": "ar-MA"}
 TAGS = re.compile(r"(\{[{%].*?[}%]\})")

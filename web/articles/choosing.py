@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import abort, request
 from flask_babel import gettext as _
 
+from documents.language import IN_FR
 from models import LegalText
 from web.request import db, person
 from workflow.calendar.words import partial_fr, partial_short_fr
@@ -18,8 +19,6 @@ from workflow.pieces.kept import sent_versions
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence
-
-LANGUAGES = {"fr": "en français", "ar": "en arabe"}
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def newest(known: Mapping[str, Choice]) -> Choice | None:
 
 def languages(known: Mapping[str, Choice]) -> list[str]:
     """Give the languages of these drafts, French first."""
-    return [language for language in LANGUAGES if any(each.draft.language == language for each in known.values())]
+    return [language for language in IN_FR if any(each.draft.language == language for each in known.values())]
 
 
 def _dated(procedure: Procedure, done: Done) -> str:
@@ -99,7 +98,7 @@ def _choice(draft: ReadDraft, rank: int, procedure: Procedure, sent: Sequence[st
     kind, version = procedure.vocabulary.pieces[draft.piece.kind], draft.version
     title = f" « {draft.piece.title} »" if draft.piece.title else ""
     title += f" n° {rank}" if rank > 1 else ""
-    other = f" ({LANGUAGES[draft.language]})" if kind.language != draft.language else ""
+    other = f" ({IN_FR[draft.language]})" if kind.language != draft.language else ""
     name = f"{capital(kind.fr)}{title}{other}, version {version.number}"
     title_ar = f" «{draft.piece.title}»" if draft.piece.title else ""
     title_ar += f" رقم {rank}" if rank > 1 else ""

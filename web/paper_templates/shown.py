@@ -7,12 +7,10 @@ from uuid import UUID
 from flask import abort
 from sqlmodel import Session, col, select
 
-from documents.language import Language
+from documents.language import IN_FR, Language
 from documents.templates import OWNED, Template, content_of, factory, languages_of, owned
 from models import PaperTemplate, TemplateService, User
 from workflow.register.templates import services, versions
-
-LANGUAGES_FR = {"fr": "en français", "ar": "en arabe"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Owned:
     @property
     def title(self) -> str:
         """Name the paper and its language."""
-        return f"{self.label}, {LANGUAGES_FR[self.language]}"
+        return f"{self.label}, {IN_FR[self.language]}"
 
     @property
     def last(self) -> TemplateService | None:

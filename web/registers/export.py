@@ -16,7 +16,6 @@ from workflow.registers.changes import ITEM_FR
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 Value = str | int | date
 # Letters of width for each part of the width of a column beside the others.

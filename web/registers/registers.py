@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, render_template, request, send_file
+from flask import Blueprint, abort, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlmodel import col, select
 
 from models import User
-from web.registers.export import CSV, XLSX, file_of
+from web.registers.export import CSV, file_of
 from web.registers.finding import Filters, Found
 from web.registers.lines import Line, lines_of
 from web.registers.opened import Opened, items_on, open_register
@@ -18,6 +18,7 @@ from web.request import db, find_text, requires, today
 from workflow.history.entries import CHANGE_ITEM, WITHDRAW
 from workflow.history.items import Trace, Values
 from workflow.people.permissions import Right
+from workflow.pieces.file_types import TYPES
 from workflow.registers.reading import read_trail
 from workflow.registers.shown import shown_fr
 
@@ -56,7 +57,8 @@ def export(text_id: UUID, register: str, shape: str) -> ResponseReturnValue:
     found = _find(text_id, register)
     name = f"{found.opened.book.label_fr} - {found.opened.text.title_fr[:60]}".replace("/", "-")
     content = file_of(found, shape)
-    return _attached(send_file(content, CSV if shape == "csv" else XLSX, True, f"{name}.{shape}"))
+    media_type = CSV if shape == "csv" else TYPES["xlsx"].media_type
+    return send_file(content, media_type, as_attachment=True, download_name=f"{name}.{shape}")
 
 
 @bp.get("/<int:number>")
@@ -86,11 +88,6 @@ def _find(text_id: UUID, register: str) -> Found:
     opened, filters = open_register(db(), find_text(text_id), register), Filters.read()
     day = filters.day(today())
     return Found(opened, items_on(db(), opened, day) if day else opened.items, filters)
-
-
-def _attached(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def _told(opened: Opened, traces: Sequence[Trace]) -> list[Told]:
