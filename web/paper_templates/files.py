@@ -13,11 +13,12 @@ from documents.kinds.tableau import TABLEAU
 from documents.produce import WORD
 from documents.templates import Template
 from documents.trial import Trial, Tried
-from models import Document, LegalText, StoredFile
+from models import Document, LegalText
 from web.errors import verdict
 from web.forms.words import line
 from web.paper_templates.shown import Owned, find_owned
 from web.request import calendar, db, find, find_text, letterhead, now, person, requires, settings, today
+from web.stored_files import kept_bytes
 from web.texts.finding import Filters, Listing, count_texts
 from workflow.language.folding import norm
 from workflow.people.permissions import Right
@@ -48,11 +49,11 @@ def of_paper(document_id: UUID) -> ResponseReturnValue:
     find_text(document.text_id)
     if document.template_sha256 is None:
         abort(404)
-    file = find(StoredFile, document.template_sha256)
-    if not file.is_intact:
+    content = kept_bytes(document.template_sha256, f"the template of paper {document_id}")
+    if content is None:
         return verdict(500, _("Ce modèle n’est plus celui qui a fait le papier"), _("Prévenez l’administrateur."))
     name = Template(b"", document.template_number).file_name(document.kind, document.language)
-    return _word(file.content, name)
+    return _word(content, name)
 
 
 @bp.get("/templates/<kind>/<language>/<int:number>/trial")

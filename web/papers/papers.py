@@ -1,6 +1,5 @@
 """Papers asked for, made and downloaded; and the table of legislative production as of a day."""
 
-import logging
 from dataclasses import replace
 from io import BytesIO
 from uuid import UUID
@@ -27,11 +26,12 @@ from documents.language import Language
 from documents.produce import WORD, make_table, table_name
 from documents.table import as_csv
 from documents.templates import template_for
-from models import Document, DocumentStatus, LegalText, PartialDate, StoredFile
+from models import Document, DocumentStatus, LegalText, PartialDate
 from web.errors import verdict
 from web.forms.dates import DateParts
 from web.papers.production import make_wanted
 from web.request import calendar, db, find, find_text, letterhead, now, person, requires, today
+from web.stored_files import kept_bytes
 from workflow.errors import Refused
 from workflow.history.facts import read_partial_date
 from workflow.people.permissions import Right
@@ -40,7 +40,6 @@ from workflow.reports.production import ProductionTable, production_table, rows_
 from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("papers", __name__)
-log = logging.getLogger(__name__)
 _ALTERED = (
     "Le fichier conservé ne correspond plus à l’empreinte prise quand il a été produit : il ne vous est pas remis. "
     "Prévenez l’administrateur, qui peut le retrouver dans une sauvegarde ; vous pouvez aussi en demander un nouveau."
@@ -95,11 +94,10 @@ def download(document_id: UUID) -> ResponseReturnValue:
     find_text(document.text_id)
     if document.sha256 is None:
         abort(404)
-    file = find(StoredFile, document.sha256)
-    if not file.is_intact:
-        log.error("paper %s is not the one that was made: its bytes do not have their SHA-256", document_id)
+    content = kept_bytes(document.sha256, f"paper {document_id}")
+    if content is None:
         return verdict(500, _("Ce papier n’est plus celui qui a été produit"), _ALTERED)
-    return send_file(BytesIO(file.content), WORD, as_attachment=True, download_name=document.file_name)
+    return send_file(BytesIO(content), WORD, as_attachment=True, download_name=document.file_name)
 
 
 @bp.get("/table")

@@ -1,6 +1,5 @@
 """Pieces of a text: listed, attached, downloaded one by one or as the whole file."""
 
-import logging
 import re
 from collections.abc import Callable, Sequence
 from io import BytesIO
@@ -23,7 +22,7 @@ from flask_babel import gettext as _
 from sqlmodel import Session
 
 from documents.catalogue import KINDS
-from models import LegalText, StoredFile
+from models import LegalText
 from web.errors import verdict
 from web.forms.pieces import DescribeForm, PieceForm
 from web.moves.moved_meanwhile import CAME_SECOND
@@ -43,6 +42,7 @@ from web.request import (
     today,
     writing,
 )
+from web.stored_files import kept_bytes
 from workflow.errors import Refused
 from workflow.history.fold import fold
 from workflow.history.steps import steps_of
@@ -53,7 +53,6 @@ from workflow.register.pieces import attach, describe
 from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("pieces", __name__, url_prefix="/texts/<uuid:text_id>/pieces")
-log = logging.getLogger(__name__)
 
 # Whatever a file holds, a browser that shows it all the same runs nothing of it and gives it nothing of ours.
 _POLICY = "sandbox; default-src 'none'"
@@ -126,16 +125,11 @@ def rename(text_id: UUID, piece_id: UUID) -> ResponseReturnValue:
 def download(text_id: UUID, version_id: UUID) -> ResponseReturnValue:
     """Give a version of a piece, as its bytes were kept; of what this person may not read, as if it were not there."""
     version = version_of(db(), find_text(text_id), person(), version_id) or abort(404)
-    file = db().get(StoredFile, version.sha256)
-    if file is None or not file.is_intact:
-        log.error(
-            "version %s of a piece is not the one that was attached: its bytes do not have their SHA-256", version_id
-        )
+    content = kept_bytes(version.sha256, f"version {version_id} of a piece")
+    if content is None:
         return verdict(500, _("Ce fichier n’est plus celui qui a été joint"), _ALTERED)
     return _given_away(
-        send_file(
-            BytesIO(file.content), version.media_type, as_attachment=True, download_name=version.file_name, etag=False
-        )
+        send_file(BytesIO(content), version.media_type, as_attachment=True, download_name=version.file_name, etag=False)
     )
 
 

@@ -1,4 +1,4 @@
-"""A paper whose bytes are not those that were made any more."""
+"""A paper, or the template that made it, whose bytes are not those that were kept any more."""
 
 import logging
 
@@ -9,20 +9,29 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.workflow.behind import other_bytes, tamper
 
+SAID = {
+    "Ouvrir dans Word": ("Ce papier n’est plus celui qui a été produit", "paper "),
+    "modèle d’origine": ("Ce modèle n’est plus celui qui a fait le papier", "the template of paper "),
+}
 
-def test_a_paper_whose_bytes_changed_is_not_given(
-    app: Flask, head: Browser, ministry: Ministry, caplog: pytest.LogCaptureFixture
+
+@pytest.mark.parametrize("link", SAID)
+@pytest.mark.parametrize("wrong", ["do not have their SHA-256", "are lost"])
+def test_bytes_that_are_not_those_that_were_kept_are_not_given(
+    app: Flask, head: Browser, ministry: Ministry, caplog: pytest.LogCaptureFixture, *, link: str, wrong: str
 ) -> None:
     bill = ministry.open()
-    link = head.press(head.get(f"/texts/{bill.id}"), "Note interne").link("Ouvrir dans Word")
+    page = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
+    paper = page.link("Ouvrir dans Word").rsplit("/", 1)[-1]
     engine = app.extensions["navette.engine"]
-    tamper(engine, other_bytes(engine))
+    tamper(engine, ["DELETE FROM stored_file"] if wrong == "are lost" else other_bytes(engine))
 
     with caplog.at_level(logging.ERROR):
-        page = head.get(link, status=500)
+        refused = head.get(page.link(link), status=500)
 
-    assert page.h1.text == "Ce papier n’est plus celui qui a été produit"
-    assert "il ne vous est pas remis" in page.text
-    assert [record.message for record in caplog.records if record.name == "web.papers.papers"] == [
-        f"paper {link.rsplit('/', 1)[-1]} is not the one that was made: its bytes do not have their SHA-256"
+    title, what = SAID[link]
+    assert refused.h1.text == title
+    assert "Prévenez l’administrateur" in refused.text
+    assert [record.message for record in caplog.records if record.name == "web.stored_files"] == [
+        f"{what}{paper} is not as it was kept: its bytes {wrong}"
     ]
