@@ -8,6 +8,7 @@ from models import Delegation, NamePeriod, OfficeHolder
 from models.names import NOT_DELEGABLE
 from tests.web.browser import Browser, Value
 from tests.web.ministry import Ministry
+from tests.web.page import attribute
 from tests.web.queries import queries
 from tests.workflow.names.builders import delegation, holder, period
 from workflow.names.periods import read_names
@@ -75,6 +76,10 @@ def test_an_empty_form_says_all_that_is_missing(keeper: Browser, table: str) -> 
     page = keeper.press(keeper.get(f"/names/{table}/new"), "Enregistrer", status=422)
 
     assert len(page.all(".wrong")) == {"periods": 4, "holders": 4, "delegations": 10}[table]
+    described = {
+        each for tag in page.soup.select("[aria-describedby]") for each in attribute(tag, "aria-describedby").split()
+    }
+    assert {tag["id"] for tag in page.soup.select(".wrong")} <= described
 
 
 def test_a_new_minister_ends_the_term_of_the_one_before(keeper: Browser, ministry: Ministry) -> None:
