@@ -3,15 +3,19 @@
 from datetime import date
 from typing import Any
 
-from documents.checking.dictionary import Field, Schema, listed
+from documents.checking.dictionary import Field, Schema, Sort, listed
+from documents.grammar import ActReference, Agreement
 
 # What a template may ask of a value: those of `documents.filters`, named again because loading it takes longer than a
 # check; a test holds the two together.
-FILTERS = frozenset({
-    "arrete_ar", "arrete_fr", "capitalize", "chacun_ar", "charge_fr", "date_ar", "date_double_ar", "date_double_fr",
-    "date_longue", "join", "length", "lower", "numero_ar", "numero_fr", "points", "reference_ar", "reference_fr",
-    "upper",
-})  # fmt: skip
+FILTERS: dict[str, tuple[Sort, ...]] = {
+    **dict.fromkeys(("capitalize", "lower", "numero_ar", "numero_fr", "points", "upper"), ("words",)),
+    **dict.fromkeys(("date_ar", "date_longue", "date_double_ar", "date_double_fr"), ("date",)),
+    **dict.fromkeys(("arrete_ar", "arrete_fr", "chacun_ar", "charge_fr"), ("agreement",)),
+    **dict.fromkeys(("reference_ar", "reference_fr"), ("act",)),
+    "join": ("list",),
+    "length": ("list", "words"),
+}
 
 
 def _field(name: str, description_fr: str, example: Any, example_ar: Any = None) -> Field:  # noqa: ANN401 - any value
@@ -31,6 +35,8 @@ _LETTERHEAD = (
     Field("ministre_ar", "Comment on s’adresse au ministre, en arabe", "السيدة الوزيرة"),
     _field("secretaire_general", "Comment on s’adresse au secrétaire général", "Monsieur le Secrétaire général",
            "السيد الكاتب العام"),
+    Field("accord_ministre", "Le ministre, pour accorder un mot ; à écrire avec charge_fr, arrete_fr ou arrete_ar",
+          Agreement("f")),
 )  # fmt: skip
 _FOOT = (
     _field("dossier", "Nom du dossier, au pied de chaque page", "Dossier n° 103-13", "الملف رقم 103.13"),
@@ -49,6 +55,8 @@ _TEXT = (
     Field("intitule_ar", "Intitulé, en arabe ; vide s’il manque", _TITLE_AR),
     _field("objet", "Intitulé, avec le numéro s’il est connu", f"{_TITLE_FR} (n° 103-13)", f"{_TITLE_AR} (رقم 103.13)"),
     _field("numero", "Numéro du texte ; vide s’il n’en a pas", "103-13", "103.13"),
+    Field("acte", "Le texte tel qu’un autre le cite, une fois signé ; à écrire avec reference_fr ou reference_ar",
+          ActReference("loi", "القانون", "103-13", date(2018, 2, 22), "1-18-19")),
     _field("etat", "État du texte dans sa procédure", "En commission", "لدى اللجنة"),
     _field("phrase", "Phrase qui dit où en est le texte", _PLACE_FR, _PLACE_AR),
     _field("detenteur", "Qui détient le texte", "Commission permanente de la Chambre des conseillers",

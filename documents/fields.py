@@ -6,6 +6,7 @@ such as a note or the name of a person, is worth what was typed.
 
 from documents.case import Case, Letterhead
 from documents.filters import number_ar
+from documents.grammar import ActReference, Agreement
 from documents.kind import Fields
 from documents.language import Language, wording
 from models import DeadlineStatus, PartialDate
@@ -24,6 +25,7 @@ from workflow.sentences.steps_ar import step_sentence_ar
 
 # What one line of a footer has room for.
 _SHORT: dict[Language, int] = {"fr": 70, "ar": 48}
+_SIR = "Monsieur"
 _SINCE_UNKNOWN_AR = "منذ تاريخ غير معروف"
 
 
@@ -41,6 +43,7 @@ def of_letterhead(letterhead: Letterhead, language: Language = "fr") -> Fields:
         "ville_ar": letterhead.city_ar,
         "ministre_ar": letterhead.minister_ar,
         "ministre": say(letterhead.minister_fr, letterhead.minister_ar),
+        "accord_ministre": Agreement("m" if letterhead.minister_fr.startswith(_SIR) else "f"),
         "secretaire_general": say(letterhead.secretary_general_fr, letterhead.secretary_general_ar),
     }
 
@@ -64,6 +67,7 @@ def of_case(case: Case, language: Language = "fr") -> Fields:
         "intitule_ar": case.title_ar or None,
         "objet": _with_number(case, title, language),
         "numero": say(case.number or "", number_ar(case.number) if case.number else "") or None,
+        "acte": _as_cited(case),
         "etat": say(state.label_fr, state.label_ar),
         "phrase": sentence_of(case, language),
         "detenteur": holder_of(case, language),
@@ -159,6 +163,14 @@ def _file_of(case: Case, title: str, language: Language) -> str:
         return wording(language)(f"Dossier n° {case.number}", f"الملف رقم {number_ar(case.number)}")
     short = shortened(object_of(title), _SHORT[language])
     return wording(language)(f"Dossier « {short} »", f"الملف «{short}»")
+
+
+def _as_cited(case: Case) -> ActReference:
+    """Give the text as others cite it: by the day of its dahir, else of its signature; that of neither is not known."""
+    noun, done = case.procedure.noun(case.situation.state), case.situation.last
+    made = done("promulgation") or done("signature")
+    dahir = made.facts.get("dahir") if made else None
+    return ActReference(noun.fr, noun.ar, case.number, made.on if made else None, dahir)
 
 
 def _with_number(case: Case, title: str, language: Language) -> str:

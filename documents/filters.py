@@ -4,40 +4,20 @@ Without words between brackets, so that people who write templates have nothing 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from jinja2.filters import FILTERS as OF_JINJA
 
+from documents.grammar import ActReference, Agreement
 from models import PartialDate
 from workflow.calendar.hijri import DualDate, format_ar, format_fr, to_hijri
 from workflow.calendar.words import day_ar, day_fr, long_date, partial_ar
 from workflow.language.official_numbers import parse_number
 from workflow.language.typography import DOTS, dots
-from workflow.procedure.vocabulary import Noun
 
 _FIXED = "\u00a0"
 _PAIR, _MANY = 2, 3
 Day = PartialDate | date | None
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """With what a word agrees: how many they are, and of which gender; women alone are feminine."""
-
-    gender: Literal["m", "f"] = "m"
-    number: int = 1
-
-
-@dataclass(frozen=True)
-class ActReference:
-    """An act as other texts cite it; a law with the dahir that promulgated it."""
-
-    noun: Noun
-    number: str | None = None
-    on: date | None = None
-    dahir: str | None = None
 
 
 def date_long_ar(when: Day) -> str:
@@ -111,7 +91,7 @@ def each_ar(who: Agreement) -> str:
 def reference_fr(act: ActReference) -> str:
     """Cite an act in French: "décret n° 2-14-278 du 8 chaabane 1435 (6 juin 2014)"; dots for what is not known."""
     by = f" promulguée par le dahir n°{_FIXED}{number_fr(act.dahir)}" if act.dahir else ""
-    return f"{act.noun.fr} n°{_FIXED}{number_fr(act.number)}{by} du {date_double_fr(act.on)}"
+    return f"{act.noun_fr} n°{_FIXED}{number_fr(act.number)}{by} du {date_double_fr(act.on)}"
 
 
 def reference_ar(act: ActReference) -> str:
@@ -119,7 +99,7 @@ def reference_ar(act: ActReference) -> str:
     issued = "الصادر في"
     if act.dahir:
         issued = f"الصادر بتنفيذه الظهير الشريف رقم{_FIXED}{number_ar(act.dahir)} بتاريخ"
-    return f"{act.noun.ar} رقم{_FIXED}{number_ar(act.number)} {issued} {date_double_ar(act.on)}"
+    return f"{act.noun_ar} رقم{_FIXED}{number_ar(act.number)} {issued} {date_double_ar(act.on)}"
 
 
 def _dual(when: DualDate | Day) -> DualDate | None:

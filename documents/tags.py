@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from documents.checking.dictionary import Field, Schema
 from documents.filters import FILTERS
 
-# The filter to put after a date, by language.
-_DATES = {"fr": ("date_longue",), "ar": ("date_ar", "date_longue")}
+# The filter to put after a field that is not words, by language.
+_SHOWN_BY = {
+    "fr": {"date": "date_longue", "agreement": "charge_fr", "act": "reference_fr"},
+    "ar": {"date": "date_ar", "agreement": "arrete_ar", "act": "reference_ar"},
+}
 _TRUE, _FALSE, _EMPTY = "vrai", "faux", "vide"
 
 # What each filter does, and the tag that shows it; `champ` stands for a field.
@@ -89,7 +91,7 @@ def _entries(fields: Iterable[Field], schema: Schema, owner: str, depth: int) ->
             example = _TRUE if field.example else _FALSE
             yield Entry(f"{{% if {path} %}}", field.description_fr, example, depth, "{% endif %}")
         else:
-            name = _date_filter(field.example, schema)
+            name = _SHOWN_BY[schema.language].get(field.sort, "")
             tag = f"{{{{ {path}|{name} }}}}" if name else f"{{{{ {path} }}}}"
             yield Entry(tag, field.description_fr, _shown(field.example_value(schema.language), name), depth)
 
@@ -100,11 +102,6 @@ def _element(name: str) -> str:
 
 def _counted(field: Field) -> str:
     return f"{field.count} éléments, toujours" if field.is_fixed else "autant d’éléments qu’il y en a"
-
-
-def _date_filter(example: object, schema: Schema) -> str:
-    names = _DATES.get(schema.language, ()) if isinstance(example, date) else ()
-    return next((name for name in names if name in schema.filters), "")
 
 
 def _shown(example: Any, name: str) -> str:  # noqa: ANN401 - whatever a paper says

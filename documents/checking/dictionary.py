@@ -1,8 +1,15 @@
 """What a dictionary of fields is: the names that the templates of one kind of paper may use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, Literal
+
+from documents.grammar import ActReference, Agreement
+
+# What a field is worth, by which it is told how it may be printed.
+Sort = Literal["words", "list", "flag", "date", "agreement", "act"]
+_SORTS: Mapping[type, Sort] = {bool: "flag", date: "date", Agreement: "agreement", ActReference: "act"}
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,11 @@ class Field:
     is_fixed: bool = False
     # The example in a paper in Arabic, where it is another one.
     example_ar: Any = None
+
+    @property
+    def sort(self) -> Sort:
+        """Say what it is worth, as its example shows."""
+        return "list" if self.is_list else _SORTS.get(type(self.example), "words")
 
     def example_value(self, language: str = "fr", *, empty: bool = False) -> Any:  # noqa: ANN401 - whatever a paper says
         """Give an example of its value in that language; of a list that may be empty, the empty one if asked."""
@@ -47,7 +59,8 @@ class Schema:
     kind: str
     fields: tuple[Field, ...]
     language: str = "fr"
-    filters: frozenset[str] = frozenset()
+    # By their names, the sorts of fields that each may follow.
+    filters: Mapping[str, tuple[Sort, ...]] = field(default_factory=dict)
     by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

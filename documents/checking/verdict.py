@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from documents.checking.dictionary import Schema
 from documents.checking.faults import Fault
 from documents.checking.tags.found import tag_faults
-from documents.checking.tags.paragraphs import Words, read_words
+from documents.checking.tags.paragraphs import Words, in_reading_order, read_words
 from documents.checking.word_file.elements import element_faults
 from documents.checking.word_file.field_codes import why_refused
 from documents.checking.word_file.links import link_faults
@@ -45,8 +45,7 @@ def _content_faults(content: Content, schema: Schema) -> Iterator[Fault]:
         yield from element_faults(tree)
     for name, tree in content.named(FILLED):
         words = read_words(tree, name)
-        yield from _field_faults(words, name)
-        yield from tag_faults(words, schema)
+        yield from in_reading_order([*_field_faults(words, name), *tag_faults(words, schema)], words)
     for name, tree in content.named(UNFILLED):
         words = read_words(tree, name)
         yield from _field_faults(words, name)

@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 
 from documents.filters import (
-    ActReference,
-    Agreement,
     charged_fr,
     date_double_ar,
     date_double_fr,
@@ -19,12 +17,12 @@ from documents.filters import (
     reference_ar,
     reference_fr,
 )  # fmt: skip
+from documents.grammar import ActReference, Agreement
 from models import PartialDate
 from tests.documents.office import plain
 from workflow.calendar.hijri import DualDate, HijriDate
-from workflow.procedure.vocabulary import Noun
 
-LAW, DECREE = Noun(fr="loi", ar="القانون", gender="f"), Noun(fr="décret", ar="المرسوم")
+LAW, DECREE = ("loi", "القانون"), ("décret", "المرسوم")
 
 
 @pytest.mark.parametrize(
@@ -89,8 +87,8 @@ def test_words_agree_in_gender_and_number(who: Agreement, told: tuple[str, ...])
 
 
 def test_acts_are_cited_in_each_language() -> None:
-    decree = ActReference(DECREE, "2-14-278", date(2014, 6, 6))
-    law = ActReference(LAW, "65-15", date(2018, 4, 12), dahir="1-18-14")
+    decree = ActReference(*DECREE, "2-14-278", date(2014, 6, 6))
+    law = ActReference(*LAW, "65-15", date(2018, 4, 12), dahir="1-18-14")
 
     assert plain(reference_fr(decree)) == "décret n° 2-14-278 du 8 chaabane 1435 (6 juin 2014)"
     assert plain(reference_ar(decree)) == "المرسوم رقم 2.14.278 الصادر في 8 شعبان 1435 (6 يونيو 2014)"

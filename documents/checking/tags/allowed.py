@@ -11,6 +11,7 @@ from rapidfuzz import process
 
 from documents.checking.dictionary import Field, Schema
 from documents.checking.faults import Category, Fault
+from documents.checking.tags.fitting import why_not_printed, why_unfit
 
 _ANYTHING: Final = Field("", "")
 _LOOP = ("index", "first", "last")
@@ -24,7 +25,6 @@ _UNKNOWN = "Champ inconnu « {name} »{near}."
 _NEAR_FR = " : vouliez-vous dire « {near} » ?"
 _FILTER = "Filtre inconnu « {name} »{near}."
 _ARGUMENT = "Le filtre « {name} » n’admet ici que des mots entre guillemets."
-_PRINTED = "« {name} » est une liste : parcourez-la avec « for », ou comptez-la avec « length »."
 _NO_LIST = "« {name} » n’est pas une liste : « for » ne peut pas le parcourir."
 _ONLY_LISTS = "« for » ne parcourt que les listes du dictionnaire."
 _INNER = "Une boucle dans une boucle ne parcourt que les listes de l’élément en cours."
@@ -88,9 +88,8 @@ class _Check:
         """Check what is printed."""
         if isinstance(node, nodes.TemplateData):
             return
-        found = self.value(node)
-        if found.is_list or found.items:
-            self.refuse(node, _PRINTED.format(name=found.name))
+        if why := why_not_printed(self.value(node), self.schema):
+            self.refuse(node, why)
 
     def choice(self, node: nodes.If) -> None:
         """Check an « if » and what it chooses between."""
@@ -213,9 +212,9 @@ class _Check:
         plain = all(isinstance(each, nodes.Const) and isinstance(each.value, str | int) for each in node.args)
         if node.kwargs or node.dyn_args or node.dyn_kwargs or not plain or len(node.args) > 2:  # noqa: PLR2004
             return self.refuse(node, _ARGUMENT.format(name=node.name))
-        if (found.is_list or found.items) and not (node.name == "length" or (node.name == "join" and not found.items)):
-            return self.refuse(node, _PRINTED.format(name=found.name))
-        return _ANYTHING
+        if why := why_unfit(found, node.name, self.schema):
+            return self.refuse(node, why)
+        return Field(found.name, "")
 
     def unknown(self, node: nodes.Node, name: str, known: Mapping[str, Field]) -> Field:
         """Say that a name is not known, and which one is near."""
@@ -224,7 +223,7 @@ class _Check:
         return self.refuse(node, _UNKNOWN.format(name=name, near=near).replace("?.", "?"), "unknown_field")
 
 
-def _near(name: str, known: Mapping[str, Field] | frozenset[str], *, before: str = "") -> str:
+def _near(name: str, known: Mapping[str, object], *, before: str = "") -> str:
     found = process.extractOne(name, sorted(known), score_cutoff=_NEAR)
     return _NEAR_FR.format(near=f"{before}{found[0]}") if found else ""
 

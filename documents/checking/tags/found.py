@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, TemplateSyntaxError
 
 from documents.checking.dictionary import Schema
-from documents.checking.faults import Category, Fault
+from documents.checking.faults import WHOLE, Category, Fault
 from documents.checking.tags.allowed import faults_by_line
 from documents.checking.tags.paragraphs import Paragraph, Words
 from documents.checking.tags.structure import OPENERS, Tag, assemble
@@ -19,6 +19,8 @@ _HIDDEN = re.compile("[\u200b-\u200f\u2066-\u2069\u202a-\u202e\ufeff]")
 _GUILLEMETS = re.compile("«([^«»]*)»")
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 _LONGEST = 400
+# More than ten times those of the longest paper: what they cost to check is bounded.
+_MOST = 2000
 # A paragraph full of braces has one fault, not twenty thousand.
 _TOLD = 5
 _ENVIRONMENT = Environment(autoescape=True)
@@ -27,6 +29,7 @@ _UNCLOSED = "La balise « {} » n’est pas fermée dans son paragraphe."
 _UNOPENED = "Une balise est fermée par « {} » sans avoir été ouverte dans ce paragraphe."
 _BADLY = "La balise « {} » est mal écrite."
 _TOO_LONG = "La balise « {} » est trop longue."
+_TOO_MANY = "Le modèle contient plus de {} balises : il est trop complexe."
 _DASHES = "La balise « {} » porte un tiret ou un signe qui n’est pas admis à ses bords : retirez-le."
 _SORTED = (
     "La balise « {} » : « p », « tr » et « tc » ne précèdent que « if », « elif », « else », « for » et leurs fins."
@@ -54,6 +57,9 @@ def tag_faults(words: Words, schema: Schema) -> Iterator[Fault]:
         found, faults = find_tags(paragraph)
         tags += found
         yield from faults[:_TOLD]
+        if len(tags) > _MOST:
+            yield Fault(WHOLE, _TOO_MANY.format(_MOST), "tag")
+            return
     assembled = assemble(tags)
     yield from assembled.faults
     places = [tag.place for tag in tags]
@@ -79,6 +85,8 @@ def find_tags(paragraph: Paragraph) -> tuple[list[Tag], list[Fault]]:
             faults.append(_fault(paragraph, _UNCLOSED.format(_clip(words, opened.start()))))
             opened = None
         else:
+            if len(tags) > _MOST:
+                return tags, faults
             written = _Written(opened[0], words[opened.end() : brace.start()])
             tag, why, category = _read(written, paragraph)
             tags.append(tag)

@@ -1,8 +1,11 @@
 """Reads the words of a part of a Word file, paragraph by paragraph, each with the place where a person finds it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
+
+from documents.checking.faults import Fault
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SHOWN = 60
@@ -56,6 +59,12 @@ def read_words(tree: etree._Element, name: str) -> Words:
             walk.hear(element.tail, None)
     walk.close()
     return walk.read
+
+
+def in_reading_order(faults: Iterable[Fault], words: Words) -> list[Fault]:
+    """Put the faults of a part in the order of its paragraphs; those of no paragraph come first."""
+    order = {paragraph.place: number for number, paragraph in reversed([*enumerate(words.paragraphs)])}
+    return sorted(faults, key=lambda fault: order.get(fault.place, -1))
 
 
 class _Walk:

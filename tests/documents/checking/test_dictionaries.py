@@ -84,7 +84,16 @@ def test_every_field_is_told_in_words_and_has_an_example_of_its_shape(kind: str,
 
 
 def test_templates_may_use_the_filters_that_papers_have() -> None:
-    assert set(OF_PAPERS) == FILTERS
+    assert set(OF_PAPERS) == set(FILTERS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_filter_has_a_field_that_it_may_follow(kind: str) -> None:
+    schema = dictionary(kind)
+    acts = {"reference_ar", "reference_fr"} if kind == TABLEAU.code else set()
+
+    sorts = {each.sort for each in schema.fields}
+    assert {name for name, takes in FILTERS.items() if not sorts & set(takes)} == acts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
