@@ -49,6 +49,9 @@ class _Day(click.ParamType[date]):
 
 
 DAY = _Day()
+# As commands name it: « - ».
+STANDARD_OUTPUT = Path("-")
+OUT_FR = "Fichier Word à écrire ; « - » pour la sortie standard."
 
 
 def confirm(question: str) -> None:
@@ -153,7 +156,14 @@ def write_json(out: Path, content: Any) -> None:  # noqa: ANN401 - whatever JSON
 
 
 def write_file(out: Path, content: Iterable[bytes]) -> None:
-    """Write a file where the person asked for it, whole or not at all, and say why when it cannot be."""
+    """Write a file where the person asked for it, whole or not at all, and say why when it cannot be.
+
+    On the standard output, whoever asks for it has nothing else said there.
+    """
+    if out == STANDARD_OUTPUT:
+        for part in content:
+            click.echo(part, nl=False)
+        return
     try:
         if out.exists() and not out.is_file():  # a folder, which is refused, or a device
             with out.open("wb") as file:

@@ -21,7 +21,7 @@ from documents.produce import Issue, make_of_case
 from documents.templates import template_for
 from models import LegalText, reading
 from web.clock import utc_now
-from web.commands.console import DAY, write_file
+from web.commands.console import DAY, OUT_FR, STANDARD_OUTPUT, write_file
 from web.request import engine, read_calendar, settings
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
@@ -31,6 +31,7 @@ from workflow.rulebook.files import procedures
 _MOST = 5
 _TO_COME = "Le {day} est à venir : demandez le papier d’un jour passé, ou d’aujourd’hui."
 _NO_KIND = "Le papier « {kind} » n’est pas connu. Papiers connus : {known}."
+_OF_ALL = "« {kind} » porte sur tous les textes à la fois : demandez-le par la commande « table »."
 _NO_TEXT = "Aucun texte n’a ce numéro, cet identifiant ou cet intitulé exact : « {told} »."
 _SEVERAL = "« {told} » désigne plusieurs textes ; donnez l’identifiant de l’un d’eux :\n{found}"
 
@@ -66,13 +67,15 @@ def _row(kind: Kind[Any]) -> dict[str, Any]:
 @click.argument("text")
 @click.option("--language", type=click.Choice(LANGUAGES), default="fr", help="Langue du papier ; le français sinon.")
 @click.option("--on", "on", type=DAY, help="Jour de la situation ; aujourd'hui par défaut.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Fichier Word à écrire.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help=OUT_FR)
 @with_appcontext
 def paper(kind: str, text: str, *, language: Language, on: date | None, out: Path) -> None:
     """Écrit le papier KIND du texte TEXT : son numéro, son identifiant ou son intitulé exact.
 
     Le fichier n'est pas conservé par l'application et ne porte aucun numéro de version.
     """
+    if kind == TABLEAU.code:
+        raise click.UsageError(_OF_ALL.format(kind=kind))
     if kind not in KINDS:
         raise click.UsageError(_NO_KIND.format(kind=kind, known=", ".join(KINDS)))
     now = utc_now()
@@ -80,7 +83,9 @@ def paper(kind: str, text: str, *, language: Language, on: date | None, out: Pat
     if day > legal_day(now):
         raise click.UsageError(_TO_COME.format(day=day_fr(day)))
     write_file(out, [_made(KINDS[kind], text, language, on=day, at=now)])
-    click.echo(f"{out} : {KINDS[kind].label_fr}, {NAMES[language]}, situation au {day:%d/%m/%Y}.")
+    click.echo(
+        f"{out} : {KINDS[kind].label_fr}, {NAMES[language]}, situation au {day:%d/%m/%Y}.", err=out == STANDARD_OUTPUT
+    )
 
 
 def _made(kind: Kind[Case], told: str, language: Language, *, on: date, at: datetime) -> bytes:

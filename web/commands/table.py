@@ -16,7 +16,7 @@ from documents.table import as_csv, as_html, as_words
 from documents.templates import template_for
 from models import reading
 from web.clock import utc_now
-from web.commands.console import DAY, write_file
+from web.commands.console import DAY, STANDARD_OUTPUT, write_file
 from web.request import engine, letterhead, read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
@@ -68,8 +68,8 @@ def table(on: date | None, form: str | None, out: Path | None, language: Languag
         raise click.UsageError(_WORD_ONLY)
     with Session(reading(engine()), expire_on_commit=False) as session:
         rows = Counted(rows_as_of(session, on=day, calendar=read_calendar(session)))
-        _write(_content(session, rows, day, form=form, language=language), out)
-    if out and str(out) != "-":
+        write_file(out or STANDARD_OUTPUT, _content(session, rows, day, form=form, language=language))
+    if out and out != STANDARD_OUTPUT:
         click.echo(f"{out} : {rows.count} textes, situation au {day:%d/%m/%Y}.")
 
 
@@ -112,11 +112,3 @@ def _word(session: Session, table: ProductionTable, day: date, language: Languag
         return make_table(table, at=utc_now(), letterhead=head, language=language, template=template)
     except BadTemplate as fault:
         raise click.ClickException(str(fault)) from fault
-
-
-def _write(content: Iterable[bytes], out: Path | None) -> None:
-    if out is None or str(out) == "-":
-        for part in content:
-            click.echo(part, nl=False)
-    else:
-        write_file(out, content)

@@ -14,7 +14,7 @@ from documents.engine.faults import BadTemplate
 from documents.templates import OWNED, languages_of, owned, template_for
 from models import reading
 from models.safekeeping.file_faults import why
-from web.commands.console import write_file
+from web.commands.console import OUT_FR, STANDARD_OUTPUT, write_file
 from web.request import engine
 
 _NOT_A_FILE = "« {file} » ne peut pas être lu : ce n’est pas un fichier ordinaire."
@@ -26,7 +26,7 @@ _GOOD = "{file} : aucune faute, le modèle peut être mis en service."
 @click.command("template")
 @click.argument("kind")
 @click.option("--language", default="fr", help="Langue du document : fr ou ar ; fr par défaut.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Fichier à écrire.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help=OUT_FR)
 @with_appcontext
 def write_template(kind: str, language: str, out: Path) -> None:
     """Donne le modèle en service d'un document, et dit lequel c'est."""
@@ -42,7 +42,7 @@ def write_template(kind: str, language: str, out: Path) -> None:
         raise click.ClickException(str(lost)) from lost
     write_file(out, [template.content])
     which = f"version {template.number}" if template.number else "modèle d’origine"
-    click.echo(f"{out} : {owned(kind).label_fr}, {which}, en service.")
+    click.echo(f"{out} : {owned(kind).label_fr}, {which}, en service.", err=out == STANDARD_OUTPUT)
 
 
 @click.command("check-template")

@@ -43,6 +43,7 @@ def test_a_paper_of_a_text_is_written_in_the_language_asked(loaded: Terminal, tm
     ("arguments", "answer"),
     [
         (("edict", "2-14-278"), (2, "Le papier « edict » n’est pas connu. Papiers connus : note_interne, ")),
+        (("tableau", "2-14-278"), (2, "« tableau » porte sur tous les textes à la fois")),
         (("note_interne", "9-99-999"), (1, "Aucun texte n’a ce numéro, cet identifiant ou cet intitulé exact")),
         (("note_interne", str(uuid4())), (1, "Aucun texte n’a ce numéro")),
         (("note_interne", "2-14-278", "--on", "2090-01-01"), (2, "Le 1er janvier 2090 est à venir")),
@@ -65,3 +66,17 @@ def test_the_table_is_written_in_arabic_as_a_word_file_only(loaded: Terminal, tm
 
     assert "جدول الإنتاج التشريعي" in Word(out.read_bytes()).words
     assert "est un fichier Word" in loaded.run("table", "--language", "ar", "--format", "csv", status=2).output
+
+
+@pytest.mark.parametrize(
+    "asked", [("paper", "note_interne", "2-14-278"), ("template", "note_interne"), ("table", "--format", "docx")]
+)
+def test_on_the_standard_output_there_is_the_file_alone(
+    loaded: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    given = loaded.run(*asked, "--out", "-").stdout_bytes
+
+    assert Word(given).words
+    assert not list(tmp_path.iterdir())
