@@ -71,7 +71,8 @@ class Stamp:
         where = " OR ".join(f'"{name}" IN ({keys})' for name in led)
         for row in file.execute(f"SELECT {names} FROM {table.name} WHERE {where}").fetchall():  # noqa: S608
             for column, value in zip(table.columns, row, strict=True):
-                if column.primary_key and not column.foreign_keys:
+                # Not what tells rows of one text apart, such as the register and the number of an item.
+                if column.primary_key and not column.foreign_keys and column.type.python_type is UUID:
                     self._known.setdefault(value, len(self._known))
             yield row
 
