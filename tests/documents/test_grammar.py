@@ -1,6 +1,7 @@
 """What only filters print: the minister with whom words agree, and the text as another one cites it."""
 
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -14,7 +15,7 @@ from workflow.register.names import write_name
 
 
 @pytest.mark.parametrize("gender", ["m", "f"])
-def test_words_agree_with_the_minister_of_the_day(office: Office, gender: str) -> None:
+def test_words_agree_with_the_minister_of_the_day(office: Office, gender: Literal["m", "f"]) -> None:
     write_name(office.session, holder("X", "2015-01-01", "2018-01-01", gender=gender), by=office.head, at=AT)
 
     said = of_letterhead(letterhead_on(office.session, date(2016, 1, 1), LETTERHEAD))
