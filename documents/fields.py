@@ -4,6 +4,8 @@ A field bears one name in both languages, and is worth words of the language of 
 such as a note or the name of a person, is worth what was typed.
 """
 
+import re
+
 from documents.case import Case, Letterhead
 from documents.filters import number_ar
 from documents.grammar import ActReference, Agreement
@@ -161,7 +163,9 @@ def _file_of(case: Case, title: str, language: Language) -> str:
     """Name the file by its number, or by what its title says after the kind and the author, which many titles share."""
     if case.number:
         return wording(language)(f"Dossier n° {case.number}", f"الملف رقم {number_ar(case.number)}")
-    short = shortened(object_of(title), _SHORT[language])
+    # Without the quotation marks of its own, which would stand inside these, and be cut apart where it is shortened.
+    plain = " ".join(re.sub("[«»“”]", "", object_of(title)).split())
+    short = shortened(plain, _SHORT[language])
     return wording(language)(f"Dossier « {short} »", f"الملف «{short}»")
 
 

@@ -37,6 +37,16 @@ def test_the_foot_tells_texts_of_one_kind_and_author_apart(office: Office, langu
 
 
 @EACH
+def test_the_foot_has_one_pair_of_quotation_marks(office: Office, language: Language) -> None:
+    french = "Arrêté fixant le règlement intérieur du prix « Tamayuz » de la femme marocaine et de ses commissions"
+    text = office.open("arrete", title_fr=french, title_ar='قرار بتحديد النظام الداخلي لجائزة "تميز"', on="2018-01-02")
+
+    said = foot(office.make(text, "note_interne", language=language))
+
+    assert (said.count("«"), said.count("»")) == (1, 1)
+
+
+@EACH
 def test_the_annex_gives_whole_a_title_that_the_first_page_cuts(office: Office, language: Language) -> None:
     long, short = "Projet de décret relatif à " + "la protection des familles et " * 8, "مشروع مرسوم"
     text = office.open("decret", title_fr=f"{long}fin.", title_ar=short, on="2018-01-02")
