@@ -68,3 +68,21 @@ def test_without_what_is_added_the_old_words_are_left_and_without_what_is_struck
 
     assert kept(Fate.ADDED) == [word.key for word in words_of(before) if word.key not in ("", BREAK)]
     assert kept(Fate.STRUCK) == [word.key for word in words_of(after) if word.key not in ("", BREAK)]
+
+
+def test_a_word_changed_in_a_very_long_text_is_struck_alone() -> None:
+    before = " ".join(f"mot{place % 7}" for place in range(5_000))
+    after = before.replace("mot3 mot4", "mot3 neuf", 1)
+
+    (paragraph,) = differences([before], [after])
+
+    assert [piece.words.strip() for piece in paragraph if piece.fate is Fate.STRUCK] == ["mot4"]
+    assert [piece.words.strip() for piece in paragraph if piece.fate is Fate.ADDED] == ["neuf"]
+
+
+def test_texts_too_long_to_be_laid_on_each_other_stand_whole() -> None:
+    before, after = (" ".join(f"{letter}{place}" for place in range(32_000)) for letter in "ab")
+
+    (paragraph,) = differences([before], [after])
+
+    assert [(piece.fate, piece.words.strip()) for piece in paragraph] == [(Fate.STRUCK, before), (Fate.ADDED, after)]
