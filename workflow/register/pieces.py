@@ -29,6 +29,8 @@ from workflow.standing.standing import standing
 
 # Each version is kept for ever: more than this is a mistake that repeats itself.
 MOST_VERSIONS = 200
+# Whoever could not read it afterwards would hide it from themselves, and from everybody who reads it today.
+_HIDDEN_FROM_ITSELF = "Une pièce ne peut être rendue confidentielle que par qui pourra encore la lire."
 _LONGEST = {"title": 300, "from_whom": 300, "reference": 100}
 _NAMES = {"title": "Le titre", "from_whom": "« De la part de »", "reference": "La référence"}
 
@@ -66,6 +68,8 @@ def attach(
     kinds = procedure_of(text).vocabulary.pieces
     piece = _new(text, given, kinds) if given.of is None else _known(session, text, given.of, by)
     _check(given, steps, at)
+    if given.confidential and not piece.confidential and not may_read_confidential(by, text):
+        raise Refused([_HIDDEN_FROM_ITSELF])
     piece.title = piece.title or one_line(given.title)
     piece.confidential = piece.confidential or given.confidential
     session.add(piece)
@@ -109,7 +113,7 @@ def describe(
     if title == piece.title and not hidden:
         raise Refused(["Rien n’est à enregistrer : la pièce est déjà nommée ainsi."])
     if hidden and not may_read_confidential(by, text):
-        raise Refused(["Une pièce ne peut être rendue confidentielle que par qui pourra encore la lire."])
+        raise Refused([_HIDDEN_FROM_ITSELF])
     piece.title, piece.confidential = title, piece.confidential or hidden
     session.add(piece)
     session.flush()

@@ -282,3 +282,13 @@ def test_images_and_pdfs_are_pieces_too(registry: Registry, session: Session) ->
         ("image/png", frozenset()), ("application/pdf", frozenset()),
     ]  # fmt: skip
     assert MOST_VERSIONS == 200
+
+
+def test_a_version_hides_a_piece_only_for_who_may_still_read_it(registry: Registry) -> None:
+    first = registry.attach(Told("opinion"))
+    hidden = Told("", of=first.piece_id, confidential=True)
+
+    with pytest.raises(Refused, match="par qui pourra encore la lire"):
+        registry.attach(hidden, "Article 2", role=Role.DRAFTER)
+
+    assert registry.attach(hidden, "Article 2").number == 2
