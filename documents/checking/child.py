@@ -3,12 +3,12 @@
 import json
 import sys
 
-from documents.checking.limits import limit_this_process
+from documents.checking.limits import confine_to_templates
 
 
 def main(kind: str, language: str) -> None:
     """Check the template that comes in on the standard input."""
-    limit_this_process()
+    confine_to_templates()
     # Only now, so that the limits hold for all that is read and loaded.
     from dataclasses import astuple  # noqa: PLC0415
 

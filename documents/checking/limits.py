@@ -1,18 +1,12 @@
-"""The limits under which a process works on a template that anybody may have written."""
+"""How much a process may work on a template that anybody may have written."""
 
-import resource
+from workflow.confinement import confine
 
-# Bytes of memory, seconds of work, open files; it may write no file at all.
-_LIMITS = {
-    resource.RLIMIT_AS: 1024 * 1024 * 1024,
-    resource.RLIMIT_CPU: 3,
-    resource.RLIMIT_NOFILE: 64,
-    resource.RLIMIT_FSIZE: 0,
-    resource.RLIMIT_CORE: 0,
-}
+MEGABYTES, SECONDS = 1024, 3
+# A good template must not be refused where the machine is so busy that the process has no turn for seconds.
+PATIENCE = 15
 
 
-def limit_this_process() -> None:
-    """Limit the memory, the work and the files of this process, for good."""
-    for what, limit in _LIMITS.items():
-        resource.setrlimit(what, (limit, limit))
+def confine_to_templates() -> None:
+    """Limit this process to what a template is worth, for good."""
+    confine(megabytes=MEGABYTES, seconds=SECONDS)

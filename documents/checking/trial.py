@@ -1,14 +1,13 @@
 """Fills a template on trial, in a process of its own that limits itself: whatever it holds, this one goes on."""
 
 import pickle  # both ends are ours: what is read was written by this program, in this module
-import subprocess
 import sys
 from collections.abc import Mapping
 
-from documents.checking.limits import limit_this_process
-from documents.checking.template import run_limited
+from documents.checking.limits import PATIENCE, confine_to_templates
 from documents.engine.faults import BadTemplate
 from documents.engine.properties import Properties
+from workflow.confinement import ask
 
 _MODULE = "documents.checking.trial"
 _MADE, _FAULT = b"+", b"-"
@@ -17,18 +16,20 @@ _TOO_MUCH = "Le modèle demande trop de travail ou de mémoire sur ce texte : il
 
 def fill_on_trial(template: bytes, fields: Mapping[str, object], properties: Properties) -> bytes:
     """Give the paper that a template makes of these fields; raise BadTemplate, also where it costs too much."""
-    try:
-        answer = run_limited(pickle.dumps((template, dict(fields), properties)), _MODULE)
-    except subprocess.TimeoutExpired as late:
-        raise BadTemplate(_TOO_MUCH) from late
-    if answer[:1] == _MADE:
-        return answer[1:]
-    raise BadTemplate(answer[1:].decode() or _TOO_MUCH)
+    answer = ask(
+        _MODULE, content=pickle.dumps((template, dict(fields), properties)), about="a template", patience=PATIENCE
+    )
+    if not answer.is_whole:
+        raise BadTemplate(_TOO_MUCH)
+    told, content = answer.content[:1], answer.content[1:]
+    if told != _MADE:
+        raise BadTemplate(content.decode())
+    return content
 
 
 def main() -> None:
     """Fill the template that comes in on the standard input with its fields, and print the paper or the fault."""
-    limit_this_process()
+    confine_to_templates()
     # Only now, so that the limits hold for all that is loaded.
     from documents.engine.compiled import compile_template  # noqa: PLC0415
     from documents.engine.filling import QUICK, fill  # noqa: PLC0415

@@ -6,15 +6,15 @@ read in each language. Whatever goes wrong ends it alone, and what was printed b
 """
 
 import json
-import resource
 import sys
 from io import BytesIO
 
 from workflow.articles.reading import read_word
 from workflow.articles.structure import to_json
+from workflow.confinement import confine
 from workflow.pieces.reading import READERS, Locked
 
-_MEMORY = 768 * 1024 * 1024
+_MEGABYTES = 768
 _SECONDS = 20
 # A law of 300 articles has some 400,000.
 _MOST_LETTERS = 2_000_000
@@ -22,10 +22,7 @@ _MOST_LETTERS = 2_000_000
 
 def main() -> None:
     """Read the file on the standard input and print what it says."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    confine(megabytes=_MEGABYTES, seconds=_SECONDS)
     content = sys.stdin.buffer.read()
     try:
         _say(words=_words(content, sys.argv[1]))

@@ -2,18 +2,16 @@
 
 import json
 import logging
-import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from workflow.confinement import ask
 from workflow.errors import Refused
 from workflow.pieces.file_types import FileType, recognised
 from workflow.pieces.names import safe_name
 from workflow.pieces.packages import LOCKED
 
-_ROOT = Path(__file__).parents[2]
+_CHILD = "workflow.pieces.child"
 _SECONDS = 30
 _log = logging.getLogger(__name__)
 
@@ -45,32 +43,17 @@ def examine(content: bytes, name: str, *, largest_mb: int) -> Examined:
 def _said(content: bytes, extension: str) -> tuple[str, tuple[str, ...]]:
     """Give the words of a file, and its articles, as a process of its own reads them; nothing of what it cannot."""
     told: dict[str, Any] = {}
+    answer = ask(_CHILD, extension, content=content, about="a file", patience=_SECONDS)
+    # Of one that was stopped, the last line may be cut.
+    lines = answer.content.splitlines()[: None if answer.is_whole else answer.content.count(b"\n")]
     try:
-        for line in _lines(content, extension):
+        for line in lines:
             told |= json.loads(line)
     except ValueError as error:
         _log.warning("what was said of a file cannot be read: %s", type(error).__name__)
     if "locked" in told:
         raise Refused([LOCKED])
     return _keepable(told.get("words", "")), tuple(_keepable(draft) for draft in told.get("drafts", ()))
-
-
-def _lines(content: bytes, extension: str) -> list[bytes]:
-    """Give the lines that the process wrote before it ended, was stopped, or failed."""
-    command = [sys.executable, "-m", "workflow.pieces.child", extension]
-    try:
-        ended = subprocess.run(  # noqa: S603 - our own words
-            command, input=content, capture_output=True, cwd=_ROOT, env={"PYTHONUTF8": "1"}, timeout=_SECONDS,
-            check=True,
-        )  # fmt: skip
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        _log.warning("a file cannot be read to its end: %s", type(error).__name__)
-        written: bytes = error.stdout or b""
-        return written.splitlines(keepends=True)[: written.count(b"\n")]
-    except OSError as error:
-        _log.warning("the words of a file cannot be read: %s", type(error).__name__)
-        return []
-    return ended.stdout.splitlines()
 
 
 def _keepable(words: str) -> str:
