@@ -31,11 +31,13 @@ _MINISTRY_AR, _WOMAN_AR, _MAN_AR = "وزارة", "وزيرة", "وزير"
 
 def context(case: Case, language: Language = "fr") -> Fields:
     """List the pieces attached, those ticked when the draft was validated, and what a complete file holds."""
-    attached, expected = _attached(case), _expected(case, language)
-    ticked = _ticked(case) | attached.keys()
-    numbers = {value: str(attached[value] or _number(case, value)) for value in ticked}
+    # Of each piece, its newest version goes.
+    attached = Counter(facts["piece"] for facts in newest(case.situation.done))
+    proved, expected = _proved(case, attached), _expected(case, language)
+    ticked = _ticked(case) | proved.keys()
+    numbers = {value: str(proved[value] or _number(case, value)) for value in ticked}
     found = [_piece(value, label, numbers[value], language) for value, label in expected.items() if value in ticked]
-    pieces = [piece for piece in found if piece["nombre"] != "0"] + _besides(case, language)
+    pieces = [piece for piece in found if piece["nombre"] != "0"] + _besides(case, attached, language)
     draft = wording(language)(case.procedure.draft.fr, case.procedure.draft.ar)
     blank = {"designation": capital(draft), "nombre": DOTS, "observations": DOTS}
     return of_case(case, language) | {
@@ -57,22 +59,19 @@ def _ticked(case: Case) -> set[str]:
     return set(lists[-1]) if lists else set()
 
 
-def _attached(case: Case) -> Counter[str]:
-    """Count the pieces attached by what they are of the checklist; of each, its newest version goes."""
-    kinds = case.procedure.vocabulary.pieces
-    found = (kinds.get(facts["piece"]) for facts in newest(case.situation.done))
-    return Counter(kind.proves for kind in found if kind and kind.proves)
+def _proved(case: Case, attached: Counter[str]) -> Counter[str]:
+    """Count the pieces attached by what they are of the checklist."""
+    found: Counter[str] = Counter()
+    for code, kind in case.procedure.vocabulary.pieces.items():
+        if kind.proves and attached[code]:
+            found[kind.proves] += attached[code]
+    return found
 
 
-def _besides(case: Case, language: Language) -> list[dict[str, str]]:
+def _besides(case: Case, attached: Counter[str], language: Language) -> list[dict[str, str]]:
     """List the pieces attached that go with the draft without being on the checklist."""
-    say, attached = wording(language), Counter(facts["piece"] for facts in newest(case.situation.done))
     return [
-        {
-            "designation": capital(say(kind.fr, kind.ar)),
-            "nombre": str(attached[code]),
-            "observations": say("À l’appui", "للإثبات"),
-        }
+        _piece(code, wording(language)(kind.fr, kind.ar), str(attached[code]), language)
         for code, kind in case.procedure.vocabulary.pieces.items()
         if kind.accompanies and attached[code]
     ]
