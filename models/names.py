@@ -73,9 +73,18 @@ class _Kept(SQLModel):
     withdrawn_at: datetime | None = None
 
 
-def _in_force(table: str, *columns: str) -> Index:
-    """Keep one row in force for each of these, so that two people who type the same write it once."""
-    return Index(f"ix_{table}_in_force", *columns, unique=True, sqlite_where=_IN_FORCE, postgresql_where=_IN_FORCE)
+def _kept(table: str, *columns: str) -> tuple[CheckConstraint | Index, ...]:
+    """Give what holds for the rows of each of these tables.
+
+    One row is in force for each of these columns, so that two people who type the same write it once.
+    """
+    in_force = Index(f"ix_{table}_in_force", *columns, unique=True, sqlite_where=_IN_FORCE, postgresql_where=_IN_FORCE)
+    return (
+        CheckConstraint(codes("gender", tuple(Gender)), name="gender"),
+        CheckConstraint(codes("certainty", tuple(Certainty)), name="certainty"),
+        CheckConstraint("until_on IS NULL OR until_on > from_on", name="period"),
+        in_force,
+    )
 
 
 class NamePeriod(_Kept, table=True):
@@ -84,10 +93,7 @@ class NamePeriod(_Kept, table=True):
     __tablename__ = "name_period"
     __table_args__ = (
         CheckConstraint(codes("kind", tuple(NameKind)), name="kind"),
-        CheckConstraint(codes("gender", tuple(Gender)), name="gender"),
-        CheckConstraint(codes("certainty", tuple(Certainty)), name="certainty"),
-        CheckConstraint("until_on IS NULL OR until_on > from_on", name="period"),
-        _in_force("name_period", "code", "from_on"),
+        *_kept("name_period", "code", "from_on"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -104,12 +110,7 @@ class OfficeHolder(_Kept, table=True):
     """Who holds an office from a day on; one person at a time, whether in title or ad interim."""
 
     __tablename__ = "office_holder"
-    __table_args__ = (
-        CheckConstraint(codes("gender", tuple(Gender)), name="gender"),
-        CheckConstraint(codes("certainty", tuple(Certainty)), name="certainty"),
-        CheckConstraint("until_on IS NULL OR until_on > from_on", name="period"),
-        _in_force("office_holder", "office", "from_on"),
-    )
+    __table_args__ = (*_kept("office_holder", "office", "from_on"),)
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     office: str = Field(max_length=60)
@@ -123,12 +124,7 @@ class Delegation(_Kept, table=True):
     """Who signs for the holder of an office, by which decision, from when until when, and which kinds of document."""
 
     __tablename__ = "delegation"
-    __table_args__ = (
-        CheckConstraint(codes("gender", tuple(Gender)), name="gender"),
-        CheckConstraint(codes("certainty", tuple(Certainty)), name="certainty"),
-        CheckConstraint("until_on IS NULL OR until_on > from_on", name="period"),
-        _in_force("delegation", "office", "name_fr", "decision_number", "from_on"),
-    )
+    __table_args__ = (*_kept("delegation", "office", "name_fr", "decision_number", "from_on"),)
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     office: str = Field(max_length=60)
