@@ -95,7 +95,7 @@ def _ranks(drafts: Iterable[ReadDraft]) -> dict[UUID, int]:
 
 
 def _choice(draft: ReadDraft, rank: int, procedure: Procedure, sent: Sequence[str]) -> Choice:
-    kind, version = procedure.vocabulary.pieces[draft.piece.kind], draft.version
+    kind, version = procedure.vocabulary.piece(draft.piece.kind), draft.version
     title = f" « {draft.piece.title} »" if draft.piece.title else ""
     title += f" n° {rank}" if rank > 1 else ""
     other = f" ({IN_FR[draft.language]})" if kind.language != draft.language else ""

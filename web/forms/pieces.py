@@ -1,6 +1,6 @@
 """What is told of files that somebody attaches to a text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from workflow.language.folding import norm
 from workflow.language.typography import capital
 from workflow.pieces.extraction import Examined
 from workflow.pieces.kept import Listed
-from workflow.procedure.vocabulary import PieceKind
+from workflow.procedure.vocabulary import Vocabulary
 from workflow.register.pieces import Told
 
 _NONE = ""
@@ -76,7 +76,7 @@ class PieceForm(FlaskForm):
 
     def __init__(
         self,
-        kinds: Mapping[str, PieceKind],
+        vocabulary: Vocabulary,
         known: Sequence[Listed],
         steps: Sequence[tuple[str, str]],
         *,
@@ -84,8 +84,9 @@ class PieceForm(FlaskForm):
     ) -> None:
         """Offer the kinds of pieces, the pieces that are there, and the steps, as numbers with their words."""
         super().__init__()
-        self.kinds, self.known = kinds, {str(each.piece.id): each for each in known}
-        self.kind.choices = [(_NONE, _("Choisir…")), *((code, capital(kind.fr)) for code, kind in kinds.items())]
+        self.vocabulary, self.known = vocabulary, {str(each.piece.id): each for each in known}
+        named = ((code, capital(kind.fr)) for code, kind in vocabulary.pieces.items())
+        self.kind.choices = [(_NONE, _("Choisir…")), *named]
         self.of.choices = [
             (_NONE, _("une nouvelle pièce")),
             *((key, self._named(each)) for key, each in self.known.items()),
@@ -98,7 +99,7 @@ class PieceForm(FlaskForm):
         """Choose already what the person came to attach another version of, or the kind that they were reading."""
         known = self.known.get(of)
         self.of.data = of if known else _NONE
-        self.kind.data = known.piece.kind if known else kind if kind in self.kinds else _NONE
+        self.kind.data = known.piece.kind if known else kind if kind in self.vocabulary.pieces else _NONE
         if known and "confidential" in self:
             self.confidential.data = known.piece.confidential
         return self
@@ -129,7 +130,7 @@ class PieceForm(FlaskForm):
             words = _(
                 "La pièce dont ce serait une autre version est : %(kind)s. Pour une autre nature, choisissez "
                 "« une nouvelle pièce ».",
-                kind=self.kinds[known.piece.kind].fr,
+                kind=self.vocabulary.piece(known.piece.kind).fr,
             )
             raise ValidationError(words)
 
@@ -188,12 +189,8 @@ class PieceForm(FlaskForm):
 
     def _named(self, listed: Listed) -> str:
         title = f" « {listed.piece.title} »" if listed.piece.title else ""
-        what, last = f"{self._kind_fr(listed)}{title}", listed.versions[0]
+        what, last = f"{self.vocabulary.piece(listed.piece.kind).fr}{title}", listed.versions[0]
         words = _(
             "autre version de : %(what)s (v%(number)s, %(name)s)", what=what, number=last.number, name=last.file_name
         )
         return str(words)
-
-    def _kind_fr(self, listed: Listed) -> str:
-        kind = self.kinds.get(listed.piece.kind)
-        return kind.fr if kind else listed.piece.kind

@@ -93,10 +93,9 @@ def _sending(procedure: Procedure, done: Done) -> Sending:
 
 
 def _groups(procedure: Procedure, listed: Sequence[Listed]) -> list[Group]:
-    kinds = procedure.vocabulary.pieces
-    order = {kind: rank for rank, kind in enumerate(kinds)}
+    order = {kind: rank for rank, kind in enumerate(procedure.vocabulary.pieces)}
     ranked = sorted(listed, key=lambda each: (order.get(each.piece.kind, len(order)), each.piece.kind))
     return [
-        Group(kind, kinds[kind].fr if kind in kinds else kind, list(pieces))
+        Group(kind, procedure.vocabulary.piece(kind).fr, list(pieces))
         for kind, pieces in groupby(ranked, key=lambda each: each.piece.kind)
     ]

@@ -138,8 +138,8 @@ def download(text_id: UUID, version_id: UUID) -> ResponseReturnValue:
 def archive(text_id: UUID) -> ResponseReturnValue:
     """Give all pieces that this person may read, and all papers, as one zip that is made as it is sent."""
     text = find_text(text_id)
-    kinds, papers = procedure_of(text).vocabulary.pieces, {code: kind.label_fr for code, kind in KINDS.items()}
-    parts = archive_of(db(), text, person(), kinds=kinds, papers=papers, at=now())
+    papers = {code: kind.label_fr for code, kind in KINDS.items()}
+    parts = archive_of(db(), text, person(), vocabulary=procedure_of(text).vocabulary, papers=papers, at=now())
     name = "_".join(filter(None, ("dossier", re.sub(r"[^0-9A-Za-z]+", "-", text.number or ""), today().isoformat())))
     told = {"Content-Disposition": f"attachment; filename={name}.zip"}
     return _given_away(Response(stream_with_context(parts), mimetype="application/zip", headers=told))
@@ -153,7 +153,7 @@ def _given_away(response: Response) -> Response:
 def _form(text: LegalText) -> PieceForm:
     procedure, steps = procedure_of(text), steps_of(db(), text.id)
     return PieceForm(
-        procedure.vocabulary.pieces,
+        procedure.vocabulary,
         pieces_of(db(), text, person(), steps=steps),
         steps_to_choose(procedure, fold(procedure, steps).done),
         may_hide=may_read_confidential(person(), text),

@@ -16,7 +16,7 @@ from workflow.calendar.words import day_fr, partial_fr
 from workflow.language.formulas import text_cell
 from workflow.pieces.kept import pieces_of
 from workflow.pieces.names import different
-from workflow.procedure.vocabulary import PieceKind
+from workflow.procedure.vocabulary import Vocabulary
 
 _COLUMNS = ("Fichier", "Nature", "Titre", "Version", "De", "Référence", "Datée du", "Jointe le", "SHA-256", "État")
 _KEPT, _GONE = "conforme à son empreinte", "non remis : le fichier conservé n’est plus celui qui a été enregistré"
@@ -37,16 +37,16 @@ def archive_of(
     text: LegalText,
     by: User,
     *,
-    kinds: Mapping[str, PieceKind],
+    vocabulary: Vocabulary,
     papers: Mapping[str, str],
     at: datetime,
 ) -> Iterator[bytes]:
     """Give the zip of all that this person may read of a text's file, in parts, as they are made.
 
-    `kinds` are the kinds of pieces, `papers` the names of those of papers, by code. One file is in memory at a time.
+    `papers` are the names of the kinds of papers, by code. One file is in memory at a time.
     Bytes that are not those that were kept are left out, and the index says so. The session stays open meanwhile.
     """
-    lines = [*_pieces(session, text, by, kinds), *_papers(session, text, papers)]
+    lines = [*_pieces(session, text, by, vocabulary), *_papers(session, text, papers)]
     names = list(different(f"{line.folder}/{line.file_name}" for line in lines))
     out = _Parts()
     with ZipFile(out, "w", ZIP_STORED) as package:
@@ -85,10 +85,10 @@ class _Parts:
         return whole
 
 
-def _pieces(session: Session, text: LegalText, by: User, kinds: Mapping[str, PieceKind]) -> Iterator[Line]:
+def _pieces(session: Session, text: LegalText, by: User, vocabulary: Vocabulary) -> Iterator[Line]:
     for listed in pieces_of(session, text, by):
         piece = listed.piece
-        label = kinds[piece.kind].fr if piece.kind in kinds else piece.kind
+        label = vocabulary.piece(piece.kind).fr
         for version in reversed(listed.versions):
             stem, dot, ending = version.file_name.rpartition(".")
             dated = partial_fr(version.dated_on) if version.dated_on else ""

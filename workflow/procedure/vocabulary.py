@@ -118,6 +118,10 @@ class Vocabulary(Part):
     # Groups of states that moves and deadlines name as "@group"; a kind has those of their states that it knows.
     groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
+    def piece(self, code: str) -> PieceKind:
+        """Give a kind of piece; one that is no longer told keeps its code as its French name."""
+        return self.pieces.get(code) or PieceKind(fr=code, ar="وثيقة أخرى")
+
     def number_on(self, name: str, day: date | None) -> int | None:
         """Give a number of the law on `day`, the latest one where no day is told; None when it is not law.
 

@@ -92,21 +92,20 @@ def _changed_ar(procedure: Procedure, done: Done) -> str:
 
 def _attached_fr(procedure: Procedure, done: Done) -> str:
     # The title of a confidential piece is not kept in its step.
-    kind, facts = procedure.vocabulary.pieces.get(done.facts["piece"]), done.facts
+    kind, facts = procedure.vocabulary.piece(done.facts["piece"]), done.facts
     title = f" « {facts['piece_title']} »" if facts.get("piece_title") else ""
-    return f"Pièce jointe : {kind.fr if kind else facts['piece']}{title}, version {facts['piece_version']}."
+    return f"Pièce jointe : {kind.fr}{title}, version {facts['piece_version']}."
 
 
 def _attached_ar(procedure: Procedure, done: Done) -> str:
-    kind = procedure.vocabulary.pieces.get(done.facts["piece"])
+    kind = procedure.vocabulary.piece(done.facts["piece"])
     told = done.facts.get("piece_title", "")
     title = f" «{told}»" if told and not has_latin(told) else ""
-    return f"أرفقت بالملف وثيقة: {kind.ar if kind else 'وثيقة أخرى'}{title}، الصيغة {done.facts['piece_version']}."
+    return f"أرفقت بالملف وثيقة: {kind.ar}{title}، الصيغة {done.facts['piece_version']}."
 
 
 def _described_fr(procedure: Procedure, done: Done) -> str:
-    kind, facts = procedure.vocabulary.pieces.get(done.facts["piece"]), done.facts
-    label = kind.fr if kind else facts["piece"]
+    label, facts = procedure.vocabulary.piece(done.facts["piece"]).fr, done.facts
     title = f" « {facts['piece_title']} »" if facts.get("piece_title") else ""
     if not facts.get("hidden"):
         return f"Pièce renommée : {label}{title}."
@@ -114,8 +113,7 @@ def _described_fr(procedure: Procedure, done: Done) -> str:
 
 
 def _described_ar(procedure: Procedure, done: Done) -> str:
-    kind = procedure.vocabulary.pieces.get(done.facts["piece"])
-    label = kind.ar if kind else "وثيقة أخرى"
+    label = procedure.vocabulary.piece(done.facts["piece"]).ar
     return f"أصبحت الوثيقة سرية: {label}." if done.facts.get("hidden") else f"تم تغيير عنوان الوثيقة: {label}."
 
 

@@ -37,9 +37,9 @@ def bill(session: Session, ministry: Ministry) -> LegalText:
 
 
 def opened(session: Session, ministry: Ministry, bill: LegalText, role: Role = Role.HEAD) -> ZipFile:
-    kinds = procedure_of(bill).vocabulary.pieces
+    vocabulary = procedure_of(bill).vocabulary
     parts = archive_of(
-        session, bill, ministry.person(role), kinds=kinds, papers={"note_interne": "Note interne"}, at=AT
+        session, bill, ministry.person(role), vocabulary=vocabulary, papers={"note_interne": "Note interne"}, at=AT
     )
     return ZipFile(BytesIO(b"".join(parts)))
 
