@@ -1,7 +1,7 @@
 """What a request works with: its database session, its moment, its calendar, its person."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -73,6 +73,15 @@ def takes_files(most: Callable[[], int], margin: int = _MARGIN) -> Callable[[_Vi
         return view
 
     return mark_view
+
+
+def sent_file(name: str) -> tuple[str, bytes] | None:
+    """Give the name and the bytes of the file chosen in that field of the form; None where none was."""
+    file = request.files.get(name)
+    if not file:
+        return None
+    with closing(file):
+        return file.filename or "", file.read()
 
 
 @contextmanager

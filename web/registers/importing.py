@@ -1,7 +1,6 @@
 """A table brought into a register: pasted or sent, shown beside what is there, and recorded by one step."""
 
 import json
-from contextlib import closing
 from typing import cast
 from uuid import UUID
 
@@ -15,7 +14,18 @@ from web.private_files import Folder
 from web.registers.opened import Opened, open_register
 from web.registers.preview import Cells, Preview, read_beside
 from web.registers.saving import record, say, seen
-from web.request import db, find_going_on, find_text, only_reads, person, reads_first, requires, settings, takes_files
+from web.request import (
+    db,
+    find_going_on,
+    find_text,
+    only_reads,
+    person,
+    reads_first,
+    requires,
+    sent_file,
+    settings,
+    takes_files,
+)
 from workflow.importing import UnreadableTable
 from workflow.importing.source.cells import cells_of_file
 from workflow.people.permissions import Right
@@ -96,11 +106,9 @@ def _to(opened: Opened, token: str) -> ResponseReturnValue:
 
 def _sent(pasted: str) -> Cells:
     """Read the file chosen, else what was pasted."""
-    if file := request.files.get("file"):
-        with closing(file):
-            name, content = file.filename or "", file.read()
-        if name or content:
-            return cells_of_file(content, name)
+    if chosen := sent_file("file"):
+        name, content = chosen
+        return cells_of_file(content, name)
     return cells_of(pasted)
 
 

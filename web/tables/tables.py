@@ -1,7 +1,6 @@
 """Taking over a table that was published: sent, read beside what is known, and written row by row."""
 
 from collections.abc import Mapping
-from contextlib import closing
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,6 +16,7 @@ from web.request import (
     person,
     reads_first,
     requires,
+    sent_file,
     settings,
     takes_files,
     today,
@@ -89,10 +89,7 @@ def write() -> ResponseReturnValue:
 
 def _sent(pasted: str) -> tuple[str, bytes]:
     """Give the name and the content of the file chosen, else what was pasted."""
-    if file := request.files.get("file"):
-        with closing(file):
-            return file.filename or _PASTED, file.read()
-    return _PASTED, pasted.encode()
+    return sent_file("file") or (_PASTED, pasted.encode())
 
 
 def _to_read_again(choices: Mapping[int, Choice]) -> str:
