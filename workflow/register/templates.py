@@ -113,18 +113,22 @@ def serving_template(session: Session, kind: str, language: str) -> PaperTemplat
 
 def last_service(session: Session, kind: str, language: str) -> TemplateService | None:
     """Give the last change of what is in service; None where none was made."""
-    return next(iter(services(session, kind, language)), None)
+    return session.exec(_services(kind, language).limit(1)).first()
 
 
 def services(session: Session, kind: str, language: str) -> Sequence[TemplateService]:
     """Give every change of what is in service, the latest first."""
-    query = select(TemplateService).where(TemplateService.kind == kind, TemplateService.language == language)
-    return session.exec(query.order_by(col(TemplateService.number).desc())).all()
+    return session.exec(_services(kind, language)).all()
 
 
 def versions(session: Session, kind: str, language: str) -> Sequence[PaperTemplate]:
     """Give every version that was sent, the latest first."""
     return session.exec(_versions(kind, language).order_by(col(PaperTemplate.number).desc())).all()
+
+
+def _services(kind: str, language: str) -> SelectOfScalar[TemplateService]:
+    query = select(TemplateService).where(TemplateService.kind == kind, TemplateService.language == language)
+    return query.order_by(col(TemplateService.number).desc())
 
 
 def _versions(kind: str, language: str) -> SelectOfScalar[PaperTemplate]:
