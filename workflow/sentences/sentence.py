@@ -123,8 +123,7 @@ def _bare(label: str) -> str:
 
 def holder(procedure: Procedure, state: str, chamber: str | None) -> str:
     """Name who has the ball in that state; a text that has left `chamber` is held by the other one."""
-    place = procedure.states[state]
-    return body_fr(procedure, place.holder, other_chamber(chamber) if place.crossing else chamber)
+    return body_fr(procedure, procedure.states[state].holder, _holding(procedure, state, chamber))
 
 
 def recipient(procedure: Procedure, done: Done) -> str:
@@ -137,8 +136,11 @@ def recipient(procedure: Procedure, done: Done) -> str:
 
 def holder_ar(procedure: Procedure, state: str, chamber: str | None) -> str:
     """Name in Arabic who has the ball in that state, as `holder` does in French."""
-    place = procedure.states[state]
-    return body_ar(procedure, place.holder, other_chamber(chamber) if place.crossing else chamber)
+    return body_ar(procedure, procedure.states[state].holder, _holding(procedure, state, chamber))
+
+
+def _holding(procedure: Procedure, state: str, chamber: str | None) -> str | None:
+    return other_chamber(chamber) if procedure.states[state].crossing else chamber
 
 
 def this(noun: Noun) -> str:
