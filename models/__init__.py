@@ -5,7 +5,7 @@ from models.base import in_batches, insert_into, make_engine, reading, sqlite_fi
 from models.counts import TextCount
 from models.day_seal import DaySeal
 from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
-from models.document import Document, DocumentStatus
+from models.document import Document, DocumentStatus, PaperJob
 from models.message import Message, MessageStatus
 from models.names import Certainty, Delegation, Gender, NameKind, NamePeriod, OfficeHolder, SignedKind
 from models.partial_date import PartialDate
@@ -36,6 +36,7 @@ __all__ = [
     "NameKind",
     "NamePeriod",
     "OfficeHolder",
+    "PaperJob",
     "PaperTemplate",
     "PartialDate",
     "Piece",

@@ -2,12 +2,22 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from secrets import choice
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import codes
+
+# No letter that is read as a digit or as another letter.
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_CODE_LENGTH = 12
+
+
+def new_code() -> str:
+    """Draw the code under which anybody may verify a paper: 59 bits, which nobody guesses."""
+    return "".join(choice(_LETTERS) for _ in range(_CODE_LENGTH))
 
 
 class DocumentStatus(StrEnum):
@@ -23,7 +33,7 @@ class Document(SQLModel, table=True):
 
     __tablename__ = "document"
     __table_args__ = (
-        UniqueConstraint("text_id", "kind", "language", "number"),
+        UniqueConstraint("text_id", "kind", "language", "about", "number"),
         CheckConstraint(codes("status", tuple(DocumentStatus)), name="status"),
     )
 
@@ -31,7 +41,11 @@ class Document(SQLModel, table=True):
     text_id: UUID = Field(foreign_key="legal_text.id")
     kind: str = Field(max_length=40)
     language: str = Field(default="fr", max_length=2)
+    # What it is made about, where the text has several such: a body consulted, a meeting, a chamber. Empty otherwise.
+    about: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
     number: int
+    # Printed on each of its pages.
+    code: str = Field(default_factory=new_code, max_length=12, unique=True)
     step_id: UUID | None = Field(default=None, foreign_key="step.id", index=True)
     # The day whose situation the paper tells.
     situation_on: date
@@ -47,3 +61,30 @@ class Document(SQLModel, table=True):
     template_sha256: str | None = Field(default=None, max_length=64, foreign_key="stored_file.sha256", index=True)
     # Which version of those that staff own; none for the one that came with Navette.
     template_number: int | None = None
+    # The number of the version that somebody took, wrote on by hand and sent back as this one; none where it was made.
+    edited_from: int | None = None
+    # Since when this version is the final one, and who said so.
+    final_at: datetime | None = None
+    final_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    # The scan of it once signed.
+    signed_version_id: UUID | None = Field(default=None, foreign_key="piece_version.id", index=True)
+    # The same as a PDF, once somebody asked for it.
+    pdf_sha256: str | None = Field(default=None, max_length=64, foreign_key="stored_file.sha256", index=True)
+    # Of those that somebody asked for together; and until when one that makes papers has taken this one.
+    job_id: UUID | None = Field(default=None, foreign_key="paper_job.id", index=True)
+    claimed_until: datetime | None = None
+
+
+class PaperJob(SQLModel, table=True):
+    """Papers asked for together: all those of a text, or of the texts of a Council; its papers tell how far it is."""
+
+    __tablename__ = "paper_job"
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    label: str = Field(max_length=300)
+    text_id: UUID | None = Field(default=None, foreign_key="legal_text.id", index=True)
+    council_on: date | None = Field(default=None, index=True)
+    # How many papers it asked for.
+    asked: int
+    by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    at: datetime

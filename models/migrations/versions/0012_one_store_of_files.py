@@ -58,7 +58,8 @@ def downgrade() -> None:
     back = sa.select(_PAPER.c.id, _STORE.c.content, _STORE.c.sha256).where(_STORE.c.sha256 == _PAPER.c.sha256)
     connection.execute(sa.insert(_PAPER_FILE).from_select(["document_id", "content", "sha256"], back))
     op.drop_index(op.f("ix_document_sha256"), "document")
-    op.execute("ALTER TABLE document DROP COLUMN sha256")
+    with op.batch_alter_table("document") as papers:
+        papers.drop_column("sha256")
     op.drop_table("stored_file")
 
 

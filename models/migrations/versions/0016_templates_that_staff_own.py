@@ -63,8 +63,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index(op.f("ix_document_template_sha256"), "document")
-    op.execute("ALTER TABLE document DROP COLUMN template_sha256")
-    op.drop_column("document", "template_number")
+    with op.batch_alter_table("document") as papers:
+        papers.drop_column("template_sha256")
+        papers.drop_column("template_number")
     op.drop_table("template_service")
     op.drop_table("paper_template")
 
