@@ -26,7 +26,7 @@ from documents.engine.filling import QUICK, fill
 from documents.engine.properties import Properties
 from documents.filters import FILTERS
 from documents.kind import Fields
-from documents.kinds.tableau import TABLEAU, Production
+from documents.kinds.follow_up.tableau import TABLEAU, Production
 from workflow.language.typography import DOTS, typeset
 from workflow.reports.production import production_table
 

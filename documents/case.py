@@ -1,22 +1,27 @@
 """All that papers may say of one text, gathered once, as things stood on one day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import LegalText, PartialDate, SignedKind, User
+from models import LegalText, PartialDate, Register, SignedKind, User
+from workflow.articles.structure import Draft
 from workflow.calendar.words import day_fr
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.history.fold import Done, Situation
+from workflow.history.items import Item
 from workflow.history.steps import steps_of
 from workflow.names.offices import MINISTER, SECRETARY_GENERAL
 from workflow.names.periods import DIRECTION, DIVISION, MINISTRY, Names, Signatory, read_names
+from workflow.pieces.drafts import open_drafts
 from workflow.procedure.model import Procedure
-from workflow.relations.ties import ties
+from workflow.registers.reading import past_items
+from workflow.relations import ties
+from workflow.relations.implementing_texts import Application, application
 from workflow.rulebook.open_moves import OpenMove
 from workflow.standing.standing import past_standing
 
@@ -60,6 +65,7 @@ class Tie:
     kind: str = ""
     # Whether the other text does it to this one.
     incoming: bool = False
+    article: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,11 +90,28 @@ class Case:
     ties: tuple[Tie, ...]
     letterhead: Letterhead
     on: date
-    # Who signs what leaves the ministry under a slip; None where nobody is known.
-    signatory: Signatory | None = None
+    responsible_email: str = ""
+    names: Names = field(default_factory=Names)
+    # The items of its registers, in their order.
+    items: tuple[Item, ...] = ()
+    # The newest reading of its draft in each language, but for a confidential one, which any reader could open.
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    application: Application = field(default_factory=lambda: Application(()))
+    # What the paper is about, for a kind that is made about a body, a meeting or a chamber.
+    about: str = ""
+
+    def items_in(self, register: Register) -> tuple[Item, ...]:
+        """Give the items of a register."""
+        return tuple(item for item in self.items if item.register == register)
+
+    def signatory(self, kind: SignedKind, office: str = MINISTER) -> Signatory | None:
+        """Give who signs such a document for an office on the day of the case; None where nobody is known."""
+        return self.names.signatory_on(kind, office, self.on)
 
 
-def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, letterhead: Letterhead) -> Case:
+def gather(
+    session: Session, text: LegalText, *, on: date, calendar: Calendar, letterhead: Letterhead, about: str = ""
+) -> Case:
     """Gather what is known of `text` as it stood at the end of `on`; raise NotYetOpened.
 
     The letterhead given is that of config.toml; names of that day take its place where they are known. The ties and
@@ -98,32 +121,22 @@ def gather(session: Session, text: LegalText, *, on: date, calendar: Calendar, l
     then = past_standing(text, steps, on=on, calendar=calendar)
     if then is None:
         raise NotYetOpened(f"Le dossier n’était pas encore ouvert le {day_fr(on)}.")
-    situation = then.situation
     writers = {step.number: step.by_id for step in steps}
-    responsible_id = then.responsible_id
-    people = _people(session, {*writers.values(), responsible_id})
-    names = read_names(session)
+    people = _people(session, {*writers.values(), then.responsible_id})
+    owner = people.get(then.responsible_id)
+    names, tied = read_names(session), ties.ties(session, text)
     return Case(
-        text=text,
-        procedure=then.procedure,
-        situation=situation,
-        title_fr=then.title_fr,
-        title_ar=then.title_ar,
-        number=then.number,
-        sentence=then.sentence,
-        sentence_ar=then.sentence_ar,
-        holder=then.holder,
-        holder_ar=then.holder_ar,
-        held_since=then.held_since,
-        clocks=then.clocks,
-        steps=tuple(Recorded(done, people.get(writers[done.number])) for done in situation.done),
-        moves=tuple(then.moves),
-        responsible=people.get(responsible_id),
-        ties=tuple(_ties(session, text)),
-        letterhead=_in_force(names, on, letterhead),
-        on=on,
-        signatory=names.signatory_on(SignedKind.SLIP, MINISTER, on),
-    )
+        text=text, procedure=then.procedure, situation=then.situation, title_fr=then.title_fr, title_ar=then.title_ar,
+        number=then.number, sentence=then.sentence, sentence_ar=then.sentence_ar, holder=then.holder,
+        holder_ar=then.holder_ar, held_since=then.held_since, clocks=then.clocks, moves=tuple(then.moves),
+        steps=tuple(Recorded(done, _name(people.get(writers[done.number]))) for done in then.situation.done),
+        responsible=_name(owner), responsible_email=owner.email if owner else "",
+        ties=tuple(map(_tie, tied)), application=application(tied, today=on),
+        names=names, letterhead=_in_force(names, on, letterhead),
+        items=tuple(past_items(session, text, steps, on).values()),
+        drafts=open_drafts(session, then.situation.done),
+        on=on, about=about,
+    )  # fmt: skip
 
 
 def letterhead_on(session: Session, day: date, given: Letterhead) -> Letterhead:
@@ -142,12 +155,14 @@ def _in_force(names: Names, day: date, given: Letterhead) -> Letterhead:
     return replace(given, **known)
 
 
-def _people(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, str]:
-    return dict(session.exec(select(User.id, User.name).where(col(User.id).in_(wanted - {None}))).all())
+def _people(session: Session, wanted: set[UUID | None]) -> Mapping[UUID | None, User]:
+    return {person.id: person for person in session.exec(select(User).where(col(User.id).in_(wanted - {None})))}
 
 
-def _ties(session: Session, text: LegalText) -> list[Tie]:
-    return [
-        Tie(tie.label, tie.name if tie.incoming else tie.relation.citation, tie.relation.kind, incoming=tie.incoming)
-        for tie in ties(session, text)
-    ]
+def _name(person: User | None) -> str | None:
+    return person.name if person else None
+
+
+def _tie(tie: ties.Tie) -> Tie:
+    citation = tie.name if tie.incoming else tie.relation.citation
+    return Tie(tie.label, citation, tie.relation.kind, incoming=tie.incoming, article=tie.relation.article)

@@ -19,8 +19,8 @@ from documents.engine.faults import BadTemplate
 from documents.engine.filling import QUICK, fill
 from documents.engine.properties import Properties
 from documents.kind import Kind
-from documents.kinds.relecture import RELECTURE, Review
-from documents.kinds.tableau import TABLEAU, Production
+from documents.kinds.follow_up.relecture import RELECTURE, Review
+from documents.kinds.follow_up.tableau import TABLEAU, Production
 from documents.language import CODES, Language, MixedLanguages, wording
 from documents.templates import Template, factory, template_for
 from models import Document, DocumentStatus, LegalText, keep_bytes
@@ -148,7 +148,9 @@ def review_name(procedure: Procedure, on: date) -> str:
 
 def _made(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> Made:
     text, kind = session.get_one(LegalText, document.text_id), KINDS[document.kind]
-    case = gather(session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead)
+    case = gather(
+        session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead, about=document.about
+    )
     language = kind.told_in(document.language)
     template = template_for(session, kind.code, language)
     content = make_of_case(case, kind, _issue(document, language), at=at, template=template)

@@ -7,12 +7,14 @@ from typing import Any
 from sqlmodel import Session
 
 from documents.catalogue import KINDS
+from documents.checking.dictionary import Schema
+from documents.dictionary import FILTERS
 from documents.engine.compiled import SMALL, in_service
 from documents.engine.faults import BadTemplate
 from documents.engine.filling import fill
 from documents.engine.properties import Properties
 from documents.kind import Kind
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.tableau import TABLEAU
 from documents.language import Language
 from models import PaperTemplate, StoredFile
 from workflow.register.templates import serving_template
@@ -47,6 +49,11 @@ class Template:
 def owned(kind: str) -> Kind[Any]:
     """Give one of the kinds of `OWNED`; raise KeyError for another."""
     return TABLEAU if kind == TABLEAU.code else KINDS[kind]
+
+
+def dictionary(kind: str, language: str = "fr") -> Schema:
+    """Give the dictionary of one of the kinds of `OWNED`, for a paper in that language; raise KeyError for another."""
+    return Schema(kind, owned(kind).fields, language, FILTERS)
 
 
 def languages_of(kind: str) -> tuple[Language, ...]:

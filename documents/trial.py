@@ -7,7 +7,7 @@ from documents.case import Case, Letterhead
 from documents.checking.trial import fill_on_trial
 from documents.engine.properties import Properties
 from documents.kind import Fields
-from documents.kinds.tableau import Production
+from documents.kinds.follow_up.tableau import Production
 from documents.language import CODES, Language
 from documents.produce import Issue, author, version_words
 from documents.templates import Template, owned

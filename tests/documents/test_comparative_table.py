@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 from openxml_audit import OpenXmlValidator
 
-from documents.kinds.tableau_comparatif import Comparative, comparison_name, make_comparison
+from documents.kinds.tables.tableau_comparatif import Comparative, comparison_name, make_comparison
 from tests.documents.office import AT, Word
 from workflow.articles.comparison import compare
 from workflow.articles.structure import Article, Division, Draft, placed

@@ -11,7 +11,7 @@ from openxml_audit import OpenXmlValidator
 
 from documents.catalogue import KINDS
 from documents.house_style import ROLES, base, in_language
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.tableau import TABLEAU
 from documents.language import LANGUAGES, Arabic, French, Language, MixedLanguages
 from documents.paragraphs import write
 from documents.produce import make_table

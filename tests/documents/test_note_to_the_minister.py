@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from documents.case import Case
-from documents.kinds.note_interne import context
+from documents.kinds.notes.note_interne import context
 from models import LegalText
 from tests.documents.office import LETTERHEAD, Office
 from tests.workflow.builders import TO_ADOPTED, TODAY, File, undated

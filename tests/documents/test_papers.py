@@ -9,8 +9,8 @@ from docx.shared import Cm
 
 from documents.catalogue import KINDS
 from documents.house_style import ROLES
-from documents.kinds.relecture import RELECTURE
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.relecture import RELECTURE
+from documents.kinds.follow_up.tableau import TABLEAU
 from documents.produce import make_review, make_table
 from models import LegalText
 from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word

@@ -3,8 +3,9 @@
 import pytest
 
 from documents.checking.template import check_template
-from documents.dictionary import FILTERS, KINDS, dictionary
+from documents.dictionary import FILTERS
 from documents.tags import FILTERS_FR, WAYS_FR, Entry, entries, filters_fr
+from documents.templates import OWNED, dictionary
 from tests.documents.checking.word_files import page
 
 
@@ -21,7 +22,7 @@ def lines_of(listed: list[Entry]) -> list[str]:
     return [*lines, *(entry.close for entry in reversed(still))]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OWNED)
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_every_tag_of_a_dictionary_can_be_copied_as_it_is(kind: str, language: str) -> None:
     schema = dictionary(kind, language)

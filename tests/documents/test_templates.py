@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from documents.engine.faults import BadTemplate
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.tableau import TABLEAU
 from documents.produce import make_table
 from documents.templates import OWNED, factory, languages_of, template_for
 from models import Document, LegalText, StoredFile

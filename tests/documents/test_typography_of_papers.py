@@ -9,8 +9,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from documents.catalogue import KINDS
-from documents.kinds.relecture import RELECTURE
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.relecture import RELECTURE
+from documents.kinds.follow_up.tableau import TABLEAU
 from workflow.language.typography import typeset
 
 TAGS = re.compile(r"\{[{%].*?[}%]\}")

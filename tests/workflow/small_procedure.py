@@ -46,7 +46,7 @@ initial = "drafted"
 blocks = ["writing"]
 path = ["writing"]
 limits = { writing = "signing" }
-papers = []
+features = []
 [[states]]
 code = "signed"
 phase = "writing"

@@ -8,7 +8,13 @@ from flask import Blueprint, abort, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 
-from documents.kinds.tableau_comparatif import Comparative, comparison_name, fate_in_words, make_comparison, part_label
+from documents.kinds.tables.tableau_comparatif import (
+    Comparative,
+    comparison_name,
+    fate_in_words,
+    make_comparison,
+    part_label,
+)
 from documents.produce import WORD
 from models import LegalText
 from web.articles.choosing import Choice, choices

@@ -15,7 +15,7 @@ from documents.case import Case, NotYetOpened, gather
 from documents.catalogue import KINDS
 from documents.engine.faults import BadTemplate
 from documents.kind import Kind
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.tableau import TABLEAU
 from documents.language import LANGUAGES, NAMES, Language
 from documents.produce import Issue, make_of_case
 from documents.templates import template_for

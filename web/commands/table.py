@@ -9,7 +9,7 @@ from flask.cli import with_appcontext
 from sqlmodel import Session
 
 from documents.engine.faults import BadTemplate
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.tableau import TABLEAU
 from documents.language import LANGUAGES, Language
 from documents.produce import make_table
 from documents.table import as_csv, as_html, as_words

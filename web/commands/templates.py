@@ -9,9 +9,8 @@ from sqlmodel import Session
 
 from documents.checking.template import check_template
 from documents.checking.word_file.package import LARGEST_FILE
-from documents.dictionary import KINDS, dictionary
 from documents.engine.faults import BadTemplate
-from documents.templates import OWNED, languages_of, owned, template_for
+from documents.templates import OWNED, dictionary, languages_of, owned, template_for
 from models import reading
 from models.safekeeping.file_faults import why
 from web.commands.console import OUT_FR, STANDARD_OUTPUT, write_file
@@ -47,7 +46,7 @@ def write_template(kind: str, language: str, out: Path) -> None:
 
 @click.command("check-template")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice(KINDS), required=True, help="Document que le modèle sert à produire.")
+@click.option("--kind", type=click.Choice(OWNED), required=True, help="Document que le modèle sert à produire.")
 @click.option("--language", type=click.Choice(("fr", "ar")), default="fr", help="Langue du document ; fr par défaut.")
 def check_template_file(file: Path, *, kind: str, language: str) -> None:
     """Dit toutes les fautes d'un modèle Word, chacune avec sa place.

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from documents.case import gather
 from documents.engine.faults import BadTemplate
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.tableau import TABLEAU
 from documents.produce import WORD
 from documents.templates import Template
 from documents.trial import Trial, Tried

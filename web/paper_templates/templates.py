@@ -8,9 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from documents.checking.faults import Fault
 from documents.checking.template import check_template
 from documents.checking.word_file.package import LARGEST_FILE
-from documents.dictionary import dictionary
 from documents.engine.faults import BadTemplate
 from documents.tags import WAYS_FR, entries, filters_fr
+from documents.templates import dictionary
 from web.forms.template import ServiceForm, UploadForm
 from web.paper_templates.shown import Owned, every_owned, find_owned
 from web.request import db, now, person, reads_first, requires, takes_files, writing

@@ -21,7 +21,7 @@ from flask_babel import gettext as _
 
 from documents.catalogue import KINDS
 from documents.engine.faults import BadTemplate
-from documents.kinds.tableau import TABLEAU
+from documents.kinds.follow_up.tableau import TABLEAU
 from documents.language import Language
 from documents.produce import WORD, make_table, table_name
 from documents.table import as_csv

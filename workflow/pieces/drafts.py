@@ -9,9 +9,11 @@ from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 
 from models import DraftReading, LegalText, Piece, PieceVersion, User
-from workflow.articles.structure import Reading, from_json
-from workflow.history.steps import Recorded
-from workflow.pieces.kept import Listed, pieces_of
+from workflow.articles.languages import ARABIC, FRENCH
+from workflow.articles.structure import Draft, Reading, from_json
+from workflow.history.fold import Done
+from workflow.history.steps import AnyStep, Recorded
+from workflow.pieces.kept import Listed, open_keys, pieces_of
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,29 @@ def readings_of(session: Session, drafts: Iterable[ReadDraft]) -> list[Reading]:
     rows = session.exec(select(table).where(which.in_(wanted)))
     found = {(row.version_id, row.language, row.number): from_json(row.written) for row in rows}
     return [found[key] for key in wanted]
+
+
+def open_drafts(session: Session, steps: Iterable[Done | AnyStep]) -> dict[str, Draft]:
+    """Give the draft that was attached last in each language, as it was read last; none of a confidential piece.
+
+    `steps` are those that count; one query.
+    """
+    keys = open_keys(steps)
+    if not keys:
+        return {}
+    query = (
+        select(PieceVersion.piece_id, PieceVersion.number, DraftReading)
+        .join(DraftReading, col(DraftReading.version_id) == col(PieceVersion.id))
+        .where(tuple_(col(PieceVersion.piece_id), col(PieceVersion.number)).in_(keys))
+        .order_by(col(DraftReading.number))
+    )
+    found = {(piece_id, number, row.language): row for piece_id, number, row in session.exec(query)}
+    last: dict[str, Draft] = {}
+    for piece_id, number in keys:  # the newest first
+        for language in (FRENCH, ARABIC):
+            if row := found.get((piece_id, number, language)):
+                last.setdefault(language, from_json(row.written).draft)
+    return last
 
 
 def readings_before(session: Session, draft: ReadDraft) -> list[tuple[datetime, str, int]]:

@@ -36,7 +36,6 @@ class Head:
     renames: dict[str, str] = field(default_factory=dict)
     # The groups of states that are this kind's own, or that are others here than in the vocabulary.
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    papers: tuple[str, ...]
     number: NumberForm | None = None
     # What the agreements of a complete file are for this kind.
     agreements_fr: str = ""

@@ -11,6 +11,7 @@ from transitions import Machine
 
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.head import Head
+from workflow.procedure.papers import papers_of
 from workflow.procedure.part import Part
 from workflow.procedure.values import Certainty, cited_fr
 from workflow.procedure.vocabulary import Noun, Section, Vocabulary
@@ -203,6 +204,11 @@ class Procedure(Head):
     def moves(self) -> dict[str, Transition]:
         """The moves by name."""
         return {move.name: move for move in self.transitions}
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The codes of the papers that a text of this kind has."""
+        return papers_of(self.kind)
 
     def is_act(self, state: str) -> bool:
         """Whether a text in that state is no longer a draft."""

@@ -38,12 +38,17 @@ def parse(shape: type[_Shape], row: object, file: str, thought: str) -> _Shape:
     return found
 
 
-def read_parts(path: Path, key: str, shape: type[_Shape], thought: str) -> list[_Shape]:
-    """Read the tables `[[key]]` of a file; raise BadProcedure for what cannot be read."""
+def read_table(path: Path) -> dict[str, Any]:
+    """Read a whole file; raise BadProcedure for what is no TOML."""
     try:
-        rows = tomllib.loads(path.read_text("utf-8")).get(key)
+        return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadProcedure(f"{path.name} : le fichier n’est pas du TOML lisible ({error}).") from error
+
+
+def read_parts(path: Path, key: str, shape: type[_Shape], thought: str) -> list[_Shape]:
+    """Read the tables `[[key]]` of a file; raise BadProcedure for what cannot be read."""
+    rows = read_table(path).get(key)
     if not isinstance(rows, list):
         raise BadProcedure(f"{path.name} : la liste [[{key}]] manque.")
     return [parse(shape, row, path.name, thought) for row in rows]

@@ -18,7 +18,7 @@ from workflow.rulebook.groups import Groups
 from workflow.rulebook.parts import RUBRICS, Parts, declared, read_blocks, read_toml
 
 FOLDER = Path(__file__).parents[1] / "procedures"
-_NO_KINDS = ("vocabulary.toml", "institutions.toml", "registers.toml")
+_NO_KINDS = ("vocabulary.toml", "institutions.toml", "papers.toml", "registers.toml")
 _Coded = TypeVar("_Coded", State, Phase, DeadlineRule)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from workflow.conditions.registry import conditions, doubts
 from workflow.people.permissions import ROLES_FR
 from workflow.procedure.model import Record
+from workflow.procedure.papers import PaperBook
 from workflow.procedure.part import Part
 from workflow.procedure.vocabulary import Vocabulary
 from workflow.rulebook.files import FOLDER
@@ -33,6 +34,8 @@ _FILES: tuple[tuple[str, str, type[Part]], ...] = (
      "Ce que toutes les procédures nomment.", Vocabulary),
     ("Les institutions : `workflow/procedures/institutions.toml`",
      "Le registre des institutions, avec leurs noms d’avant.", Institutions),
+    ("Les papiers : `workflow/procedures/papers.toml`",
+     "Quel papier va avec quelle nature de texte, à partir de quand, et qui le prépare et le signe.", PaperBook),
     ("Les registres : `workflow/procedures/registers.toml`",
      "Les colonnes de chaque registre d’un texte, et comment ses éléments sont lus.", Registers),
 )  # fmt: skip

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from workflow.procedure.papers import PaperBook
 from workflow.procedure.part import Part
 from workflow.procedure.vocabulary import Vocabulary
 from workflow.rulebook.keys import Block, Institutions, Kind, Registers, allowed, meaning_fr, refused, shapes
@@ -13,6 +14,7 @@ FILES: dict[str, type[Part]] = {
     "block.schema.json": Block,
     "vocabulary.schema.json": Vocabulary,
     "institutions.schema.json": Institutions,
+    "papers.schema.json": PaperBook,
     "registers.schema.json": Registers,
 }
 _DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -11,11 +11,13 @@ import pytest
 
 from documents.checking.template import check_template
 from documents.checking.word_file.package import LARGEST_FILE
-from documents.dictionary import KINDS, dictionary
 from documents.engine.compiled import compile_template
 from documents.engine.filling import fill
 from documents.engine.properties import Properties
-from documents.kinds import bordereau_sgg, fiche_suivi, note_interne, tableau
+from documents.kinds.follow_up import fiche_suivi, tableau
+from documents.kinds.letters import bordereau_sgg
+from documents.kinds.notes import note_interne
+from documents.templates import OWNED, dictionary
 from tests.documents.checking.word_files import BODY, LINKS, OFFICE, changed, field, page, runs, with_body
 from tests.documents.office import AT, Word, plain
 
@@ -38,7 +40,7 @@ def cell(words: str) -> str:
     return f"<w:tc><w:tcPr><w:tcW w:w='1' w:type='dxa'/></w:tcPr>{runs(words)}</w:tc>"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OWNED)
 def test_the_factory_templates_pass(kind: str) -> None:
     assert told(FACTORY[kind]("fr"), kind) == []
 
@@ -200,7 +202,7 @@ def test_quotation_marks_that_word_corrects_pass(quotes: str) -> None:
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
 def test_templates_saved_by_libreoffice_pass_and_are_filled(tmp_path: Path) -> None:
     cut = with_body(runs("{", "{ ob", "jet }", "}") + runs("{% if nature == “Projet de loi” %}oui{% endif %}"))
-    pages = {f"{kind}.docx": FACTORY[kind]("fr") for kind in KINDS} | {"note_interne_.docx": cut}
+    pages = {f"{kind}.docx": FACTORY[kind]("fr") for kind in OWNED} | {"note_interne_.docx": cut}
     for name, content in pages.items():
         (tmp_path / name).write_bytes(content)
 

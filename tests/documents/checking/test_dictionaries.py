@@ -10,12 +10,15 @@ from documents.case import Case
 from documents.catalogue import KINDS as CATALOGUE
 from documents.checking.dictionary import Field
 from documents.checking.template import check_template
-from documents.dictionary import FILTERS, KINDS, dictionary
+from documents.dictionary import FILTERS
 from documents.filters import FILTERS as OF_PAPERS
 from documents.kind import Kind
-from documents.kinds import bordereau_sgg, fiche_suivi, note_interne
-from documents.kinds.tableau import TABLEAU, Production
+from documents.kinds.follow_up import fiche_suivi
+from documents.kinds.follow_up.tableau import TABLEAU, Production
+from documents.kinds.letters import bordereau_sgg
+from documents.kinds.notes import note_interne
 from documents.language import LANGUAGES, Language
+from documents.templates import OWNED, dictionary
 from models import LegalText, Relation, RelationKind
 from tests.documents.office import LETTERHEAD, TODAY, Office
 from tests.workflow.builders import CALENDAR
@@ -71,7 +74,7 @@ def test_the_table_says_what_its_dictionary_names(office: Office, bill: LegalTex
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OWNED)
 def test_every_field_is_told_in_words_and_has_an_example_of_its_shape(kind: str, language: Language) -> None:
     schema = dictionary(kind, language)
 
@@ -87,7 +90,7 @@ def test_templates_may_use_the_filters_that_papers_have() -> None:
     assert set(OF_PAPERS) == set(FILTERS)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OWNED)
 def test_every_filter_has_a_field_that_it_may_follow(kind: str) -> None:
     schema = dictionary(kind)
     acts = {"reference_ar", "reference_fr"} if kind == TABLEAU.code else set()
@@ -97,7 +100,7 @@ def test_every_filter_has_a_field_that_it_may_follow(kind: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OWNED)
 def test_a_factory_template_has_no_fault(kind: str, language: Language) -> None:
     template = (CATALOGUE | {TABLEAU.code: TABLEAU})[kind].template(language)
 

@@ -4,7 +4,7 @@ import pytest
 
 from documents.checking.template import check_template
 from documents.checking.verdict import faults_of
-from documents.dictionary import dictionary
+from documents.templates import dictionary
 from tests.documents.checking.word_files import (
     BODY,
     TYPES,

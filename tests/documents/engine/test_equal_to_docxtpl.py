@@ -8,8 +8,8 @@ import pytest
 from documents.catalogue import KINDS
 from documents.engine.compiled import compile_template
 from documents.engine.filling import fill
-from documents.kinds.relecture import RELECTURE, Review
-from documents.kinds.tableau import TABLEAU, Production
+from documents.kinds.follow_up.relecture import RELECTURE, Review
+from documents.kinds.follow_up.tableau import TABLEAU, Production
 from documents.language import LANGUAGES, Language
 from models import LegalText, PartialDate
 from tests.documents.engine.peer import by_docxtpl, parts

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from documents.kinds import note_interne
+from documents.kinds.notes import note_interne
 from tests.documents.checking.word_files import page, runs, with_body
 from tests.web.console import Terminal
 

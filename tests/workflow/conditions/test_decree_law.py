@@ -53,6 +53,6 @@ def test_a_decree_law_in_force_can_be_translated(state: str) -> None:
 def test_only_what_a_block_holds_can_be_left_out(tmp_path: Path) -> None:
     folder = write_small_procedure(tmp_path)
 
-    assert fault_of(folder, IN_KIND, "papers = []", 'papers = []\nwithout = ["x"]') == (
+    assert fault_of(folder, IN_KIND, "features = []", 'features = []\nwithout = ["x"]') == (
         f"{IN_KIND} : « without » cite « x », qui n’est pas déclaré."
     )

@@ -37,7 +37,6 @@ sections = { draft = "projets_d_arretes", act = "arretes" }
 initial = "redaction"
 blocks = ["journal"]
 path = ["drafting", "signed"]
-papers = ["note_interne"]
 
 [[phases]]
 code = "drafting"

@@ -24,7 +24,7 @@ THOUGHTS = [
     (IN_KIND, ', act = "drafts"', "", "l’en-tête cite les clés « act », qui n’est pas déclaré."),
     (IN_KIND, 'path = ["writing"]', 'path = ["x"]',
      "le parcours (path) cite la phase « x », qui n’est pas déclaré."),
-    (IN_KIND, "papers = []", 'papers = []\noptional = ["x"]',
+    (IN_KIND, "features = []", 'features = []\noptional = ["x"]',
      "l’en-tête (optional) cite la phase « x », qui n’est pas déclaré."),
     (IN_KIND, "{ writing = ", "{ x = ", "l’en-tête (limits) cite la phase « x », qui n’est pas déclaré."),
     (IN_KIND, '= "signing" }', '= "x" }', "l’en-tête (limits) cite l’échéance « x », qui n’est pas déclaré."),

@@ -33,7 +33,7 @@ CALLED = [
     ("decret_loi", "projet de décret-loi", "décret-loi", DECREES),
     ("arrete_conjoint", "projet d’arrêté conjoint", "arrêté conjoint", ORDERS),
 ]
-NO_KINDS = ("vocabulary.toml", "institutions.toml", "registers.toml")
+NO_KINDS = ("vocabulary.toml", "institutions.toml", "papers.toml", "registers.toml")
 FILES = sorted(path.stem for path in FOLDER.glob("*.toml") if path.name not in NO_KINDS)
 
 
@@ -93,7 +93,7 @@ UNREADABLE = [
      "small.toml : en-tête « small », clé « blocks » : une liste est attendue."),
     (IN_KIND, 'gender = "f"', 'gender = "n"',
      "small.toml : en-tête « small », clé « act.gender » : sa valeur n’est pas de celles qui existent."),
-    (IN_KIND, "papers = []", 'papers = []\nfeatures = ["organik"]',
+    (IN_KIND, "features = []", 'features = ["organik"]',
      "small.toml : en-tête « small », clé « features.0 » : sa valeur n’est pas de celles qui existent."),
     (IN_KIND, 'sections = { draft = "drafts", act = "drafts" }', "sections = 1",
      "small.toml : en-tête « small », clé « sections » : une table est attendue."),

@@ -8,7 +8,7 @@ from tests.workflow.small_procedure import IN_BLOCK, IN_KIND, IN_VOCABULARY, KIN
 from workflow.rulebook.files import procedures, read_folder
 
 OF_BLOCK = f"{IN_BLOCK}, repris par {IN_KIND}"
-UNSIGNED, PAPERS = 'unsigned = ["drafted"]', "papers = []"
+UNSIGNED, PAPERS = 'unsigned = ["drafted"]', "features = []"
 
 
 @pytest.fixture

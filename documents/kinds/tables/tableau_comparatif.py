@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from documents.kinds.tableau_comparatif_page import Column, Look, Part, draw
+from documents.kinds.tables.tableau_comparatif_page import Column, Look, Part, draw
 from workflow.articles.comparison import Cell, Row, Verdict
 from workflow.articles.pairing import ANNEXES, ARTICLE, CLOSING, PREAMBLE, TITLE, Unit
 from workflow.articles.structure import LEVELS

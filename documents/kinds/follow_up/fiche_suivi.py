@@ -14,7 +14,7 @@ from documents.case import Case, Recorded
 from documents.fields import clock_basis, clock_label, days_left, of_case, step_words
 from documents.filters import date_long_ar
 from documents.kind import Fields, Kind
-from documents.kinds.fiche_counts import (
+from documents.kinds.follow_up.fiche_counts import (
     amendments,
     consultations,
     every_consultation,
@@ -23,7 +23,8 @@ from documents.kinds.fiche_counts import (
     short_date,
     tie_label,
 )
-from documents.kinds.fiche_page import template
+from documents.kinds.follow_up.fiche_fields import FIELDS
+from documents.kinds.follow_up.fiche_page import template
 from documents.language import Language, wording
 from models import DeadlineStatus, PartialDate
 from workflow.calendar.words import day_short_fr, partial_short_fr
@@ -163,4 +164,4 @@ def _days(start: PartialDate | None, end: PartialDate | None) -> str:
     return DASH if days is None else str(days)
 
 
-KIND = Kind("fiche_suivi", "Fiche de suivi", "بطاقة تتبع نص", context, template)
+KIND = Kind("fiche_suivi", context, template, FIELDS)

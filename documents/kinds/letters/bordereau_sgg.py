@@ -16,8 +16,10 @@ from documents.engine.archive import packed
 from documents.fields import of_case
 from documents.house_style import base
 from documents.kind import Fields, Kind
+from documents.kinds.letters.bordereau_fields import FIELDS
 from documents.language import Language, language_of, wording
 from documents.paragraphs import tag, write
+from models import SignedKind
 from workflow.history.opinions import opinions
 from workflow.history.signatures import signatures
 from workflow.language.counting import DOCUMENTS, counted_ar
@@ -137,7 +139,7 @@ def _signatory(letterhead: Letterhead, language: Language) -> str:
 
 def _signed(case: Case, language: Language) -> Fields:
     """Say who signs: a delegate by the formula of delegation, else the minister, by name where it is known."""
-    say, known = wording(language), case.signatory
+    say, known = wording(language), case.signatory(SignedKind.SLIP)
     if known is None:
         return {"signataire": _signatory(case.letterhead, language), "signataire_formule": "", "signataire_nom": ""}
     return {
@@ -205,6 +207,4 @@ def _draw_pieces(page: Page) -> None:
     tag(page, "endfor")
 
 
-# The file goes to the SGG, and may go again, until the Council has dealt with it.
-_PHASES = frozenset({"preparation", "approval", "government_council"})
-KIND = Kind("bordereau_sgg", "Bordereau d’envoi au SGG", "ورقة الإرسال", context, template, _PHASES)
+KIND = Kind("bordereau_sgg", context, template, FIELDS)

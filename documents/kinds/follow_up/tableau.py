@@ -16,6 +16,7 @@ from documents.engine.archive import packed
 from documents.fields import of_letterhead, with_number
 from documents.house_style import base
 from documents.kind import Fields, Kind
+from documents.kinds.follow_up.tableau_fields import FIELDS
 from documents.language import Language, language_of, wording
 from documents.paragraphs import write
 from workflow.reports.production import ProductionGroup, ProductionRow, ProductionTable
@@ -96,4 +97,4 @@ def _draw_counters(page: Page) -> None:
         write(cell, f"{{{{ compteurs[{place}].libelle }}}}", "Chiffre-libellé")
 
 
-TABLEAU = Kind("tableau", *_NAME, context, template)
+TABLEAU = Kind("tableau", context, template, FIELDS)

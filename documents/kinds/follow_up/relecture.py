@@ -14,7 +14,7 @@ from datetime import date
 from documents.case import Letterhead
 from documents.fields import of_letterhead
 from documents.kind import Fields, Kind
-from documents.kinds.relecture_page import template
+from documents.kinds.follow_up.relecture_page import template
 from documents.language import Language
 from models import Role
 from workflow.calendar.words import day_fr
@@ -162,6 +162,4 @@ def _roles(roles: Iterable[str]) -> str:
     return ", ".join(ROLES_FR[Role(role)] for role in roles)
 
 
-RELECTURE = Kind(
-    "relecture", "La procédure, pour relecture", "المسطرة قصد المراجعة", context, template, languages=("fr",)
-)
+RELECTURE = Kind("relecture", context, template, languages=("fr",))

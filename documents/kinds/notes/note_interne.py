@@ -13,7 +13,8 @@ from documents.case import Case
 from documents.fields import clock_basis, clock_label, days_left, due_next, is_over, named_ar, next_action, of_case
 from documents.filters import date_long_ar
 from documents.kind import Fields, Kind
-from documents.kinds.note_page import template
+from documents.kinds.notes.note_fields import FIELDS
+from documents.kinds.notes.note_page import template
 from documents.language import Language, wording
 from models import PartialDate
 from workflow.calendar.words import partial_ar
@@ -156,4 +157,4 @@ def _expected(item: Opinion | Signature, language: Language) -> str:
     return f"، لأجل {date_long_ar(item.due)}" if language == "ar" else f", pour {date_fr(item.due)}"
 
 
-KIND = Kind("note_interne", "Note interne", "مذكرة إخبارية", context, template)
+KIND = Kind("note_interne", context, template, FIELDS)

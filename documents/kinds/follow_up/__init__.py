@@ -1,0 +1,1 @@
+"""Papers by which texts are followed."""

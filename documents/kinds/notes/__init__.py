@@ -1,0 +1,1 @@
+"""Notes that go with a text: to the minister, the Councils, the public."""

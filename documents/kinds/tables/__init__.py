@@ -1,0 +1,1 @@
+"""Tables of what others said and asked of a text."""
