@@ -1,32 +1,18 @@
-"""Conditions on the file that goes before the councils: complete, in Arabic, distributed in time, adopted."""
+"""Conditions on the file that goes before the councils: in Arabic, distributed in time, adopted."""
 
 from datetime import date
 
 from workflow.calendar.durations import Duration, duration_fr
 from workflow.calendar.words import day_fr
+from workflow.conditions.complete_file import must_be_complete
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition, doubt
-
-
-@condition("dossier complet", numbers=("complete_file",))
-def all_required_pieces(proposed: ProposedMove) -> str | None:
-    """Ask for the pieces of a complete file, since the law asks for it (décret n° 2-20-740, art. 3)."""
-    if proposed.facts is None or not _must_be_complete(proposed):
-        return None
-    given = set(proposed.facts.get("pieces", ()))
-    choices = proposed.procedure.vocabulary.facts["pieces"].choices
-    missing = [
-        choice.fr
-        for choice in choices
-        if choice.value not in given and (choice.value != "finance" or proposed.text.financial_impact)
-    ]
-    return f"Le dossier est incomplet ; il manque : {', '.join(missing)}." if missing else None
 
 
 @condition("intitulé en arabe connu", numbers=("complete_file",))
 def has_arabic_title(proposed: ProposedMove) -> str | None:
     """Ask for the Arabic title: the file goes to the SGG in Arabic (décret n° 2-20-740, art. 3)."""
-    if proposed.text.title_ar or not _must_be_complete(proposed):
+    if proposed.text.title_ar or not must_be_complete(proposed):
         return None
     return "L’intitulé en arabe manque : le dossier est transmis en langue arabe. Complétez la fiche du texte."
 
@@ -77,7 +63,3 @@ def has_council_of_ministers(proposed: ProposedMove) -> str | None:
     if proposed.situation.last("council_of_ministers"):
         return None
     return "Le Conseil des ministres n’a pas encore adopté le texte."
-
-
-def _must_be_complete(proposed: ProposedMove) -> bool:
-    return bool(proposed.procedure.vocabulary.number_on("complete_file", proposed.day))

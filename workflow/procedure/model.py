@@ -93,6 +93,8 @@ class Transition(Part):
     requires: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     produces: tuple[str, ...] = ()
+    # What of the checklist of a complete file it asks for.
+    owes: tuple[str, ...] = ()
     # The kinds of pieces of which the newest version goes where the move brings the text.
     sends: tuple[str, ...] = ()
     # Of the bodies, the one that it sends them to, where that is not the one that holds the text in the state reached.

@@ -24,8 +24,9 @@ class Paper(Part):
     kinds: tuple[str, ...] = ()
     # The phases in which people are offered it; every phase when none is named. A move may owe it at any time.
     phases: tuple[str, ...] = ()
-    # What of a complete file the final version of it stands for.
-    proves: str = ""
+    # The kinds of piece as which its final version joins the file, in each language.
+    piece_fr: str = ""
+    piece_ar: str = ""
     # Whether its wording comes from usage and no source confirms it.
     provisional: bool = False
     drafted_by_fr: str = ""

@@ -52,6 +52,8 @@ def _of_head(procedure: Procedure) -> Iterator[str]:
     proved = {kind.proves for kind in vocabulary.pieces.values()} - {""}
     yield from _unknown("[pieces]", "l’élément de la liste", proved, listed)
     sections = [section.code for section in vocabulary.sections]
+    owed = {code for move in procedure.transitions for code in move.owes}
+    yield from _unknown("« owes »", "l’élément de la liste", owed, listed)
     yield from _unknown("l’en-tête", "la rubrique", procedure.sections.values(), sections)
     yield from _unknown("l’en-tête", "les clés", {"draft", "act"} ^ set(procedure.sections), ())
     yield from _unknown("l’en-tête", "l’état initial", [procedure.initial], procedure.states)

@@ -86,6 +86,9 @@ def _expected(case: Case, language: Language) -> dict[str, str]:
         labels["agreements"] = case.procedure.agreements_fr
     if not case.text.financial_impact:
         labels.pop("finance", None)
+    ordered = case.situation.count("order_impact_study")
+    if not (ordered or any(facts["piece"] == "impact_study" for facts in newest(case.situation.done))):
+        labels.pop("impact_study", None)
     return labels
 
 

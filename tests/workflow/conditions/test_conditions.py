@@ -24,7 +24,7 @@ TO_VALIDATION = undated("assign_drafter", "submit_for_validation")
 TO_FINAL_VOTE = [*TO_PLENARY, *ACROSS, *undated("adopt_amended", "refer_to_other_chamber"), *THROUGH_COMMITTEE]
 ALL_MISSING = (
     "Le dossier est incomplet ; il manque : texte complet en langue arabe, note de présentation, avis obligatoires (ou "
-    "aucun avis requis), signatures ou accords des autorités chargées de l’exécution."
+    "aucun avis requis), signatures des ministres chargés de l’exécution."
 )
 FINANCE = "Le dossier est incomplet ; il manque : visa des Finances."
 NO_ARABIC = "L’intitulé en arabe manque : le dossier est transmis en langue arabe. Complétez la fiche du texte."

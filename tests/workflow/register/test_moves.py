@@ -112,8 +112,8 @@ def test_a_refusal_gives_every_reason_at_once(ministry: Ministry) -> None:
         "« chair » n’est pas demandé ici.",
         FUTURE,
         (
-            "Le dossier est incomplet ; il manque : note de présentation, signatures ou accords des autorités "
-            "chargées de l’exécution, visa des Finances."
+            "Le dossier est incomplet ; il manque : note de présentation, signatures des ministres chargés de "
+            "l’exécution, visa des Finances."
         ),
     ]
     assert (text.state, len(history(ministry, text))) == ("validation_interne", 3)
