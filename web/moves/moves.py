@@ -15,6 +15,7 @@ from web.forms.typed_again import Typed
 from web.moves.consequences import foresee
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, find_again
 from web.moves.named_alike import named_alike
+from web.moves.owed import asked_of, asks_what_is_owed, ticked_already
 from web.papers.production import make_wanted
 from web.request import (
     calendar,
@@ -38,7 +39,7 @@ from workflow.history.fold import Situation
 from workflow.history.steps import Recorded, steps_of
 from workflow.people.permissions import Right, may_fire
 from workflow.procedure.model import Transition
-from workflow.procedure.vocabulary import form_doubt
+from workflow.procedure.vocabulary import Fact, form_doubt
 from workflow.register.moves import Moved, fire
 from workflow.register.recording import told
 from workflow.rulebook.files import procedure_of
@@ -60,8 +61,9 @@ def show(text_id: UUID, name: str) -> ResponseReturnValue:
         proposed.move,
         on=proposed_date(proposed, today()),
         seen_step=proposed.text.last_step,
-        asks=asked_here(proposed.procedure, proposed.move, proposed.situation),
+        asks=_asks(proposed),
     )
+    form.show({"pieces": ticked_already(proposed)})
     propose_titles(form, before, proposed.move)
     return _page(before, proposed, form)
 
@@ -78,7 +80,7 @@ def preview(text_id: UUID, name: str) -> ResponseReturnValue:
         if _is_seen_as_it_is(text):
             raise
         return _stale(text_id, name)  # somebody moved the text meanwhile: what was typed is shown again
-    form = _read(before, proposed.move)
+    form = _read(before, proposed)
     if request.form.get("resume"):
         form.seen_step = text.last_step
     if request.form.get("instead"):  # another outcome was just chosen: it is asked, not yet examined
@@ -96,7 +98,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
     text = find_text(text_id)
     try:
         before, proposed = _propose(text, name)
-        form = _read(before, proposed.move)
+        form = _read(before, proposed)
         is_seen, alike = form.seen_step == text.last_step, named_alike(form, before)
         if is_seen and (form.errors or alike.is_to_be_shown):
             return _page(before, proposed, form, _INCOMPLETE if form.errors else (), alike=alike), 422
@@ -130,10 +132,14 @@ def _transition(text: LegalText, name: str) -> Transition:
     return move
 
 
-def _read(before: Standing, move: Transition) -> MoveForm:
-    asks = asked_here(before.procedure, move, before.situation) if move.offers else None
-    form = MoveForm.read(before.procedure, move, asks)
-    number_titles(form, before, move)
+def _asks(proposed: ProposedMove) -> dict[str, Fact]:
+    asks = asked_here(proposed.procedure, proposed.move, proposed.situation)
+    return asks_what_is_owed(asks, proposed)
+
+
+def _read(before: Standing, proposed: ProposedMove) -> MoveForm:
+    form = MoveForm.read(before.procedure, proposed.move, _asks(proposed))
+    number_titles(form, before, proposed.move)
     return form
 
 
@@ -144,7 +150,11 @@ def _propose(text: LegalText, name: str) -> tuple[Standing, ProposedMove]:
         raise Impossible(name)
     if not may_fire(person(), move):
         raise NotAllowed(name)
-    return before, ProposedMove(text, before.procedure, before.situation, move, None, None, calendar())
+    return before, _proposed(before, move)
+
+
+def _proposed(before: Standing, move: Transition) -> ProposedMove:
+    return ProposedMove(before.text, before.procedure, before.situation, move, None, None, calendar())
 
 
 def _page(
@@ -163,6 +173,7 @@ def _page(
         reasons=reasons,
         alike=alike if alike and alike.found else None,
         is_preview=request.endpoint == "moves.preview",
+        asked=asked_of(told),
         # The other answers to the same question.
         siblings=[each.move for each in before.moves if each.move.event and each.move.event == move.event],
         # What nobody typed yet is not doubted.
@@ -191,13 +202,14 @@ def _stale(text_id: UUID, name: str) -> ResponseReturnValue:
 
 def _typed(text: LegalText, name: str) -> Typed:
     """Word what was typed of a move that may not be possible any more."""
-    return _read(read_standing(db(), text, on=today(), calendar=calendar()), _transition(text, name)).in_words
+    before = read_standing(db(), text, on=today(), calendar=calendar())
+    return _read(before, _proposed(before, _transition(text, name))).in_words
 
 
 def _is_sent(text: LegalText, name: str, step: Recorded) -> bool:
     """Whether the step tells what was sent, read as it was when the page was shown."""
     shown = standing(text, steps_of(db(), text.id)[: step.number - 1], on=today(), calendar=calendar())
-    form = _read(shown, _transition(text, name))
+    form = _read(shown, _proposed(shown, _transition(text, name)))
     return (step.move, step.on, step.facts) == (name, form.on.value, told(form.facts)) and not form.errors
 
 

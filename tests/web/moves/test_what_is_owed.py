@@ -1,0 +1,55 @@
+"""The pages tell what a step asks of the file, with where each thing that is missing can be made or attached."""
+
+from models import LegalText
+from tests.web.browser import Browser
+from tests.web.ministry import Ministry
+from tests.web.moving import ON, address
+from tests.web.page import Page
+
+ALL = ["texte complet en langue arabe", "note de présentation", "avis obligatoires (ou aucun avis requis)"]
+
+
+def asked(page: Page) -> list[str]:
+    return page.all("#owed li.missing")
+
+
+def test_the_page_of_a_text_says_what_the_next_step_lacks(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "submit_for_validation", "2026-10-20")
+
+    page = head.get(f"/texts/{bill.id}")
+
+    assert "Pour « valider le projet »" in page.text
+    assert [line.partition(" manque")[0] for line in asked(page)[:3]] == ALL
+    assert "Visa des Finances" not in page.text
+
+
+def test_what_is_missing_can_be_attached_from_there(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    ministry.bring(bill, "submit_for_validation", "2026-10-20")
+    page = head.get(f"/texts/{bill.id}")
+
+    links = [link["href"] for link in page.soup.select("#owed .ways a")]
+
+    assert links[:2] == [f"/texts/{bill.id}/pieces/new?kind={kind}" for kind in ("draft_ar", "expose_des_motifs")]
+
+
+def test_the_move_is_refused_with_the_names_of_what_is_missing(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.bring(bill, "submit_for_validation", "2026-10-20")
+    page = head.get(address(bill, "validate"))
+
+    refused = head.press(page, "Valider le projet", ON, pieces=["arabic", "presentation"], status=422)
+
+    assert "il manque : avis obligatoires (ou aucun avis requis), accord des autorités" in refused.text
+
+
+def test_what_is_there_is_ticked_already_and_what_is_not_asked_is_not_on_the_list(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.bring(bill, "validate", "2026-10-20", pieces=["arabic", "presentation", "opinions", "agreements"])
+
+    page = head.get(address(bill, "send_to_sgg"))
+
+    boxes = page.soup.select("input[name=pieces]")
+    assert [box["value"] for box in boxes] == ["arabic", "presentation", "opinions", "agreements"]
+    assert all(box.has_attr("checked") for box in boxes)

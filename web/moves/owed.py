@@ -1,0 +1,71 @@
+"""What a step asks of the file, and where each thing that is missing can be made or attached."""
+
+from dataclasses import dataclass
+
+from models import PartialDate
+from workflow.conditions.complete_file import Owed, owed
+from workflow.conditions.proposed_move import ProposedMove
+from workflow.procedure.papers import papers
+from workflow.procedure.vocabulary import Fact
+from workflow.standing.standing import Standing
+
+# The checklist that people tick.
+_TICKED = "pieces"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A paper that would show what is asked, once it is final: its kind and language."""
+
+    kind: str
+    language: str
+    label_fr: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing that a step asks, and the papers that can be made for it."""
+
+    owed: Owed
+    ways: tuple[Way, ...]
+
+
+def asked_of(proposed: ProposedMove) -> list[Asked]:
+    """List what a move asks of the file, in the order of the checklist; nothing where it asks for none."""
+    return [Asked(each, _ways(proposed, each)) for each in owed(proposed)]
+
+
+def what_is_asked(now: Standing) -> tuple[str, list[Asked]]:
+    """Name the first step on the way that asks something of the file, and what it asks; nothing where none does."""
+    for each in now.moves:
+        if each.move.owes and not each.move.is_aside:
+            today = PartialDate.of(now.on)
+            proposed = ProposedMove(now.text, now.procedure, now.situation, each.move, today, None, now.calendar)
+            return each.move.label_fr, asked_of(proposed)
+    return "", []
+
+
+def asks_what_is_owed(asks: dict[str, Fact], proposed: ProposedMove) -> dict[str, Fact]:
+    """Let the checklist hold only what the move asks of this text."""
+    if _TICKED not in asks or not proposed.move.owes:
+        return asks
+    codes = {each.code for each in owed(proposed)}
+    fact = asks[_TICKED]
+    return asks | {
+        _TICKED: fact.model_copy(update={"choices": tuple(each for each in fact.choices if each.value in codes)})
+    }
+
+
+def ticked_already(proposed: ProposedMove) -> list[str]:
+    """Give what of the checklist something shows already."""
+    return [each.code for each in owed(proposed) if not each.is_missing]
+
+
+def _ways(proposed: ProposedMove, each: Owed) -> tuple[Way, ...]:
+    book = papers()
+    return tuple(
+        Way(code, language, book[code].label_fr)
+        for code in proposed.procedure.papers
+        for language, piece in (("ar", book[code].piece_ar), ("fr", book[code].piece_fr))
+        if piece in each.kinds
+    )
