@@ -35,14 +35,22 @@ def asked_of(proposed: ProposedMove) -> list[Asked]:
     return [Asked(each, _ways(proposed, each)) for each in owed(proposed)]
 
 
-def what_is_asked(now: Standing) -> tuple[str, list[Asked]]:
-    """Name the first step on the way that asks something of the file, and what it asks; nothing where none does."""
+@dataclass(frozen=True)
+class WhatIsAsked:
+    """What the first step on the way that asks something of the file asks, and its name; both empty where none does."""
+
+    step_fr: str = ""
+    found: tuple[Asked, ...] = ()
+
+
+def what_is_asked(now: Standing) -> WhatIsAsked:
+    """Find the first step on the way that asks something of the file."""
     for each in now.moves:
         if each.move.owes and not each.move.is_aside:
             today = PartialDate.of(now.on)
             proposed = ProposedMove(now.text, now.procedure, now.situation, each.move, today, None, now.calendar)
-            return each.move.label_fr, asked_of(proposed)
-    return "", []
+            return WhatIsAsked(each.move.label_fr, tuple(asked_of(proposed)))
+    return WhatIsAsked()
 
 
 def asks_what_is_owed(asks: dict[str, Fact], proposed: ProposedMove) -> dict[str, Fact]:

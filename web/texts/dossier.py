@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import Document, LegalText, PartialDate, RelationKind, User
-from web.moves.owed import Asked, what_is_asked
+from web.moves.owed import WhatIsAsked, what_is_asked
 from web.registers.summary import Summary, summaries
 from web.texts.history import Entry, entries
 from workflow.calendar.working_days import Calendar
@@ -82,9 +82,7 @@ class Dossier:
     drafts: list[ReadDraft]
     ties: list[Tie]
     warnings: list[str]
-    # What the first step on the way that asks something of the file asks, and the name of that step.
-    asked: list[Asked]
-    asked_by: str
+    asked: WhatIsAsked
     people: dict[UUID, User]
 
     @property
@@ -163,7 +161,6 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     found = session.exec(
         select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
     )
-    asked_by, asked = what_is_asked(now)
     tied, pieces = ties(session, text), pieces_of(session, text, by, steps=steps)
     return Dossier(
         text=text,
@@ -192,8 +189,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         drafts=drafts_among(session, pieces),
         ties=[tie for tie in tied if not (tie.incoming and tie.relation.kind == RelationKind.IMPLEMENTS)],
         warnings=warnings(session, text, tied, calendar=calendar, today=today),
-        asked=asked,
-        asked_by=asked_by,
+        asked=what_is_asked(now),
         people=people,
     )
 

@@ -1,0 +1,1 @@
+"""Papers of meetings and of the round of signatures."""
