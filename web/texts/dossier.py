@@ -158,9 +158,8 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     procedure, situation = now.procedure, now.situation
     run = sorted(now.clocks, key=lambda clock: (clock.is_over(today), clock.due_on or date.max))
     people = {person.id: person for person in session.exec(select(User))}
-    found = session.exec(
-        select(Document).where(Document.text_id == text.id).order_by(col(Document.wanted_at).desc(), col(Document.kind))
-    )
+    papers = select(Document).where(Document.text_id == text.id)
+    found = session.exec(papers.order_by(col(Document.wanted_at).desc(), col(Document.kind)))
     tied, pieces = ties(session, text), pieces_of(session, text, by, steps=steps)
     return Dossier(
         text=text,
