@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from documents.case import Case, Letterhead, NotYetOpened, gather
 from documents.catalogue import KINDS
@@ -26,11 +25,9 @@ from documents.templates import Template, factory, template_for
 from models import Document, DocumentStatus, LegalText, keep_bytes
 from workflow.calendar.words import day_ar, day_fr
 from workflow.calendar.working_days import Calendar
-from workflow.history.steps import histories
 from workflow.language.folding import plain
 from workflow.language.typography import capital
 from workflow.procedure.model import Procedure
-from workflow.register.papers import struck_ids
 from workflow.reports.production import ProductionTable
 
 # The media type of a Word file.
@@ -50,28 +47,6 @@ class Made:
     name: str = ""
     error: str = ""
     template: Template | None = None
-
-
-def wanted_papers(session: Session, text_id: UUID) -> list[Document]:
-    """Give the papers of a text that wait to be made; those of a step that was struck are left, it may be restored."""
-    query = select(Document).where(Document.status == DocumentStatus.WANTED, Document.text_id == text_id)
-    found = session.exec(query.order_by(col(Document.wanted_at))).all()
-    void = _struck(session, found)
-    return [document for document in found if document.step_id not in void]
-
-
-def texts_with_wanted_papers(session: Session, *, before: datetime) -> list[UUID]:
-    """Give the texts that have papers to make which were wanted before that moment."""
-    query = select(Document).where(Document.status == DocumentStatus.WANTED, Document.wanted_at <= before)
-    found = session.exec(query.order_by(col(Document.wanted_at))).all()
-    void = _struck(session, found)
-    return list(dict.fromkeys(document.text_id for document in found if document.step_id not in void))
-
-
-def _struck(session: Session, papers: Sequence[Document]) -> set[UUID]:
-    owed = {paper.text_id for paper in papers if paper.step_id}
-    steps = histories(session, owed) if owed else {}
-    return {step_id for each in steps.values() for step_id in struck_ids(each)}
 
 
 def make_paper(
@@ -95,9 +70,9 @@ def keep_paper(session: Session, made: Made, *, at: datetime) -> bool:
 
     False when somebody else was first: a paper already made stays as it is.
     """
-    values: dict[str, Any] = {"status": DocumentStatus.FAILED, "error": made.error}
+    values: dict[str, Any] = {"status": DocumentStatus.FAILED, "error": made.error, "claimed_until": None}
     if made.content:
-        values = {"status": DocumentStatus.MADE, "error": "", "file_name": made.name, "made_at": at}
+        values |= {"status": DocumentStatus.MADE, "error": "", "file_name": made.name, "made_at": at}
     paper = update(Document).where(col(Document.id) == made.document_id)
     if session.exec(paper.where(col(Document.status) != DocumentStatus.MADE).values(values)).rowcount != 1:
         return False

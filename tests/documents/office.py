@@ -13,9 +13,10 @@ from docx.text.paragraph import Paragraph
 from sqlmodel import Session
 
 from documents.case import Case, Letterhead, gather
-from documents.produce import keep_paper, make_paper, wanted_papers
+from documents.produce import keep_paper, make_paper
 from models import Document, LegalText, StoredFile, User
 from tests.workflow.builders import CALENDAR, Ministry
+from workflow.register.paper_claims import papers_to_make
 from workflow.register.papers import next_number
 
 AT = datetime(2018, 3, 20, 10, 30, tzinfo=UTC)
@@ -62,7 +63,8 @@ class Office(Ministry):
         return document
 
     def produce_wanted(self, text: LegalText) -> list[Document]:
-        return [self.produce(document) for document in wanted_papers(self.session, text.id)]
+        waiting = papers_to_make(self.session, at=AT, text_id=text.id)
+        return [self.produce(self.session.get_one(Document, each)) for each in waiting]
 
     def make(self, text: LegalText, kind: str, on: date = TODAY, language: str = "fr") -> "Word":
         document = self.produce(self.want(text, kind, on, language))

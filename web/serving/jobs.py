@@ -1,17 +1,15 @@
-"""What is done without anybody asking: reminders written, mails sent, papers that a crash left made, days sealed."""
+"""What is done without anybody asking: reminders written, mails sent, papers made, days sealed."""
 
 import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from documents.produce import texts_with_wanted_papers
 from models import reading
 from web.config import Settings
-from web.papers.production import make_papers_of
+from web.papers.production import make_waiting
 from web.request import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.deadlines.ladder import is_telling_day
@@ -24,6 +22,8 @@ from workflow.register.day_seals import seal_days
 
 # Whoever asked for a paper makes it at once: before this, it is not left behind.
 PATIENCE = timedelta(minutes=1)
+# Made at one wake: a server that is stopped ends within seconds, and the next wake goes on with the rest.
+MOST_PAPERS = 100
 
 log = logging.getLogger(__name__)
 
@@ -79,16 +79,8 @@ def close_demonstration(engine: Engine, settings: Settings) -> int:
 
 
 def make_papers(engine: Engine, settings: Settings, *, clock: Callable[[], datetime]) -> int:
-    """Make the papers still wanted, one text after the other so that nobody waits for all; give how many were tried."""
-    with Session(reading(engine)) as session:
-        texts = texts_with_wanted_papers(session, before=clock() - PATIENCE)
-    tried = 0
-    for text_id in texts:
-        try:
-            tried += make_papers_of(text_id, engine, settings, clock=clock)
-        except SQLAlchemyError:
-            log.exception("papers of %s could not be made", text_id)
-    return tried
+    """Make papers still wanted, as many as one wake makes; give how many were tried."""
+    return make_waiting(engine, settings, clock=clock, before=clock() - PATIENCE, most=MOST_PAPERS)
 
 
 def seal(engine: Engine, *, at: datetime) -> int:

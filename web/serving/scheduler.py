@@ -19,7 +19,8 @@ log = logging.getLogger(__name__)
 
 _LOCK = "scheduler.lock"
 _SEND_EVERY_SECONDS = 60
-_MAKE_EVERY_SECONDS = 300
+# Papers asked for together begin to be made this soon, and go on this soon in another process when one dies.
+_MAKE_EVERY_SECONDS = 2
 _LAST_HOUR = 18
 # Past each hour, for the day that was over an hour before.
 _SEAL_MINUTE = 10
@@ -69,6 +70,8 @@ def start(engine: Engine, settings: Settings) -> BackgroundScheduler:
     leader = Leader(settings.var / _LOCK)
     leader.is_me()  # one worker leads from the start, not from the first minute on
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    # A wake that finds the one before still at work is skipped: that is meant, and no warning.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     scheduler = BackgroundScheduler(
         timezone=CASABLANCA, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )

@@ -83,7 +83,7 @@ def want_again(session: Session, document: Document, *, by: User) -> None:
         raise NotAllowed(document.kind)
     # Two people at once: whoever comes second finds it wanted, or made, and leaves it so.
     failed = update(Document).where(col(Document.id) == document.id, col(Document.status) == DocumentStatus.FAILED)
-    session.exec(failed.values(status=DocumentStatus.WANTED, error=""))
+    session.exec(failed.values(status=DocumentStatus.WANTED, error="", claimed_until=None))
 
 
 def next_number(session: Session, text_id: UUID, kind: str, language: str = "fr") -> int:
