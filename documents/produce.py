@@ -1,7 +1,6 @@
 """Makes the papers that wait, and keeps them: their bytes as they were made, or in words why they could not be."""
 
 import logging
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -25,7 +24,7 @@ from documents.templates import Template, factory, template_for
 from models import Document, DocumentStatus, LegalText, keep_bytes
 from workflow.calendar.words import day_ar, day_fr
 from workflow.calendar.working_days import Calendar
-from workflow.language.folding import plain
+from workflow.language.file_names import reference
 from workflow.language.typography import capital
 from workflow.procedure.model import Procedure
 from workflow.reports.production import ProductionTable
@@ -34,7 +33,6 @@ from workflow.reports.production import ProductionTable
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UNEXPECTED = "Le document n’a pas pu être produit. L’incident est consigné au journal du serveur ; veuillez réessayer."
 _ERROR_LENGTH = 500
-_NAMED = 40
 _log = logging.getLogger(__name__)
 
 
@@ -186,10 +184,6 @@ def file_name(case: Case, document: Document) -> str:
 
     A text without number is named by the beginning of its title.
     """
-    reference = _ascii(case.number or "") or _ascii(plain(case.title_fr))[:_NAMED].rstrip("-") or "texte"
-    parts = (case.on.isoformat(), case.procedure.kind, reference, document.kind, document.language)
+    named = reference(case.number or "", case.title_fr)
+    parts = (case.on.isoformat(), case.procedure.kind, named, document.kind, document.language)
     return f"{'_'.join(parts)}_v{document.number}.docx"
-
-
-def _ascii(words: str) -> str:
-    return re.sub(r"[^0-9A-Za-z-]+", "-", words).strip("-")

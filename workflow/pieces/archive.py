@@ -1,4 +1,4 @@
-"""The whole file of a text as one zip, made as it is sent: pieces, papers, and an index of them."""
+"""Files as one zip, made as it is sent, with an index of them: a text's whole file, or papers asked for together."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,10 +43,18 @@ def archive_of(
 ) -> Iterator[bytes]:
     """Give the zip of all that this person may read of a text's file, in parts, as they are made.
 
-    `papers` are the names of the kinds of papers, by code. One file is in memory at a time.
-    Bytes that are not those that were kept are left out, and the index says so. The session stays open meanwhile.
+    `papers` are the names of the kinds of papers, by code.
     """
     lines = [*_pieces(session, text, by, vocabulary), *_papers(session, text, papers)]
+    return zip_of(session, text.title_fr, lines, at)
+
+
+def zip_of(session: Session, title: str, lines: Sequence[Line], at: datetime) -> Iterator[bytes]:
+    """Give the zip of these files, in parts as they are made, with an index that bears a title.
+
+    One file is in memory at a time. Bytes that are not those that were kept are left out, and the index says so.
+    The session stays open meanwhile.
+    """
     names = list(different(f"{line.folder}/{line.file_name}" for line in lines))
     out = _Parts()
     with ZipFile(out, "w", ZIP_STORED) as package:
@@ -59,7 +67,7 @@ def archive_of(
                 yield out.taken()
         rows = [(name, *line.told, line.sha256, state) for name, line, state in zip(names, lines, states, strict=True)]
         package.writestr(_entry("index.csv", at), _as_csv(rows).encode("utf-8-sig"))
-        package.writestr(_entry("index.html", at), _as_page(text, rows, at).encode())
+        package.writestr(_entry("index.html", at), _as_page(title, rows, at).encode())
     yield out.taken()
 
 
@@ -127,10 +135,10 @@ def _as_csv(rows: Sequence[tuple[str, ...]]) -> str:
     return out.getvalue()
 
 
-def _as_page(text: LegalText, rows: Sequence[tuple[str, ...]], at: datetime) -> str:
+def _as_page(heading: str, rows: Sequence[tuple[str, ...]], at: datetime) -> str:
     head = "".join(f"<th scope=col>{escape(name)}</th>" for name in _COLUMNS)
     body = "".join(f"<tr>{''.join(f'<td dir=auto>{escape(cell)}</td>' for cell in row)}</tr>\n" for row in rows)
-    title, day = escape(text.title_fr), day_fr(legal_day(at))
+    title, day = escape(heading), day_fr(legal_day(at))
     return (
         f"<!doctype html>\n<html lang=fr><meta charset=utf-8><title>{title}</title>\n<h1>{title}</h1>\n"
         f"<p>Dossier arrêté au {day}.</p>\n<table border=1><thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>"
