@@ -26,6 +26,7 @@ from web.moves import corrections, moves, take_over
 from web.names import names
 from web.paper_templates import files as template_files
 from web.paper_templates import templates as paper_templates
+from web.papers import jobs as paper_jobs
 from web.papers import papers
 from web.pieces import pieces
 from web.procedures import sheets
@@ -69,6 +70,7 @@ FAMILIES = (
     corrections,
     relations,
     papers,
+    paper_jobs,
     pieces,
     articles,
     comparing,

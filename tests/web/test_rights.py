@@ -8,7 +8,7 @@ from flask import Flask
 from sqlmodel import select
 from werkzeug.routing import Rule
 
-from models import Document, LegalText, Message, Relation, Role, User
+from models import Document, LegalText, Message, PaperJob, Relation, Role, User
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
@@ -35,14 +35,15 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
     )  # fmt: skip
     relation = Relation(text_id=bill.id, kind="amends", citation="loi n° 14-05")
     minister = holder("Mme A", "2020-01-01")
-    ministry.add(message, relation, minister)
+    job = PaperJob(label="Papiers", asked=1, at=ministry.clock.at)
+    ministry.add(message, relation, minister, job)
     version = Registry(ministry, bill).attach(Told("annex"), (png(), "plan.png"))
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
             "kind": "arrete", "language": "fr", "relation_id": relation.id, "other_id": bill.id,
             "table": "holders", "row_id": minister.id, "version_id": version.id,
-            "piece_id": version.piece_id, "register": "observations", "shape": "csv"}  # fmt: skip
+            "piece_id": version.piece_id, "job_id": job.id, "register": "observations", "shape": "csv"}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:

@@ -1,0 +1,151 @@
+"""Papers asked for together: all those of a text's step, or of the texts of a Council; how far they are, and a zip."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    flash,
+    redirect,
+    render_template,
+    request,
+    stream_with_context,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlmodel import col, select
+
+from documents.catalogue import KINDS
+from documents.language import LANGUAGES
+from models import LegalText, PaperJob, User
+from web.request import db, find, now, person, requires, today
+from workflow.calendar.words import day_fr
+from workflow.errors import Refused
+from workflow.people.permissions import Right, visible_texts
+from workflow.register.paper_jobs import Occasion, Wanted, ask_for_papers, want_failed_again
+from workflow.reports.paper_jobs import archive_of_job, papers_of_job, progress_of
+from workflow.rulebook.files import procedure_of
+
+bp = Blueprint("paper_jobs", __name__, url_prefix="/papers/jobs")
+
+# Of one person, those they may still look for.
+_LAST = 30
+# So many papers are listed on a page; the zip has all.
+_LISTED = 300
+_TITLE = 200
+
+
+@bp.get("")
+@requires(Right.READ_TEXTS)
+def index() -> ResponseReturnValue:
+    """List the last jobs that this person asked for."""
+    mine = select(PaperJob).where(PaperJob.by_id == person().id).order_by(col(PaperJob.at).desc(), col(PaperJob.id))
+    jobs = db().exec(mine.limit(_LAST)).all()
+    return render_template("papers/jobs.html", jobs=jobs, progress=progress_of(db(), jobs))
+
+
+@bp.post("")
+@requires(Right.MAKE_PAPERS)
+def ask() -> ResponseReturnValue:
+    """Ask for all papers of these kinds, in these languages, of these texts; whoever makes them is another one."""
+    texts, kinds, languages = _texts(), request.form.getlist("kind"), request.form.getlist("language")
+    if not (set(kinds) <= KINDS.keys() and set(languages) <= set(LANGUAGES)):
+        abort(404)
+    council_on = _council()
+    only = texts[0] if len(texts) == 1 and council_on is None else None
+    occasion = Occasion(only.id if only else None, council_on)
+    try:
+        job = ask_for_papers(
+            db(), papers_of_texts(texts, kinds, languages), _label(texts, occasion), by=person(), at=now(),
+            occasion=occasion,
+        )  # fmt: skip
+    except Refused as refused:
+        flash(" ".join(refused.reasons))
+        return redirect(url_for("texts.show", text_id=only.id, _anchor="papers") if only else url_for(".index"), 303)
+    db().commit()
+    return redirect(url_for(".show", job_id=job.id), 303)
+
+
+@bp.get("/<uuid:job_id>")
+@requires(Right.READ_TEXTS)
+def show(job_id: UUID) -> ResponseReturnValue:
+    """Show how far a job is, what could not be made and why, and, once it is over, all papers."""
+    job = find(PaperJob, job_id)
+    papers = [(text, paper) for text, of_text in papers_of_job(db(), job, person()) for paper in of_text]
+    return render_template(
+        "papers/job.html", job=job, progress=progress_of(db(), [job])[job.id], kinds=KINDS,
+        asked_by=db().get(User, job.by_id) if job.by_id else None, now=now(),
+        failed=[each for each in papers if each[1].status == "failed"],
+        made=[each for each in papers if each[1].status == "made"], listed=_LISTED,
+    )  # fmt: skip
+
+
+@bp.post("/<uuid:job_id>/retry")
+@requires(Right.MAKE_PAPERS)
+def retry(job_id: UUID) -> ResponseReturnValue:
+    """Try once more to make the papers of a job that could not be made."""
+    want_failed_again(db(), find(PaperJob, job_id), by=person())
+    db().commit()
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
+@bp.get("/<uuid:job_id>/papiers.zip")
+@requires(Right.READ_TEXTS)
+def archive(job_id: UUID) -> ResponseReturnValue:
+    """Give the papers of a job that are made as one zip, made as it is sent."""
+    job = find(PaperJob, job_id)
+    parts = archive_of_job(db(), job, person(), labels=_labels(), at=now())
+    name = f"papiers_{(job.council_on or today()).isoformat()}.zip"
+    told = {"Content-Disposition": f"attachment; filename={name}"}
+    return Response(stream_with_context(parts), mimetype="application/zip", headers=told)
+
+
+def papers_of_texts(texts: Sequence[LegalText], kinds: Sequence[str], languages: Sequence[str]) -> list[Wanted]:
+    """Name the papers of these kinds that the procedure of each text has, in the languages chosen that each is made in.
+
+    Where no kind is given, those that are offered in the phase of each text.
+    """
+    return [
+        Wanted(text, code, language)
+        for text in texts
+        for code in procedure_of(text).papers
+        if (code in kinds if kinds else KINDS[code].is_offered_in(text.phase))
+        for language in LANGUAGES
+        if language in languages and language in KINDS[code].languages
+    ]
+
+
+def _texts() -> list[LegalText]:
+    """Give the texts that the form names, in its order, or answer that one of them is not found."""
+    try:
+        ids = list(dict.fromkeys(UUID(given) for given in request.form.getlist("text")))
+    except ValueError:
+        abort(404)
+    found = {text.id: text for text in db().exec(visible_texts(person()).where(col(LegalText.id).in_(ids)))}
+    if len(found) < len(ids):
+        abort(404)
+    return [found[text_id] for text_id in ids]
+
+
+def _labels() -> dict[tuple[str, str], str]:
+    return {(code, language): kind.label(language) for code, kind in KINDS.items() for language in kind.languages}
+
+
+def _council() -> date | None:
+    given = request.form.get("council_on", "")
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        abort(404)
+
+
+def _label(texts: Sequence[LegalText], occasion: Occasion) -> str:
+    if occasion.council_on:
+        return str(_("Conseil de gouvernement du %(day)s", day=day_fr(occasion.council_on)))
+    if occasion.text_id:
+        return texts[0].title_fr[:_TITLE]
+    return str(_("%(count)s textes", count=len(texts)))
