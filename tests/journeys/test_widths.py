@@ -33,7 +33,7 @@ def screens(page: Page) -> list[str]:
         "/templates/note_interne/fr/0", "/templates/note_interne/fr/0/trial?q=violence",
         *(f"{bill}/registers/{page}" for page in ("consultations", "amendments/new", "letters/import")),
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
-        f"{bill}/pieces/new", *pieces_of(page, bill),
+        f"{bill}/pieces/new", *pieces_of(page, bill), "/papers/jobs", papers_together(page, bill),
         *(f"{item_of_long_words(page, bill)}{rest}" for rest in ("", "/edit", "/1")),
     ]  # fmt: skip
 
@@ -46,6 +46,13 @@ def pieces_of(page: Page, bill: str) -> list[str]:
     page.select_option("#kind", "signed_scan")
     page.get_by_role("button", name="Joindre").click()
     return [page.url, page.get_by_role("link", name="Renommer").first.get_attribute("href") or ""]
+
+
+def papers_together(page: Page, bill: str) -> str:
+    """Ask for all papers of a text at once, and give the page that tells how far they are."""
+    page.goto(bill)
+    page.get_by_role("button", name="Produire tous les papiers de l’étape").click()
+    return page.url
 
 
 def item_of_long_words(page: Page, bill: str) -> str:
