@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from uuid import UUID
 from zipfile import ZipFile
@@ -16,9 +17,8 @@ from models import Document, DocumentStatus, LegalText, StoredFile, User, make_e
 from tests.fixtures.databases import NewPlace
 from tests.fixtures.demonstration import NOW
 from tests.journeys.servers import SECONDS, Server
-from web.papers.jobs import papers_of_texts
 from workflow.importing.demonstration import DOMAIN
-from workflow.register.paper_jobs import ask_for_papers
+from workflow.register.paper_jobs import Wanted, ask_for_papers
 
 PAPERS = 100
 # What a dead server had claimed is taken up this soon: no test waits for minutes.
@@ -61,9 +61,9 @@ def ask_for_a_hundred(engine: Engine) -> UUID:
     with Session(engine, expire_on_commit=False) as session:
         head = session.exec(select(User).where(User.email == f"cheffe{DOMAIN}")).one()
         texts = session.exec(select(LegalText).order_by(col(LegalText.id))).all()
-        kinds = ["note_interne", "bordereau_sgg", "fiche_suivi"]
-        wanted = papers_of_texts(texts, kinds, ["fr", "ar"])[:PAPERS]
-        job = ask_for_papers(session, wanted, "Cent papiers", by=head, at=NOW)
+        kinds = ("note_interne", "bordereau_sgg", "fiche_suivi")
+        wanted = [Wanted(text, *paper) for text in texts for paper in product(kinds, ("fr", "ar"))]
+        job = ask_for_papers(session, wanted[:PAPERS], "Cent papiers", by=head, at=NOW)
         session.commit()
         return job.id
 

@@ -21,14 +21,14 @@ from sqlmodel import col, select
 
 from documents.catalogue import KINDS
 from documents.language import LANGUAGES
+from documents.together import Chosen, papers_of_texts
 from models import LegalText, PaperJob, User
-from web.request import db, find, now, person, requires, today
+from web.request import calendar, db, find, now, person, requires, settings, today
 from workflow.calendar.words import day_fr
 from workflow.errors import Refused
 from workflow.people.permissions import Right, visible_texts
-from workflow.register.paper_jobs import Occasion, Wanted, ask_for_papers, want_failed_again
+from workflow.register.paper_jobs import Occasion, ask_for_papers, want_failed_again
 from workflow.reports.paper_jobs import archive_of_job, papers_of_job, progress_of
-from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("paper_jobs", __name__, url_prefix="/papers/jobs")
 
@@ -52,17 +52,13 @@ def index() -> ResponseReturnValue:
 @requires(Right.MAKE_PAPERS)
 def ask() -> ResponseReturnValue:
     """Ask for all papers of these kinds, in these languages, of these texts; whoever makes them is another one."""
-    texts, kinds, languages = _texts(), request.form.getlist("kind"), request.form.getlist("language")
-    if not (set(kinds) <= KINDS.keys() and set(languages) <= set(LANGUAGES)):
-        abort(404)
+    texts, chosen = _texts(), _chosen()
     council_on = _council()
     only = texts[0] if len(texts) == 1 and council_on is None else None
     occasion = Occasion(only.id if only else None, council_on)
+    papers = papers_of_texts(db(), texts, chosen, on=today(), calendar=calendar(), letterhead=settings().letterhead)
     try:
-        job = ask_for_papers(
-            db(), papers_of_texts(texts, kinds, languages), _label(texts, occasion), by=person(), at=now(),
-            occasion=occasion,
-        )  # fmt: skip
+        job = ask_for_papers(db(), papers, _label(texts, occasion), by=person(), at=now(), occasion=occasion)
     except Refused as refused:
         flash(" ".join(refused.reasons))
         return redirect(url_for("texts.show", text_id=only.id, _anchor="papers") if only else url_for(".index"), 303)
@@ -104,21 +100,6 @@ def archive(job_id: UUID) -> ResponseReturnValue:
     return Response(stream_with_context(parts), mimetype="application/zip", headers=told)
 
 
-def papers_of_texts(texts: Sequence[LegalText], kinds: Sequence[str], languages: Sequence[str]) -> list[Wanted]:
-    """Name the papers of these kinds that the procedure of each text has, in the languages chosen that each is made in.
-
-    Where no kind is given, those that are offered in the phase of each text.
-    """
-    return [
-        Wanted(text, code, language)
-        for text in texts
-        for code in procedure_of(text).papers
-        if (code in kinds if kinds else KINDS[code].is_offered_in(text.phase))
-        for language in LANGUAGES
-        if language in languages and language in KINDS[code].languages
-    ]
-
-
 def _texts() -> list[LegalText]:
     """Give the texts that the form names, in its order, or answer that one of them is not found."""
     try:
@@ -129,6 +110,13 @@ def _texts() -> list[LegalText]:
     if len(found) < len(ids):
         abort(404)
     return [found[text_id] for text_id in ids]
+
+
+def _chosen() -> Chosen:
+    chosen = Chosen(request.form.getlist("kind"), request.form.getlist("language"))
+    if not (set(chosen.kinds) <= KINDS.keys() and set(chosen.languages) <= set(LANGUAGES)):
+        abort(404)
+    return chosen
 
 
 def _labels() -> dict[tuple[str, str], str]:
