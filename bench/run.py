@@ -17,6 +17,7 @@ SHORT = {
     "text_page": "bench.pages:of_text",
     "check_cpu": "bench.check:figures",
     "paper_*": "bench.papers:figures",
+    "job_of_papers": "bench.paper_jobs:figures",
 }
 LONG = {
     "growth_*": "bench.growth:figures",
