@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine
@@ -118,22 +119,34 @@ def test_other_papers_or_a_job_that_is_over_are_asked_for_anew(
     assert [paper.number for paper in papers(ministry.session, ask(of(texts[0])))] == [2, 2, 2, 2]
 
 
-def test_two_people_at_once_share_no_number(ministry: Ministry, texts: list[LegalText], engine: Engine) -> None:
-    ids, text_id, start = [ministry.person(role).id for role in (Role.HEAD, Role.DRAFTER)], texts[0].id, Barrier(2)
+def at_once(ministry: Ministry, engine: Engine, text: LegalText, *roles: str) -> set[UUID]:
+    """Let people ask for the same papers at the same moment; give their jobs."""
+    ids, text_id, start = [ministry.person(role).id for role in roles], text.id, Barrier(len(roles))
     ministry.session.commit()
 
-    def both(person_id: object) -> None:
+    def one(person_id: UUID) -> UUID:
         with Session(engine, expire_on_commit=False) as session:
             by = session.get_one(User, person_id)
             session.rollback()
             start.wait(timeout=10)
-            ask_for_papers(session, of(session.get_one(LegalText, text_id)), "Papiers", by=by, at=AT)
+            job = ask_for_papers(session, of(session.get_one(LegalText, text_id)), "Papiers", by=by, at=AT)
             session.commit()
+            return job.id
 
-    with ThreadPoolExecutor(2) as threads:
-        list(threads.map(both, ids))
+    with ThreadPoolExecutor(len(roles)) as threads:
+        return set(threads.map(one, ids))
 
+
+def test_two_people_at_once_share_no_number(ministry: Ministry, texts: list[LegalText], engine: Engine) -> None:
+    assert len(at_once(ministry, engine, texts[0], Role.HEAD, Role.DRAFTER)) == 2
     assert sorted(ministry.session.exec(select(Document.number))) == [1] * 4 + [2] * 4
+
+
+def test_one_request_that_two_workers_answer_at_once_makes_one_job(
+    ministry: Ministry, texts: list[LegalText], engine: Engine
+) -> None:
+    assert len(at_once(ministry, engine, texts[0], Role.HEAD, Role.HEAD)) == 1
+    assert sorted(ministry.session.exec(select(Document.number))) == [1] * 4
 
 
 def test_what_cannot_be_asked_for_is_refused_in_words_and_nothing_is_written(
