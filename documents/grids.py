@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length
 from docx.table import Table, _Cell, _Row
 
+from documents.house_style import width as width  # noqa: PLC0414 - those who set tables ask for it here
 from documents.language import Language, language_of
 from documents.paragraphs import write
 
@@ -16,19 +17,15 @@ CELL = "Tableau-cellule"
 HEADER = "Tableau-entête"
 LABEL = "Tableau-libellé"
 GROUP = "Tableau-groupe"
+# Tables with a line between their rows, and between their columns as well.
+RULED, COLUMNS = "Tableau", "Tableau colonnes"
 # Arabic letters are larger.
 _LABELS: dict[Language, Length] = {"fr": Cm(4.2), "ar": Cm(4.8)}
 
 
-def width(page: Page) -> Length:
-    """Give the width between the margins."""
-    section = page.sections[0]
-    return Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
-
-
-def ruled(page: Page, about: str, columns: Sequence[tuple[str, float]]) -> Table:
+def ruled(page: Page, about: str, columns: Sequence[tuple[str, float]], *, style: str = RULED) -> Table:
     """Add a table that has only its header row so far; columns are labels and centimetres."""
-    made = grid(page, about, [Cm(centimetres) for _label, centimetres in columns], style="Tableau")
+    made = grid(page, about, [Cm(centimetres) for _label, centimetres in columns], style=style)
     header = add_row(made)
     for cell, (label, _width) in zip(cells(header), columns, strict=True):
         lines(cell, HEADER, (label,))

@@ -3,23 +3,24 @@
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as Page
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
-from docx.shared import Cm
+from docx.shared import Cm, Length
+from docx.styles.style import ParagraphStyle
 
 from documents.language import CODES, Language, MixedLanguages
+from documents.table_styles import ACCENT, RULE, TABLES
 
 FONT = "Times New Roman"
 FONT_AR = "Sakkal Majalla"
-ACCENT = "1F4E3D"
 MUTED = "595959"
-RULE = "A6A6A6"
-SHADE = "EDF2EF"
 
 _BASE = Path(__file__).parent / "base"
 _PARTS = {
@@ -52,6 +53,8 @@ class Role:
     # The height of the lines of its Arabic twin: fonts of Arabic differ widely in the one they ask for, and what stands
     # side by side has to keep level.
     exact: int = 0
+    # Whether its lines are as high as `line` says, whatever stands in them.
+    fixed: bool = False
     left: int = 0
     hanging: int = 0
     bold: bool = False
@@ -63,6 +66,8 @@ class Role:
     latin: float = 0
     parent: str = ""
     rule: str = ""
+    # Whether a tab goes to the far margin of the page.
+    far: bool = False
     more: str = ""
 
     @property
@@ -75,6 +80,7 @@ _ROLES = {
     role.name: role
     for role in (
         Role("Normal"),
+        Role("Intervalle", size=11, line=20, fixed=True),
         Role("Entête", size=11, line=240, exact=340),
         Role("Entête gras", size=11, line=240, exact=340, bold=True),
         Role("heading 1", size=17, align="center", before=200, after=40, bold=True, colour=ACCENT, keep_next=True,
@@ -82,7 +88,7 @@ _ROLES = {
         Role("Titre", size=14.5, align="center", after=40, bold=True, colour=ACCENT, keep_next=True),
         Role("Sous-titre", align="center", after=120, colour=MUTED, keep_next=True),
         Role("heading 2", size=12.5, before=180, after=60, bold=True, colour=ACCENT, keep_next=True, outline=1),
-        Role("Référence", before=160, after=200),
+        Role("Référence", before=160, after=200, far=True),
         Role("Destinataire", align="center", after=40, keep_next=True),
         Role("Destinataire gras", align="center", after=40, bold=True, keep_next=True),
         Role("Objet", before=160, after=140),
@@ -102,7 +108,7 @@ _ROLES = {
         Role("Signature-qualité", align="center", before=240, bold=True, keep_next=True),
         Role("Signature-nom", align="center", before=900),
         Role("Note", size=11, before=100, after=60, colour=MUTED, line=240),
-        Role("footer", size=11, colour=MUTED, line=240, rule="top"),
+        Role("footer", size=11, colour=MUTED, line=240, rule="top", far=True),
     )
 }  # fmt: skip
 
@@ -111,8 +117,9 @@ def _twin(role: Role) -> Role:
     """Give the same role for Arabic words: from right to left, and larger; letterhead and cells stay level."""
     size = max(_ARABIC_SMALLEST, round(role.size * _ARABIC_LARGER))
     return replace(
-        role, name=role.name + _TWIN, size=size, latin=role.size + 1, arabic=True, parent=role.code, line=240
-    )
+        role, name=role.name + _TWIN, size=size, latin=role.size + 1, arabic=True, parent=role.code,
+        line=role.line if role.fixed else 240,
+    )  # fmt: skip
 
 
 ROLES = _ROLES | {role.name + _TWIN: _twin(role) for role in _ROLES.values()}
@@ -141,7 +148,17 @@ def base(language: Language = "fr", *, landscape: bool = False) -> Page:
             setattr(section, side, _LANDSCAPE_MARGIN)
     if language == "ar":
         page.sections[0]._sectPr.append(OxmlElement("w:bidi"))  # noqa: SLF001 - python-docx has no API for it
+    for role in ROLES.values():
+        if role.far:
+            style = next(each for each in page.styles if each.style_id == role.code)
+            cast("ParagraphStyle", style).paragraph_format.tab_stops.add_tab_stop(width(page), WD_TAB_ALIGNMENT.RIGHT)
     return page
+
+
+def width(page: Page) -> Length:
+    """Give the width between the margins."""
+    section = page.sections[0]
+    return Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
 
 
 def _styles() -> str:
@@ -150,7 +167,7 @@ def _styles() -> str:
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {_SPACE}><w:docDefaults><w:rPrDefault>'
         f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT_AR}"/>'
         '<w:sz w:val="24"/><w:szCs w:val="28"/><w:lang w:val="fr-MA" w:eastAsia="fr-MA" w:bidi="ar-MA"/></w:rPr>'
-        f"</w:rPrDefault><w:pPrDefault/></w:docDefaults>{roles}{_CHARACTERS}{_TABLES}</w:styles>"
+        f"</w:rPrDefault><w:pPrDefault/></w:docDefaults>{roles}{_CHARACTERS}{TABLES}</w:styles>"
     )
 
 
@@ -189,7 +206,7 @@ def _paragraph(role: Role) -> str:
 
 
 def _line(role: Role) -> str:
-    exact = role.exact if role.arabic else 0
+    exact = role.line if role.fixed else role.exact if role.arabic else 0
     return f'w:line="{exact or role.line}" w:lineRule="{"exact" if exact else "auto"}"'
 
 
@@ -207,20 +224,4 @@ def _run(role: Role) -> str:
 _CHARACTERS = (
     '<w:style w:type="character" w:customStyle="1" w:styleId="Libelle"><w:name w:val="Libellé"/><w:qFormat/>'
     "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
-)
-_TABLES = (
-    '<w:style w:type="table" w:default="1" w:styleId="TableauNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/>'
-    "</w:tblCellMar></w:tblPr></w:style>"
-    '<w:style w:type="table" w:customStyle="1" w:styleId="Grille"><w:name w:val="Grille"/>'
-    '<w:basedOn w:val="TableauNormal"/><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-    '<w:right w:w="113" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="table" w:customStyle="1" w:styleId="Tableau"><w:name w:val="Tableau"/>'
-    '<w:basedOn w:val="TableauNormal"/><w:tblPr><w:tblBorders>'
-    f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
-    f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
-    f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders><w:tblCellMar>'
-    '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:tcPr>'
-    "</w:tblStylePr></w:style>"
 )

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from docx.document import Document as Page
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm, Length, Pt
+from docx.shared import Cm, Length
 
 from documents import grids
 from documents.house_style import in_language
@@ -24,8 +23,10 @@ _LANGUAGE: dict[Language, str] = {
 def letterhead(page: Page) -> None:
     """Add the timbre: French on the left, Arabic on the right, room for the emblem between.
 
-    The table of an Arabic page runs from right to left: its first cell is the one on the right.
+    The table of an Arabic page runs from right to left: its first cell is the one on the right. A low paragraph stands
+    before it: LibreOffice would put one as high as a line there, once a comment stands anywhere in the paper.
     """
+    write(page, "", "Intervalle")
     side = Length((grids.width(page) - _EMBLEM) // 2)
     is_arabic = language_of(page) == "ar"
     about = wording(language_of(page))(
@@ -63,8 +64,7 @@ def reference(page: Page) -> None:
     """Add the number that the registry will give, and place and date on the far side."""
     say = wording(language_of(page))
     words = say("N° ………………\t{{ ville }}, le ………………", "رقم: ………………\t{{ ville }} في ………………")
-    paragraph = write(page, words, "Référence")
-    paragraph.paragraph_format.tab_stops.add_tab_stop(grids.width(page), WD_TAB_ALIGNMENT.RIGHT)
+    write(page, words, "Référence")
 
 
 def choices(page: Page, about: str, labels: Sequence[str]) -> None:
@@ -102,9 +102,7 @@ def signature(
 
 def end(page: Page) -> None:
     """End a paper whose last part is a table: Word asks for a paragraph after it, here too low to open a page."""
-    about = write(page, "", "Note").paragraph_format
-    about.space_before = about.space_after = Pt(0)
-    about.line_spacing = Pt(1)
+    write(page, "", "Intervalle")
 
 
 def footer(page: Page) -> None:
@@ -115,7 +113,6 @@ def footer(page: Page) -> None:
     first.style = style
     run(first, "{{ dossier }}", language)
     second = page.sections[0].footer.add_paragraph(style=style)
-    second.paragraph_format.tab_stops.add_tab_stop(grids.width(page), WD_TAB_ALIGNMENT.RIGHT)
     when = say("situation au {{ situation_le|date_longue }}", "الوضعية إلى غاية {{ situation_le|date_ar }}")
     run(second, f"{when}{{% if version_papier %}} – {{{{ version_papier }}}}{{% endif %}}", language)
     for words, field in ((say("\tPage ", "\tالصفحة "), "PAGE"), (say(" / ", " من "), "NUMPAGES")):

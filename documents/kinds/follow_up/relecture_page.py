@@ -3,21 +3,18 @@
 from functools import cache
 
 from docx.document import Document as Page
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Length
 from docx.table import Table, _Cell
 
 from documents import grids, layout
 from documents.engine.archive import packed
-from documents.house_style import RULE, base
+from documents.house_style import base
 from documents.language import Arabic, Language
 from documents.paragraphs import tag, write
 
 _REMARK = "Observation du relecteur"
 _BLANK = "Tableau-observation"
 _MISSING_ROWS = 6
-_LEFT = f'<w:tcBorders {nsdecls("w")}><w:left w:val="single" w:sz="6" w:space="0" w:color="{RULE}"/></w:tcBorders>'
 _MARKS = (
     "la règle a été lue dans le texte cité",
     "l’article est cité de mémoire, et reste à vérifier",
@@ -143,19 +140,11 @@ def _open(page: Page, words: str) -> None:
 
 
 def _ruled(page: Page, about: str, columns: tuple[tuple[str, float], ...]) -> Table:
-    made = grids.ruled(page, about, columns)
-    _rule_left(grids.cells(made.rows[0])[-1])
-    return made
+    return grids.ruled(page, about, columns, style=grids.COLUMNS)
 
 
 def _leave_blank(cell: _Cell) -> None:
     grids.lines(cell, _BLANK, ("",))
-    _rule_left(cell)
-
-
-def _rule_left(cell: _Cell) -> None:
-    """Draw the line that sets the reader's column apart."""
-    cell._tc.get_or_add_tcPr().append(parse_xml(_LEFT))  # noqa: SLF001 - python-docx has no API for borders
 
 
 def _fill(made: Table, words: tuple[str, ...], *, marked: str = "") -> None:

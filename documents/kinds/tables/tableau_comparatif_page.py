@@ -14,7 +14,7 @@ from documents.directions import set_directions
 from documents.engine.archive import packed
 from documents.engine.values import KEPT, held
 from documents.grids import width
-from documents.house_style import ROLES, RULE, base, in_language
+from documents.house_style import ROLES, base, in_language
 from documents.language import CODES, Language
 from workflow.articles.wording import Fate, Piece
 from workflow.language.legible import without_overrides
@@ -27,7 +27,6 @@ _STYLES = {
     Fate.ADDED: ("MotAjoute", "Mot ajouté", "<w:b/><w:bCs/>"),
 }
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _SHORT_ROW, _FEW_PARAGRAPHS = 600, 10  # letters and paragraphs of a column: about half a page at most
 _HYPHEN = re.compile(r"(?<=\d)[-\u2011](?=\d)")
 _FIELD = '<w:fldSimple w:instr="{}"><w:r><w:rPr>{}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
@@ -84,14 +83,15 @@ def draw(look: Look, columns: Sequence[str], parts: Iterable[Part], *, at: datet
         body.insert(len(body) - 1, _parsed(_paragraph(look, style, _run(look, words))))
     body.insert(len(body) - 1, _parsed(_table(look, columns, parts, round(width(page).twips))))
     # Word asks for a paragraph after a table; a low one makes no page of its own.
-    body.insert(len(body) - 1, _parsed(_paragraph(look, "Note", "", more=_LOW)))
+    body.insert(len(body) - 1, _parsed(_paragraph(look, "Intervalle", "")))
     return packed(page)
 
 
 def _draw_footer(page: Page, look: Look) -> None:
     given = page.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - fields have no API
-    parts = (_run(look, f"{look.page} "), _field(look, "PAGE"), _run(look, " / "), _field(look, "NUMPAGES"))
-    given.getparent().replace(given, _parsed(_paragraph(look, "footer", "".join(parts), more='<w:jc w:val="center"/>')))
+    tab = f"<w:r><w:rPr>{_settings(look, '')}</w:rPr><w:tab/></w:r>"
+    parts = (tab, _run(look, f"{look.page} "), _field(look, "PAGE"), _run(look, " / "), _field(look, "NUMPAGES"))
+    given.getparent().replace(given, _parsed(_paragraph(look, "footer", "".join(parts))))
 
 
 def _set_properties(page: Page, look: Look, at: datetime, author: str) -> None:
@@ -112,9 +112,8 @@ def _table(look: Look, columns: Sequence[str], parts: Iterable[Part], across: in
     )
     rows = "".join(_row(look, part, widths) for part in parts)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="Tableau"/>{"<w:bidiVisual/>" if look.arabic else ""}'
-        f'<w:tblW w:w="{across}" w:type="dxa"/><w:tblBorders><w:insideV w:val="single" w:sz="4" w:space="0" '
-        f'w:color="{RULE}"/></w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableauColonnes"/>{"<w:bidiVisual/>" if look.arabic else ""}'
+        f'<w:tblW w:w="{across}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
         f'w:noVBand="0"/><w:tblCaption w:val={quoteattr(look.name)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>{rows}</w:tbl>"
@@ -161,10 +160,9 @@ def _cell(width_of: int, words: str, *, span: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width_of}" w:type="dxa"/>{across}</w:tcPr>{words}</w:tc>'
 
 
-def _paragraph(look: Look, style: str, runs: str, *, more: str = "") -> str:
+def _paragraph(look: Look, style: str, runs: str) -> str:
     role = ROLES[in_language(style, look.language)]
-    direction = "<w:bidi/>" if look.arabic else ""
-    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(role.code)}/>{direction}{more}</w:pPr>{runs}</w:p>"
+    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(role.code)}/></w:pPr>{runs}</w:p>"
 
 
 def _marked(look: Look, piece: Piece) -> str:
