@@ -11,6 +11,7 @@ from documents.filters import number_ar
 from documents.grammar import ActReference, Agreement
 from documents.kind import Fields
 from documents.language import Language, wording
+from documents.missing import missing
 from models import DeadlineStatus, PartialDate
 from workflow.calendar.lateness import days_left_ar, days_left_fr
 from workflow.deadlines.clocks import Clock
@@ -119,6 +120,8 @@ def named_ar(words: str, on: PartialDate | None = None) -> str:
 def days_left(clock: Clock, case: Case, language: Language) -> str:
     """Word what is left of a deadline."""
     left = clock.days_left(case.on)
+    if left is None:
+        return missing("le délai qui reste", "المدة المتبقية")
     return days_left_ar(left) if language == "ar" else days_left_fr(left)
 
 

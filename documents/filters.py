@@ -1,34 +1,54 @@
 """What templates may put after a field, `{{ date|date_ar }}`: dates, numbers, agreement, references to acts.
 
-Without words between brackets, so that people who write templates have nothing to quote.
+Without words between brackets, so that people who write templates have nothing to quote. Of None they give what is
+missing, and what is missing they give as it is.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import wraps
+from typing import TypeVar, cast
 
 from jinja2.filters import FILTERS as OF_JINJA
 
 from documents.grammar import ActReference, Agreement
+from documents.missing import is_missing, missing
 from models import PartialDate
 from workflow.calendar.hijri import DualDate, format_ar, format_fr, to_hijri
 from workflow.calendar.words import day_ar, day_fr, long_date, partial_ar
 from workflow.language.official_numbers import parse_number
-from workflow.language.typography import DOTS, dots
 
 _FIXED = "\u00a0"
 _PAIR, _MANY = 2, 3
-Day = PartialDate | date | None
+Value = TypeVar("Value")
 
 
-def date_long_ar(when: Day) -> str:
-    """Word a date in Arabic without preposition, with the months of legal texts: "فاتح سبتمبر 2014"; dots for none."""
-    if when is None:
-        return DOTS
+def or_missing(show: Callable[[Value], str]) -> Callable[[Value | str | None], str]:
+    """Let a filter pass on what is missing, None among it."""
+
+    @wraps(show)
+    def shown(value: Value | str | None) -> str:
+        if value is None:
+            return missing()
+        return str(value) if is_missing(value) else show(cast("Value", value))
+
+    return shown
+
+
+def points(value: object) -> object:
+    """Give what is missing for None and for empty words, all else as it is."""
+    return missing() if value is None or value == "" else value
+
+
+@or_missing
+def date_long_ar(when: PartialDate | date) -> str:
+    """Word a date in Arabic without preposition, with the months of legal texts: "فاتح سبتمبر 2014"."""
     words = day_ar(when) if isinstance(when, date) else partial_ar(when).partition(" ")[2]
     return _held(words)
 
 
-def date_double_fr(when: DualDate | Day) -> str:
+@or_missing
+def date_double_fr(when: DualDate | PartialDate | date) -> str:
     """Word a day in both calendars: "18 rabii II 1446 (22 octobre 2024)"; an estimated Hijri day is said to be so.
 
     A day without Hijri one, or a month or year alone, is worded in the civil calendar.
@@ -40,7 +60,8 @@ def date_double_fr(when: DualDate | Day) -> str:
     return f"{_held(format_fr(dual.hijri))}{doubt} ({_held(day_fr(dual.day))})"
 
 
-def date_double_ar(when: DualDate | Day) -> str:
+@or_missing
+def date_double_ar(when: DualDate | PartialDate | date) -> str:
     """Word a day in both calendars: "29 من شوال 1435 (26 أغسطس 2014)"; an estimated Hijri day is said to be so.
 
     Acts write من from the eleventh day of the Hijri month on, and فاتح for the first of either calendar.
@@ -53,12 +74,12 @@ def date_double_ar(when: DualDate | Day) -> str:
 
 
 def number_fr(number: str | None) -> str:
-    """Write an official number as French texts do: "2-14-278"; what is no such number stays, dots for none."""
+    """Write an official number as French texts do: "2-14-278"; what is no such number stays."""
     return _number(number, "-")
 
 
 def number_ar(number: str | None) -> str:
-    """Write an official number as Arabic texts do: "2.14.278"; what is no such number stays, dots for none."""
+    """Write an official number as Arabic texts do: "2.14.278"; what is no such number stays."""
     return _number(number, ".")
 
 
@@ -88,29 +109,31 @@ def each_ar(who: Agreement) -> str:
     return f"كل واحد {'منهما' if who.number == _PAIR else 'منهم'} فيما يخصه"
 
 
+@or_missing
 def reference_fr(act: ActReference) -> str:
-    """Cite an act in French: "décret n° 2-14-278 du 8 chaabane 1435 (6 juin 2014)"; dots for what is not known."""
+    """Cite an act in French: "décret n° 2-14-278 du 8 chaabane 1435 (6 juin 2014)"."""
     by = f" promulguée par le dahir n°{_FIXED}{number_fr(act.dahir)}" if act.dahir else ""
     return f"{act.noun_fr} n°{_FIXED}{number_fr(act.number)}{by} du {date_double_fr(act.on)}"
 
 
+@or_missing
 def reference_ar(act: ActReference) -> str:
-    """Cite an act in Arabic: "المرسوم رقم 2.14.278 الصادر في 8 شعبان 1435 (6 يونيو 2014)"; dots where not known."""
+    """Cite an act in Arabic: "المرسوم رقم 2.14.278 الصادر في 8 شعبان 1435 (6 يونيو 2014)"."""
     issued = "الصادر في"
     if act.dahir:
         issued = f"الصادر بتنفيذه الظهير الشريف رقم{_FIXED}{number_ar(act.dahir)} بتاريخ"
     return f"{act.noun_ar} رقم{_FIXED}{number_ar(act.number)} {issued} {date_double_ar(act.on)}"
 
 
-def _dual(when: DualDate | Day) -> DualDate | None:
+def _dual(when: DualDate | PartialDate | date) -> DualDate | None:
     if isinstance(when, PartialDate):
-        when = when.first_day if when.is_full else None
+        return to_hijri(when.first_day) if when.is_full else None
     return to_hijri(when) if isinstance(when, date) else when
 
 
 def _number(number: str | None, separator: str) -> str:
     if not number:
-        return DOTS
+        return missing()
     try:
         return separator.join(parse_number(number).parts)
     except ValueError:
@@ -122,9 +145,10 @@ def _held(words: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {
-    **{name: OF_JINJA[name] for name in ("capitalize", "join", "length", "lower", "upper")},
-    "points": dots,
-    "date_longue": long_date,
+    **{name: OF_JINJA[name] for name in ("join", "length")},
+    **{name: or_missing(OF_JINJA[name]) for name in ("capitalize", "lower", "upper")},
+    "points": points,
+    "date_longue": or_missing(long_date),
     "date_ar": date_long_ar,
     "date_double_fr": date_double_fr,
     "date_double_ar": date_double_ar,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from documents.checking.dictionary import Field
-from documents.language import LANGUAGES, Language, MixedLanguages
+from documents.language import LANGUAGES, Language, MixedLanguages, wording
 from workflow.procedure.papers import Paper, papers
 
 Fields = dict[str, Any]
@@ -68,6 +68,14 @@ class Kind(Generic[Subject]):
     def label(self, language: Language) -> str:
         """Name it in a language."""
         return self.label_ar if language == "ar" else self.label_fr
+
+    def remarks(self, language: Language) -> tuple[str, ...]:
+        """Say what whoever reads such a paper has to know of it, for comments on its first words."""
+        said = wording(language)(
+            "Rédaction provisoire : ces formules viennent de l’usage et n’ont pas été confirmées par le ministère.",
+            "صياغة مؤقتة: هذه الصيغ مستمدة من العرف الإداري ولم تؤكدها الوزارة.",
+        )
+        return (said,) if self.provisional else ()
 
     def told_in(self, told: str) -> Language:
         """Give the language that a code tells; raise MixedLanguages when this paper has none such."""

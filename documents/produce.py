@@ -146,7 +146,7 @@ def _issue(document: Document, language: Language) -> Issue:
 def make_of_case(case: Case, kind: Kind[Case], issue: Issue, *, at: datetime, template: Template) -> bytes:
     """Make a paper of what was gathered of a text, of the template given; raise BadTemplate."""
     fields = kind.context(case, issue.language) | {"version_papier": version_words(issue)}
-    return template.fill(fields, _properties(case, kind, issue, at))
+    return template.fill(fields, _properties(case, kind, issue, at), remarks=kind.remarks(issue.language))
 
 
 def version_words(issue: Issue) -> str:

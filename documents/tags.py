@@ -21,7 +21,7 @@ FILTERS_FR: dict[str, tuple[str, str]] = {
     "upper": ("Tout en majuscules", "{{ champ|upper }}"),
     "length": ("Nombre d’éléments d’une liste", "{{ liste|length }}"),
     "join": ("Éléments d’une liste de mots, à la suite", "{{ liste|join(', ') }}"),
-    "points": ("Des points à remplir à la main, si le champ est vide", "{{ champ|points }}"),
+    "points": ("Des points, et un commentaire « À compléter », si le champ est vide", "{{ champ|points }}"),
     "date_longue": ("Date en toutes lettres, en français", "{{ champ|date_longue }}"),
     "date_ar": ("Date en toutes lettres, en arabe", "{{ champ|date_ar }}"),
     "date_double_fr": ("Date dans les deux calendriers, en français", "{{ champ|date_double_fr }}"),

@@ -1,6 +1,6 @@
 """Which template fills a paper: the one that staff put in service, else the one that comes with Navette."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,10 +36,15 @@ class Template:
         """Name its file in ASCII: "modele_note_interne_fr_v3.docx", "modele_note_interne_fr_origine.docx"."""
         return f"modele_{kind}_{language}_{f'v{self.number}' if self.number else 'origine'}.docx"
 
-    def fill(self, fields: Mapping[str, object], properties: Properties, *, level: int = SMALL) -> bytes:
-        """Fill it; raise BadTemplate, which names the version: another one is never used in its place."""
+    def fill(
+        self, fields: Mapping[str, object], properties: Properties, *, level: int = SMALL, remarks: Sequence[str] = ()
+    ) -> bytes:
+        """Fill it, with `remarks` as comments on its first words.
+
+        Raises BadTemplate, which names the version: another one is never used in its place.
+        """
         try:
-            return fill(in_service(self.content), fields, properties, level=level)
+            return fill(in_service(self.content), fields, properties, level=level, remarks=remarks)
         except BadTemplate as fault:
             if self.number is None:
                 raise

@@ -19,11 +19,13 @@ from jinja2.exceptions import TemplateError
 from documents.engine import source
 from documents.engine.allowed import check_tags
 from documents.engine.archive import Piece, packed, piece
+from documents.engine.comments import Place, place_of
 from documents.engine.faults import BadTemplate, in_french, misplaced
 from documents.engine.literals import set_literals
 from documents.engine.places import IN_ATTRIBUTE, IN_WORDS, IN_WORDS_LATER, Places
 from documents.engine.values import in_attribute, in_words, in_words_later
 from documents.filters import FILTERS
+from documents.missing import dotted
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 # How hard kept papers are deflated.
@@ -48,10 +50,15 @@ class Live:
 
 @dataclass(frozen=True)
 class Compiled:
-    """A template ready to be filled: its parts in their order, but for `core`, which each paper writes anew."""
+    """A template ready to be filled: its parts in their order, but for `core`, which each paper writes anew.
+
+    `body` names the part of its pages; `comments` is where their comments go.
+    """
 
     parts: tuple[Piece | Live, ...]
     core: str
+    body: str
+    comments: Place
 
 
 class _Environment(Environment):
@@ -93,13 +100,14 @@ def compile_template(content: bytes) -> Compiled:
     page = _opened(content)
     kinds = {part.partname.lstrip("/"): part.content_type for part in page.part.package.iter_parts()}
     core = next(name for name, kind in kinds.items() if kind == CONTENT_TYPE.OPC_CORE_PROPERTIES)
+    body = page.part.partname.lstrip("/")
     with ZipFile(BytesIO(packed(page))) as archive:
         parts = tuple(
-            _part(name, archive.read(name), printed=kinds.get(name) in _PRINTED)
+            _part(name, archive.read(name), printed=kinds.get(name) in _PRINTED, live=name == body)
             for name in archive.namelist()
             if name != core
         )
-    return Compiled(parts, core)
+        return Compiled(parts, core, body, place_of(page, archive, SMALL))
 
 
 def _opened(content: bytes) -> Page:
@@ -125,13 +133,14 @@ def _name_properties(page: Page) -> None:
             link._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES  # noqa: SLF001 - python-docx has no API for it
 
 
-def _part(name: str, content: bytes, *, printed: bool) -> Piece | Live:
+def _part(name: str, content: bytes, *, printed: bool, live: bool) -> Piece | Live:
+    """Make one part ready; that of the pages is `live` even without tags, for it may be remarked upon."""
     if not printed:
         return piece(name, content, SMALL)
     xml = source.between_tags(
-        source.patched(source.read(content)), lambda masked: set_literals(source.with_breaks(masked))
+        source.patched(dotted(source.read(content))), lambda masked: set_literals(source.with_breaks(masked))
     )
-    if not source.TAG.search(xml):
+    if not live and not source.TAG.search(xml):
         return piece(name, (DECLARATION + xml).encode(), SMALL)
     # Jinja tells the line of a fault: one paragraph a line.
     numbered = re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)

@@ -1,51 +1,63 @@
 """Fills a compiled template: only the parts that hold tags are printed and deflated, the others lie ready."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count, islice
 
 from jinja2.exceptions import TemplateError
 
 from documents.engine import source
 from documents.engine.archive import Piece, piece, zipped
+from documents.engine.comments import Comments
 from documents.engine.compiled import DECLARATION, SMALL, Compiled, Live
 from documents.engine.faults import BadTemplate, in_french, misplaced
 from documents.engine.literals import finish_later
 from documents.engine.properties import Properties, core_xml
+from documents.missing import dotted
 
 # How hard what is made again at each download is deflated: some 15 % larger than SMALL, in half the time.
 QUICK = 1
 _LARGEST = 50 * 1024 * 1024
 _AT_ONCE = 4096
-_DOCUMENT = "word/document.xml"
 _PICTURE = re.compile(r'(<wp:docPr [^>]*?\bid=")[^"]*')
 _FIRST_PICTURE = 1001
 
 
-def fill(compiled: Compiled, fields: Mapping[str, object], properties: Properties, *, level: int = SMALL) -> bytes:
-    """Fill a template; the same template, fields, properties and level always give the same bytes.
+def fill(
+    compiled: Compiled, fields: Mapping[str, object], properties: Properties, *, level: int = SMALL,
+    remarks: Sequence[str] = (),
+) -> bytes:  # fmt: skip
+    """Fill a template; the same template, fields, properties, level and remarks always give the same bytes.
+
+    What is missing is dotted, with a comment in the language of the properties; each of `remarks`, on the paper as a
+    whole, is a comment on its first words.
 
     Raises BadTemplate, for a field that is not given as for a paper of more than 50 MiB.
     """
     left = _LARGEST
     pieces: list[Piece] = []
+    comments = Comments(compiled.comments, properties, remarks)
     for part in compiled.parts:
         if isinstance(part, Live):
-            printed = _printed(part, fields, left)
+            printed = _printed(part, fields, left, comments if part.name == compiled.body else None)
             left -= len(printed)
             pieces.append(piece(part.name, printed, level))
         else:
             left -= part.size
             pieces.append(part)
     pieces.append(piece(compiled.core, core_xml(properties), level))
-    return zipped(pieces)
+    return zipped(comments.added_to(pieces, level) if comments.told else pieces)
 
 
-def _printed(part: Live, fields: Mapping[str, object], most: int) -> bytes:
+def _printed(part: Live, fields: Mapping[str, object], most: int, comments: Comments | None) -> bytes:
+    """Print a part; only the body of a paper can bear comments."""
     try:
-        xml = finish_later(_rendered(part, fields, most))
-        if part.name == _DOCUMENT:
-            xml = _looked_at_again(part, xml)
+        xml = _rendered(part, fields, most)
+        if comments:
+            xml, found = comments.collect(xml)
+            xml = _looked_at_again(part, comments.set_around(finish_later(xml), found))
+        else:
+            xml = finish_later(dotted(xml))
         return (DECLARATION + xml).encode()
     except TemplateError as error:
         raise BadTemplate(in_french(error)) from error

@@ -34,13 +34,18 @@ def set_literals(xml: str) -> str:
 
 def finish_later(xml: str) -> str:
     """Finish the runs that hold a LATER, and take every LATER away."""
+    return change_runs(xml, LATER, lambda run, _start: finished(run.replace(LATER, "")))
+
+
+def change_runs(xml: str, mark: str, change: Callable[[str, int], str]) -> str:
+    """Change the runs that hold a mark, in their order; `change` is given each, and where it starts."""
     done: list[str] = []
     last = 0
-    while (mark := xml.find(LATER, last)) >= 0:
-        start = max(xml.rfind("<w:r>", last, mark), last)
-        start = max(xml.rfind("<w:r ", start, mark), start)
-        end = xml.find("</w:r>", mark) + len("</w:r>")
-        done += (xml[last:start], finished(xml[start:end].replace(LATER, "")))
+    while (found := xml.find(mark, last)) >= 0:
+        start = max(xml.rfind("<w:r>", last, found), last)
+        start = max(xml.rfind("<w:r ", start, found), start)
+        end = xml.find("</w:r>", found) + len("</w:r>")
+        done += (xml[last:start], change(xml[start:end], start))
         last = end
     return "".join((*done, xml[last:])) if done else xml
 

@@ -35,6 +35,11 @@ class Properties:
     version: str = ""
     language: str = "fr-MA"
 
+    @property
+    def written_at(self) -> str:
+        """The moment as Word files write it: "2018-03-20T10:30:00Z"."""
+        return f"{self.at.astimezone(UTC).isoformat()[:19]}Z"
+
 
 def core_xml(properties: Properties) -> bytes:
     """Write the part that holds the core properties."""
@@ -46,6 +51,6 @@ def core_xml(properties: Properties) -> bytes:
         "language": properties.language,
         "identifier": properties.identifier,
         "version": properties.version,
-        "at": f"{properties.at.astimezone(UTC).isoformat()[:19]}Z",
+        "at": properties.written_at,
     }
     return _CORE.format(**{name: escape(said[:_LONGEST], quote=False) for name, said in words.items()}).encode()

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from html import escape
 
+from documents.missing import MARK, MISSING, dotted, missing
 from workflow.language.typography import DOTS, typeset
 
 KEPT = '<w:t xml:space="preserve">'
@@ -20,12 +21,13 @@ _RANKED = re.compile(
 )
 # A table of 1,000 texts holds some 2,000 different sentences; one takes about 500 bytes. What is longer is rare.
 _REMEMBERED, _LONGEST = 8192, 2000
+_UNKNOWN = missing()
 
 
 def in_words(value: object, tab: str) -> str:
-    """Print a value inside `w:t` of a run from left to right; `tab` is what a tab becomes there. None is dotted."""
+    """Print a value inside `w:t` of a run from left to right; `tab` is what a tab becomes there. None is missing."""
     if value is None:
-        return DOTS
+        return _UNKNOWN
     words = value if type(value) is str else str(value)
     printed = _remembered(words) if len(words) <= _LONGEST else _printed(words)
     return printed.replace("\t", tab) if "\t" in printed else printed
@@ -34,7 +36,7 @@ def in_words(value: object, tab: str) -> str:
 def in_words_later(value: object) -> str:
     """Print a value inside `w:t` of a run that is finished as a whole: its look is not known yet, or its words turn."""
     if value is None:
-        return DOTS
+        return _UNKNOWN
     words = value if type(value) is str else str(value)
     return _remembered_later(words) if len(words) <= _LONGEST else _printed_later(words)
 
@@ -48,7 +50,7 @@ def in_attribute(value: object) -> str:
     """Print a value inside an attribute, or where Word reads a code: only text can stand there, and no markup."""
     if value is None:
         return DOTS
-    return escape(typeset(value) if isinstance(value, str) else str(value))
+    return escape(typeset(dotted(value)) if isinstance(value, str) else str(value))
 
 
 def set_words(words: str) -> str:
@@ -62,14 +64,32 @@ def held(words: str) -> str:
 
 
 def _printed(words: str) -> str:
+    words, kept = _without_comments(words)
     words = escape(set_words(words))
     if "e" in words:
         words = _RANKED.sub(LATER, words)
-    return held(words).replace("\n", _LINE)
+    return _with_comments(held(words).replace("\n", _LINE), kept)
 
 
 def _printed_later(words: str) -> str:
-    return LATER + escape(set_words(words)).replace("\n", _LINE)
+    words, kept = _without_comments(words)
+    return _with_comments(LATER + escape(set_words(words)).replace("\n", _LINE), kept)
+
+
+def _without_comments(words: str) -> tuple[str, list[str]]:
+    """Take out what comments will say, which is not printed on the page; a mark stays at each place."""
+    if MARK not in words:
+        return words, []
+    return MISSING.sub(MARK, words), [
+        missing(escape(one["fr"]), escape(one["ar"] or "")) for one in MISSING.finditer(words)
+    ]
+
+
+def _with_comments(printed: str, kept: list[str]) -> str:
+    if not kept:
+        return printed
+    first, *others = printed.split(MARK)
+    return first + "".join(told + words for told, words in zip(kept, others, strict=True))
 
 
 _remembered = lru_cache(maxsize=_REMEMBERED)(_printed)

@@ -166,7 +166,8 @@ def test_dates_hold_together(paper: Word) -> None:
 def test_there_is_no_thumbnail_nor_foreign_part(paper: Word) -> None:
     parts = sorted(str(part.partname) for part in paper.page.part.package.iter_parts())
 
-    assert parts == [
+    # Comments stand only in papers that have some.
+    assert [name for name in parts if name != "/word/comments.xml"] == [
         "/docProps/core.xml", "/word/document.xml", "/word/fontTable.xml", "/word/footer1.xml", "/word/numbering.xml",
         "/word/settings.xml", "/word/styles.xml", "/word/theme/theme1.xml",
     ]  # fmt: skip

@@ -57,4 +57,8 @@ def _is_unseen(letter: str) -> bool:
     if letter in _KEPT:
         return False
     is_selector = "\ufe00" <= letter <= "\ufe0f"
-    return letter == "\x00" or letter in _BLANKS or is_selector or unicodedata.category(letter) == "Cf"
+    # Unicode leaves them to programs; papers mark with some of them what is missing.
+    is_of_programs = "\ufdd0" <= letter <= "\ufdef"
+    return (
+        letter == "\x00" or letter in _BLANKS or is_selector or is_of_programs or unicodedata.category(letter) == "Cf"
+    )

@@ -93,8 +93,3 @@ def shortened(words: str, longest: int) -> str:
 def capital(words: str) -> str:
     """Begin with a capital letter, whatever follows."""
     return words[:1].upper() + words[1:]
-
-
-def dots(value: object) -> object:
-    """Put dots, as administrations do, where nothing is known."""
-    return DOTS if value is None or value == "" else value

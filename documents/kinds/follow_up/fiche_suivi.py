@@ -26,12 +26,13 @@ from documents.kinds.follow_up.fiche_counts import (
 from documents.kinds.follow_up.fiche_fields import FIELDS
 from documents.kinds.follow_up.fiche_page import template
 from documents.language import Language, wording
+from documents.missing import missing
 from models import DeadlineStatus, PartialDate
 from workflow.calendar.words import day_short_fr, partial_short_fr
 from workflow.deadlines.clocks import Clock
 from workflow.history.facts import confirmed
 from workflow.history.fold import OURS
-from workflow.language.typography import DASH, DOTS, capital, shortened
+from workflow.language.typography import DASH, capital, shortened
 from workflow.sentences.path import days_since
 from workflow.sentences.places import body_ar, body_fr
 from workflow.sentences.sentence import how_sure_fr
@@ -80,7 +81,7 @@ def _rank(clock: Clock) -> tuple[bool, date]:
 
 def _day(day: date | None, language: Language) -> str:
     if day is None:
-        return DOTS
+        return missing("la date de l’échéance", "تاريخ حلول الأجل")
     return date_long_ar(day) if language == "ar" else day_short_fr(day)
 
 

@@ -8,6 +8,7 @@ HEH, ZWJ, ZWNJ = "\u0647", "\u200d", "\u200c"
 UNSEEN = [
     "\u00ad", "\u061c", "\u180e", "\u200b", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u2060", "\u2066",
     "\u2067", "\u2068", "\u2069", "\ufeff", "\u034f", "\u3164", "\u2800", "\ufe0f", "\U000e0041", ZWJ, ZWNJ, "\x00",
+    "\ufdd0", "\ufdef",
 ]  # fmt: skip
 OVERRIDES = ["\u202d", "\u202e"]
 CONTROLS = ["\x01", "\x07", "\x08", "\x1b", "\x7f", "\x80", "\x92", "\x9f"]
