@@ -14,8 +14,8 @@ LAYERS = ("models", "workflow", "documents", "web")  # a folder imports from tho
 # The rooms of workflow/, from the ground floor up: each imports from those before it, never after.
 ROOMS = (
     "errors", "confinement", "language", "articles", "calendar", "procedure", "names", "people", "history", "pieces",
-    "deadlines", "sentences", "conditions", "rulebook", "standing", "registers", "relations", "old_files", "mail",
-    "register", "importing", "reports",
+    "deadlines", "sentences", "conditions", "rulebook", "standing", "council", "registers", "relations", "old_files",
+    "mail", "register", "importing", "reports",
 )  # fmt: skip
 GENERATED = ROOT / "models/migrations/versions"  # a migration is as long as its tables are many
 WITHOUT_WEB = re.compile(r"flask|werkzeug|wtforms")

@@ -20,6 +20,12 @@ def is_on_agenda(proposed: ProposedMove) -> str | None:
     return f"Le texte est inscrit à l’ordre du jour {meeting} du {day_fr(day)}, et non à cette date."
 
 
+def day_of_council(situation: Situation) -> date | None:
+    """Give the day of the Council on whose agenda the text stands; None where it was not told."""
+    told = _agenda(situation)
+    return told[1] if told and told[0] == _MEETINGS["council_on"] else None
+
+
 def _agenda(situation: Situation) -> tuple[str, date] | None:
     """Give the meeting whose day was told last since the text came into its state, and that day."""
     for done in reversed(situation.done):

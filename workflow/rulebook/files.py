@@ -34,9 +34,14 @@ def procedure_of(text: LegalText) -> Procedure:
     return newest.siblings.get(text.procedure_version, newest)
 
 
+def shared_vocabulary() -> Vocabulary:
+    """Give the words and the numbers of the law that every procedure shares."""
+    return next(iter(procedures().values())).vocabulary
+
+
 def sections() -> tuple[Section, ...]:
     """Give the groups of the table of legislative production, in its order."""
-    return next(iter(procedures().values())).vocabulary.sections
+    return shared_vocabulary().sections
 
 
 def version_on(kind: str, day: date) -> Procedure:
