@@ -20,6 +20,7 @@ from web.articles import articles, comparing, ordering, owed
 from web.commands import catalogue
 from web.config import Settings, read_settings
 from web.config_file import BadConfig
+from web.council import council, results
 from web.database_address import BadAddress, open_database
 from web.mail import messages
 from web.moves import corrections, moves, take_over
@@ -71,6 +72,8 @@ FAMILIES = (
     relations,
     papers,
     paper_jobs,
+    council,
+    results,
     pieces,
     articles,
     comparing,

@@ -43,7 +43,8 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
             "kind": "arrete", "language": "fr", "relation_id": relation.id, "other_id": bill.id,
             "table": "holders", "row_id": minister.id, "version_id": version.id,
-            "piece_id": version.piece_id, "job_id": job.id, "register": "observations", "shape": "csv"}  # fmt: skip
+             "day": "2026-12-03", "piece_id": version.piece_id, "job_id": job.id, "register": "observations",
+             "shape": "csv"}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:
