@@ -8,7 +8,7 @@ from flask import url_for
 
 from models import LegalText, User
 from workflow.calendar.lateness import distance_fr
-from workflow.calendar.words import WEEKDAYS_FR, day_fr, day_short_fr, partial_fr
+from workflow.calendar.words import WEEKDAYS_FR, day_fr, day_short_fr, days_fr, partial_fr
 from workflow.council.lacks import Lack
 from workflow.council.notice import Notice, Reach
 from workflow.council.texts import Expected
@@ -66,21 +66,23 @@ def _distribution(each: Expected, notice: Notice, today: date) -> tuple[str, str
         return f"distribué {partial_fr(done)}{_shorter(each, notice)}", "", False
     last = f"{WEEKDAYS_FR[notice.last_day.weekday()]} {day_short_fr(notice.last_day)}"
     if each.reach(notice) is Reach.SHORTENED:
-        return f"à distribuer avant le {last}", "jour passé", True
+        return f"était à distribuer au plus tard le {last}", "", True
     left = (notice.last_day - today).days
     return f"à distribuer au plus tard le {last}", distance_fr(left), left <= _SOON
 
 
 def _shorter(each: Expected, notice: Notice) -> str:
-    """Say that the delay is shorter than the law's, and why if the agenda tells it."""
+    """Say that the delay is shorter than the law's: by how long, or why where the agenda tells it."""
     done = each.distributed_on
     if done is None or done.last_day <= notice.last_day:
         return ""
     agenda = each.now.situation.last(AGENDA) if each.is_listed else None
     told = agenda.facts.get("shortened") if agenda else None
     choices = each.now.procedure.vocabulary.facts["shortened"].choices
-    words = next((choice.fr for choice in choices if choice.value == told), "")
-    return f", délai abrégé{f' : {words}' if words else ''}"
+    if words := next((choice.fr for choice in choices if choice.value == told), ""):
+        return f", délai abrégé : {words}"
+    days = (notice.council_on - done.last_day).days
+    return f", {days_fr(days)} avant ce Conseil" if days else ", le jour même du Conseil"
 
 
 def _address(text: LegalText, lack: Lack) -> str:

@@ -28,7 +28,10 @@ def distributed(ministry: Ministry, title: str, on: str, kind: str = "decret") -
 def listed(
     ministry: Ministry, title: str, council_on: str = LAST, *, kind: str = "decret", distributed_on: str = "2026-11-09"
 ) -> LegalText:
-    """Put a text on the agenda of a Council."""
+    """Put a text on the agenda of a Council; an appointment, which has a way of its own, as an old file is."""
+    if kind == "decret_de_nomination":
+        text = ministry.open(title, kind, on="2026-10-05")
+        return ministry.bring(text, "list_on_agenda", "2026-11-20", council_on=council_on)
     text = distributed(ministry, title, distributed_on, kind)
     ministry.move(text, "list_on_agenda", "2026-11-20", council_on=council_on)
     return text

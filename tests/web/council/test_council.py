@@ -84,6 +84,19 @@ def test_one_council_groups_its_texts_by_how_they_can_be_there(head: Browser, mi
     assert "Dernier jour utile de distribution : lundi 30 novembre 2026, passé." in page.all(".lead-in")[0]
 
 
+def test_a_shorter_delay_is_said_with_its_reason_once_the_agenda_tells_it(head: Browser, ministry: Ministry) -> None:
+    text = distributed(ministry, "Pressé", "2026-11-27")
+    distributed(ministry, "Distribué tard", "2026-11-30")
+    at_sgg(ministry, "À distribuer")
+    ministry.move(text, "list_on_agenda", "2026-11-30", council_on=NEXT, shortened="urgency")
+
+    assert head.get(f"/council/{NEXT}").all("td:nth-child(2)") == [
+        "Distribué le 27 novembre 2026, délai abrégé : urgence particulière",
+        "Distribué le 30 novembre 2026, 3 jours avant ce Conseil",
+        "Était à distribuer au plus tard le lundi 23 nov. 2026",
+    ]
+
+
 def test_a_council_named_on_a_tuesday_is_one(head: Browser, ministry: Ministry) -> None:
     listed(ministry, "Inscrit un mardi", "2026-12-08")
 

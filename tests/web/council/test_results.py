@@ -13,7 +13,7 @@ from workflow.rulebook.files import procedures
 
 ADDRESS = f"/council/{LAST}/results"
 BUTTON = "Enregistrer les résultats"
-KINDS = [kind for kind, each in procedures().items() if EVENT in each.events and kind != "decret_de_nomination"]
+KINDS = [kind for kind, each in procedures().items() if EVENT in each.events]
 DECISIONS = [move for move in procedures()["decret"].transitions if move.event == EVENT]
 WEDNESDAY = {"on_day": "25"}
 DOUBTS = [
