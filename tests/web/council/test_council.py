@@ -15,6 +15,8 @@ from web.council.folder import PAPER_JOBS
 from web.request import requires
 from workflow.people.permissions import Right
 
+both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+
 
 def councils(page: Page) -> list[str]:
     return page.all(".councils h3")
@@ -125,6 +127,7 @@ def test_a_council_before_the_law_asks_for_no_delay(head: Browser) -> None:
     assert "la loi ne fixait aucun délai entre la distribution et le Conseil" in page.all(".lead-in")[0]
 
 
+@both_databases
 def test_results_are_awaited_then_told(head: Browser, ministry: Ministry) -> None:
     text = listed(ministry, "À décider")
     page = head.get("/council")

@@ -16,6 +16,7 @@ BUTTON = "Enregistrer les résultats"
 KINDS = [kind for kind, each in procedures().items() if EVENT in each.events]
 DECISIONS = [move for move in procedures()["decret"].transitions if move.event == EVENT]
 WEDNESDAY = {"on_day": "25"}
+both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 DOUBTS = [
     "Le 25 novembre 2026 est un mercredi, or le Conseil de gouvernement se réunit d’ordinaire le jeudi.",
     "Le texte est inscrit à l’ordre du jour du Conseil du 26 novembre 2026, et non à cette date.",
@@ -84,6 +85,7 @@ def test_a_line_left_blank_is_not_touched(head: Browser, ministry: Ministry, tex
     assert [ministry.read(LegalText, text.id).last_step for text in texts] == before
 
 
+@both_databases
 def test_the_lines_that_pass_are_recorded_and_those_that_do_not_stay_with_what_was_typed(
     head: Browser, ministry: Ministry, texts: list[LegalText]
 ) -> None:
