@@ -1,5 +1,6 @@
 """The Council: its next days, its last ones, and what each text lacks to be before one."""
 
+from collections import Counter
 from datetime import date
 
 from flask import Blueprint, abort, render_template
@@ -16,7 +17,7 @@ from workflow.council.programme import (
     programme,
     shorter_delays,
 )
-from workflow.council.texts import Decided, Expected, decisions, expected_texts, on_agenda
+from workflow.council.texts import Decided, Expected, decisions_of, expected_texts, last_decisions, on_agenda
 from workflow.people.permissions import Right
 from workflow.rulebook.files import shared_vocabulary
 
@@ -54,7 +55,7 @@ def index() -> ResponseReturnValue:
         next=next((each for each in councils if each.meeting.is_expected), None),
         awaited=awaited(texts, today=today()),
         undated=on_agenda(texts, None),
-        past=_past(decisions(db(), person(), on=today(), calendar=calendar())),
+        past=_past(last_decisions(db(), person(), on=today(), calendar=calendar())),
         rows=lambda council, found: rows_of(found, council.notice, by=person(), today=today()),
         weekday=weekday_fr,
         usual=usual_weekday(today(), shared_vocabulary()),
@@ -66,7 +67,7 @@ def index() -> ResponseReturnValue:
 def show(day: str) -> ResponseReturnValue:
     """Show one Council: its agenda, what can still be added to it, what it decided."""
     on, texts = read_day(day), read_texts()
-    decided = decisions(db(), person(), on=today(), calendar=calendar(), council_on=on)
+    decided = decisions_of(db(), person(), on, on=today(), calendar=calendar())
     named = {*named_days(texts), *([on] if decided else [])}
     meeting = meeting_on(on, named, vocabulary=shared_vocabulary(), calendar=calendar())
     council = council_of(texts, meeting, shared_vocabulary())
@@ -83,8 +84,5 @@ def show(day: str) -> ResponseReturnValue:
 
 def _past(decided: list[Decided]) -> dict[date, int]:
     """Count the decisions of each of the latest Councils."""
-    counts: dict[date, int] = {}
-    for each in decided:
-        if each.done.on:
-            counts[each.done.on.first_day] = counts.get(each.done.on.first_day, 0) + 1
+    counts = Counter(each.council_on for each in decided)
     return dict(sorted(counts.items(), reverse=True)[:_BEHIND])

@@ -7,6 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from models import LegalText, PartialDate, Step, User, in_batches
 from workflow.calendar.working_days import Calendar
@@ -15,13 +16,14 @@ from workflow.council.lacks import Lack, lacks_of, move_ahead
 from workflow.council.notice import Notice, Reach, known_day
 from workflow.council.way import DISTRIBUTION, Way, council_moves, ways
 from workflow.history.fold import Done
+from workflow.history.what_counts import AMEND
 from workflow.people.permissions import visible_texts
 from workflow.rulebook.open_moves import OpenMove
 from workflow.standing.reading import read_standings
 from workflow.standing.standing import Standing
 
-# Past Councils are found among so many decisions, the latest first.
-_LATEST = 100
+# Past Councils are found among so many steps, the latest first.
+_LATEST = 300
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class Decided:
 
     now: Standing
     done: Done
+    council_on: date
 
     @property
     def label_fr(self) -> str:
@@ -124,27 +127,43 @@ def these_texts(session: Session, by: User, ids: Collection[UUID], *, on: date, 
     return [Expected(now, known[key]) for now in told if (key := (now.procedure.kind, now.procedure.version)) in known]
 
 
-def decisions(
-    session: Session, by: User, *, on: date, calendar: Calendar, council_on: date | None = None
-) -> list[Decided]:
-    """Read what the Council of a day decided, or the latest Councils where no day is named; `on` is today.
+def decisions_of(session: Session, by: User, council_on: date, *, on: date, calendar: Calendar) -> list[Decided]:
+    """Read what the Council of a day decided, the newest file first; `on` is today."""
+    rows = session.exec(_steps().where(col(Step.on) == PartialDate.of(council_on))).all()
+    found = _decided(session, by, {text_id for text_id, _on in rows}, on=on, calendar=calendar)
+    return [each for each in found if each.council_on == council_on]
 
-    A decision that was struck since, or whose very day is not known, is left out.
+
+def last_decisions(session: Session, by: User, *, on: date, calendar: Calendar) -> list[Decided]:
+    """Read what the latest Councils decided, the latest first; `on` is today.
+
+    So many steps are read at most; where there are more, the day at which they stop is left out: it may not be whole.
     """
-    moves = council_moves()
-    query = select(col(Step.text_id)).where(col(Step.move).in_(sorted(moves)), col(Step.on).is_not(None))
-    if council_on:
-        query = query.where(col(Step.on) == PartialDate.of(council_on))
-    ids = session.exec(query.order_by(col(Step.on).desc()).limit(_LATEST)).all()
-    texts = session.exec(visible_texts(by).where(col(LegalText.id).in_(set(ids)))).all()
+    rows = session.exec(_steps().order_by(col(Step.on).desc()).limit(_LATEST)).all()
+    found = _decided(session, by, {text_id for text_id, _on in rows}, on=on, calendar=calendar)
+    if len(rows) < _LATEST:
+        return found
+    stop = rows[-1][1]
+    return [each for each in found if stop is None or each.council_on > stop.last_day]
+
+
+def _steps() -> Select[UUID, PartialDate | None]:
+    """Select the decisions of the Council, and the steps that may have put the date of one right."""
+    moves = sorted({*council_moves(), AMEND})
+    return select(col(Step.text_id), col(Step.on)).where(col(Step.move).in_(moves), col(Step.on).is_not(None))
+
+
+def _decided(session: Session, by: User, ids: Collection[UUID], *, on: date, calendar: Calendar) -> list[Decided]:
+    """Give the decisions on these texts that count; one whose very day is not known is left out."""
+    known = col(LegalText.id).in_(ids), col(LegalText.merged_into_id).is_(None)
+    texts = session.exec(visible_texts(by).where(*known)).all()
     found = [
-        Decided(now, done)
+        Decided(now, done, done.on.first_day)
         for now in read_standings(session, texts, on=on, calendar=calendar)
         for done in now.situation.done
-        if done.move in moves and done.on and done.on.is_full
+        if done.move in council_moves() and done.on and done.on.is_full
     ]
-    found.sort(key=lambda each: (each.done.on, each.now.text.created_at), reverse=True)
-    return [each for each in found if council_on in (None, each.done.on and each.done.on.first_day)]
+    return sorted(found, key=lambda each: (each.council_on, each.now.text.created_at), reverse=True)
 
 
 def on_agenda(texts: Sequence[Expected], council_on: date | None) -> list[Expected]:

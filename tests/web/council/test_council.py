@@ -157,6 +157,19 @@ def test_a_decision_that_was_struck_is_not_told(head: Browser, ministry: Ministr
     assert titles(page, "listed") == ["À décider"]
 
 
+def test_a_decision_whose_day_was_put_right_is_of_that_council(head: Browser, ministry: Ministry) -> None:
+    text = distributed(ministry, "À décider", "2026-11-09")
+    ministry.move(text, "list_on_agenda", "2026-11-12")
+    ministry.move(text, "adopt_in_council", "2026-11-19")
+    number = ministry.steps(text)[-1].number
+    with ministry.desk() as desk:
+        desk.correct(desk.session.get_one(LegalText, text.id), number, amended=(LAST, {}))
+
+    assert head.get("/council/2026-11-19").all("section[aria-labelledby=decided]") == []
+    assert titles(head.get(f"/council/{LAST}"), "decided") == ["À décider"]
+    assert head.get("/council").all("section[aria-labelledby=past] li") == ["Jeudi 26 novembre 2026 1 décision"]
+
+
 def test_a_text_listed_without_a_day_is_not_lost(head: Browser, ministry: Ministry) -> None:
     text = distributed(ministry, "Sans date", "2026-11-09")
     ministry.move(text, "list_on_agenda", "2026-11-20")
