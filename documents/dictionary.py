@@ -44,6 +44,9 @@ FOOT = (
     Field("situation_le", "Jour dont le document dit la situation ; à écrire avec date_longue ou date_ar",
           date(2018, 3, 20)),
     said("version_papier", "Version du document ; vide pour un tableau", "version 1", "الصيغة 1"),
+    Field("code_verification", "Code qui permet de vérifier le document ; vide s’il n’est pas conservé",
+          "7K3M-9QXA-2BCD"),
+    Field("adresse_verification", "Adresse où ce code se saisit ; vide de même", "https://navette.exemple.ma/v"),
 )  # fmt: skip
 TITLE_FR, TITLE_AR = "Projet de loi relatif à la lutte contre les violences", "مشروع قانون يتعلق بمحاربة العنف"
 PLACE_FR = "La commission examine le texte depuis le 5 mars 2018."

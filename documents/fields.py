@@ -51,6 +51,11 @@ def of_letterhead(letterhead: Letterhead, language: Language = "fr") -> Fields:
     }
 
 
+def of_no_version() -> Fields:
+    """Give, empty, the fields that whoever makes a paper tells: the same case may be told in several versions."""
+    return {"version_papier": "", "code_verification": "", "adresse_verification": ""}
+
+
 def of_case(case: Case, language: Language = "fr") -> Fields:
     """Give the fields of the letterhead, of the text, and of where it stands."""
     say = wording(language)
@@ -62,8 +67,7 @@ def of_case(case: Case, language: Language = "fr") -> Fields:
     return of_letterhead(case.letterhead, language) | {
         "dossier": _file_of(case, title, language),
         "situation_le": case.on,
-        # Told by whoever makes the paper: the same case may be told in several versions.
-        "version_papier": "",
+        **of_no_version(),
         "nature": say(capital(noun.fr), noun.ar),
         "intitule": title,
         "intitule_fr": case.title_fr,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as Page
 from docx.enum.table import WD_TABLE_DIRECTION
 from docx.oxml import OxmlElement
@@ -67,9 +68,12 @@ def pairs(page: Page, about: str, rows: Sequence[tuple[str, str]]) -> None:
         lines(second, CELL, (words,))
 
 
-def grid(page: Page, about: str, widths: Sequence[Length], *, style: str = "Grille") -> Table:
-    """Add a table without rows."""
-    made: Table = page.add_table(0, len(widths), style)
+def grid(
+    page: Page, about: str, widths: Sequence[Length], *, style: str = "Grille", within: BlockItemContainer | None = None
+) -> Table:
+    """Add a table without rows, in the body of the page or `within` its foot."""
+    made: Table = (within or page._body).add_table(0, len(widths), width(page))  # noqa: SLF001 - for both alike
+    made.style = style
     made.autofit = False
     if language_of(page) == "ar":
         made.table_direction = WD_TABLE_DIRECTION.RTL

@@ -68,6 +68,8 @@ class Role:
     rule: str = ""
     # Whether a tab goes to the far margin of the page.
     far: bool = False
+    # How far from that margin it stops, in centimetres.
+    short: float = 0
     more: str = ""
 
     @property
@@ -109,6 +111,8 @@ _ROLES = {
         Role("Signature-nom", align="center", before=900),
         Role("Note", size=11, before=100, after=60, colour=MUTED, line=240),
         Role("footer", size=11, colour=MUTED, line=240, rule="top", far=True),
+        # In the table at the foot, which has the rule, beside the picture that verifies a paper.
+        Role("Pied", size=11, colour=MUTED, line=240, exact=320, far=True, short=1.9),
     )
 }  # fmt: skip
 
@@ -151,7 +155,8 @@ def base(language: Language = "fr", *, landscape: bool = False) -> Page:
     for role in ROLES.values():
         if role.far:
             style = next(each for each in page.styles if each.style_id == role.code)
-            cast("ParagraphStyle", style).paragraph_format.tab_stops.add_tab_stop(width(page), WD_TAB_ALIGNMENT.RIGHT)
+            stop = Length(width(page) - Cm(role.short))
+            cast("ParagraphStyle", style).paragraph_format.tab_stops.add_tab_stop(stop, WD_TAB_ALIGNMENT.RIGHT)
     return page
 
 

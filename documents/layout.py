@@ -1,8 +1,11 @@
 """The parts that every paper is made of: letterhead, titles, signature, footer."""
 
 from collections.abc import Sequence
+from io import BytesIO
 
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as Page
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Length
@@ -10,9 +13,13 @@ from docx.shared import Cm, Length
 from documents import grids
 from documents.house_style import in_language
 from documents.language import CODES, Arabic, French, Language, language_of, wording
-from documents.paragraphs import run, tag, write
+from documents.paragraphs import run, tag, tag_language, write
+from documents.verification import placeholder
 
 _EMBLEM = Cm(3)
+# The side of the picture that verifies a paper, and what keeps the words away from it.
+_PICTURE = Cm(1.6)
+_LOW = Cm(0.8)
 _FIELD = '<w:fldSimple {} w:instr="{}"><w:r><w:rPr>{}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
 _LANGUAGE: dict[Language, str] = {
     "fr": f'<w:lang w:val="{CODES["fr"]}"/>',
@@ -106,13 +113,64 @@ def end(page: Page) -> None:
 
 
 def footer(page: Page) -> None:
-    """Put at the foot of each page the file it belongs to, the day it tells of, its version, and its number."""
+    """Put at the foot of each page the file it belongs to, the day it tells of, its version, and its number.
+
+    Beside them, on a paper that is kept, its code and the picture that leads to the page that verifies it.
+    """
+    language, section = language_of(page), page.sections[0]
+    say, foot = wording(language), section.footer
+    # What it says more takes nothing from the body.
+    section.footer_distance = _LOW
+    about = say(
+        "Pied de page : le dossier, et de quoi vérifier le document", "التذييل: الملف، وما يتيح التحقق من الوثيقة"
+    )
+    beside = Length(grids.width(page) - _PICTURE)
+    made = grids.grid(page, about, (beside, _PICTURE), style="Grille pied", within=foot)
+    words, picture = grids.cells(grids.add_row(made))
+    for cell in (words, picture):
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        grids.lines(cell, "Pied", ())
+    _foot(page, words, "Pied")
+    tag(words, "if code_verification")
+    told = say(
+        "À vérifier sur {{ adresse_verification }} : {{ code_verification }}",
+        "للتحقق: الرمز {{ code_verification }} على {{ adresse_verification }}",
+    )
+    run(words.add_paragraph(style=in_language("Pied", language)), told, language)
+    tag(words, "endif")
+    alt = say("Code QR qui mène à la page où ce document se vérifie", "رمز الاستجابة السريعة لصفحة التحقق من الوثيقة")
+    _draw_placeholder(picture, alt)
+    # Word asks for a paragraph after a table: the one that a new foot has.
+    foot._element.append(foot.paragraphs[0]._p)  # noqa: SLF001 - python-docx has no API for it
+    foot.paragraphs[0].style = in_language("Intervalle", "fr")
+
+
+def plain_footer(page: Page) -> None:
+    """Put the same at the foot of a paper that is never kept, which nobody can verify."""
+    foot = page.sections[0].footer
+    _foot(page, foot, "footer")
+    foot._element.remove(foot.paragraphs[0]._p)  # noqa: SLF001 - the empty one that a new foot has
+
+
+def _draw_placeholder(cell: BlockItemContainer, alt: str) -> None:
+    # In the French style on Arabic pages too, whose lines have a height of their own.
+    paragraph = cell.add_paragraph(style="Pied")
+    run(paragraph, "{% if code_verification %}", "fr")
+    holder = paragraph.add_run()
+    tag_language(holder, "fr")
+    inline = holder.add_picture(BytesIO(placeholder()), _PICTURE, _PICTURE)._inline  # noqa: SLF001 - no API for what follows
+    inline.docPr.set("descr", alt)
+    # LibreOffice sets some 3 mm around a picture that says nothing of it, which the cell would cut off.
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    run(paragraph, "{% endif %}", "fr")
+
+
+def _foot(page: Page, container: BlockItemContainer, style: str) -> None:
     language = language_of(page)
-    say, style = wording(language), in_language("footer", language)
-    first = page.sections[0].footer.paragraphs[0]
-    first.style = style
-    run(first, "{{ dossier }}", language)
-    second = page.sections[0].footer.add_paragraph(style=style)
+    say, style = wording(language), in_language(style, language)
+    run(container.add_paragraph(style=style), "{{ dossier }}", language)
+    second = container.add_paragraph(style=style)
     when = say("situation au {{ situation_le|date_longue }}", "الوضعية إلى غاية {{ situation_le|date_ar }}")
     run(second, f"{when}{{% if version_papier %}} – {{{{ version_papier }}}}{{% endif %}}", language)
     for words, field in ((say("\tPage ", "\tالصفحة "), "PAGE"), (say(" / ", " من "), "NUMPAGES")):

@@ -16,11 +16,12 @@ from documents.engine.compiled import in_service
 from documents.engine.faults import BadTemplate
 from documents.engine.filling import QUICK, fill
 from documents.engine.properties import Properties
-from documents.kind import Kind
+from documents.kind import Fields, Kind
 from documents.kinds.follow_up.relecture import RELECTURE, Review
 from documents.kinds.follow_up.tableau import TABLEAU, Production
 from documents.language import CODES, Language, MixedLanguages, wording
 from documents.templates import Template, factory, template_for
+from documents.verification import address_of, picture_of, placeholder, printed_code, typing_address
 from models import Document, DocumentStatus, LegalText, keep_bytes
 from workflow.calendar.words import day_ar, day_fr
 from workflow.calendar.working_days import Calendar
@@ -48,11 +49,14 @@ class Made:
 
 
 def make_paper(
-    session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead
+    session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead, base_url: str
 ) -> Made:
-    """Make one paper; nothing is written, so that nobody who writes waits for it."""
+    """Make one paper; nothing is written, so that nobody who writes waits for it.
+
+    The code on its pages leads to its page under `base_url`.
+    """
     try:
-        return _made(session, document, at=at, calendar=calendar, letterhead=letterhead)
+        return _made(session, document, at=at, calendar=calendar, letterhead=letterhead, base_url=base_url)
     except SQLAlchemyError:
         raise  # the database does not answer: that is no fault of the paper
     except (BadTemplate, MixedLanguages, NotYetOpened) as fault:
@@ -119,38 +123,52 @@ def review_name(procedure: Procedure, on: date) -> str:
     return f"{on.isoformat()}_relecture_{procedure.kind}_{procedure.version}_fr.docx"
 
 
-def _made(session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead) -> Made:
+def _made(
+    session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead, base_url: str
+) -> Made:
     text, kind = session.get_one(LegalText, document.text_id), KINDS[document.kind]
     case = gather(
         session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead, about=document.about
     )
     language = kind.told_in(document.language)
     template = template_for(session, kind.code, language)
-    content = make_of_case(case, kind, _issue(document, language), at=at, template=template)
+    issue = Issue(language, document.number, str(document.id), document.code, base_url)
+    content = make_of_case(case, kind, issue, at=at, template=template)
     return Made(document.id, content, file_name(case, document), template=template)
 
 
 @dataclass(frozen=True)
 class Issue:
-    """In which language a paper is made, and which version of it; one that is not kept is no version."""
+    """In which language a paper is made, and which version of it; one that is not kept is no version.
+
+    The code of one that is kept is verified under `base_url`.
+    """
 
     language: Language = "fr"
     number: int | None = None
     identifier: str = ""
-
-
-def _issue(document: Document, language: Language) -> Issue:
-    return Issue(language, document.number, str(document.id))
+    code: str = ""
+    base_url: str = ""
 
 
 def make_of_case(case: Case, kind: Kind[Case], issue: Issue, *, at: datetime, template: Template) -> bytes:
     """Make a paper of what was gathered of a text, of the template given; raise BadTemplate."""
-    fields = kind.context(case, issue.language) | {"version_papier": version_words(issue)}
-    return template.fill(fields, _properties(case, kind, issue, at), remarks=kind.remarks(issue.language))
+    fields = kind.context(case, issue.language) | fields_of(issue)
+    drawn = {placeholder(): picture_of(address_of(issue.base_url, issue.code))} if issue.code else {}
+    remarks = kind.remarks(issue.language)
+    return template.fill(fields, _properties(case, kind, issue, at), remarks=remarks, pictures=drawn)
 
 
-def version_words(issue: Issue) -> str:
-    """Say on the page which version of a paper it is."""
+def fields_of(issue: Issue) -> Fields:
+    """Give the fields that tell of the paper itself; one that is not kept has no code to verify."""
+    return {
+        "version_papier": _version_words(issue),
+        "code_verification": printed_code(issue.code),
+        "adresse_verification": typing_address(issue.base_url) if issue.code else "",
+    }
+
+
+def _version_words(issue: Issue) -> str:
     if issue.number is None:
         return wording(issue.language)("exemplaire non conservé", "نسخة غير محفوظة")
     return wording(issue.language)(f"version {issue.number}", f"الصيغة {issue.number}")

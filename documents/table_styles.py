@@ -22,4 +22,9 @@ TABLES = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="TableauColonnes"><w:name w:val="Tableau colonnes"/>'
     '<w:basedOn w:val="Tableau"/><w:tblPr><w:tblBorders>'
     f'<w:insideV w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders></w:tblPr></w:style>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="GrillePied"><w:name w:val="Grille pied"/>'
+    '<w:basedOn w:val="TableauNormal"/><w:tblPr><w:tblBorders>'
+    f'<w:top w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders><w:tblCellMar>'
+    '<w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    "</w:tblPr></w:style>"
 )

@@ -37,14 +37,15 @@ class Template:
         return f"modele_{kind}_{language}_{f'v{self.number}' if self.number else 'origine'}.docx"
 
     def fill(
-        self, fields: Mapping[str, object], properties: Properties, *, level: int = SMALL, remarks: Sequence[str] = ()
-    ) -> bytes:
-        """Fill it, with `remarks` as comments on its first words.
+        self, fields: Mapping[str, object], properties: Properties, *, level: int = SMALL, remarks: Sequence[str] = (),
+        pictures: Mapping[bytes, bytes] | None = None,
+    ) -> bytes:  # fmt: skip
+        """Fill it, with `remarks` as comments on its first words and `pictures` in place of its own.
 
         Raises BadTemplate, which names the version: another one is never used in its place.
         """
         try:
-            return fill(in_service(self.content), fields, properties, level=level, remarks=remarks)
+            return fill(in_service(self.content), fields, properties, level=level, remarks=remarks, pictures=pictures)
         except BadTemplate as fault:
             if self.number is None:
                 raise

@@ -9,7 +9,7 @@ from documents.engine.properties import Properties
 from documents.kind import Fields
 from documents.kinds.follow_up.tableau import Production
 from documents.language import CODES, Language
-from documents.produce import Issue, author, version_words
+from documents.produce import Issue, author, fields_of
 from documents.templates import Template, owned
 from workflow.reports.production import ProductionTable
 
@@ -36,8 +36,7 @@ class Trial:
 
     def on_text(self, case: Case) -> Tried:
         """Make a paper of a text; raise BadTemplate."""
-        fields = owned(self.kind).context(case, self.language)
-        fields |= {"version_papier": version_words(Issue(self.language))}
+        fields = owned(self.kind).context(case, self.language) | fields_of(Issue(self.language))
         title = case.title_ar if self.language == "ar" and case.title_ar else case.title_fr
         return self._made(fields, case.letterhead, case.on, title)
 

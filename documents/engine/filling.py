@@ -1,6 +1,7 @@
 """Fills a compiled template: only the parts that hold tags are printed and deflated, the others lie ready."""
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from itertools import count, islice
 
@@ -25,16 +26,18 @@ _FIRST_PICTURE = 1001
 
 def fill(
     compiled: Compiled, fields: Mapping[str, object], properties: Properties, *, level: int = SMALL,
-    remarks: Sequence[str] = (),
+    remarks: Sequence[str] = (), pictures: Mapping[bytes, bytes] | None = None,
 ) -> bytes:  # fmt: skip
-    """Fill a template; the same template, fields, properties, level and remarks always give the same bytes.
+    """Fill a template; the same template, fields, properties, level, remarks and pictures always give the same bytes.
 
     What is missing is dotted, with a comment in the language of the properties; each of `remarks`, on the paper as a
     whole, is a comment on its first words.
 
+    `pictures` gives what takes the place of a picture of the template, told by its bytes whatever its name.
     Raises BadTemplate, for a field that is not given as for a paper of more than 50 MiB.
     """
     left = _LARGEST
+    drawn = {(zlib.crc32(given), len(given)): instead for given, instead in (pictures or {}).items()}
     pieces: list[Piece] = []
     comments = Comments(compiled.comments, properties, remarks)
     for part in compiled.parts:
@@ -42,6 +45,8 @@ def fill(
             printed = _printed(part, fields, left, comments if part.name == compiled.body else None)
             left -= len(printed)
             pieces.append(piece(part.name, printed, level))
+        elif instead := drawn.get((part.crc, part.size)):
+            pieces.append(piece(part.name.decode(), instead, level))
         else:
             left -= part.size
             pieces.append(part)

@@ -21,6 +21,7 @@ from workflow.register.papers import next_number
 
 AT = datetime(2018, 3, 20, 10, 30, tzinfo=UTC)
 TODAY = date(2018, 3, 20)
+BASE_URL = "https://navette.test"
 LETTERHEAD = Letterhead(
     name_fr="Ministère de la Famille",
     name_ar="وزارة الأسرة",
@@ -57,7 +58,7 @@ class Office(Ministry):
         return document
 
     def produce(self, document: Document) -> Document:
-        made = make_paper(self.session, document, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD)
+        made = make_paper(self.session, document, at=AT, calendar=CALENDAR, letterhead=LETTERHEAD, base_url=BASE_URL)
         keep_paper(self.session, made, at=AT)
         self.session.refresh(document)
         return document

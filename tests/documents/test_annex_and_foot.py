@@ -18,7 +18,7 @@ EACH = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def foot(word: Word) -> str:
-    words: str = word.page.sections[0].footer.paragraphs[0].text
+    words: str = word.page.sections[0].footer.tables[0].cell(0, 0).paragraphs[0].text
     return words.replace("\u00a0", " ").replace("\u200e", "")
 
 

@@ -77,7 +77,10 @@ def _made(ids: Sequence[UUID], of: Engine, settings: Settings, clock: Clock) -> 
         calendar = read_calendar(session)
         claimed = select(Document).where(col(Document.id).in_(ids))
         for document in session.exec(claimed.order_by(col(Document.wanted_at))).all():
-            yield make_paper(session, document, at=clock(), calendar=calendar, letterhead=settings.letterhead)
+            yield make_paper(
+                session, document, at=clock(), calendar=calendar, letterhead=settings.letterhead,
+                base_url=settings.base_url,
+            )  # fmt: skip
 
 
 def _batches(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

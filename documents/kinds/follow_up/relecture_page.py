@@ -39,7 +39,7 @@ def template(_language: Language = "fr") -> bytes:
     _draw_moves(page, "Enregistrements", "Pendant", said)
     _draw_deadlines(page)
     _draw_missing(page)
-    layout.footer(page)
+    layout.plain_footer(page)
     return packed(page)
 
 

@@ -13,7 +13,7 @@ from docx.shared import Length
 from documents import grids, layout
 from documents.case import Letterhead
 from documents.engine.archive import packed
-from documents.fields import of_letterhead, with_number
+from documents.fields import of_letterhead, of_no_version, with_number
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.tableau_fields import FIELDS
@@ -41,7 +41,7 @@ def context(production: Production, language: Language = "fr") -> Fields:
     return of_letterhead(production.letterhead, language) | {
         "dossier": say(*_NAME),
         "situation_le": table.on,
-        "version_papier": "",
+        **of_no_version(),
         "compteurs": [{"libelle": say(label, arabic), "nombre": str(count)} for (label, count), arabic in counted],
         "rubriques": [_group(group, language) for group in table.groups],
     }
@@ -84,7 +84,7 @@ def template(language: Language = "fr") -> bytes:
     write(
         page, say("Les nombres en tête sont ceux des lignes du tableau.", "الأعداد أعلاه هي أعداد أسطر الجدول."), "Note"
     )
-    layout.footer(page)
+    layout.plain_footer(page)
     return packed(page)
 
 

@@ -176,7 +176,9 @@ def test_the_header_and_the_footer_are_checked_too() -> None:
     name = "word/footer1.xml"
     assert [fault.place for fault in check_template(
         changed(FACTORY["note_interne"]("fr"), {name: ("situation_le", "situation_du")}), NOTE
-    )] == ["pied de page, « situation au {{ situation_du|date_longue }}{% if version_pap… »"]  # fmt: skip
+    )] == [
+        "pied de page, tableau 1, ligne 1, « situation au {{ situation_du|date_longue }}{% if version_pap… »"
+    ]  # fmt: skip
 
 
 def test_what_passes_the_checks_and_cannot_be_filled_is_told() -> None:

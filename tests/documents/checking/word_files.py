@@ -26,9 +26,9 @@ def changed(content: bytes, changes: Mapping[str, tuple[str, str]] = {}, **added
     out = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            part = old.read(name).decode()
+            part = old.read(name)
             if name in changes:
-                before, after = changes[name]
+                before, after = (each.encode() for each in changes[name])
                 assert before in part, name
                 part = part.replace(before, after, 1)
             new.writestr(name, part)

@@ -54,14 +54,19 @@ def set_literals(root: etree._Element) -> None:
         words.text = "".join(each if TAGS.fullmatch(each) else held(each) for each in TAGS.split(words.text or ""))
 
 
+def _canonical(part: bytes) -> bytes:
+    """Give the canonical XML of a part; a picture as it is."""
+    if part.startswith(b"\x89PNG"):
+        return part
+    return cast("bytes", etree.tostring(etree.fromstring(part), method="c14n"))
+
+
 def parts(content: bytes) -> dict[str, bytes]:
     """Read every part but the core properties, in canonical XML."""
     with ZipFile(BytesIO(content)) as archive:
         assert archive.testzip() is None
         return {
-            name: cast("bytes", etree.tostring(etree.fromstring(archive.read(name)), method="c14n"))
-            for name in sorted(archive.namelist())
-            if name != "docProps/core.xml"
+            name: _canonical(archive.read(name)) for name in sorted(archive.namelist()) if name != "docProps/core.xml"
         }
 
 
