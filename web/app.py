@@ -36,6 +36,7 @@ from web.request import PUBLIC, close_session, person, settings
 from web.serving import health
 from web.tables import tables
 from web.texts import drafting, kinds, merging, relations, texts
+from web.verification import verification
 from workflow.calendar.time_zone import check_time_zone
 from workflow.people.permissions import may
 from workflow.rulebook.files import procedures
@@ -88,6 +89,7 @@ FAMILIES = (
     importing,
     sheets,
     health,
+    verification,
 )
 
 
@@ -165,7 +167,8 @@ def _make_room() -> None:
     """Let who may send files, or many rows, to a view send more than a form."""
     view = _view(request.endpoint) if request.endpoint else None
     most, right = getattr(view, "most_bytes", None), getattr(view, "right", None)
-    if view and most and right and current_user.is_authenticated and may(person(), right):
+    is_open = right == PUBLIC or (current_user.is_authenticated and right and may(person(), right))
+    if view and most and is_open:
         request.max_content_length = request.max_form_memory_size = most() + getattr(view, "margin", 0)
 
 

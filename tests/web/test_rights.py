@@ -44,7 +44,7 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
             "kind": "arrete", "language": "fr", "relation_id": relation.id, "other_id": bill.id,
             "table": "holders", "row_id": minister.id, "version_id": version.id,
              "day": "2026-12-03", "piece_id": version.piece_id, "job_id": job.id, "register": "observations",
-             "shape": "csv"}  # fmt: skip
+             "shape": "csv", "code": document.code}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:
@@ -86,7 +86,7 @@ def test_each_role_reaches_what_its_rights_name_and_nothing_else(
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_strangers_reach_the_sign_in_and_nothing_else(app: Flask, arguments: Arguments, method: str) -> None:
+def test_strangers_reach_the_sign_in_and_the_verification_alone(app: Flask, arguments: Arguments, method: str) -> None:
     stranger = Browser(app)
     stranger.get("/sign-in")
 
