@@ -5,7 +5,6 @@ from io import BytesIO
 
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as Page
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Length
@@ -128,7 +127,6 @@ def footer(page: Page) -> None:
     made = grids.grid(page, about, (beside, _PICTURE), style="Grille pied", within=foot)
     words, picture = grids.cells(grids.add_row(made))
     for cell in (words, picture):
-        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         grids.lines(cell, "Pied", ())
     _foot(page, words, "Pied")
     tag(words, "if code_verification")

@@ -26,5 +26,5 @@ TABLES = (
     '<w:basedOn w:val="TableauNormal"/><w:tblPr><w:tblBorders>'
     f'<w:top w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders><w:tblCellMar>'
     '<w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-    "</w:tblPr></w:style>"
+    '</w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
 )

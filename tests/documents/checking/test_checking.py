@@ -14,20 +14,12 @@ from documents.checking.word_file.package import LARGEST_FILE
 from documents.engine.compiled import compile_template
 from documents.engine.filling import fill
 from documents.engine.properties import Properties
-from documents.kinds.follow_up import fiche_suivi, tableau
-from documents.kinds.letters import bordereau_sgg
-from documents.kinds.notes import note_interne
-from documents.templates import OWNED, dictionary
+from documents.templates import OWNED, dictionary, owned
 from tests.documents.checking.word_files import BODY, LINKS, OFFICE, changed, field, page, runs, with_body
 from tests.documents.office import AT, Word, plain
 
 NOTE = dictionary("note_interne")
-FACTORY = {
-    "note_interne": note_interne.KIND.template,
-    "bordereau_sgg": bordereau_sgg.KIND.template,
-    "fiche_suivi": fiche_suivi.KIND.template,
-    "tableau": tableau.TABLEAU.template,
-}
+FACTORY = {kind: owned(kind).template for kind in OWNED}
 PROPERTIES = Properties("Essai", "Essai", "Navette", "", AT)
 TROUBLED = "Le modèle est trop complexe ou trop volumineux pour être vérifié."
 

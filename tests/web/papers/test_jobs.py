@@ -57,7 +57,9 @@ def bar(page: Page) -> tuple[str, str, bool]:
 
 def labels(text: LegalText, *languages: Language) -> list[str]:
     """Name the papers that are offered at the step of a text, in each of the languages."""
-    kinds = sorted(code for code in procedure_of(text).papers if KINDS[code].is_offered_in(text.phase))
+    offered = [KINDS[code] for code in procedure_of(text).papers if KINDS[code].is_offered_in(text.phase)]
+    # Of those made about a meeting or a body, none: the text has none.
+    kinds = sorted(kind.code for kind in offered if kind.abouts is None)
     return [KINDS[code].label(language) for code in kinds for language in languages]
 
 
