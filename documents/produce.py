@@ -200,8 +200,9 @@ def author(letterhead: Letterhead, language: Language = "fr") -> str:
 def file_name(case: Case, document: Document) -> str:
     """Name the file of a paper in ASCII: "2018-03-20_decret_2-14-278_note_interne_ar_v2.docx".
 
-    A text without number is named by the beginning of its title.
+    A text without number is named by the beginning of its title. What the paper is made about follows its kind. A
+    version that somebody sent back is named after the one that it comes from: see `workflow.register.paper_versions`.
     """
-    named = reference(case.number or "", case.title_fr)
-    parts = (case.on.isoformat(), case.procedure.kind, named, document.kind, document.language)
-    return f"{'_'.join(parts)}_v{document.number}.docx"
+    named, about = reference(case.number or "", case.title_fr), reference("", document.about) if document.about else ""
+    parts = (case.on.isoformat(), case.procedure.kind, named, document.kind, about, document.language)
+    return f"{'_'.join(filter(None, parts))}_v{document.number}.docx"
