@@ -1,8 +1,9 @@
 """The process that opens one file and says its words: python -m workflow.pieces.child EXTENSION < FILE.
 
 It has so much memory and time, writes no file and starts no other program; what it prints is a line of JSON: `words`,
-or `locked` for a file that a password protects; then, for a Word file, another one: `drafts`, its articles as they were
-read in each language. Whatever goes wrong ends it alone, and what was printed before stays said.
+or `locked` for a file that a password protects; then, for a Word file, two others: `identifier` and `to_complete`, what
+it says of itself, then `drafts`, its articles as they were read in each language. Whatever goes wrong ends it alone,
+and what was printed before stays said.
 """
 
 import json
@@ -12,7 +13,7 @@ from io import BytesIO
 from workflow.articles.reading import read_word
 from workflow.articles.structure import to_json
 from workflow.confinement import confine
-from workflow.pieces.reading import READERS, Locked
+from workflow.pieces.reading import READERS, Locked, said_of_itself
 
 _MEGABYTES = 768
 _SECONDS = 20
@@ -30,6 +31,8 @@ def main() -> None:
         _say(locked=True)
         return
     if sys.argv[1] == "docx":
+        identifier, to_complete = said_of_itself(BytesIO(content))
+        _say(identifier=identifier, to_complete=to_complete)
         _say(drafts=[draft for each in read_word(content) if len(draft := to_json(each)) <= _MOST_LETTERS])
 
 

@@ -28,6 +28,10 @@ class Examined:
     is_read: bool
     # Of a Word file, its articles as they were read, for each language that it has articles in: see `to_json`.
     drafts: tuple[str, ...] = ()
+    # Of a Word file, the identifier in its properties: that of the paper it comes from, where Navette made it.
+    identifier: str = ""
+    # And how many comments of Navette still ask to complete it; None where nobody could tell.
+    to_complete: int | None = None
 
 
 def examine(content: bytes, name: str, *, largest_mb: int) -> Examined:
@@ -36,12 +40,17 @@ def examine(content: bytes, name: str, *, largest_mb: int) -> Examined:
     It may take up to half a minute: no transaction should be open meanwhile.
     """
     found = recognised(content, name, largest_mb=largest_mb)
-    words, drafts = _said(content, found.extension) if found.has_words else ("", ())
-    return Examined(content, found, safe_name(name, found), words, is_read=bool(words.strip()), drafts=drafts)
+    told = _said(content, found.extension) if found.has_words else {}
+    words = _keepable(told.get("words", ""))
+    return Examined(
+        content, found, safe_name(name, found), words, is_read=bool(words.strip()),
+        drafts=tuple(_keepable(draft) for draft in told.get("drafts", ())),
+        identifier=_keepable(told.get("identifier", "")), to_complete=told.get("to_complete"),
+    )  # fmt: skip
 
 
-def _said(content: bytes, extension: str) -> tuple[str, tuple[str, ...]]:
-    """Give the words of a file, and its articles, as a process of its own reads them; nothing of what it cannot."""
+def _said(content: bytes, extension: str) -> dict[str, Any]:
+    """Give what a process of its own says of a file, see `workflow.pieces.child`; nothing of what it cannot read."""
     told: dict[str, Any] = {}
     answer = ask(_CHILD, extension, content=content, about="a file", patience=_SECONDS)
     # Of one that was stopped, the last line may be cut.
@@ -53,7 +62,7 @@ def _said(content: bytes, extension: str) -> tuple[str, tuple[str, ...]]:
         _log.warning("what was said of a file cannot be read: %s", type(error).__name__)
     if "locked" in told:
         raise Refused([LOCKED])
-    return _keepable(told.get("words", "")), tuple(_keepable(draft) for draft in told.get("drafts", ()))
+    return told
 
 
 def _keepable(words: str) -> str:

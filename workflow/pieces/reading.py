@@ -12,6 +12,8 @@ from pypdf import PdfReader
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _MOST_PAGES = 5000
+# The author of the comments that say, in a paper, what is to be completed.
+COMMENTS_BY = "Navette"
 
 
 class Locked(Exception):
@@ -26,6 +28,16 @@ def of_docx(file: BytesIO) -> Iterator[str]:
     for body in (document.element.body, *told):
         for paragraph in body.iter(qn("w:p")):
             yield "".join(_of_run(each) for each in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")))
+
+
+def said_of_itself(file: BytesIO) -> tuple[str, int]:
+    """Give the identifier in the properties of a Word file, and how many comments of Navette it still holds.
+
+    Navette only writes a comment where something is to be completed; whoever completes it removes the comment.
+    """
+    document = docx.Document(file)
+    asked = sum(comment.author == COMMENTS_BY for comment in document.comments)
+    return document.core_properties.identifier or "", asked
 
 
 def _of_run(element: "etree._Element") -> str:
