@@ -29,6 +29,8 @@ from web.paper_templates import files as template_files
 from web.paper_templates import templates as paper_templates
 from web.papers import jobs as paper_jobs
 from web.papers import papers
+from web.papers import signed as signed_papers
+from web.papers import versions as paper_versions
 from web.pieces import pieces
 from web.procedures import sheets
 from web.registers import editing, importing, registers
@@ -75,6 +77,8 @@ FAMILIES = (
     paper_jobs,
     council,
     results,
+    paper_versions,
+    signed_papers,
     pieces,
     articles,
     comparing,

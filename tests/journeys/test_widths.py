@@ -35,6 +35,7 @@ def screens(page: Page) -> list[str]:
         *(f"{bill}/registers/{page}" for page in ("consultations", "amendments/new", "letters/import")),
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
         f"{bill}/pieces/new", *pieces_of(page, bill), "/papers/jobs", papers_together(page, bill),
+        *papers_of(page, bill),
         *(f"{item_of_long_words(page, bill)}{rest}" for rest in ("", "/edit", "/1")),
     ]  # fmt: skip
 
@@ -54,6 +55,15 @@ def papers_together(page: Page, bill: str) -> str:
     page.goto(bill)
     page.get_by_role("button", name="Produire tous les papiers de l’étape").click()
     return page.url
+
+
+def papers_of(page: Page, bill: str) -> list[str]:
+    """Make a paper and declare it final, and give the addresses where people work with it."""
+    page.goto(f"{bill}/papers")
+    page.get_by_role("button", name="Produire", exact=True).click()
+    page.get_by_role("button", name="Déclarer finale").first.click()
+    signed = page.get_by_role("link", name="Joindre la version signée").first.get_attribute("href") or ""
+    return [page.url, f"{bill}/papers/send-back", signed]
 
 
 def item_of_long_words(page: Page, bill: str) -> str:

@@ -63,7 +63,7 @@ def test_an_address_that_leads_nowhere(browser: Browser, head: Browser) -> None:
 
 
 def test_an_address_that_answers_no_such_method(head: Browser, bill: LegalText) -> None:
-    assert head.get(f"/texts/{bill.id}/papers", status=405).h1.text == "Action impossible ainsi"
+    assert head.get(f"/papers/{bill.id}/retry", status=405).h1.text == "Action impossible ainsi"
     assert head.get(f"/texts/{bill.id}/moves/note/preview", status=405).h1.text == "Action impossible ainsi"
     assert head.client.delete(f"/texts/{bill.id}").status_code in {400, 405}
 

@@ -29,36 +29,44 @@ from documents.templates import template_for
 from models import Document, DocumentStatus, LegalText, PartialDate
 from web.errors import verdict
 from web.forms.dates import DateParts
+from web.papers.asked import last_made, read_asked
+from web.papers.kept import answer_altered, find_version, paper_bytes
+from web.papers.listing import papers_of
+from web.papers.page import show_papers
 from web.papers.production import make_wanted
 from web.request import calendar, db, find, find_text, letterhead, now, person, requires, today
-from web.stored_files import kept_bytes
 from workflow.errors import Refused
 from workflow.history.facts import read_partial_date
 from workflow.people.permissions import Right
 from workflow.register.papers import ask_for_paper, want_again
 from workflow.reports.production import ProductionTable, production_table, rows_as_of
-from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("papers", __name__)
-_ALTERED = (
-    "Le fichier conservé ne correspond plus à l’empreinte prise quand il a été produit : il ne vous est pas remis. "
-    "Prévenez l’administrateur, qui peut le retrouver dans une sauvegarde ; vous pouvez aussi en demander un nouveau."
-)
+
+
+@bp.get("/texts/<uuid:text_id>/papers")
+@requires(Right.READ_TEXTS)
+def index(text_id: UUID) -> ResponseReturnValue:
+    """Show every paper of a text with its versions."""
+    return show_papers(find_text(text_id))
 
 
 @bp.post("/texts/<uuid:text_id>/papers")
 @requires(Right.MAKE_PAPERS)
 def make(text_id: UUID) -> ResponseReturnValue:
-    """Make a paper of a text as it stands."""
-    text, kind = find_text(text_id), request.form.get("kind", "")
-    language = request.form.get("language", "fr")
-    if kind not in procedure_of(text).papers or language not in KINDS[kind].languages:
-        abort(404)
+    """Make a paper of a text as it stands; where its last version was written on by hand, ask first."""
+    text = find_text(text_id)
+    asked = read_asked(text) or abort(404)
+    last = last_made(papers_of(db(), text), asked.key)
+    if last and last.edited_from and not request.form.get("confirmed"):
+        return show_papers(text, asked=asked, edited=last), 422
     try:
-        document = ask_for_paper(db(), text, kind, by=person(), at=now(), language=language)
+        document = ask_for_paper(
+            db(), text, asked.kind, by=person(), at=now(), language=asked.language, about=asked.about
+        )
     except Refused as refused:
         flash(" ".join(refused.reasons))
-        return redirect(url_for("texts.show", text_id=text_id, _anchor="papers"), 303)
+        return redirect(_back(text_id), 303)
     db().commit()
     return _make(text, document)
 
@@ -83,20 +91,24 @@ def _make(text: LegalText, document: Document) -> ResponseReturnValue:
     label = kind.label(kind.told_in(document.language))
     later = _("Le papier n’a pas encore pu être produit : un nouvel essai se fera dans quelques minutes.")
     flash(_("Le papier est prêt : « %(label)s ».", label=label) if made else document.error or later)
-    return redirect(url_for("texts.show", text_id=text.id, _anchor="papers"), 303)
+    return redirect(_back(text.id), 303)
+
+
+def _back(text_id: UUID) -> str:
+    """Give the address of the page from which a paper was asked for: that of all papers, or that of the text."""
+    if request.form.get("from") == "papers":
+        return url_for(".index", text_id=text_id)
+    return url_for("texts.show", text_id=text_id, _anchor="papers")
 
 
 @bp.get("/papers/<uuid:document_id>")
 @requires(Right.READ_TEXTS)
 def download(document_id: UUID) -> ResponseReturnValue:
     """Give a paper, as its bytes were kept."""
-    document = find(Document, document_id)
-    find_text(document.text_id)
-    if document.sha256 is None:
-        abort(404)
-    content = kept_bytes(document.sha256, f"paper {document_id}")
+    document = find_version(document_id)
+    content = paper_bytes(document)
     if content is None:
-        return verdict(500, _("Ce papier n’est plus celui qui a été produit"), _ALTERED)
+        return answer_altered()
     return send_file(BytesIO(content), WORD, as_attachment=True, download_name=document.file_name)
 
 

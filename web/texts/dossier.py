@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from models import Document, LegalText, PartialDate, RelationKind, User
 from web.moves.owed import WhatIsAsked, what_is_asked
+from web.papers.listing import papers_of
 from web.registers.summary import Summary, summaries
 from web.texts.history import Entry, entries
 from workflow.calendar.working_days import Calendar
@@ -25,6 +26,7 @@ from workflow.people.permissions import holders_fr, may_fire
 from workflow.pieces.drafts import ReadDraft, drafts_among
 from workflow.pieces.kept import Listed, pieces_of
 from workflow.procedure.model import Event, Procedure
+from workflow.register.paper_versions import finals
 from workflow.register.papers import struck_ids
 from workflow.relations.implementing_texts import Application, application, warnings
 from workflow.relations.ties import Tie, ties
@@ -34,7 +36,7 @@ from workflow.sentences.path import Stage
 from workflow.sentences.places import in_chamber_fr
 from workflow.standing.standing import standing
 
-# The page of a text shows so many pieces; another page shows all.
+# The page of a text shows so many pieces and papers; other pages show all.
 _FEW = 5
 
 
@@ -146,6 +148,16 @@ class Dossier:
         return sorted(self.pieces, key=lambda listed: -listed.versions[0].told_by)[:_FEW]
 
     @property
+    def last_papers(self) -> list[Document]:
+        """The versions of papers that were asked for last, the latest first."""
+        return self.papers[:_FEW]
+
+    @property
+    def final_papers(self) -> frozenset[UUID]:
+        """The versions that are final."""
+        return finals(self.papers)
+
+    @property
     def main(self) -> Action | None:
         """The action that the page proposes first."""
         return next_action(self.actions)
@@ -158,8 +170,6 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     procedure, situation = now.procedure, now.situation
     run = sorted(now.clocks, key=lambda clock: (clock.is_over(today), clock.due_on or date.max))
     people = {person.id: person for person in session.exec(select(User))}
-    papers = select(Document).where(Document.text_id == text.id)
-    found = session.exec(papers.order_by(col(Document.wanted_at).desc(), col(Document.kind)))
     tied, pieces = ties(session, text), pieces_of(session, text, by, steps=steps)
     return Dossier(
         text=text,
@@ -182,7 +192,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         observations=observations(situation),
         pieces=pieces,
         registers=summaries(session, text.id),
-        papers=list(found.all()),
+        papers=papers_of(session, text),
         struck=struck_ids(steps),
         application=application(tied, today=today),
         drafts=drafts_among(session, pieces),

@@ -12,8 +12,11 @@ from pypdf import PdfReader
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _MOST_PAGES = 5000
-# The author of the comments that say, in a paper, what is to be completed.
+# The author of the comments of papers, and how those begin that say what is to be completed: see
+# `documents.engine.comments`; marks of direction may stand before.
 COMMENTS_BY = "Navette"
+_TO_COMPLETE = ("À compléter", "يستكمل")
+_MARKS = "\u200e\u200f\u2066\u2067\u2068\u2069"
 
 
 class Locked(Exception):
@@ -31,12 +34,15 @@ def of_docx(file: BytesIO) -> Iterator[str]:
 
 
 def said_of_itself(file: BytesIO) -> tuple[str, int]:
-    """Give the identifier in the properties of a Word file, and how many comments of Navette it still holds.
+    """Give the identifier in the properties of a Word file, and how many of its comments ask to complete it.
 
-    Navette only writes a comment where something is to be completed; whoever completes it removes the comment.
+    Those are Navette's, in French or Arabic; whoever completes what is missing removes the comment.
     """
     document = docx.Document(file)
-    asked = sum(comment.author == COMMENTS_BY for comment in document.comments)
+    asked = sum(
+        comment.author == COMMENTS_BY and comment.text.lstrip(_MARKS).startswith(_TO_COMPLETE)
+        for comment in document.comments
+    )
     return document.core_properties.identifier or "", asked
 
 

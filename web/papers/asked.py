@@ -1,0 +1,54 @@
+"""Which paper a form asks for: its kind, its language, and what it is about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import request
+
+from documents.case import Case, gather
+from documents.catalogue import KINDS
+from models import Document, DocumentStatus, LegalText
+from web.papers.listing import abouts_of
+from web.request import calendar, db, settings, today
+from workflow.register.paper_versions import Key, key_of
+from workflow.rulebook.files import procedure_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A paper that somebody asks for."""
+
+    kind: str = ""
+    language: str = "fr"
+    about: str = ""
+
+    @property
+    def choice(self) -> str:
+        """The value of its choice in the form: see `web.papers.listing.papers_to_make`."""
+        return f"{self.kind} {self.about}".strip()
+
+    @property
+    def key(self) -> Key:
+        """What all its versions share."""
+        return self.kind, self.language, self.about
+
+
+def read_asked(text: LegalText) -> Asked | None:
+    """Read which paper is asked for; None where no such paper is made of this text."""
+    kind, _space, about = request.form.get("kind", "").partition(" ")
+    asked = Asked(kind, request.form.get("language", "fr"), about or request.form.get("about", ""))
+    if kind not in procedure_of(text).papers or asked.language not in KINDS[kind].languages:
+        return None
+    known = [each.code for each in abouts_of(KINDS[kind], case_of(text))] if KINDS[kind].abouts else [""]
+    return asked if asked.about in known else None
+
+
+def case_of(text: LegalText) -> Case:
+    """Gather what papers say of a text today."""
+    return gather(db(), text, on=today(), calendar=calendar(), letterhead=settings().letterhead)
+
+
+def last_made(papers: Iterable[Document], key: Key) -> Document | None:
+    """Give the last version of a paper that was made or sent back; None where there is none."""
+    made = (each for each in papers if each.status == DocumentStatus.MADE and key_of(each) == key)
+    return max(made, key=lambda each: each.number, default=None)
