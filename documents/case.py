@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from documents.cited_acts import CitedAct, cited_acts
 from models import LegalText, PartialDate, Register, SignedKind, User
 from workflow.articles.structure import Draft
 from workflow.calendar.words import day_fr
@@ -66,6 +67,8 @@ class Tie:
     # Whether the other text does it to this one.
     incoming: bool = False
     article: str = ""
+    # The other text, where the database has it.
+    act: CitedAct | None = None
 
 
 @dataclass(frozen=True)
@@ -125,13 +128,15 @@ def gather(
     people = _people(session, {*writers.values(), then.responsible_id})
     owner = people.get(then.responsible_id)
     names, tied = read_names(session), ties.ties(session, text)
+    cited = [tie.other for tie in tied if tie.other and not tie.incoming]
+    acts = cited_acts(session, cited, on=on, calendar=calendar)
     return Case(
         text=text, procedure=then.procedure, situation=then.situation, title_fr=then.title_fr, title_ar=then.title_ar,
         number=then.number, sentence=then.sentence, sentence_ar=then.sentence_ar, holder=then.holder,
         holder_ar=then.holder_ar, held_since=then.held_since, clocks=then.clocks, moves=tuple(then.moves),
         steps=tuple(Recorded(done, _name(people.get(writers[done.number]))) for done in then.situation.done),
         responsible=_name(owner), responsible_email=owner.email if owner else "",
-        ties=tuple(map(_tie, tied)), application=application(tied, today=on),
+        ties=tuple(_tie(tie, acts) for tie in tied), application=application(tied, today=on),
         names=names, letterhead=_in_force(names, on, letterhead),
         items=tuple(past_items(session, text, steps, on).values()),
         drafts=open_drafts(session, then.situation.done),
@@ -163,6 +168,8 @@ def _name(person: User | None) -> str | None:
     return person.name if person else None
 
 
-def _tie(tie: ties.Tie) -> Tie:
+def _tie(tie: ties.Tie, acts: Mapping[UUID, CitedAct]) -> Tie:
     citation = tie.name if tie.incoming else tie.relation.citation
-    return Tie(tie.label, citation, tie.relation.kind, incoming=tie.incoming, article=tie.relation.article)
+    act = acts.get(tie.other.id) if tie.other else None
+    kind, article = tie.relation.kind, tie.relation.article
+    return Tie(tie.label, citation, kind, incoming=tie.incoming, article=article, act=act)

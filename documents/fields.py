@@ -7,8 +7,9 @@ such as a note or the name of a person, is worth what was typed.
 import re
 
 from documents.case import Case, Letterhead
+from documents.cited_acts import reference
 from documents.filters import number_ar
-from documents.grammar import ActReference, Agreement
+from documents.grammar import Agreement
 from documents.kind import Fields
 from documents.language import Language, wording
 from documents.missing import missing
@@ -74,7 +75,7 @@ def of_case(case: Case, language: Language = "fr") -> Fields:
         "intitule_ar": case.title_ar or None,
         "objet": _with_number(case, title, language),
         "numero": say(case.number or "", number_ar(case.number) if case.number else "") or None,
-        "acte": _as_cited(case),
+        "acte": reference(noun, case.situation, case.number),
         "etat": say(state.label_fr, state.label_ar),
         "phrase": sentence_of(case, language),
         "detenteur": holder_of(case, language),
@@ -174,14 +175,6 @@ def _file_of(case: Case, title: str, language: Language) -> str:
     plain = " ".join(re.sub("[«»“”]", "", object_of(title)).split())
     short = shortened(plain, _SHORT[language])
     return wording(language)(f"Dossier « {short} »", f"الملف «{short}»")
-
-
-def _as_cited(case: Case) -> ActReference:
-    """Give the text as others cite it: by the day of its dahir, else of its signature; that of neither is not known."""
-    noun, done = case.procedure.noun(case.situation.state), case.situation.last
-    made = done("promulgation") or done("signature")
-    dahir = made.facts.get("dahir") if made else None
-    return ActReference(noun.fr, noun.ar, case.number, made.on if made else None, dahir)
 
 
 def _with_number(case: Case, title: str, language: Language) -> str:

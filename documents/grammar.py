@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from models import PartialDate
+    from workflow.calendar.hijri import DualDate
 
 
 @dataclass(frozen=True)
@@ -27,5 +28,5 @@ class ActReference:
     noun_fr: str
     noun_ar: str
     number: str | None = None
-    on: "PartialDate | date | None" = None
+    on: "DualDate | PartialDate | date | None" = None
     dahir: str | None = None

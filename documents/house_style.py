@@ -1,5 +1,6 @@
 """The ministry's page: A4, its margins, and a style in each language for each role a paragraph can have."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from docx.shared import Cm, Length
 from docx.styles.style import ParagraphStyle
 
 from documents.language import CODES, Language, MixedLanguages
-from documents.table_styles import ACCENT, RULE, TABLES
+from documents.table_styles import ACCENT, CHARACTERS, RULE, TABLES
 
 FONT = "Times New Roman"
 FONT_AR = "Sakkal Majalla"
@@ -90,6 +91,9 @@ _ROLES = {
         Role("Titre", size=14.5, align="center", after=40, bold=True, colour=ACCENT, keep_next=True),
         Role("Sous-titre", align="center", after=120, colour=MUTED, keep_next=True),
         Role("heading 2", size=12.5, before=180, after=60, bold=True, colour=ACCENT, keep_next=True, outline=1),
+        # The divisions of an act go as deep as its draft: a livre may hold a sub-section, and that one articles.
+        *(Role(f"heading {rank}", before=140, after=60, bold=True, colour=ACCENT, keep_next=True, outline=rank - 1)
+          for rank in range(3, 9)),
         Role("Référence", before=160, after=200, far=True),
         Role("Destinataire", align="center", after=40, keep_next=True),
         Role("Destinataire gras", align="center", after=40, bold=True, keep_next=True),
@@ -109,7 +113,19 @@ _ROLES = {
         Role("Signature-date", before=240, keep_next=True),
         Role("Signature-qualité", align="center", before=240, bold=True, keep_next=True),
         Role("Signature-nom", align="center", before=900),
+        Role("Emetteur", align="center", before=120, after=80, bold=True, keep_next=True),
+        Role("Visa", align="both", after=100),
+        Role("Dispositif", align="center", before=120, after=160, bold=True, keep_next=True),
+        Role("Alinéa", align="both", after=100),
+        Role("Exécution", align="both", after=100, keep_next=True),
+        # On the far side of the page, where the names of those who take an act stand.
+        Role("Acte-date", align="center", before=280, left=3118, keep_next=True),
+        Role("Acte-signature", align="center", before=900, left=3118, keep_next=True),
+        Role("Acte-qualité", before=200, after=40, keep_next=True),
+        Role("Acte-nom", before=440, after=40, keep_next=True),
+        Role("Conjoint-nom", align="center", before=900, after=60, keep_next=True),
         Role("Note", size=11, before=100, after=60, colour=MUTED, line=240),
+        Role("header", size=11, align="center", bold=True, line=240),
         Role("footer", size=11, colour=MUTED, line=240, rule="top", far=True),
         # In the table at the foot, which has the rule, beside the picture that verifies a paper.
         Role("Pied", size=11, colour=MUTED, line=240, exact=320, far=True, short=1.9),
@@ -126,6 +142,11 @@ def _twin(role: Role) -> Role:
     )  # fmt: skip
 
 
+# Acts are set as the Bulletin officiel sets them: their headings centred and black.
+_ACT_ROLES = {
+    name: replace(_ROLES[name], size=12, align="center", before=200, after=80, colour="")
+    for name in _ROLES if name.startswith("heading")
+} | {"heading 1": replace(_ROLES["heading 1"], size=14, colour="", after=200)}  # fmt: skip
 ROLES = _ROLES | {role.name + _TWIN: _twin(role) for role in _ROLES.values()}
 
 
@@ -136,13 +157,16 @@ def in_language(style: str, language: Language) -> str:
     return style + _TWIN if language == "ar" else style
 
 
-def base(language: Language = "fr", *, landscape: bool = False) -> Page:
-    """Give an empty page of the house, in A4; an Arabic one is read from right to left."""
+def base(language: Language = "fr", *, landscape: bool = False, act: bool = False) -> Page:
+    """Give an empty page of the house, in A4; an Arabic one is read from right to left.
+
+    The headings of an `act` look as those of the Bulletin officiel.
+    """
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         for name, file in _PARTS.items():
             archive.writestr(name, (_BASE / file).read_bytes())
-        archive.writestr("word/styles.xml", _styles())
+        archive.writestr("word/styles.xml", _styles(_ROLES | _ACT_ROLES if act else _ROLES))
     page = Document(BytesIO(packed.getvalue()))
     if landscape:
         section = page.sections[0]
@@ -166,13 +190,13 @@ def width(page: Page) -> Length:
     return Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
 
 
-def _styles() -> str:
-    roles = "".join(_style(role) for role in ROLES.values())
+def _styles(french: Mapping[str, Role]) -> str:
+    roles = "".join(_style(role) for each in french.values() for role in (each, _twin(each)))
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {_SPACE}><w:docDefaults><w:rPrDefault>'
         f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT_AR}"/>'
         '<w:sz w:val="24"/><w:szCs w:val="28"/><w:lang w:val="fr-MA" w:eastAsia="fr-MA" w:bidi="ar-MA"/></w:rPr>'
-        f"</w:rPrDefault><w:pPrDefault/></w:docDefaults>{roles}{_CHARACTERS}{TABLES}</w:styles>"
+        f"</w:rPrDefault><w:pPrDefault/></w:docDefaults>{roles}{CHARACTERS}{TABLES}</w:styles>"
     )
 
 
@@ -224,9 +248,3 @@ def _run(role: Role) -> str:
         # A style cannot say `w:rtl`, the schema leaves it to runs: `paragraphs.tag_language` says it there.
         f'<w:lang w:bidi="{CODES["ar"]}"/>' if role.arabic else "",
     ))  # fmt: skip
-
-
-_CHARACTERS = (
-    '<w:style w:type="character" w:customStyle="1" w:styleId="Libelle"><w:name w:val="Libellé"/><w:qFormat/>'
-    "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
-)

@@ -1,9 +1,13 @@
-"""The styles of tables: without lines, with a line between rows, and with one between columns as well."""
+"""The style of labels, and those of tables: without lines, with a line between rows, and between columns as well."""
 
 ACCENT = "1F4E3D"
 RULE = "A6A6A6"
 SHADE = "EDF2EF"
 
+CHARACTERS = (
+    '<w:style w:type="character" w:customStyle="1" w:styleId="Libelle"><w:name w:val="Libellé"/><w:qFormat/>'
+    "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+)
 TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableauNormal"><w:name w:val="Normal Table"/><w:tblPr>'
     '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/>'

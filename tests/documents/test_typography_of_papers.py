@@ -18,6 +18,8 @@ PAPERS = {kind.code: partial(kind.template, "fr") for kind in KINDS.values()} | 
     TABLEAU.code: partial(TABLEAU.template, "fr"),
     RELECTURE.code: partial(RELECTURE.template, "fr"),
 }
+# Their own words have no date, number or double sign: those come with the fields.
+NOTHING_TO_HOLD = {TABLEAU.code, "projet_de_loi_texte", "arrete_conjoint_texte"}
 
 
 @pytest.mark.parametrize("code", PAPERS)
@@ -28,4 +30,4 @@ def test_the_literals_of_a_paper_are_set(code: str) -> None:
     literals = [literal for words in said for literal in TAGS.split(words)]
 
     assert [words for words in literals if typeset(words) != words] == []
-    assert any("\u00a0" in words for words in literals) or code == TABLEAU.code
+    assert any("\u00a0" in words for words in literals) or code in NOTHING_TO_HOLD

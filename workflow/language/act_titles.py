@@ -4,6 +4,7 @@ What is made here is proposed to a person, who may change it: titles are free, a
 """
 
 import re
+from dataclasses import dataclass
 
 from workflow.language.official_numbers import SEPARATOR, parse_number
 from workflow.language.operative_words import ARABIC, FRENCH, as_written
@@ -43,12 +44,16 @@ def _draft(start: str, *, noun: str, authors: str, mark: str, thing: str) -> tup
     return first, other
 
 
-_DRAFTS_FR = _draft(
-    r"(?:avant[\s-]+)?(?:projet|proposition)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|de\s+|d[’']\s?)",
-    noun=_NOUN_FR, authors=_AUTHORS_FR, mark=_MARK_FR, thing=_OBJECT_FR,
-)  # fmt: skip
-_DRAFTS_AR = _draft(
-    r"(?:مسودة\s+)?(?:مشروع|مقترح)\s+", noun=_NOUN_AR, authors=_AUTHORS_AR, mark=_MARK_AR, thing=_OBJECT_AR
+_START_FR = r"(?:avant[\s-]+)?(?:projet|proposition)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|de\s+|d[’']\s?)"
+_START_AR = r"(?:مسودة\s+)?(?:مشروع|مقترح)\s+"
+_DRAFTS_FR = _draft(_START_FR, noun=_NOUN_FR, authors=_AUTHORS_FR, mark=_MARK_FR, thing=_OBJECT_FR)
+_DRAFTS_AR = _draft(_START_AR, noun=_NOUN_AR, authors=_AUTHORS_AR, mark=_MARK_AR, thing=_OBJECT_AR)
+# Those of drafts, and those of acts, which begin with their noun.
+_ALL_FR = _draft(f"(?:{_START_FR})?", noun=_NOUN_FR, authors=_AUTHORS_FR, mark=_MARK_FR, thing=_OBJECT_FR)
+_ALL_AR = _draft(f"(?:{_START_AR})?", noun=_NOUN_AR, authors=_AUTHORS_AR, mark=_MARK_AR, thing=_OBJECT_AR)
+# The day of an act, in one calendar or in both, between its number and its object.
+_OWN_DAY = re.compile(
+    r"\s*(?:du|صادر في|الصادر في)\s+(?:\d{1,2}|1er|فاتح)\s[^()\d]{2,20}\s\d{4}(?:\s*\([^()]*\d{4}\))?(?=\s)"
 )
 _MASCULINE = re.compile(r"^(\s+)(relati)(fs?)\b|^(\s+)(pris|intitulé|destiné)\b", re.IGNORECASE)
 # The number of the text itself where it stands further on in its title: in brackets, it is taken to its place.
@@ -84,6 +89,32 @@ def act_title_ar(title: str, number: str | None = None) -> str | None:
         return None
     told, rest = _numbered(found, number, ".")
     return found["noun"] + (f" رقم {told}" if told else "") + rest
+
+
+@dataclass(frozen=True)
+class TitleParts:
+    """The parts of the title of a draft or of an act, as they are written: noun and authors, number, object."""
+
+    noun: str
+    number: str
+    rest: str
+
+
+def title_parts(title: str, number: str | None = None) -> TitleParts | None:
+    """Take apart a title in either language; the day of an act is left out. None where no known noun begins it.
+
+    `number` is the official one, where it is known: where the object says it in brackets it is taken from there.
+    """
+    for titles, separator in ((_ALL_FR, "-"), (_ALL_AR, ".")):
+        if found := _read(title, titles):
+            told, rest = _numbered(found, number, separator)
+            return TitleParts(found["noun"], told, _OWN_DAY.sub("", rest, count=1).strip())
+    return None
+
+
+def feminine(rest: str) -> str:
+    """Agree the object of a draft with a law: "relatif à …" is "relative à …"."""
+    return _MASCULINE.sub(_feminine, f" {rest}")[1:]
 
 
 def _read(title: str, drafts: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:

@@ -13,18 +13,15 @@ from documents.checking.template import check_template
 from documents.dictionary import FILTERS
 from documents.filters import FILTERS as OF_PAPERS
 from documents.kind import Kind
-from documents.kinds.follow_up import fiche_suivi
 from documents.kinds.follow_up.tableau import TABLEAU, Production
-from documents.kinds.letters import bordereau_sgg
-from documents.kinds.notes import note_interne
 from documents.language import LANGUAGES, Language
 from documents.templates import OWNED, dictionary
 from models import LegalText, Relation, RelationKind
 from tests.documents.office import LETTERHEAD, TODAY, Office
-from tests.workflow.builders import CALENDAR
+from tests.workflow.builders import CALENDAR, TO_ADOPTED, moved
 from workflow.reports.production import gathered, rows_as_of
 
-MADE = (note_interne.KIND, bordereau_sgg.KIND, fiche_suivi.KIND)
+MADE = tuple(CATALOGUE.values())
 
 
 def differences(fields: Iterable[Field], said: dict[str, Any], where: str = "") -> list[str]:
@@ -56,8 +53,12 @@ def test_each_paper_of_a_text_says_what_its_dictionary_names(
 
     said = [kind.context(office.gather(bill, day), language) for day in (TODAY, date(2018, 3, 10))]
     said.append(kind.context(office.gather(other), language))
+    to_sign = office.open("decret", title_fr="Projet de décret", title_ar="مشروع مرسوم", on="2018-03-01")
+    for name, _on, facts in (*TO_ADOPTED, moved("send_to_signature"), moved("name_signatories", signatories="cndh")):
+        office.move(to_sign, name, **facts)
+    said.append(kind.context(office.gather(to_sign), language))
 
-    assert [differences(fields, each) for each in said] == [[], [], []]
+    assert [differences(fields, each) for each in said] == [[]] * len(said)
     # A list that is always empty would prove nothing of its elements.
     assert [each.name for each in fields if each.items and not any(one[each.name] for one in said)] == []
 

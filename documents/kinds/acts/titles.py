@@ -1,0 +1,118 @@
+"""The title of an act: kind, authors, number, day in both calendars once it goes to be signed, object."""
+
+import re
+from collections.abc import Mapping
+
+from documents.case import Case
+from documents.kinds.acts.authorities import UNKNOWN, Authority, joint_authors, our_minister, signature_step
+from documents.kinds.acts.days import both_ar, both_fr, numbered_ar, numbered_fr
+from documents.language import Language, wording
+from documents.missing import missing
+from workflow.language.act_titles import TitleParts, feminine, object_of, title_parts
+from workflow.language.articles import is_elided
+from workflow.language.typography import capital
+
+# How texts of each kind are named in their titles.
+_NOUNS: Mapping[str, tuple[str, str]] = {
+    "projet_de_loi": ("loi", "قانون"),
+    "proposition_de_loi": ("loi", "قانون"),
+    "loi_organique": ("loi organique", "قانون تنظيمي"),
+    "proposition_de_loi_organique": ("loi organique", "قانون تنظيمي"),
+    "loi_cadre": ("loi-cadre", "قانون إطار"),
+    "loi_de_finances": ("loi de finances", "قانون المالية"),
+    "decret_loi": ("décret-loi", "مرسوم بقانون"),
+    "decret": ("décret", "مرسوم"),
+    "decret_simple": ("décret", "مرسوم"),
+    "decret_de_nomination": ("décret", "مرسوم"),
+    "arrete": ("arrêté", "قرار"),
+    "arrete_conjoint": ("arrêté conjoint", "قرار مشترك"),
+    "arrete_du_chef_du_gouvernement": ("arrêté du Chef du gouvernement", "قرار لرئيس الحكومة"),
+}
+_ORDER, _JOINT = "arrete", "arrete_conjoint"
+_SIGNATURE = "signature"
+_OWN_AR = (("يتعلق ب", "المتعلق ب"), ("يقضي ب", "القاضي ب"))
+_DEFINITE_NOUN = re.compile(r"\bال(?=(?:قانون|مرسوم|قرار|تنظيمي|إطار|مشترك|معدل)\b)")
+
+
+def is_law(case: Case) -> bool:
+    """Whether the text is a bill or a law: without visas, signature or day of its own."""
+    return noun(case, "fr").startswith("loi")
+
+
+def is_final(case: Case) -> bool:
+    """Whether the text is in the version that goes to be signed, or beyond; a bill stays one until promulgated."""
+    state = case.procedure.states[case.situation.state]
+    return state.act or state.phase == _SIGNATURE
+
+
+def noun(case: Case, language: Language) -> str:
+    """Name what texts of that kind are: "décret"."""
+    return _NOUNS[case.procedure.kind][language == "ar"]
+
+
+def title(case: Case, language: Language) -> str:
+    """Give the title: "Projet de décret n° ……… relatif à …", then "Décret n° …  du … (…) relatif à …" to be signed."""
+    parts = _parts(case, language)
+    named, rest = (
+        _with_authors(case, parts.noun or noun(case, language), language),
+        parts.rest or missing("l’objet de l’intitulé", "موضوع العنوان"),
+    )
+    number = case.number or parts.number or None
+    if language == "ar":
+        dated = f" صادر في {both_ar(signature_step(case))}" if _is_dated(case) else ""
+        prefix = "" if is_final(case) else "مشروع "
+        return f"{prefix}{named} رقم {numbered_ar(number)}{dated} {rest}"
+    if is_final(case):
+        dated = f" du {both_fr(signature_step(case))}" if _is_dated(case) else ""
+        rest = feminine(rest) if is_law(case) else rest
+        return f"{capital(named)} n° {numbered_fr(number)}{dated} {rest}"
+    named = f"{named[:1].lower()}{named[1:]}"
+    return f"Projet {'d’' if is_elided(named) else 'de '}{named} n° {numbered_fr(number)} {rest}"
+
+
+def named_in_annex(case: Case, language: Language) -> str:
+    """Name the act in the heading of its annex, after "à" in French: "l’arrêté de la ministre de … n° … du …"."""
+    parts = _parts(case, language)
+    named, number = _with_authors(case, parts.noun or noun(case, language), language), case.number or parts.number
+    if language == "ar":
+        dated = f" الصادر في {both_ar(signature_step(case))}" if _is_dated(case) else ""
+        return f"{'' if is_final(case) else 'مشروع '}{named} رقم {numbered_ar(number)}{dated} {parts.rest}".rstrip()
+    named = f"{named[:1].lower()}{named[1:]}"
+    dated = f" du {both_fr(signature_step(case))}" if _is_dated(case) else ""
+    told = f"{named} n° {numbered_fr(number)}{dated} {parts.rest}".rstrip()
+    if not is_final(case):
+        return f"au projet {'d’' if is_elided(named) else 'de '}{told}"
+    return f"à l’{told}" if is_elided(named) else f"{'à la' if is_law(case) else 'au'} {told}"
+
+
+def _is_dated(case: Case) -> bool:
+    return is_final(case) and not is_law(case)
+
+
+def _parts(case: Case, language: Language) -> TitleParts:
+    written = wording(language)(case.title_fr, case.title_ar)
+    if not written:
+        return TitleParts("", "", "")
+    parts = title_parts(written, case.number) or TitleParts("", "", object_of(written))
+    return _indefinite(parts) if language == "ar" else parts
+
+
+def _indefinite(parts: TitleParts) -> TitleParts:
+    """Write an Arabic title as an act bears it, where it was typed as others cite it: القانون المتعلق ب."""
+    named, rest = parts.noun, parts.rest
+    for own, cited in _OWN_AR:
+        rest = f"{own}{rest.removeprefix(cited)}" if rest.startswith(cited) else rest
+    return TitleParts(_DEFINITE_NOUN.sub("", named) if named.startswith("ال") else named, parts.number, rest)
+
+
+def _with_authors(case: Case, named: str, language: Language) -> str:
+    """Name the authors of an order after its noun, unless the title does."""
+    kind, own, authors = case.procedure.kind, noun(case, language), list[Authority]()
+    if kind.startswith(_ORDER) and own.startswith(named.lower()):
+        named = own
+        authors = [our_minister(case)] if kind == _ORDER else joint_authors(case) if kind == _JOINT else []
+    if not authors or UNKNOWN in authors:
+        return named
+    if language == "ar":
+        return f"{named} ل{' و'.join(each.ar for each in authors)}"
+    return f"{named} {' et '.join(each.of_fr for each in authors)}"

@@ -1,0 +1,131 @@
+"""The visas of an act, in the order of what they cite: proposed from its ties and its procedure, or those of its draft.
+
+A visa is given without the sign that ends it: `preamble` knows which is the last.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from documents.case import Case, Tie
+from documents.cited_acts import CitedAct
+from documents.filters import date_double_ar, date_double_fr
+from documents.grammar import ActReference
+from documents.kinds.acts.days import TO_COME, numbered_ar, numbered_fr
+from documents.language import Language
+from documents.missing import missing
+from models import RelationKind
+from workflow.language.act_titles import feminine, object_of, title_parts
+from workflow.language.articles import by, named_articles
+from workflow.language.typography import DOTS
+from workflow.relations.citations import cited_number
+from workflow.sentences.citations import act_ar, has_latin
+
+_KINDS = frozenset({RelationKind.BASED_ON, RelationKind.IMPLEMENTS, RelationKind.AMENDS})
+# From the Constitution down; a law that the Constitution calls organic stands before the others.
+_ORGANIC, _LAW, _DAHIR, _DECREE, _ORDER = range(1, 6)
+_RANKS: Mapping[str, int] = {
+    "loi": _LAW, "decret_loi": _LAW, "dahir": _DAHIR, "decret": _DECREE, "arrete": _ORDER,
+    "arrete_chef_gouvernement": _ORDER, "decision": _ORDER + 1,
+}  # fmt: skip
+_RANKS_OF_KINDS: Mapping[str, int] = {
+    "loi_organique": _ORGANIC, "proposition_de_loi_organique": _ORGANIC, "projet_de_loi": _LAW, "loi_cadre": _LAW,
+    "loi_de_finances": _LAW, "proposition_de_loi": _LAW, "decret_loi": _LAW, "decret": _DECREE,
+    "decret_simple": _DECREE, "decret_de_nomination": _DECREE,
+}  # fmt: skip
+_DECREES = frozenset({"decret", "decret_simple", "decret_de_nomination"})
+_DECREE_LAW = "decret_loi"
+_LIST = re.compile(r"\s*(?:,|;|\bet\b)\s*")
+_RANK_AR = re.compile(r"(?P<rank>\d{1,4})(?P<bis> bis)?")
+_OF_ARTICLES = re.compile(r"(?:l[’'])?(?:les )?articles? ")
+_NO_TITLE_AR = missing("l’intitulé en arabe du texte cité", "العنوان بالعربية للنص المشار إليه")
+_DEFINITE = (("يتعلق ب", "المتعلق ب"), ("يقضي ب", "القاضي ب"))
+
+
+def visas(case: Case, language: Language) -> list[str]:
+    """Give the visas: the Constitution where the text has no other basis, and dots where nothing is known."""
+    cited = sorted((tie for tie in case.ties if not tie.incoming and tie.kind in _KINDS), key=_rank)
+    told = list(dict.fromkeys(_cited_ar(tie) if language == "ar" else _cited_fr(tie) for tie in cited))
+    constitution = _constitution(case.procedure.kind, language, alone=not told)
+    named = [*constitution, *told] or [DOTS]
+    if language == "fr":
+        return [f"Vu {each}" for each in named]
+    return [f"{'وعلى' if place else 'بناء على'} {each}" for place, each in enumerate(named)]
+
+
+def _constitution(kind: str, language: Language, *, alone: bool) -> Iterator[str]:
+    """Cite the Constitution for a decree that has no other basis (art. 90), and for every decree-law (art. 81)."""
+    if kind == _DECREE_LAW:
+        yield "الفصل 81 من الدستور" if language == "ar" else "l’article 81 de la Constitution"
+    elif kind in _DECREES and alone:
+        yield "الدستور، ولا سيما الفصل 90 منه" if language == "ar" else "la Constitution, notamment son article 90"
+
+
+def _rank(tie: Tie) -> int:
+    if tie.act:
+        return _RANKS_OF_KINDS.get(tie.act.kind, _ORDER)
+    if "organique" in tie.citation.lower():
+        return _ORGANIC
+    if "constitution" in tie.citation.lower():
+        return 0
+    number = cited_number(tie.citation)
+    return _RANKS.get(number.kind, _ORDER) if number else _ORDER + 1
+
+
+def _cited_fr(tie: Tie) -> str:
+    named = by(_act_fr(tie.act) if tie.act else tie.citation).removeprefix("par ")
+    if not tie.article:
+        return named
+    articles = named_articles(tie.article)
+    if articles.startswith("articles "):
+        return f"{named}, notamment ses {articles}"
+    return f"{named}, notamment {'son ' if articles.startswith('article ') else ''}{articles}"
+
+
+def _act_fr(act: CitedAct) -> str:
+    told = act.reference
+    parts = title_parts(act.title_fr, told.number)
+    rest = parts.rest if parts else object_of(act.title_fr)
+    if not told.noun_fr.startswith("loi"):
+        return f"{told.noun_fr} n° {numbered_fr(told.number)} du {_both_fr(told)} {rest}"
+    made = f"promulguée par le dahir n° {numbered_fr(told.dahir)} du {_both_fr(told)}"
+    return f"{told.noun_fr} n° {numbered_fr(told.number)} {feminine(rest)}, {made}"
+
+
+def _both_fr(told: ActReference) -> str:
+    return date_double_fr(told.on) if told.on else TO_COME
+
+
+def _cited_ar(tie: Tie) -> str:
+    # What is cited in French words that are not wholly understood is for a hand to cite.
+    typed = DOTS if has_latin(tie.citation) else tie.citation
+    named = _act_ar(tie.act) if tie.act else act_ar(tie.citation) or typed
+    articles = articles_ar(tie.article)
+    return f"{named}، ولا سيما {articles} منه" if articles else named
+
+
+def _act_ar(act: CitedAct) -> str:
+    told = act.reference
+    parts = title_parts(act.title_ar, told.number) if act.title_ar else None
+    rest = parts.rest if parts else object_of(act.title_ar) if act.title_ar else _NO_TITLE_AR
+    for plain, definite in _DEFINITE:
+        rest = f"{definite}{rest.removeprefix(plain)}" if rest.startswith(plain) else rest
+    numbered = f"{told.noun_ar} رقم {numbered_ar(told.number)}"
+    if not told.noun_fr.startswith("loi"):
+        return f"{numbered} الصادر في {_both_ar(told)} {rest}"
+    return f"{numbered} {rest}، الصادر بتنفيذه الظهير الشريف رقم {numbered_ar(told.dahir)} بتاريخ {_both_ar(told)}"
+
+
+def _both_ar(told: ActReference) -> str:
+    return date_double_ar(told.on) if told.on else TO_COME
+
+
+def articles_ar(written: str) -> str:
+    """Name articles in Arabic after a preposition: "4 et 5" is "المادتين 4 و5"; nothing where they do not read."""
+    which = _OF_ARTICLES.sub("", named_articles(written)).replace("premier", "1").replace("1er", "1")
+    ranks = [_RANK_AR.fullmatch(rank) for rank in _LIST.split(which)] if which else []
+    said = [f"{rank['rank']}{' مكرر' if rank['bis'] else ''}" for rank in ranks if rank]
+    if not said or len(said) < len(ranks):
+        return ""
+    if len(said) == 1:
+        return "المادة الأولى" if said == ["1"] else f"المادة {said[0]}"
+    return f"{'المادتين' if len(said) == len('ab') else 'المواد'} {' و'.join(said)}"
