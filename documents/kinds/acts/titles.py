@@ -30,6 +30,7 @@ _NOUNS: Mapping[str, tuple[str, str]] = {
 }
 _ORDER, _JOINT = "arrete", "arrete_conjoint"
 _SIGNATURE = "signature"
+_NO_OBJECT = missing("l’objet de l’intitulé", "موضوع العنوان")
 _OWN_AR = (("يتعلق ب", "المتعلق ب"), ("يقضي ب", "القاضي ب"))
 _DEFINITE_NOUN = re.compile(r"\bال(?=(?:قانون|مرسوم|قرار|تنظيمي|إطار|مشترك|معدل)\b)")
 
@@ -55,7 +56,7 @@ def title(case: Case, language: Language) -> str:
     parts = _parts(case, language)
     named, rest = (
         _with_authors(case, parts.noun or noun(case, language), language),
-        parts.rest or missing("l’objet de l’intitulé", "موضوع العنوان"),
+        parts.rest or _NO_OBJECT,
     )
     number = case.number or parts.number or None
     if language == "ar":
@@ -71,18 +72,27 @@ def title(case: Case, language: Language) -> str:
 
 
 def named_in_annex(case: Case, language: Language) -> str:
-    """Name the act in the heading of its annex, after "à" in French: "l’arrêté de la ministre de … n° … du …"."""
+    """Name the act in the heading of its annex, with "à" in French: "à l’arrêté de … n° … du …"; "قرار …" in Arabic."""
     parts = _parts(case, language)
     named, number = _with_authors(case, parts.noun or noun(case, language), language), case.number or parts.number
     if language == "ar":
         dated = f" الصادر في {both_ar(signature_step(case))}" if _is_dated(case) else ""
-        return f"{'' if is_final(case) else 'مشروع '}{named} رقم {numbered_ar(number)}{dated} {parts.rest}".rstrip()
+        prefix, rest = "" if is_final(case) else "مشروع ", definite_ar(parts.rest)
+        return f"{prefix}{named} رقم {numbered_ar(number)}{dated} {rest}".rstrip()
     named = f"{named[:1].lower()}{named[1:]}"
     dated = f" du {both_fr(signature_step(case))}" if _is_dated(case) else ""
-    told = f"{named} n° {numbered_fr(number)}{dated} {parts.rest}".rstrip()
+    rest = feminine(parts.rest) if is_law(case) and is_final(case) else parts.rest
+    told = f"{named} n° {numbered_fr(number)}{dated} {rest}".rstrip()
     if not is_final(case):
         return f"au projet {'d’' if is_elided(named) else 'de '}{told}"
     return f"à l’{told}" if is_elided(named) else f"{'à la' if is_law(case) else 'au'} {told}"
+
+
+def definite_ar(rest: str) -> str:
+    """Write the object of an Arabic title as others cite it: "يتعلق بالطفولة" is "المتعلق بالطفولة"."""
+    for own, cited in _OWN_AR:
+        rest = f"{cited}{rest.removeprefix(own)}" if rest.startswith(own) else rest
+    return rest
 
 
 def _is_dated(case: Case) -> bool:

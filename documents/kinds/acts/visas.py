@@ -11,6 +11,7 @@ from documents.cited_acts import CitedAct
 from documents.filters import date_double_ar, date_double_fr
 from documents.grammar import ActReference
 from documents.kinds.acts.days import TO_COME, numbered_ar, numbered_fr
+from documents.kinds.acts.titles import definite_ar
 from documents.language import Language
 from documents.missing import missing
 from models import RelationKind
@@ -38,7 +39,6 @@ _LIST = re.compile(r"\s*(?:,|;|\bet\b)\s*")
 _RANK_AR = re.compile(r"(?P<rank>\d{1,4})(?P<bis> bis)?")
 _OF_ARTICLES = re.compile(r"(?:l[’'])?(?:les )?articles? ")
 _NO_TITLE_AR = missing("l’intitulé en arabe du texte cité", "العنوان بالعربية للنص المشار إليه")
-_DEFINITE = (("يتعلق ب", "المتعلق ب"), ("يقضي ب", "القاضي ب"))
 
 
 def visas(case: Case, language: Language) -> list[str]:
@@ -107,8 +107,7 @@ def _act_ar(act: CitedAct) -> str:
     told = act.reference
     parts = title_parts(act.title_ar, told.number) if act.title_ar else None
     rest = parts.rest if parts else object_of(act.title_ar) if act.title_ar else _NO_TITLE_AR
-    for plain, definite in _DEFINITE:
-        rest = f"{definite}{rest.removeprefix(plain)}" if rest.startswith(plain) else rest
+    rest = definite_ar(rest)
     numbered = f"{told.noun_ar} رقم {numbered_ar(told.number)}"
     if not told.noun_fr.startswith("loi"):
         return f"{numbered} الصادر في {_both_ar(told)} {rest}"
