@@ -71,6 +71,8 @@ class Role:
     far: bool = False
     # How far from that margin it stops, in centimetres.
     short: float = 0
+    # How far the rule stands from the words, in points.
+    room: int = 3
     more: str = ""
 
     @property
@@ -90,6 +92,7 @@ _ROLES = {
              outline=0),
         Role("Titre", size=14.5, align="center", after=40, bold=True, colour=ACCENT, keep_next=True),
         Role("Sous-titre", align="center", after=120, colour=MUTED, keep_next=True),
+        Role("Titre du texte", size=13, align="center", before=60, after=160, bold=True, keep_next=True),
         Role("heading 2", size=12.5, before=180, after=60, bold=True, colour=ACCENT, keep_next=True, outline=1),
         # The divisions of an act go as deep as its draft: a livre may hold a sub-section, and that one articles.
         *(Role(f"heading {rank}", before=140, after=60, bold=True, colour=ACCENT, keep_next=True, outline=rank - 1)
@@ -100,6 +103,10 @@ _ROLES = {
         Role("Objet", before=160, after=140),
         Role("Corps", after=120),
         Role("Liste", after=60, more='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+        # What is expected of the person who writes, then the line on which they write it.
+        Role("Consigne", size=11, before=60, after=20, colour=MUTED, keep_next=True, line=240),
+        Role("À écrire", before=60, after=160, rule="bottom", room=10),
+        Role("Formule", before=240, after=60, keep_next=True),
         Role("Contrôle", after=30, left=397, hanging=397, keep_next=True),
         Role("Choix", size=13, align="center", before=80, after=40, keep_next=True),
         Role("Tableau-entête", size=11, before=50, after=50, bold=True, keep_next=True, line=240, exact=340),
@@ -218,7 +225,7 @@ def _next(role: Role) -> str:
 
 def _paragraph(role: Role) -> str:
     # In the order the format asks for. Never "right" in an Arabic paragraph, where Word reads it as left.
-    rule = f'<w:pBdr><w:{role.rule} w:val="single" w:sz="4" w:space="3" w:color="{RULE}"/></w:pBdr>'
+    rule = f'<w:pBdr><w:{role.rule} w:val="single" w:sz="4" w:space="{role.room}" w:color="{RULE}"/></w:pBdr>'
     align = "" if role.align == "left" else f'<w:jc w:val="{role.align}"/>'
     return "".join((
         "<w:keepNext/>" if role.keep_next else "",
