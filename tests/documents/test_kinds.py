@@ -6,6 +6,7 @@ from models import LegalText, Relation
 from tests.documents.office import AT, TODAY, Office
 from tests.workflow.builders import CALENDAR, TO_COUNCIL
 from workflow.history.particulars import Owner
+from workflow.language.typography import shortened
 from workflow.register.kinds import change_kind
 from workflow.register.particulars import assign_text
 
@@ -18,10 +19,13 @@ def test_the_note_tells_where_the_text_is_since_when_and_with_whom(office: Offic
     assert "Note à l’attention de Madame la Ministre" in note.words
     assert "S/C de Monsieur le Secrétaire général" in note.words
     assert "par 70 voix contre 22" in note.words
-    rows = dict(note.table("Où en est le texte : qui le détient, qui le suit, dernier acte, prochaine étape"))
+    rows = dict(note.table("Où en est le texte : qui le détient, qui le suit, derniers actes, prochaine étape"))
     assert rows["Entre les mains de"] == "Commission permanente de la Chambre des conseillers, depuis le 5 mars 2018"
     assert rows["Suivi par"] == "Youssef El Idrissi"
-    assert rows["Dernier acte"] == f"5 mars 2018 – {office.told(bill)}"
+    acts = rows["Derniers actes"].split("\n")
+    assert acts[0] == shortened(f"5 mars 2018 – {office.told(bill)}", 70)
+    assert [act.partition(" – ")[0] for act in acts[1:]] == ["20 juillet 2016", acts[2].partition(" – ")[0]]
+    assert len(acts) == 3
     assert rows["Prochaine étape"] == "Vote de la commission de la Chambre des conseillers"
 
 

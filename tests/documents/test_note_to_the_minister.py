@@ -8,12 +8,15 @@ import pytest
 
 from documents.case import Case
 from documents.kinds.notes.note_interne import context
-from models import LegalText
-from tests.documents.office import LETTERHEAD, Office
+from documents.language import LANGUAGES
+from models import LegalText, Relation, RelationKind
+from tests.documents.office import LETTERHEAD, Office, plain
 from tests.workflow.builders import TO_ADOPTED, TODAY, File, undated
 from tests.workflow.rulebook.test_walks import places
 from workflow.history.fold import Situation
 from workflow.procedure.institutions import name_fr, short_fr
+from workflow.relations.implementing_texts import Application, Implementing
+from workflow.relations.ties import Tie
 from workflow.rulebook.files import procedures
 
 NONE, ENDED = "Aucun obstacle relevé.", "Sans objet : le parcours est achevé."
@@ -143,3 +146,45 @@ def test_the_note_on_an_ended_text_asks_for_nothing(office: Office) -> None:
     assert "Décision demandée" not in note.words
     with pytest.raises(AssertionError):
         note.table("Cases à cocher")
+
+
+def test_the_last_three_acts_are_told_the_newest_first_in_both_languages() -> None:
+    file = File.opened("decret", on="2026-10-01").move("assign_drafter", "2026-10-02")
+    assert context(case_of(file))["derniers_actes"].count("\n") == 1
+
+    file.move("ask_opinion", "2026-10-05", body="cndh").move("submit_for_validation")
+    told = [context(case_of(file), language)["derniers_actes"].split("\n") for language in LANGUAGES]
+
+    assert [[plain(act).partition(" – ")[0] for act in acts] for acts in told] == [
+        ["Le projet a été soumis à la validation de la hiérarchie.", "5 octobre 2026", "2 octobre 2026"],
+        ["عرض المشروع على مصادقة التسلسل الإداري.", "5 أكتوبر 2026", "2 أكتوبر 2026"],
+    ]
+
+
+def test_risks_are_near_deadlines_and_opinions_against_a_draft() -> None:
+    file = File.opened("decret", *undated("assign_drafter"), title_ar="مشروع مرسوم")
+    for body, answer in (("cndh", "unfavourable"), ("cese", "favourable"), ("Ordre des architectes", "reserved")):
+        file.move("ask_opinion", body=body).move("receive_opinion", body=body, answer=answer)
+    file.move("ask_opinion", "2026-11-20", body="cspj", answer_by="2026-12-01")
+    file.move("ask_opinion", "2026-11-20", body="ministry_of_finance", answer_by="2027-03-01")
+
+    told = [context(case_of(file), language)["risques"] for language in LANGUAGES]
+
+    assert told == [
+        ["Échéance proche : recevoir l’avis : CSPJ (7 jours restants).",
+         "Avis défavorable : Conseil national des droits de l’Homme.",
+         "Avis favorable avec réserves : Ordre des architectes."],
+        ["أجل قريب: التوصل بالرأي: المجلس الأعلى للسلطة القضائية (المتبقي: 7 أيام).",
+         "رأي غير موافق: المجلس الوطني لحقوق الإنسان.", "رأي موافق مع تحفظات: Ordre des architectes."],
+    ]  # fmt: skip
+
+
+def test_a_text_that_has_ended_risks_only_to_be_applied_late() -> None:
+    file = File.opened("decret", on="2026-10-01").move("abandon", "2026-10-02", reason="Objet disparu")
+    relation = Relation(kind=RelationKind.IMPLEMENTS, citation="arrêté n° 12-26", owed=True)
+    late = Implementing(Tie(relation, incoming=True, label="", other=None), is_taken=False, days_left=-3)
+    case = replace(case_of(file), application=Application((late,)))
+
+    assert [context(case, language)["risques"] for language in LANGUAGES] == [
+        ["Textes d’application en retard : 1."], ["نصوص تطبيقية متأخرة: 1."],
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from documents.filters import date_long_ar
 from documents.kind import Fields
 from documents.language import Language, wording
 from models import PartialDate
+from workflow.council.notice import notice_of
 from workflow.history.events import events
 from workflow.history.fold import Done
 from workflow.history.observations import Observation, still_open
@@ -66,7 +67,7 @@ def distribution_told(case: Case, language: Language) -> str | None:
     if day is None or not day.is_full or council is None:
         return f"{told}."
     days = (council - day.first_day).days
-    asked = case.procedure.vocabulary.number_on("days_of_distribution", council)
+    asked = notice_of(council, case.procedure.vocabulary).days
     before = say(
         f"{days} jour{'s' if days > 1 else ''} avant le Conseil", f"قبل المجلس ب{counted_ar(days, DAYS, governed=True)}"
     )

@@ -1,6 +1,7 @@
 """The note to the minister, under cover of the secretary general: where a text stands, and what is proposed.
 
-Fields: those of every paper, and `echeances` (libelle, date, fondement, reste), `obstacles` (sentences: what closes the
+Fields: those of every paper, and `derniers_actes` (the last three, the newest first, a line each), `risques`
+(sentences), `echeances` (libelle, date, fondement, reste), `obstacles` (sentences: what closes the
 next step, what is late, and of a draft the opinions, observations and signatures still open; none once its way has
 ended), `propositions` (sentences: what the minister may decide of what is open), `acheve` (whether the way of the text
 has ended). A decision is asked where there is a proposal, and only there.
@@ -10,26 +11,41 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from documents.case import Case
-from documents.fields import clock_basis, clock_label, days_left, due_next, is_over, named_ar, next_action, of_case
+from documents.fields import (
+    clock_basis,
+    clock_label,
+    days_left,
+    due_next,
+    is_over,
+    named_ar,
+    next_action,
+    of_case,
+    step_words,
+)
 from documents.filters import date_long_ar
 from documents.kind import Fields, Kind
 from documents.kinds.notes.note_fields import FIELDS
 from documents.kinds.notes.note_page import template
+from documents.kinds.notes.risks import risks
 from documents.language import Language, wording
 from models import PartialDate
 from workflow.calendar.words import partial_ar
 from workflow.conditions.observations import has_settled_observations
 from workflow.conditions.opinions import has_compulsory_opinions
 from workflow.conditions.signatures import has_all_signatures
+from workflow.history.fold import OURS
 from workflow.history.observations import Observation, still_open
 from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import Signature, signatures
 from workflow.language.articles import named_articles
 from workflow.language.counting import CONDITIONS, counted_ar
+from workflow.language.typography import shortened
 from workflow.rulebook.open_moves import OpenMove
 from workflow.sentences.sentence import date_fr
 
 _SHOWN = 3
+# What one line of the table has room for.
+_LINE: dict[Language, int] = {"fr": 70, "ar": 40}
 # With whom a draft waits for something that the ministry itself decides.
 _OURS = frozenset({"legal_division", "hierarchy", "minister"})
 
@@ -46,10 +62,22 @@ def context(case: Case, language: Language = "fr") -> Fields:
             }
             for clock in due_next(case)[:_SHOWN]
         ],
+        "derniers_actes": "\n".join(_last_acts(case, language)),
+        "risques": risks(case, language),
         "obstacles": [] if is_over(case) else _obstacles(case, language),
         "propositions": [] if is_over(case) else list(_proposals(case, language)),
         "acheve": is_over(case),
     }
+
+
+def _last_acts(case: Case, language: Language) -> Iterator[str]:
+    """Give the last acts with their day, the newest first; what was changed on the file itself is none."""
+    acts = [done for done in case.situation.done if done.move not in OURS]
+    for done in reversed(acts[-_SHOWN:]):
+        day = wording(language)(date_fr(done.on, "bare"), date_long_ar(done.on)) if done.on else ""
+        told = " – ".join(filter(None, (day, step_words(case, done, language))))
+        # A line each, so that the note stays on one page: what the newest brought is told above it.
+        yield shortened(told, _LINE[language])
 
 
 def _ahead(case: Case) -> list[OpenMove]:

@@ -29,6 +29,9 @@ def template(language: Language = "fr") -> bytes:
     none = say("Aucun obstacle relevé.", "لم يسجل أي عائق.")
     write(page, f"{{% if acheve %}}{ended}{{% else %}}{none}{{% endif %}}")
     tag(page, "endfor")
+    tag(page, "if risques")
+    write(page, "{{ risques|join(' ') }}", label=say("Risques : ", "المخاطر: "))
+    tag(page, "endif")
     _draw_decision(page)
     by = say("Le chef de division,", "رئيس القسم،")
     # Beside the signature: under it, it would stand alone on a page of its own.
@@ -43,17 +46,16 @@ def _draw_standing(page: Page) -> None:
     say = wording(language_of(page))
     layout.heading(page, say("Où en est le texte", "وضعية النص"))
     write(page, "{{ phrase }}")
-    date = say("{{ dernier_acte_le|date_longue }} – ", "{{ dernier_acte_le|date_ar }} – ")
     held = say(", {{ detenu_depuis }}", "، {{ detenu_depuis }}")
     rows = (
         (say("Entre les mains de", "يوجد لدى"), f"{{{{ detenteur }}}}{{% if detenu_depuis %}}{held}{{% endif %}}"),
         (say("Suivi par", "المكلف بالتتبع"), "{{ responsable|points }}"),
-        (say("Dernier acte", "آخر إجراء"), f"{{% if dernier_acte_le %}}{date}{{% endif %}}{{{{ dernier_acte }}}}"),
+        (say("Derniers actes", "آخر الإجراءات"), "{{ derniers_actes }}"),
         (say("Prochaine étape", "المرحلة الموالية"), "{{ prochaine_action }}"),
     )
     about = say(
-        "Où en est le texte : qui le détient, qui le suit, dernier acte, prochaine étape",
-        "وضعية النص: لدى من يوجد، المكلف بالتتبع، آخر إجراء، المرحلة الموالية",
+        "Où en est le texte : qui le détient, qui le suit, derniers actes, prochaine étape",
+        "وضعية النص: لدى من يوجد، المكلف بالتتبع، آخر الإجراءات، المرحلة الموالية",
     )
     grids.pairs(page, about, rows)
 
