@@ -75,3 +75,36 @@ TEXT = (
 )  # fmt: skip
 EXPECTED = said("libelle", "Ce qui est attendu", "Rapport de la commission", "تقرير اللجنة")
 BASIS = said("fondement", "Article qui la fixe", "Constitution, art. 84", "الدستور، الفصل 84")
+ADDRESSES = (
+    said("expediteur", "Qui envoie", "La Ministre de la Solidarité", "وزيرة التضامن"),
+    said("destinataire", "À qui ; vide s’il n’est pas connu", "Monsieur le Secrétaire général du gouvernement",
+           "السيد الأمين العام للحكومة"),
+    said("destinataire_service", "Service du destinataire ; vide s’il n’y en a pas",
+           "Direction de l’Imprimerie officielle", "مديرية المطبعة الرسمية"),
+    Field("sous_couvert", "Par qui la lettre passe, une ligne par échelon", "S/C de Monsieur le Secrétaire général",
+          is_list=True, example_ar="تحت إشراف السيد الكاتب العام"),
+)  # fmt: skip
+SIGNED = (
+    said("signataire", "Qualité de qui signe", "La Ministre", "الوزيرة"),
+    said("signataire_formule", "Formule de délégation ; vide si le ministre signe",
+           "Pour la Ministre et par délégation,", "عن الوزيرة وبتفويض منها،"),
+    said("signataire_nom", "Nom de qui signe ; vide s’il n’est pas connu", "Amina Berrada", "أمينة برادة"),
+)  # fmt: skip
+LETTER_FIELDS = (
+    *ADDRESSES,
+    *SIGNED,
+    said("objet_lettre", "Objet de la lettre", f"Demande d’avis – {TITLE_FR}", f"طلب إبداء الرأي – {TITLE_AR}"),
+    said("references", "Lettres et textes cités en référence ; vide s’il n’y en a pas", "votre lettre n° 412",
+           "رسالتكم رقم 412"),
+    said("pj", "Combien de pièces sont jointes ; vide s’il n’y en a pas", "2 pièces", "وثيقتان"),
+    said("pieces_jointes", "Ce que sont les pièces jointes", "projet en arabe ; note de présentation",
+           "المشروع بالعربية؛ مذكرة تقديم"),
+    said("appel", "Formule d’appel, selon le rang du destinataire", "Monsieur le Secrétaire général du gouvernement,",
+           "سلام تام بوجود مولانا الإمام،"),
+    said("politesse", "Formule de politesse, selon le rang du destinataire",
+           "Veuillez agréer, Monsieur le Ministre, l’expression de ma haute considération.",
+           "وتقبلوا، السيد الوزير، فائق عبارات التقدير والاحترام،"),
+    said("ampliations", "À qui copie est adressée ; vide si à personne", "Cabinet", "الديوان"),
+    said("le_texte", "Le texte nommé par sa nature, avec son article", "le projet de loi", "مشروع القانون"),
+    Field("courriel", "Adresse électronique de qui suit le texte ; vide si personne", "y.elidrissi@exemple.ma"),
+)  # fmt: skip

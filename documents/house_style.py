@@ -101,6 +101,12 @@ _ROLES = {
         Role("Destinataire", align="center", after=40, keep_next=True),
         Role("Destinataire gras", align="center", after=40, bold=True, keep_next=True),
         Role("Objet", before=160, after=140),
+        # The object of a letter stands for its title, and is found like one.
+        Role("Objet lettre", before=160, after=80, keep_next=True, outline=0),
+        Role("Mention", after=60),
+        Role("Appel", before=160, after=120, keep_next=True),
+        Role("Appel solennel", align="center", before=160, after=120, bold=True, keep_next=True),
+        Role("Salut", align="center", after=60, keep_next=True),
         Role("Corps", after=120),
         Role("Liste", after=60, more='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
         # What is expected of the person who writes, then the line on which they write it.
@@ -131,6 +137,9 @@ _ROLES = {
         Role("Acte-qualité", before=200, after=40, keep_next=True),
         Role("Acte-nom", before=440, after=40, keep_next=True),
         Role("Conjoint-nom", align="center", before=900, after=60, keep_next=True),
+        # A letter is signed on the half where lines end.
+        Role("Lettre-qualité", align="center", before=120, left=4536, bold=True, keep_next=True),
+        Role("Lettre-nom", align="center", before=1100, left=4536),
         Role("Note", size=11, before=100, after=60, colour=MUTED, line=240),
         Role("header", size=11, align="center", bold=True, line=240),
         Role("footer", size=11, colour=MUTED, line=240, rule="top", far=True),

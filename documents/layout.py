@@ -19,6 +19,8 @@ _EMBLEM = Cm(3)
 # The side of the picture that verifies a paper, and what keeps the words away from it.
 _PICTURE = Cm(1.6)
 _LOW = Cm(0.8)
+_MINISTRY_FR = ("{{ ministere|upper }}", "{{ direction }}", "{{ division }}")
+_MINISTRY_AR = ("{{ ministere_ar }}", "{{ direction_ar }}", "{{ division_ar }}")
 _FIELD = '<w:fldSimple {} w:instr="{}"><w:r><w:rPr>{}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
 _LANGUAGE: dict[Language, str] = {
     "fr": f'<w:lang w:val="{CODES["fr"]}"/>',
@@ -26,27 +28,33 @@ _LANGUAGE: dict[Language, str] = {
 }
 
 
-def letterhead(page: Page) -> None:
+def letterhead(page: Page, issuer: tuple[str, str] | None = None) -> None:
     """Add the timbre: French on the left, Arabic on the right, room for the emblem between.
 
-    The table of an Arabic page runs from right to left: its first cell is the one on the right. A low paragraph stands
-    before it: LibreOffice would put one as high as a line there, once a comment stands anywhere in the paper.
+    The table of an Arabic page runs from right to left: its first cell is the one on the right. The issuer is the
+    ministry, its direction and its division, or another one given in both languages. A low paragraph stands before the
+    table: LibreOffice would put one as high as a line there, once a comment stands anywhere in the paper.
     """
     write(page, "", "Intervalle")
     side = Length((grids.width(page) - _EMBLEM) // 2)
     is_arabic = language_of(page) == "ar"
-    about = wording(language_of(page))(
+    ministry = wording(language_of(page))(
         "En-tête : le ministère, la direction et la division, en français et en arabe",
         "الترويسة: الوزارة والمديرية والقسم، بالعربية وبالفرنسية",
     )
+    other = wording(language_of(page))(
+        "En-tête : l’autorité qui signe, en français et en arabe", "الترويسة: السلطة الموقعة، بالعربية وبالفرنسية"
+    )
+    about = other if issuer else ministry
+    in_french, in_arabic = ((issuer[0],), (issuer[1],)) if issuer else (_MINISTRY_FR, _MINISTRY_AR)
     first, emblem, last = grids.cells(grids.add_row(grids.grid(page, about, (side, _EMBLEM, side))))
     french, arabic = (last, first) if is_arabic else (first, last)
     grids.lines(french, "Entête gras", (French("ROYAUME DU MAROC"),))
-    for name in ("{{ ministere|upper }}", "{{ direction }}", "{{ division }}"):
+    for name in in_french:
         write(french, French(name), "Entête")
     grids.lines(emblem, "Entête", ("",))
     grids.lines(arabic, "Entête gras" if is_arabic else "Entête", (Arabic("المملكة المغربية"),))
-    for name in ("{{ ministere_ar }}", "{{ direction_ar }}", "{{ division_ar }}"):
+    for name in in_arabic:
         write(arabic, Arabic(name), "Entête")
 
 

@@ -78,13 +78,19 @@ def test_the_slip_lists_the_pieces_that_were_ticked(office: Office, bill: LegalT
 
 def test_the_slip_checks_the_file_according_to_the_kind_of_text(office: Office, bill: LegalText) -> None:
     decree = office.open("decret", title_fr="Projet de décret", financial_impact=True)
-    of_bill, of_decree = office.make(bill, "bordereau_sgg").words, office.make(decree, "bordereau_sgg").words
+    of_bill, of_decree = (
+        {row[0]: row[1] for row in office.make(text, "bordereau_sgg").table("Contrôle du dossier")}
+        for text in (bill, decree)
+    )
 
-    assert "☑\tNote de présentation" in of_bill
-    assert "☐\tAccord des autorités directement concernées par l’exécution" in of_bill
-    assert "Visa des Finances" not in of_bill
-    assert "☐\tSignatures des ministres chargés de l’exécution" in of_decree
-    assert "☐\tVisa des Finances" in of_decree
+    ministers, authorities = (
+        "Signatures des ministres chargés de l’exécution",
+        ("Accord des autorités directement concernées par l’exécution"),
+    )
+    assert (of_bill["Note de présentation"], of_decree["Note de présentation"]) == ("☑ déclaré", "☐ manque")
+    assert (of_bill[authorities], of_decree[authorities]) == ("☐ manque", "– sans objet")
+    assert (of_bill[ministers], of_decree[ministers]) == ("– sans objet", "☐ manque")
+    assert (of_bill["Visa des Finances"], of_decree["Visa des Finances"]) == ("– sans objet", "☐ manque")
 
 
 def test_a_slip_without_pieces_keeps_a_row_to_fill_by_hand(office: Office) -> None:

@@ -44,6 +44,11 @@ class Institution(Name):
     kind: Literal["constitutional_body", "government", "ministry", "authority"]
     spellings: tuple[str, ...] = ()
     former: tuple[FormerName, ...] = ()
+    # The title of who heads it, in the masculine and in the feminine, where its kind does not tell: a minister heads a
+    # ministry, a president the others. `head_alone` where the title says of what.
+    head_fr: tuple[str, str] | None = None
+    head_ar: tuple[str, str] | None = None
+    head_alone: bool = False
     source: str
     certainty: Literal["read", "memory"]
 

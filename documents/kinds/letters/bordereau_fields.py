@@ -1,17 +1,14 @@
 """The fields of the slip that sends a text to the SGG."""
 
 from documents.checking.dictionary import Field, listed
-from documents.dictionary import LETTERHEAD, TEXT, said
+from documents.dictionary import ADDRESSES, LETTERHEAD, SIGNED, TEXT, said
 
 FIELDS = (
     *LETTERHEAD,
     *TEXT,
+    *ADDRESSES,
+    *SIGNED,
     said("projet", "Nature du texte, dans une phrase", "projet de loi", "مشروع القانون"),
-    said("expediteur", "Qui envoie", "La Ministre de la Solidarité", "وزيرة التضامن"),
-    said("signataire", "Qualité de qui signe", "La Ministre", "الوزيرة"),
-    said("signataire_formule", "Formule de délégation ; vide si le ministre signe",
-           "Pour la Ministre et par délégation,", "عن الوزيرة وبتفويض منها،"),
-    said("signataire_nom", "Nom de qui signe ; vide s’il n’est pas connu", "Amina Berrada", "أمينة برادة"),
     said("envoi", "Ce qui est envoyé, et pourquoi, dans une phrase", "le projet de loi visé en objet",
            "مشروع القانون المشار إليه في الموضوع أعلاه"),
     said("pj", "Combien de pièces sont jointes", "3 pièces", "3 وثائق"),
@@ -25,7 +22,9 @@ FIELDS = (
     listed(
         "controle",
         "Pièces qu’un dossier complet contient",
-        Field("case", "Case cochée ou vide", "☑"),
+        Field("case", "Case cochée si la pièce est jointe ou déclarée, vide si elle manque, tiret sans objet", "☑"),
         said("libelle", "Ce qu’est la pièce", "Note de présentation", "مذكرة تقديم"),
+        said("etat", "Jointe, déclarée, manquante ou sans objet", "joint", "مرفق"),
+        said("fondement", "Ce qui la demande", "décret n° 2-20-740, art. 3", "المرسوم رقم 2.20.740، المادة 3"),
     ),
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """The slip that sends a text to the Secrétariat général du gouvernement, with its checklist.
 
-Fields: those of every paper, and `projet`, `expediteur`, `signataire`, `signataire_formule`, `signataire_nom`, `envoi`
-(what is sent, in a sentence), `pieces` (designation, nombre, observations: those that are there), `pj` (how many they
-are) and `controle` (case, libelle).
+Fields: those of every paper, of addresses and of signatures, and `projet`, `envoi` (what is sent, in a sentence),
+`pieces` (designation, nombre, observations: those that are there), `pj` (how many they are) and `controle` (case,
+libelle, etat, fondement: the ten items of a complete file).
 """
 
 from collections import Counter
@@ -11,71 +11,81 @@ from functools import cache
 from docx.document import Document as Page
 
 from documents import grids, layout
-from documents.case import Case, Letterhead
+from documents.addressee import head_of
+from documents.case import Case
 from documents.engine.archive import packed
 from documents.fields import of_case
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.letters.bordereau_fields import FIELDS
+from documents.kinds.letters.checklist import Line, State, attached, checklist, ticked
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.letter import Letter, addressed_fields, counted, signed_fields
+from documents.letter_page import addresses
+from documents.paragraphs import write
 from models import SignedKind
 from workflow.history.opinions import opinions
 from workflow.history.signatures import signatures
-from workflow.language.counting import DOCUMENTS, counted_ar
-from workflow.language.typography import DOTS, capital
-from workflow.pieces.kept import newest
+from workflow.language.typography import DASH, DOTS, capital
 
 _TICKED, _OPEN = "☑", "☐"
 _DRAFT = "arabic"
-_MINISTRY_AR, _WOMAN_AR, _MAN_AR = "وزارة", "وزيرة", "وزير"
+SGG = "sgg"
 
 
 def context(case: Case, language: Language = "fr") -> Fields:
     """List the pieces attached, those ticked when the draft was validated, and what a complete file holds."""
-    # Of each piece, its newest version goes.
-    attached = Counter(facts["piece"] for facts in newest(case.situation.done))
-    proved, expected = _proved(case, attached), _expected(case, language)
-    ticked = _ticked(case) | proved.keys()
-    numbers = {value: str(proved[value] or _number(case, value)) for value in ticked}
-    found = [_piece(value, label, numbers[value], language) for value, label in expected.items() if value in ticked]
-    pieces = [piece for piece in found if piece["nombre"] != "0"] + _besides(case, attached, language)
+    pieces = sent_pieces(case, language)
     draft = wording(language)(case.procedure.draft.fr, case.procedure.draft.ar)
     blank = {"designation": capital(draft), "nombre": DOTS, "observations": DOTS}
+    slip = Letter(head_of(SGG, case.names, case.on), object="")
     return of_case(case, language) | {
+        **addressed_fields(case, slip, language),
+        **signed_fields(case, SignedKind.SLIP, language),
         "projet": draft,
-        "expediteur": _sender(case.letterhead, language),
-        **_signed(case, language),
         "envoi": _sending(case, language),
         "pieces": pieces or [blank],
         "pj": _counted(pieces, language),
-        "controle": [
-            {"case": _TICKED if value in ticked else _OPEN, "libelle": capital(label)}
-            for value, label in expected.items()
-        ],
+        "controle": [_checked(line, language) for line in checklist(case)],
     }
 
 
-def _ticked(case: Case) -> set[str]:
-    lists = [done.facts["pieces"] for done in case.situation.done if done.facts.get("pieces")]
-    return set(lists[-1]) if lists else set()
+def sent_pieces(case: Case, language: Language) -> list[dict[str, str]]:
+    """List the pieces that go: designation, nombre, observations; of each, its newest version."""
+    of_kind = attached(case)
+    proved, expected = _proved(case, of_kind), _expected(case, language)
+    there = ticked(case) | proved.keys()
+    numbers = {value: str(proved[value] or _number(case, value)) for value in there}
+    found = [_piece(value, label, numbers[value], language) for value, label in expected.items() if value in there]
+    return [piece for piece in found if piece["nombre"] != "0"] + _besides(case, of_kind, language)
 
 
-def _proved(case: Case, attached: Counter[str]) -> Counter[str]:
+def _checked(line: Line, language: Language) -> dict[str, str]:
+    say = wording(language)
+    boxes = {State.MISSING: _OPEN, State.NEEDLESS: DASH}
+    return {
+        "case": boxes.get(line.state, _TICKED),
+        "libelle": say(line.label_fr, line.label_ar),
+        "etat": line.state.label(language),
+        "fondement": say(line.basis_fr, line.basis_ar),
+    }
+
+
+def _proved(case: Case, of_kind: Counter[str]) -> Counter[str]:
     """Count the pieces attached by what they are of the checklist."""
     found: Counter[str] = Counter()
     for code, kind in case.procedure.vocabulary.pieces.items():
-        if kind.proves and attached[code]:
-            found[kind.proves] += attached[code]
+        if kind.proves and of_kind[code]:
+            found[kind.proves] += of_kind[code]
     return found
 
 
-def _besides(case: Case, attached: Counter[str], language: Language) -> list[dict[str, str]]:
+def _besides(case: Case, of_kind: Counter[str], language: Language) -> list[dict[str, str]]:
     """List the pieces attached that go with the draft without being on the checklist."""
     return [
-        _piece(code, wording(language)(kind.fr, kind.ar), str(attached[code]), language)
+        _piece(code, wording(language)(kind.fr, kind.ar), str(of_kind[code]), language)
         for code, kind in case.procedure.vocabulary.pieces.items()
-        if kind.accompanies and attached[code]
+        if kind.accompanies and of_kind[code]
     ]
 
 
@@ -87,7 +97,7 @@ def _expected(case: Case, language: Language) -> dict[str, str]:
     if not case.text.financial_impact:
         labels.pop("finance", None)
     ordered = case.situation.count("order_impact_study")
-    if not (ordered or any(facts["piece"] == "impact_study" for facts in newest(case.situation.done))):
+    if not (ordered or attached(case)["impact_study"]):
         labels.pop("impact_study", None)
     return labels
 
@@ -119,10 +129,7 @@ def _counted(rows: list[dict[str, str]], language: Language) -> str:
     """Count what is in the envelope; dots where a number is left to the person who closes it."""
     if not rows or DOTS in (row["nombre"] for row in rows):
         return DOTS
-    pieces = sum(int(row["nombre"]) for row in rows)
-    if language == "ar":
-        return counted_ar(pieces, DOCUMENTS)
-    return f"{pieces} pièce{'s' if pieces > 1 else ''}"
+    return counted(sum(int(row["nombre"]) for row in rows), language)
 
 
 def _sending(case: Case, language: Language) -> str:
@@ -136,41 +143,13 @@ def _sending(case: Case, language: Language) -> str:
     )
 
 
-def _signatory(letterhead: Letterhead, language: Language) -> str:
-    return capital(wording(language)(letterhead.minister_fr, letterhead.minister_ar).partition(" ")[2])
-
-
-def _signed(case: Case, language: Language) -> Fields:
-    """Say who signs: a delegate by the formula of delegation, else the minister, by name where it is known."""
-    say, known = wording(language), case.signatory(SignedKind.SLIP)
-    if known is None:
-        return {"signataire": _signatory(case.letterhead, language), "signataire_formule": "", "signataire_nom": ""}
-    return {
-        "signataire": say(known.quality_fr, known.quality_ar),
-        "signataire_formule": say(known.formula_fr, known.formula_ar),
-        "signataire_nom": say(known.name_fr, known.name_ar),
-    }
-
-
-def _sender(letterhead: Letterhead, language: Language) -> str:
-    """Name the minister by the ministry: "La Ministre de la Solidarité", "وزيرة التضامن"."""
-    ministry, _, field = wording(language)(letterhead.name_fr, letterhead.name_ar).partition(" ")
-    if language == "ar":
-        minister = _WOMAN_AR if _WOMAN_AR in letterhead.minister_ar else _MAN_AR
-        return f"{minister} {field}" if ministry == _MINISTRY_AR else letterhead.name_ar
-    return f"{_signatory(letterhead, language)} {field}" if ministry == "Ministère" else letterhead.name_fr
-
-
 @cache
 def template(language: Language = "fr") -> bytes:
     """Draw the factory page."""
     page, say = base(language), wording(language)
     layout.letterhead(page)
     layout.reference(page)
-    write(page, "{{ expediteur }}", "Destinataire")
-    write(page, say("à", "إلى"), "Destinataire")
-    to = say("Monsieur le Secrétaire général du gouvernement", "السيد الأمين العام للحكومة")
-    write(page, to, "Destinataire gras")
+    addresses(page)
     layout.title(page, "Bordereau d’envoi", "ورقة الإرسال")
     write(page, "{{ objet }}", "Objet", label=say("Objet : ", "الموضوع: "))
     write(page, "{{ pj }}", "Objet", label=say("P.J. : ", "المرفقات: "))
@@ -179,6 +158,7 @@ def template(language: Language = "fr") -> bytes:
     )
     write(page, sent)
     _draw_pieces(page)
+    _draw_checklist(page)
     layout.signature(
         page,
         say("{{ signataire }},", "{{ signataire }}،"),
@@ -201,13 +181,22 @@ def _draw_pieces(page: Page) -> None:
     )  # fmt: skip
     slip = grids.ruled(page, say("Pièces envoyées", "الوثائق المرسلة"), columns)
     grids.fill_rows(slip, "p in pieces", ("{{ p.designation }}", "{{ p.nombre }}", "{{ p.observations }}"))
+
+
+def _draw_checklist(page: Page) -> None:
+    say = wording(language_of(page))
     layout.heading(page, say("Contrôle du dossier", "مراقبة الملف"))
-    law = say("Pièces prévues par l’article 3 du décret n° 2-20-740 :",
-              "الوثائق المنصوص عليها في المادة 3 من المرسوم رقم 2.20.740:")  # fmt: skip
-    write(page, law, "Note", keep=True)
-    tag(page, "for c in controle")
-    write(page, "{{ c.case }}\t{{ c.libelle }}", "Contrôle")
-    tag(page, "endfor")
+    columns = (
+        (say("Pièce d’un dossier complet", "وثائق الملف الكامل"), 6.6), (say("État", "الحالة"), 3.4),
+        (say("Fondement", "السند"), 6.0),
+    )  # fmt: skip
+    found = grids.ruled(page, say("Contrôle du dossier", "مراقبة الملف"), columns)
+    grids.fill_rows(found, "c in controle", ("{{ c.libelle }}", "{{ c.case }} {{ c.etat }}", "{{ c.fondement }}"))
+    meaning = say(
+        "Joint : attaché au dossier. Déclaré : indiqué par le service. Manque : ni l’un ni l’autre.",
+        "مرفق: مودع بالملف. مصرح به: صرحت به المصلحة. ناقص: لا هذا ولا ذاك.",
+    )
+    write(page, meaning, "Note")
 
 
 KIND = Kind("bordereau_sgg", context, template, FIELDS)
