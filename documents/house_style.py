@@ -140,6 +140,8 @@ _ROLES = {
         # A letter is signed on the half where lines end.
         Role("Lettre-qualité", align="center", before=120, left=4536, bold=True, keep_next=True),
         Role("Lettre-nom", align="center", before=1100, left=4536),
+        # Beside the signature of a letter; empty where nobody gets a copy.
+        Role("Lettre-copies", size=11, before=1200, line=240),
         Role("Note", size=11, before=100, after=60, colour=MUTED, line=240),
         Role("header", size=11, align="center", bold=True, line=240),
         Role("footer", size=11, colour=MUTED, line=240, rule="top", far=True),

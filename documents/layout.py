@@ -90,7 +90,14 @@ def choices(page: Page, about: str, labels: Sequence[str]) -> None:
 
 
 def signature(
-    page: Page, quality: str, beside: str, *, under: str = "", formula: str = "", name: str = "………………………………"
+    page: Page,
+    quality: str,
+    beside: str,
+    *,
+    under: str = "",
+    formula: str = "",
+    name: str = "………………………………",
+    beside_style: str = "Signature-date",
 ) -> None:
     """Add who signs, with room to sign above `name`, on the far side, and `under` what stands beside; never cut in two.
 
@@ -100,7 +107,7 @@ def signature(
     half = Length(grids.width(page) // 2)
     about = wording(language_of(page))("Date et signature", "التاريخ والإمضاء")
     near, far = grids.cells(grids.add_row(grids.grid(page, about, (half, half))))
-    grids.lines(near, "Signature-date", (beside,))
+    grids.lines(near, beside_style, (beside,))
     if under:
         write(near, under, "Note")
     if formula:

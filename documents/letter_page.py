@@ -31,6 +31,8 @@ def draw_letter(
     _draw_end(page)
     if after:
         after(page)
+    else:
+        layout.end(page)
     layout.footer(page)
     return packed(page)
 
@@ -69,10 +71,15 @@ def _draw_end(page: Page) -> None:
     write(page, "{{ politesse }}", keep=True)
     if language == "ar":
         write(page, "والسلام ./.", "Salut")
-    _where(page, "signataire_formule", "{{ signataire_formule }}", "Lettre-qualité")
-    write(page, say("{{ signataire }},", "{{ signataire }}،"), "Lettre-qualité")
-    write(page, f"{{% if signataire_nom %}}{{{{ signataire_nom }}}}{{% else %}}{_NO_NAME}{{% endif %}}", "Lettre-nom")
-    _where(page, "ampliations", "{{ ampliations }}", "Note", label=say("Copie à : ", "نسخة موجهة إلى: "))
+    copies = say("Copie à : ", "نسخة موجهة إلى: ")
+    layout.signature(
+        page,
+        say("{{ signataire }},", "{{ signataire }}،"),
+        f"{{% if ampliations %}}{copies}{{{{ ampliations }}}}{{% endif %}}",
+        formula="signataire_formule",
+        name=f"{{% if signataire_nom %}}{{{{ signataire_nom }}}}{{% else %}}{_NO_NAME}{{% endif %}}",
+        beside_style="Lettre-copies",
+    )
 
 
 def _where(page: Page, field: str, words: str, style: str, *, label: str = "") -> None:

@@ -7,7 +7,7 @@ from documents.kinds.letters.checklist import checklist
 from documents.language import LANGUAGES, Language
 from documents.letter import Letter, letter_fields
 from models import LegalText
-from tests.documents.office import AT, Office
+from tests.documents.office import AT, Office, plain
 from tests.documents.test_slip_of_pieces import attach_pieces
 from tests.workflow.names.builders import delegation, holder
 from workflow.register.names import write_name
@@ -84,9 +84,11 @@ def test_the_frame_stands_in_its_order_in_both_languages(office: Office, bill: L
 
 
 def body(office: Office, text: LegalText, language: Language) -> list[str]:
-    """Give what stands between letterhead and foot."""
-    page = office.make(text, "lettre_sgg", language=language).page
-    return [each.text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u200e", "") for each in page.paragraphs]
+    """Give what stands between letterhead and foot, the cell of the signature last."""
+    made = office.make(text, "lettre_sgg", language=language)
+    lines = [plain(each.text).replace("\u200e", "") for each in made.page.paragraphs[:-1]]
+    (signed,) = made.table("Date et signature" if language == "fr" else "التاريخ والإمضاء")
+    return [*filter(None, lines), *signed[1].split("\n")]
 
 
 @pytest.mark.parametrize(
