@@ -88,6 +88,8 @@ def _shorter(each: Expected, notice: Notice) -> str:
 def _address(text: LegalText, lack: Lack) -> str:
     if lack.place == "title":
         return url_for("drafting.edit", text_id=text.id)
+    if lack.place == "file":
+        return url_for("pieces.new", text_id=text.id, kind=lack.piece)
     if lack.place == "move":
         return url_for("moves.show", text_id=text.id, name=lack.move)
     return url_for("registers.show", text_id=text.id, register=lack.place)

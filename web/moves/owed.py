@@ -74,6 +74,6 @@ def _ways(proposed: ProposedMove, each: Owed) -> tuple[Way, ...]:
     return tuple(
         Way(code, language, book[code].label_fr)
         for code in proposed.procedure.papers
-        for language, piece in (("ar", book[code].piece_ar), ("fr", book[code].piece_fr))
-        if piece in each.kinds
+        for language in ("ar", "fr")
+        if book[code].piece_in(language) in each.kinds
     )

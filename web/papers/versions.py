@@ -17,7 +17,19 @@ from web.papers.kept import answer_altered, find_version, paper_bytes
 from web.papers.listing import papers_of, version_name
 from web.papers.page import show_papers
 from web.papers.recognition import recognise
-from web.request import db, find_going_on, find_text, now, person, reads_first, requires, settings, takes_files, writing
+from web.request import (
+    calendar,
+    db,
+    find_going_on,
+    find_text,
+    now,
+    person,
+    reads_first,
+    requires,
+    settings,
+    takes_files,
+    writing,
+)
 from web.stored_files import kept_bytes
 from workflow.errors import Refused
 from workflow.people.permissions import Right
@@ -119,10 +131,10 @@ def _send(text: LegalText, form: SendBackForm, papers: Sequence[Document]) -> Se
 def _declare_final(document: Document, content: bytes) -> None:
     db().commit()  # nothing waits while the file is looked at
     largest_mb = max(settings().pieces.largest_mb, len(content) // 1_000_000 + 1)  # what is kept was taken once
-    left = examine(content, document.file_name, largest_mb=largest_mb).to_complete if content else 0
+    file = examine(content, document.file_name, largest_mb=largest_mb) if content else None
     with writing() as session:
         text, version = session.get_one(LegalText, document.text_id), session.get_one(Document, document.id)
-        declare_final(session, text, version, to_complete=left, by=person(), at=now())
+        declare_final(session, text, version, file, by=person(), at=now(), calendar=calendar())
         session.commit()
 
 

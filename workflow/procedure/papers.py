@@ -34,6 +34,10 @@ class Paper(Part):
     addressed_to_fr: str = ""
     basis_fr: str = ""
 
+    def piece_in(self, language: str) -> str:
+        """Give the kind of piece as which its final version in that language joins the file; empty where it does not."""
+        return self.piece_ar if language == "ar" else self.piece_fr
+
     def is_offered_in(self, phase: str) -> bool:
         """Whether somebody would ask for this paper while a text is in that phase."""
         return not self.phases or phase in self.phases

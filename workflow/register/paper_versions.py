@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -11,8 +12,12 @@ from models import Document, DocumentStatus, LegalText, PartialDate, PieceVersio
 from workflow.calendar.working_days import Calendar
 from workflow.errors import NotAllowed, Refused
 from workflow.history.numbering import COLLECT
+from workflow.history.steps import steps_of
+from workflow.history.what_counts import effective
 from workflow.people.permissions import Right, may
 from workflow.pieces.extraction import Examined
+from workflow.pieces.kept import newest
+from workflow.procedure.papers import papers
 from workflow.register.moves import fire
 from workflow.register.papers import claim_number, hold
 from workflow.register.pieces import Told, attach
@@ -90,12 +95,14 @@ def renumbered(file_name: str, number: int) -> str:
 
 
 def declare_final(
-    session: Session, text: LegalText, document: Document, *, to_complete: int | None, by: User, at: datetime
-) -> None:
+    session: Session, text: LegalText, document: Document, file: Examined | None, *, by: User, at: datetime,
+    calendar: Calendar,
+) -> None:  # fmt: skip
     """Declare that a version of a paper is the final one; the caller commits.
 
-    `to_complete` is how many comments its Word file holds that ask to complete it, None where nobody could tell. Raises
-    NotAllowed, and Refused where it was not made, is the final one already, or still asks for something.
+    `file` is its Word file as it was looked at, None where there is none. A paper that the file of the text asks for
+    joins it as a piece, the next version of the one there is. Raises NotAllowed, and Refused where it was not made, is
+    the final one already, or still asks for something.
     """
     _check_right(by, document)
     hold(session, text)
@@ -105,13 +112,31 @@ def declare_final(
         raise Refused([f"La version {document.number} n’est pas produite, elle ne peut pas être déclarée finale{why}"])
     if document.id in finals(versions_of(session, document)):
         raise Refused([f"La version {document.number} est déjà la version finale."])
-    if to_complete is None:
+    if file is None or file.to_complete is None:
         raise Refused(["Ce papier n’a pas pu être relu pour voir s’il est complet : réessayez dans un instant."])
-    if to_complete:
-        raise Refused([_incomplete(to_complete)])
+    if file.to_complete:
+        raise Refused([_incomplete(file.to_complete)])
     document.final_at, document.final_by_id = at, by.id
     session.add(document)
     session.flush()
+    if kind := papers()[document.kind].piece_in(document.language):
+        _join_file(session, text, file, kind, by=by, at=at, calendar=calendar)
+
+
+def _join_file(
+    session: Session, text: LegalText, file: Examined, kind: str, *, by: User, at: datetime, calendar: Calendar
+) -> None:
+    """Attach a final version as a piece of that kind, unless it is the very file that was attached last."""
+    known = next((told for told in newest(effective(steps_of(session, text.id))) if told["piece"] == kind), None)
+    if known and not known.get("confidential"):
+        of = UUID(str(known["piece_id"]))
+        last = select(PieceVersion.sha256).where(PieceVersion.piece_id == of)
+        if session.exec(last.order_by(col(PieceVersion.number).desc())).first() == sha256(file.content).hexdigest():
+            return
+        given = Told(kind, of=of)
+    else:
+        given = Told(kind)
+    attach(session, text, file, given, by=by, at=at, calendar=calendar)
 
 
 def _incomplete(count: int) -> str:

@@ -1,5 +1,6 @@
 """Somebody who works with the papers of one text."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,9 +42,13 @@ class Papers:
         by = self.ministry.person(role)
         return send_back(self.session, self.text, source, file(word(words)), by=by, at=AT + timedelta(hours=1))
 
-    def declare(self, paper: Document, to_complete: int | None = 0, role: str = Role.HEAD, hours: int = 2) -> None:
+    def declare(
+        self, paper: Document, to_complete: int | None = 0, *, role: str = Role.HEAD, hours: int = 2,
+        words: str = "Final",
+    ) -> None:  # fmt: skip
         by, at = self.ministry.person(role), AT + timedelta(hours=hours)
-        declare_final(self.session, self.text, paper, to_complete=to_complete, by=by, at=at)
+        read = replace(file(word(words)), to_complete=to_complete)
+        declare_final(self.session, self.text, paper, read, by=by, at=at, calendar=CALENDAR)
 
     def sign(
         self, paper: Document, content: bytes = b"", closes: Collected | None = None, *, title: str = "Note",

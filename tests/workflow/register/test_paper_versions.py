@@ -14,6 +14,7 @@ from tests.workflow.pieces.made_files import pdf, png, word, workbook
 from tests.workflow.register.paper_desk import Papers, file
 from workflow.errors import Refused
 from workflow.history.steps import steps_of
+from workflow.pieces.kept import newest
 from workflow.register.paper_versions import finals, send_back, versions_of
 from workflow.register.papers import MOST_VERSIONS, ask_for_paper, want_papers_again
 
@@ -147,3 +148,39 @@ class TestFinal:
         (said,) = refused.value.reasons
         assert said[: len(reason)] == reason
         assert paper.final_by_id is None
+
+
+@pytest.fixture
+def note(papers: Papers) -> Document:
+    return papers.made(kind="note_presentation")
+
+
+def attached(papers: Papers) -> list[tuple[str, int]]:
+    done = papers.ministry.standing(papers.text).situation.done
+    return [(told["piece"], told["piece_version"]) for told in newest(done)]
+
+
+class TestWhatJoinsTheFile:
+    def test_a_final_paper_that_the_file_asks_for_joins_it_and_is_no_longer_owed(
+        self, papers: Papers, note: Document
+    ) -> None:
+        papers.declare(note)
+
+        assert attached(papers) == [("expose_des_motifs", 1)]
+
+    def test_another_final_version_is_the_next_version_of_the_same_piece(self, papers: Papers, note: Document) -> None:
+        papers.declare(note)
+        papers.declare(papers.made(2, kind="note_presentation"), hours=3, words="Autre")
+
+        assert attached(papers) == [("expose_des_motifs", 2)]
+
+    def test_the_very_file_that_is_there_does_not_join_it_twice(self, papers: Papers, note: Document) -> None:
+        papers.declare(note)
+        papers.declare(papers.made(2, kind="note_presentation"), hours=3)
+
+        assert attached(papers) == [("expose_des_motifs", 1)]
+
+    def test_a_paper_that_the_file_does_not_ask_for_stays_beside_it(self, papers: Papers) -> None:
+        papers.declare(papers.made())
+
+        assert attached(papers) == []
