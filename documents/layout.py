@@ -10,9 +10,9 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Length
 
 from documents import grids
-from documents.house_style import in_language
 from documents.language import CODES, Arabic, French, Language, language_of, wording
 from documents.paragraphs import run, tag, tag_language, write
+from documents.roles import in_language
 from documents.verification import placeholder
 
 _EMBLEM = Cm(3)

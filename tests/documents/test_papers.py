@@ -9,10 +9,10 @@ from docx.shared import Cm
 
 from documents.catalogue import KINDS
 from documents.grids import COLUMNS, RULED
-from documents.house_style import ROLES
 from documents.kinds.follow_up.relecture import RELECTURE
 from documents.kinds.follow_up.tableau import TABLEAU
 from documents.produce import make_review, make_table
+from documents.roles import ROLES
 from models import LegalText
 from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word
 from tests.workflow.builders import CALENDAR

@@ -12,11 +12,11 @@ from lxml import etree
 
 from documents.catalogue import KINDS
 from documents.grids import COLUMNS, RULED
-from documents.house_style import ROLES
 from documents.kinds.follow_up.relecture import RELECTURE
 from documents.kinds.follow_up.tableau import TABLEAU
 from documents.language import Language
 from documents.produce import make_review, make_table
+from documents.roles import ROLES
 from models import LegalText
 from tests.documents import test_comparative_table as comparative
 from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word

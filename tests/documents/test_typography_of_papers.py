@@ -19,7 +19,15 @@ PAPERS = {kind.code: partial(kind.template, "fr") for kind in KINDS.values()} | 
     RELECTURE.code: partial(RELECTURE.template, "fr"),
 }
 # Their own words have no date, number or double sign: those come with the fields.
-NOTHING_TO_HOLD = {TABLEAU.code, "projet_de_loi_texte", "arrete_conjoint_texte", "annexe", "feuille_presence"}
+NOTHING_TO_HOLD = {
+    TABLEAU.code,
+    "projet_de_loi_texte",
+    "arrete_conjoint_texte",
+    "annexe",
+    "feuille_presence",
+    "note_presentation",
+    "communique",
+}
 
 
 @pytest.mark.parametrize("code", PAPERS)

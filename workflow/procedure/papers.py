@@ -35,7 +35,7 @@ class Paper(Part):
     basis_fr: str = ""
 
     def piece_in(self, language: str) -> str:
-        """Give the kind of piece as which its final version in that language joins the file; empty where it does not."""
+        """Give the kind of piece as which its final version in that language joins the file; empty for none."""
         return self.piece_ar if language == "ar" else self.piece_fr
 
     def is_offered_in(self, phase: str) -> bool:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from flask import Flask
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from documents.catalogue import KINDS
 from documents.language import Language
@@ -114,11 +114,15 @@ def test_only_what_the_phase_of_each_text_offers_is_made_where_no_kind_is_named(
     sent: Sent = {"text": [str(late.id), str(early.id)], "language": ["fr"], "council_on": "2026-12-03"}
 
     page = head.post("/papers/jobs", sent)
+    count = ministry.count(Document)
+    with Session(ministry.engine) as session:
+        papers = session.exec(select(Document)).all()
+    asked = {text.id: {paper.kind for paper in papers if paper.text_id == text.id} for text in (early, late)}
     ministry.clock.wait(timedelta(minutes=1))
     named = head.post("/papers/jobs", {**sent, "kind": ["bordereau_sgg"]})
 
-    count = len(labels(late, "fr")) + len(labels(early, "fr"))
-    assert "Bordereau d’envoi au SGG" not in labels(late, "fr")
+    assert ("bordereau_sgg" in asked[early.id], "bordereau_sgg" in asked[late.id]) == (True, False)
+    assert all({"note_interne", "fiche_suivi"} <= kinds for kinds in asked.values())
     assert (bar(page)[1], bar(named)[1]) == (str(count), "2")
     assert head.get("/papers/jobs").all("tbody tr") == [
         "Conseil de gouvernement du 3 décembre 2026 1er déc. 2026 à 09:01 0 sur 2 en cours",
