@@ -69,7 +69,7 @@ def template(language: Language = "fr") -> bytes:
     )  # fmt: skip
     made = grids.ruled(page, say("Circuit de signature", "مسار التوقيع"), columns)
     grids.fill_rows(
-        made, "etape in etapes", ("{{ etape.rang }}", "{{ etape.autorite }}", "………………", "{{ etape.rendu }}", "………………")
+        made, "etape in etapes", ("{{ etape.rang }}", "{{ etape.autorite }}", DOTS, "{{ etape.rendu }}", DOTS)
     )
     layout.end(page)
     layout.footer(page)

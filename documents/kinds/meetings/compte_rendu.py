@@ -52,9 +52,9 @@ def draw_decisions(page: Page) -> None:
     )  # fmt: skip
     made = grids.ruled(page, say("Décisions prises", "القرارات المتخذة"), columns)
     grids.tag_row(made, "for decision in decisions")
-    grids.row(made, ("{{ decision }}", "………………", "………………"))
+    grids.row(made, ("{{ decision }}", "………………", "………"))
     grids.tag_row(made, "else")
-    grids.row(made, ("………………………………", "………………", "………………"))
+    grids.row(made, ("………………………", "………………", "………"))
     grids.tag_row(made, "endfor")
 
 

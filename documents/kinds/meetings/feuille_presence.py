@@ -17,7 +17,7 @@ from documents.language import Language, wording
 
 # A sheet has at least so many lines.
 _LINES = 14
-_BLANK = "………………………………"
+_BLANK = "………………………"
 FIELDS = (
     *meeting.FIELDS,
     listed("lignes", "Lignes à signer : les personnes nommées, puis des lignes vides",
@@ -45,7 +45,7 @@ def template(language: Language = "fr") -> bytes:
         (say("Signature", "التوقيع"), 4.5),
     )  # fmt: skip
     made = grids.ruled(page, say("Participants, et leur signature", "المشاركون وتوقيعاتهم"), columns)
-    grids.fill_rows(made, "ligne in lignes", ("{{ ligne.nom }}", "………………………", "………………………"))
+    grids.fill_rows(made, "ligne in lignes", ("{{ ligne.nom }}", "………………", "………………"))
     layout.end(page)
     layout.footer(page)
     return packed(page)
