@@ -41,15 +41,30 @@ def fill_rows(made: Table, each: str, words: Sequence[str]) -> None:
     tag_row(made, "endfor")
 
 
+def fill_long_rows(made: Table, each: str, words: Sequence[str], *, is_long: str) -> None:
+    """Add the row that is repeated for `each`; one of which the field `is_long` is true may go on on the next page."""
+    tag_row(made, f"for {each}")
+    tag_row(made, f"if {is_long}")
+    row(made, words, may_go_on=True)
+    tag_row(made, "else")
+    row(made, words)
+    tag_row(made, "endif")
+    tag_row(made, "endfor")
+
+
 def tag_row(made: Table, words: str) -> None:
     """Add a row that only holds a tag and goes away with it."""
     cells(add_row(made))[0].text = f"{{%tr {words} %}}"
 
 
-def row(made: Table, words: Sequence[str]) -> None:
-    """Add a row."""
-    for cell, text in zip(cells(add_row(made)), words, strict=True):
+def row(made: Table, words: Sequence[str], *, may_go_on: bool = False) -> None:
+    """Add a row; one that may be longer than what is left of a page may go on on the next one."""
+    added = add_row(made)
+    for cell, text in zip(cells(added), words, strict=True):
         lines(cell, CELL, (text,))
+    if may_go_on:
+        for whole in added._tr.xpath("w:trPr/w:cantSplit"):  # noqa: SLF001 - python-docx has no API for it
+            whole.getparent().remove(whole)
 
 
 def group_row(made: Table, words: str) -> None:
