@@ -19,6 +19,7 @@ from documents.templates import OWNED, dictionary
 from models import LegalText, Relation, RelationKind
 from tests.documents.office import LETTERHEAD, TODAY, Office
 from tests.workflow.builders import CALENDAR, TO_ADOPTED, moved
+from tests.workflow.registers.desk import new, tell
 from workflow.reports.production import gathered, rows_as_of
 
 MADE = tuple(CATALOGUE.values())
@@ -45,7 +46,8 @@ def test_each_paper_of_a_text_says_what_its_dictionary_names(
     other = office.open("decret", title_fr="Projet de décret", title_ar="", on="2018-03-01")
     office.move(other, "assign_drafter", "2018-03-02")
     office.move(other, "ask_opinion", "2018-03-03", body="cndh")
-    office.move(other, "record_observation", "2018-03-04", observation="Préciser le délai.")
+    office.move(other, "record_observation", "2018-03-04", body="Public", observation="Préciser le délai.")
+    tell(office, bill, "amendments", [new(1, author="Le gouvernement", article="4", proposed_text="Par écrit.")])
     office.session.add(
         Relation(text_id=bill.id, kind=RelationKind.REPEALS, target_id=other.id, citation="loi n° 24-03")
     )
