@@ -23,9 +23,9 @@ from workflow.language.typography import DASH, capital, shortened
 from workflow.procedure.institutions import institution, name_ar
 from workflow.sentences.arabic import date_ar
 from workflow.sentences.citations import cited_ar
-from workflow.sentences.places import in_chamber_ar, in_chamber_fr
 from workflow.sentences.sentence import date_fr, step_sentence
 from workflow.sentences.steps_ar import step_sentence_ar
+from workflow.standing.next_step import next_step_ar, next_step_fr
 
 # What one line of a footer has room for.
 _SHORT: dict[Language, int] = {"fr": 70, "ar": 48}
@@ -140,19 +140,8 @@ def with_number(title: str, number: str | None, *, apart: str = "", language: La
 
 def next_action(case: Case, language: Language = "fr") -> str:
     """Name the likeliest next step, or what several moves decide: by what it brings, never by the words of a button."""
-    say = wording(language)
-    if is_over(case):
-        return say("Aucune : le parcours est achevé.", "لا شيء: انتهى المسار.")
-    moves = [each.move for each in case.moves if not each.move.stays]
-    if not moves:
-        return say("Aucune étape n’est ouverte pour l’instant.", "لا توجد أي مرحلة مفتوحة حاليا.")
-    if event := moves[0].event:
-        named = case.procedure.events[event]
-        if language == "ar":
-            return in_chamber_ar(case.procedure, named.title_ar, case.situation.chamber)
-        return in_chamber_fr(case.procedure, named.title_fr, case.situation.chamber)
-    state = case.procedure.states[moves[0].to]
-    return say(state.label_fr, state.label_ar)
+    told = next_step_ar if language == "ar" else next_step_fr
+    return told(case.procedure, case.situation, case.moves)
 
 
 def is_over(case: Case) -> bool:

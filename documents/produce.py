@@ -19,6 +19,7 @@ from documents.engine.properties import Properties
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.relecture import RELECTURE, Review
 from documents.kinds.follow_up.tableau import TABLEAU, Production
+from documents.kinds.follow_up.tableau_interne import INTERNE, Internal
 from documents.language import CODES, Language, MixedLanguages, wording
 from documents.templates import Template, factory, template_for
 from documents.verification import address_of, picture_of, placeholder, printed_code, typing_address
@@ -28,7 +29,7 @@ from workflow.calendar.working_days import Calendar
 from workflow.language.file_names import reference
 from workflow.language.typography import capital
 from workflow.procedure.model import Procedure
-from workflow.reports.production import ProductionTable
+from workflow.reports.production import InternalTable, ProductionTable
 
 # The media type of a Word file.
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -93,19 +94,31 @@ def make_table(
 
     Raises BadTemplate.
     """
-    when = wording(language)(f"au {day_fr(table.on)}", f"إلى غاية {day_ar(table.on)}")
-    label = TABLEAU.label(language)
-    properties = Properties(
-        title=f"{label} {when}", subject=label, author=author(letterhead, language), keywords=table.on.isoformat(),
-        at=at, language=CODES[language],
-    )  # fmt: skip
+    properties = _of_table(TABLEAU.label(language), table.on, at=at, letterhead=letterhead, language=language)
     template = template or factory(TABLEAU.code, language)
     return template.fill(TABLEAU.context(Production(table, letterhead), language), properties, level=QUICK)
 
 
-def table_name(on: date, ending: str, language: Language = "fr") -> str:
+def make_internal_table(
+    table: InternalTable, *, at: datetime, letterhead: Letterhead, language: Language = "fr"
+) -> bytes:
+    """Make the table that the ministry keeps to itself as a Word file."""
+    properties = _of_table(INTERNE.label(language), table.on, at=at, letterhead=letterhead, language=language)
+    fields = INTERNE.context(Internal(table, letterhead), language)
+    return fill(in_service(INTERNE.template(language)), fields, properties, level=QUICK)
+
+
+def _of_table(label: str, on: date, *, at: datetime, letterhead: Letterhead, language: Language) -> Properties:
+    when = wording(language)(f"au {day_fr(on)}", f"إلى غاية {day_ar(on)}")
+    return Properties(
+        title=f"{label} {when}", subject=label, author=author(letterhead, language), keywords=on.isoformat(), at=at,
+        language=CODES[language],
+    )  # fmt: skip
+
+
+def table_name(on: date, ending: str, language: Language = "fr", *, internal: bool = False) -> str:
     """Name the file of a table: "2018-03-12_production_legislative_fr.docx"."""
-    return f"{on.isoformat()}_production_legislative_{language}.{ending}"
+    return f"{on.isoformat()}_production_legislative_{'interne_' if internal else ''}{language}.{ending}"
 
 
 def make_review(procedure: Procedure, *, at: datetime, on: date, letterhead: Letterhead) -> bytes:

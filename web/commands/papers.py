@@ -16,6 +16,7 @@ from documents.catalogue import KINDS
 from documents.engine.faults import BadTemplate
 from documents.kind import Kind
 from documents.kinds.follow_up.tableau import TABLEAU
+from documents.kinds.follow_up.tableau_interne import INTERNE
 from documents.language import LANGUAGES, NAMES, Language
 from documents.produce import Issue, make_of_case
 from documents.templates import template_for
@@ -41,7 +42,7 @@ _SEVERAL = "« {told} » désigne plusieurs textes ; donnez l’identifiant de l
 @with_appcontext
 def papers(*, as_json: bool) -> None:
     """Donne le catalogue des papiers : code, noms, langues, natures de texte."""
-    known: list[Kind[Any]] = [*KINDS.values(), TABLEAU]
+    known: list[Kind[Any]] = [*KINDS.values(), TABLEAU, INTERNE]
     rows = [_row(kind) for kind in known]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -74,7 +75,7 @@ def paper(kind: str, text: str, *, language: Language, on: date | None, out: Pat
 
     Le fichier n'est pas conservé par l'application et ne porte aucun numéro de version.
     """
-    if kind == TABLEAU.code:
+    if kind in (TABLEAU.code, INTERNE.code):
         raise click.UsageError(_OF_ALL.format(kind=kind))
     if kind not in KINDS:
         raise click.UsageError(_NO_KIND.format(kind=kind, known=", ".join(KINDS)))

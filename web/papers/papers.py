@@ -1,45 +1,33 @@
 """Papers asked for, made and downloaded; and the table of legislative production as of a day."""
 
-from dataclasses import replace
 from io import BytesIO
 from uuid import UUID
 
 from flask import (
     Blueprint,
-    Response,
     abort,
     flash,
     redirect,
-    render_template,
     request,
     send_file,
-    stream_with_context,
     url_for,
 )
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from documents.catalogue import KINDS
-from documents.engine.faults import BadTemplate
-from documents.kinds.follow_up.tableau import TABLEAU
-from documents.language import Language
-from documents.produce import WORD, make_table, table_name
-from documents.table import as_csv
-from documents.templates import template_for
-from models import Document, DocumentStatus, LegalText, PartialDate
-from web.errors import verdict
-from web.forms.dates import DateParts
+from documents.produce import WORD
+from models import Document, DocumentStatus, LegalText
 from web.papers.asked import last_made, read_asked
 from web.papers.kept import answer_altered, find_version, paper_bytes
 from web.papers.listing import papers_of
 from web.papers.page import show_papers
 from web.papers.production import make_wanted
-from web.request import calendar, db, find, find_text, letterhead, now, person, requires, today
+from web.papers.table import show_internal_table, show_table
+from web.request import db, find, find_text, now, person, requires
 from workflow.errors import Refused
-from workflow.history.facts import read_partial_date
 from workflow.people.permissions import Right
 from workflow.register.papers import ask_for_paper, want_again
-from workflow.reports.production import ProductionTable, production_table, rows_as_of
 
 bp = Blueprint("papers", __name__)
 
@@ -116,46 +104,11 @@ def download(document_id: UUID) -> ResponseReturnValue:
 @requires(Right.READ_TEXTS)
 def table() -> ResponseReturnValue:
     """Show the table as of a day, or give it as a file."""
-    on = _read_day()
-    day = min(on.value.last_day, today()) if on.value and not on.error else today()
-    kind = "" if on.error else request.args.get("format", "")
-    if kind == "csv":
-        lines = stream_with_context(as_csv(rows_as_of(db(), on=day, calendar=calendar())))
-        told = {"Content-Disposition": f"attachment; filename={table_name(day, 'csv')}"}
-        return Response(lines, mimetype="text/csv", headers=told)
-    production = production_table(db(), on=day, calendar=calendar())
-    if kind == "docx":
-        return _word(production, "ar" if request.args.get("language") == "ar" else "fr")
-    return render_template("papers/table.html", on=on, day=day, production=production), 422 if on.error else 200
+    return show_table()
 
 
-def _word(production: ProductionTable, language: Language) -> ResponseReturnValue:
-    on = production.on
-    try:
-        template = template_for(db(), TABLEAU.code, language)
-        content = make_table(
-            production, at=now(), letterhead=letterhead(db(), on), language=language, template=template
-        )
-    except BadTemplate as fault:
-        return verdict(500, _("Le tableau n’a pas pu être produit"), str(fault))
-    return send_file(BytesIO(content), WORD, as_attachment=True, download_name=table_name(on, "docx", language))
-
-
-def _read_day() -> DateParts:
-    parts = {part: request.args.get(f"on_{part}", "").strip() for part in ("day", "month", "year")}
-    given = request.args.get("on", "")
-    try:
-        if given:
-            return _not_to_come(DateParts.of("on", PartialDate.parse(given)))
-        value = read_partial_date(**parts)
-    except ValueError:
-        wrong = _("Cette date n’existe pas dans le calendrier ; voici la situation d’aujourd’hui.")
-        return DateParts("on", parts["day"], parts["month"], parts["year"], error=wrong)
-    return _not_to_come(DateParts("on", parts["day"], parts["month"], parts["year"], value=value))
-
-
-def _not_to_come(on: DateParts) -> DateParts:
-    if on.value is None or on.value.first_day <= today():
-        return on
-    wrong = _("Cette date est à venir, et nul ne sait où en seront les textes ; voici la situation d’aujourd’hui.")
-    return replace(on, error=wrong)
+@bp.get("/table/internal")
+@requires(Right.FOLLOW_DEADLINES)
+def internal() -> ResponseReturnValue:
+    """Show the table that the ministry keeps to itself, or give it as a file."""
+    return show_internal_table()

@@ -21,6 +21,7 @@ class Right(StrEnum):
     CORRECT_STEPS = "correct steps"
     TAKE_OVER_RUNNING = "take over texts already on their way"
     MAKE_PAPERS = "make papers"
+    FOLLOW_DEADLINES = "follow who is late, and with what"
     ATTACH_PIECES = "attach pieces to texts"
     READ_CONFIDENTIAL = "read confidential pieces of any text"
     READ_MESSAGES = "read messages"
@@ -45,6 +46,7 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     # A take-over passes by the roles of the moves: a drafter corrects steps, but may not abandon a text.
     Right.TAKE_OVER_RUNNING: _LEADERS,
     Right.MAKE_PAPERS: _STAFF,
+    Right.FOLLOW_DEADLINES: _STAFF,
     Right.ATTACH_PIECES: _STAFF,
     Right.READ_CONFIDENTIAL: _LEADERS | {Role.CABINET},
     Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},

@@ -1,7 +1,7 @@
 """The table of legislative production: every text, grouped as the ministry groups them, and where each stands.
 
-Fields: those of the letterhead, `situation_le`, `dossier`, `compteurs` (libelle, nombre) and `rubriques` (libelle,
-lignes: objet, etat).
+Fields: those of the letterhead, `situation_le`, `dossier`, those of the period, `compteurs` (libelle, nombre) and
+`rubriques` (libelle, lignes: objet, etat).
 """
 
 from dataclasses import dataclass
@@ -13,10 +13,11 @@ from docx.shared import Length
 from documents import grids, layout
 from documents.case import Letterhead
 from documents.engine.archive import packed
-from documents.fields import of_letterhead, of_no_version, with_number
+from documents.fields import of_letterhead, of_no_version
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.tableau_fields import FIELDS
+from documents.kinds.follow_up.tableau_period import draw_period, of_period, titled
 from documents.language import Language, language_of, wording
 from documents.paragraphs import write
 from workflow.reports.production import ProductionGroup, ProductionRow, ProductionTable
@@ -38,13 +39,17 @@ def context(production: Production, language: Language = "fr") -> Fields:
     """Tell the table; its counters are counted on its rows."""
     table, say = production.table, wording(language)
     counted = zip(table.counters, _COUNTED_AR, strict=True)
-    return of_letterhead(production.letterhead, language) | {
-        "dossier": say(*_NAME),
-        "situation_le": table.on,
-        **of_no_version(),
-        "compteurs": [{"libelle": say(label, arabic), "nombre": str(count)} for (label, count), arabic in counted],
-        "rubriques": [_group(group, language) for group in table.groups],
-    }
+    return (
+        of_letterhead(production.letterhead, language)
+        | of_period(table.period, language)
+        | {
+            "dossier": say(*_NAME),
+            "situation_le": table.on,
+            **of_no_version(),
+            "compteurs": [{"libelle": say(label, arabic), "nombre": str(count)} for (label, count), arabic in counted],
+            "rubriques": [_group(group, language) for group in table.groups],
+        }
+    )
 
 
 def _group(group: ProductionGroup, language: Language) -> Fields:
@@ -56,9 +61,8 @@ def _group(group: ProductionGroup, language: Language) -> Fields:
 
 
 def _line(row: ProductionRow, language: Language) -> Fields:
-    title = row.title_ar if language == "ar" and row.title_ar else row.title
     return {
-        "objet": with_number(title, row.number, apart="\n", language=language),
+        "objet": titled(row.title, row.title_ar, row.number, language),
         "etat": wording(language)(row.sentence, row.sentence_ar),
     }
 
@@ -71,6 +75,7 @@ def template(language: Language = "fr") -> bytes:
     under = say("Situation au {{ situation_le|date_longue }}", "الوضعية إلى غاية {{ situation_le|date_ar }}")
     layout.title(page, *_NAME, under=under)
     _draw_counters(page)
+    draw_period(page)
     # Two tables without a paragraph between them would be one.
     told = say("Chaque texte est cité avec son état à cette date.", "يذكر كل نص مع وضعيته في هذا التاريخ.")
     none = say("Aucun texte ouvert.", "لا يوجد أي نص مفتوح.")

@@ -2,10 +2,12 @@
 
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import FOOT, LETTERHEAD, PLACE_AR, PLACE_FR, TITLE_AR, TITLE_FR, said
+from documents.kinds.follow_up.tableau_period import PERIOD
 
 FIELDS = (
     *LETTERHEAD,
     *FOOT,
+    *PERIOD,
     listed(
         "compteurs",
         "Nombre de textes par nature",
