@@ -18,7 +18,7 @@ from workflow.history.items import Item
 from workflow.history.steps import steps_of
 from workflow.names.offices import MINISTER, SECRETARY_GENERAL
 from workflow.names.periods import DIRECTION, DIVISION, MINISTRY, Names, Signatory, read_names
-from workflow.pieces.drafts import open_drafts
+from workflow.pieces.drafts import adopted_drafts, open_drafts
 from workflow.procedure.model import Procedure
 from workflow.registers.reading import past_items
 from workflow.relations import ties
@@ -99,6 +99,8 @@ class Case:
     items: tuple[Item, ...] = ()
     # The newest reading of its draft in each language, but for a confidential one, which any reader could open.
     drafts: Mapping[str, Draft] = field(default_factory=dict)
+    # By Chamber, the text that it adopted last and passed on to the other one, in each language that the file holds.
+    adopted: Mapping[str, Mapping[str, Draft]] = field(default_factory=dict)
     application: Application = field(default_factory=lambda: Application(()))
     # What the paper is about, for a kind that is made about a body, a meeting or a chamber.
     about: str = ""
@@ -140,6 +142,7 @@ def gather(
         names=names, letterhead=_in_force(names, on, letterhead),
         items=tuple(past_items(session, text, steps, on).values()),
         drafts=open_drafts(session, then.situation.done),
+        adopted=adopted_drafts(session, text.id, then.situation.done, steps=steps),
         on=on, about=about,
     )  # fmt: skip
 

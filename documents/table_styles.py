@@ -7,6 +7,11 @@ SHADE = "EDF2EF"
 CHARACTERS = (
     '<w:style w:type="character" w:customStyle="1" w:styleId="Libelle"><w:name w:val="Libellé"/><w:qFormat/>'
     "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+    # Words that go and words that come, told without colour.
+    '<w:style w:type="character" w:customStyle="1" w:styleId="MotSupprime"><w:name w:val="Mot supprimé"/><w:qFormat/>'
+    "<w:rPr><w:strike/></w:rPr></w:style>"
+    '<w:style w:type="character" w:customStyle="1" w:styleId="MotAjoute"><w:name w:val="Mot ajouté"/><w:qFormat/>'
+    "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
 )
 TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableauNormal"><w:name w:val="Normal Table"/><w:tblPr>'

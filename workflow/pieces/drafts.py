@@ -11,9 +11,12 @@ from sqlmodel import Session, col, select
 from models import DraftReading, LegalText, Piece, PieceVersion, User
 from workflow.articles.languages import ARABIC, FRENCH
 from workflow.articles.structure import Draft, Reading, from_json
-from workflow.history.fold import Done
+from workflow.history.fold import Done, other_chamber
 from workflow.history.steps import AnyStep, Recorded
-from workflow.pieces.kept import Listed, open_keys, pieces_of
+from workflow.pieces.kept import Listed, open_keys, pieces_of, sent_versions
+
+# The milestone by which a Chamber passes a text on to the other one.
+_PASSED_ON = "transmission"
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,32 @@ def open_drafts(session: Session, steps: Iterable[Done | AnyStep]) -> dict[str, 
             if row := found.get((piece_id, number, language)):
                 last.setdefault(language, from_json(row.written).draft)
     return last
+
+
+def adopted_drafts(
+    session: Session, text_id: UUID, done: Sequence[Done], *, steps: Sequence[Recorded]
+) -> dict[str, dict[str, Draft]]:
+    """Give, by Chamber, the text that it adopted last, in each language: what the step that passed it on has sent.
+
+    `done` are the steps that count on the day told of, `steps` the whole history. None of a confidential piece; no
+    query where no Chamber passed the text on, two otherwise.
+    """
+    passed = {each.number: other_chamber(each.chamber) for each in done if each.milestone == _PASSED_ON}
+    sent = sent_versions(session, text_id, steps=steps) if passed else []
+    chambers = {
+        each.version.id: chamber
+        for each in sent
+        if (chamber := passed.get(each.step.number)) and not each.piece.confidential
+    }
+    if not chambers:
+        return {}
+    place = {version_id: rank for rank, version_id in enumerate(chambers)}
+    rows = session.exec(select(DraftReading).where(col(DraftReading.version_id).in_(chambers)))
+    found: dict[str, dict[str, Draft]] = {}
+    # A Chamber may have passed it on twice, and what it sent may have been read again: the last counts.
+    for row in sorted(rows, key=lambda row: (place[row.version_id], row.number)):
+        found.setdefault(chambers[row.version_id], {})[row.language] = from_json(row.written).draft
+    return found
 
 
 def readings_before(session: Session, draft: ReadDraft) -> list[tuple[datetime, str, int]]:

@@ -23,10 +23,7 @@ from workflow.language.legible import without_overrides
 # Widths in twentieths of a point: what becomes of a part takes less room than its words.
 _FATE_WIDTH, _FATES_WIDTH = 1_900, 2_500
 _TWO = 3  # columns of a table of two versions
-_STYLES = {
-    Fate.STRUCK: ("MotSupprime", "Mot supprimé", "<w:strike/>"),
-    Fate.ADDED: ("MotAjoute", "Mot ajouté", "<w:b/><w:bCs/>"),
-}
+_STYLES = {Fate.STRUCK: "MotSupprime", Fate.ADDED: "MotAjoute"}
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SHORT_ROW, _FEW_PARAGRAPHS = 600, 10  # letters and paragraphs of a column: about half a page at most
 _HYPHEN = re.compile(r"(?<=\d)[-\u2011](?=\d)")
@@ -70,12 +67,6 @@ class Part:
 def draw(look: Look, columns: Sequence[str], parts: Iterable[Part], *, at: datetime, author: str) -> bytes:
     """Draw the page; the last of `columns` is the narrow one, of what becomes of each part."""
     page = base(look.language, landscape=True)
-    for code, name, how in _STYLES.values():
-        style = (
-            f'<w:style {nsdecls("w")} w:type="character" w:customStyle="1" w:styleId="{code}">'
-            f'<w:name w:val="{name}"/><w:qFormat/><w:rPr>{how}</w:rPr></w:style>'
-        )
-        page.styles.element.append(parse_xml(style))
     _draw_footer(page, look)
     _set_properties(page, look, at, author)
     body = page.element.body
@@ -173,7 +164,7 @@ def _marked(look: Look, piece: Piece) -> str:
     if piece.fate is Fate.SAME or not words:
         return _run(look, piece.words)
     shown = f"[{words}]" if piece.fate is Fate.ADDED else words
-    return _run(look, shown, style=_STYLES[piece.fate][0]) + (_run(look, space) if space else "")
+    return _run(look, shown, style=_STYLES[piece.fate]) + (_run(look, space) if space else "")
 
 
 def _run(look: Look, words: str, *, style: str = "") -> str:

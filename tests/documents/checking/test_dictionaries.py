@@ -1,6 +1,7 @@
 """The dictionaries name what the papers really say, all of it and nothing else."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,9 +21,14 @@ from models import LegalText, Relation, RelationKind
 from tests.documents.office import LETTERHEAD, TODAY, Office
 from tests.workflow.builders import CALENDAR, TO_ADOPTED, moved
 from tests.workflow.registers.desk import new, tell
+from workflow.articles.structure import Article, Draft
 from workflow.reports.production import gathered, rows_as_of
 
 MADE = tuple(CATALOGUE.values())
+
+
+def draft(language: Language, words: str = "1") -> Draft:
+    return Draft(language, items=(Article("1", "1", (words,)),))
 
 
 def differences(fields: Iterable[Field], said: dict[str, Any], where: str = "") -> list[str]:
@@ -57,6 +63,8 @@ def test_each_paper_of_a_text_says_what_its_dictionary_names(
 
     said = [kind.context(office.gather(bill, day), language) for day in (TODAY, date(2018, 3, 10))]
     said.append(kind.context(office.gather(other), language))
+    both = {"representants": {language: draft(language)}, "conseillers": {language: draft(language, "2")}}
+    said.append(kind.context(replace(office.gather(bill), adopted=both), language))
     to_sign = office.open("decret", title_fr="Projet de décret", title_ar="مشروع مرسوم", on="2018-03-01")
     for name, _on, facts in (*TO_ADOPTED, moved("send_to_signature"), moved("name_signatories", signatories="cndh")):
         office.move(to_sign, name, **facts)
