@@ -34,6 +34,7 @@ _TO_COME = "Le {day} est à venir : demandez le papier d’un jour passé, ou d�
 _NO_KIND = "Le papier « {kind} » n’est pas connu. Papiers connus : {known}."
 _OF_ALL = "« {kind} » porte sur tous les textes à la fois : demandez-le par la commande « table »."
 _NO_TEXT = "Aucun texte n’a ce numéro, cet identifiant ou cet intitulé exact : « {told} »."
+_NO_ABOUT = "« {label} » ne se fait pas au sujet de « {about} ». Connus pour ce texte : {known}."
 _SEVERAL = "« {told} » désigne plusieurs textes ; donnez l’identifiant de l’un d’eux :\n{found}"
 
 
@@ -67,10 +68,11 @@ def _row(kind: Kind[Any]) -> dict[str, Any]:
 @click.argument("kind")
 @click.argument("text")
 @click.option("--language", type=click.Choice(LANGUAGES), default="fr", help="Langue du papier ; le français sinon.")
+@click.option("--about", default="", help="Organisme, réunion ou Chambre dont il s'agit, s'il y en a plusieurs.")
 @click.option("--on", "on", type=DAY, help="Jour de la situation ; aujourd'hui par défaut.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help=OUT_FR)
 @with_appcontext
-def paper(kind: str, text: str, *, language: Language, on: date | None, out: Path) -> None:
+def paper(kind: str, text: str, *, language: Language, about: str, on: date | None, out: Path) -> None:
     """Écrit le papier KIND du texte TEXT : son numéro, son identifiant ou son intitulé exact.
 
     Le fichier n'est pas conservé par l'application et ne porte aucun numéro de version.
@@ -83,21 +85,31 @@ def paper(kind: str, text: str, *, language: Language, on: date | None, out: Pat
     day = on or legal_day(now)
     if day > legal_day(now):
         raise click.UsageError(_TO_COME.format(day=day_fr(day)))
-    write_file(out, [_made(KINDS[kind], text, language, on=day, at=now)])
+    write_file(out, [_made(KINDS[kind], text, language, about, on=day, at=now)])
     click.echo(
         f"{out} : {KINDS[kind].label_fr}, {NAMES[language]}, situation au {day:%d/%m/%Y}.", err=out == STANDARD_OUTPUT
     )
 
 
-def _made(kind: Kind[Case], told: str, language: Language, *, on: date, at: datetime) -> bytes:
+def _made(kind: Kind[Case], told: str, language: Language, about: str, *, on: date, at: datetime) -> bytes:
     with Session(reading(engine()), expire_on_commit=False) as session:
         text = _find(session, told)
         try:
-            case = gather(session, text, on=on, calendar=read_calendar(session), letterhead=settings().letterhead)
+            calendar, letterhead = read_calendar(session), settings().letterhead
+            case = gather(session, text, on=on, calendar=calendar, letterhead=letterhead, about=about)
+            _check_about(kind, case)
             template = template_for(session, kind.code, language)
             return make_of_case(case, kind, Issue(language), at=at, template=template)
         except (NotYetOpened, BadTemplate) as fault:
             raise click.ClickException(str(fault)) from fault
+
+
+def _check_about(kind: Kind[Case], case: Case) -> None:
+    known = [each.code for each in kind.abouts(case)] if kind.abouts else []
+    if case.about and case.about not in known:
+        raise click.ClickException(
+            _NO_ABOUT.format(label=kind.label_fr, about=case.about, known=", ".join(known) or "–")
+        )
 
 
 def _find(session: Session, told: str) -> LegalText:

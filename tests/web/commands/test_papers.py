@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from documents.catalogue import KINDS
 from tests.documents.office import Word
 from tests.web.console import Terminal
 
@@ -19,7 +20,7 @@ def loaded(terminal: Terminal) -> Terminal:
 def test_the_catalogue_tells_codes_names_languages_and_kinds_of_text(terminal: Terminal) -> None:
     rows = {row["code"]: row for row in json.loads(terminal.run("papers", "--json").output)}
 
-    assert list(rows) == ["note_interne", "bordereau_sgg", "fiche_suivi", "tableau"]
+    assert list(rows) == [*KINDS, "tableau", "tableau_interne"]
     assert {tuple(row["languages"]) for row in rows.values()} == {("fr", "ar")}
     assert (rows["fiche_suivi"]["name_fr"], rows["fiche_suivi"]["name_ar"]) == ("Fiche de suivi", "بطاقة تتبع نص")
     assert "decret" in rows["note_interne"]["kinds"]
@@ -39,10 +40,21 @@ def test_a_paper_of_a_text_is_written_in_the_language_asked(loaded: Terminal, tm
     assert "نسخة غير محفوظة" in words
 
 
+def test_a_paper_about_a_meeting_or_a_chamber_names_it(loaded: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "letter.docx"
+
+    loaded.run("paper", "depot_chambre", "103-13", "--about", "conseillers", "--out", str(out))
+    refused = loaded.run("paper", "depot_chambre", "103-13", "--about", "senat", "--out", str(out), status=1).output
+
+    assert "de la Chambre des conseillers" in Word(out.read_bytes()).words
+    assert "« Lettre de dépôt" in refused
+    assert "Connus pour ce texte : conseillers, representants." in refused
+
+
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [
-        (("edict", "2-14-278"), (2, "Le papier « edict » n’est pas connu. Papiers connus : note_interne, ")),
+        (("edict", "2-14-278"), (2, "Le papier « edict » n’est pas connu. Papiers connus : ")),
         (("tableau", "2-14-278"), (2, "« tableau » porte sur tous les textes à la fois")),
         (("note_interne", "9-99-999"), (1, "Aucun texte n’a ce numéro, cet identifiant ou cet intitulé exact")),
         (("note_interne", str(uuid4())), (1, "Aucun texte n’a ce numéro")),

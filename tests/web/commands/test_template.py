@@ -39,7 +39,7 @@ def test_the_version_in_service_is_written_and_named(terminal: Terminal, ministr
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["x"], "Le document « x » n’est pas connu, ou n’a pas de modèle à lui. Documents connus : note_interne, "),
+        (["x"], "Le document « x » n’est pas connu, ou n’a pas de modèle à lui. Documents connus : "),
         (["note_interne", "--language", "en"], "« Note interne » ne se fait pas dans la langue « en »."),
     ],
 )
