@@ -47,6 +47,13 @@ def test_groups_of_kinds_are_written_out_and_an_unknown_one_is_named(tmp_path: P
         read_papers(file)
 
 
+def test_who_has_to_do_with_a_paper_is_said_with_what_its_wording_is_worth() -> None:
+    assert NOTE.matters_fr == (
+        "préparé par : chef de division ; signé par : chef de division ; "
+        "adressé à : le ministre, sous couvert du secrétaire général ; rédaction d’usage, à confirmer"
+    )
+
+
 def test_a_paper_owed_that_nobody_can_make_is_named_with_its_move() -> None:
     owed = procedures()["decret"]
     move = owed.moves["send_to_sgg"].model_copy(update={"produces": ("faire_part",)})

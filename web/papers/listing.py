@@ -38,6 +38,12 @@ class Paper:
         return self.versions[0].language
 
     @property
+    def matters_fr(self) -> str:
+        """Say who has to do with it, and whether its wording is of usage alone; nothing of a kind no longer known."""
+        kind = KINDS.get(self.versions[0].kind)
+        return kind.paper.matters_fr if kind else ""
+
+    @property
     def language_fr(self) -> str:
         """The same in words."""
         return LANGUAGES_FR.get(self.language, self.language)

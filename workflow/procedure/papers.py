@@ -34,6 +34,13 @@ class Paper(Part):
     addressed_to_fr: str = ""
     basis_fr: str = ""
 
+    @property
+    def matters_fr(self) -> str:
+        """Say who drafts, signs and receives it, and whether its wording is of usage alone."""
+        said = {"préparé par": self.drafted_by_fr, "signé par": self.signed_by_fr, "adressé à": self.addressed_to_fr}
+        words = [f"{name} : {who}" for name, who in said.items() if who]
+        return " ; ".join([*words, *(["rédaction d’usage, à confirmer"] if self.provisional else [])])
+
     def piece_in(self, language: str) -> str:
         """Give the kind of piece as which its final version in that language joins the file; empty for none."""
         return self.piece_ar if language == "ar" else self.piece_fr
