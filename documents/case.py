@@ -16,6 +16,7 @@ from workflow.deadlines.clocks import Clock
 from workflow.history.fold import Done, Situation
 from workflow.history.items import Item
 from workflow.history.steps import steps_of
+from workflow.language.official_numbers import in_arabic, in_french
 from workflow.names.offices import MINISTER, SECRETARY_GENERAL
 from workflow.names.periods import DIRECTION, DIVISION, MINISTRY, Names, Signatory, read_names
 from workflow.pieces.drafts import adopted_drafts, open_drafts
@@ -133,7 +134,8 @@ def gather(
     cited = [tie.other for tie in tied if tie.other and not tie.incoming]
     acts = cited_acts(session, cited, on=on, calendar=calendar)
     return Case(
-        text=text, procedure=then.procedure, situation=then.situation, title_fr=then.title_fr, title_ar=then.title_ar,
+        text=text, procedure=then.procedure, situation=then.situation, title_fr=in_french(then.title_fr),
+        title_ar=in_arabic(then.title_ar),
         number=then.number, sentence=then.sentence, sentence_ar=then.sentence_ar, holder=then.holder,
         holder_ar=then.holder_ar, held_since=then.held_since, clocks=then.clocks, moves=tuple(then.moves),
         steps=tuple(Recorded(done, _name(people.get(writers[done.number]))) for done in then.situation.done),
@@ -172,7 +174,7 @@ def _name(person: User | None) -> str | None:
 
 
 def _tie(tie: ties.Tie, acts: Mapping[UUID, CitedAct]) -> Tie:
-    citation = tie.name if tie.incoming else tie.relation.citation
+    citation = in_french(tie.name if tie.incoming else tie.relation.citation)
     act = acts.get(tie.other.id) if tie.other else None
     kind, article = tie.relation.kind, tie.relation.article
     return Tie(tie.label, citation, kind, incoming=tie.incoming, article=article, act=act)

@@ -13,6 +13,7 @@ from workflow.calendar.hijri import DualDate, parse_fr
 from workflow.calendar.working_days import Calendar
 from workflow.history.fold import Done, Situation
 from workflow.history.steps import histories
+from workflow.language.official_numbers import in_arabic, in_french
 from workflow.procedure.vocabulary import Noun
 from workflow.standing.standing import past_standing
 
@@ -56,5 +57,5 @@ def cited_acts(session: Session, texts: Sequence[LegalText], *, on: date, calend
         then = past_standing(text, steps[text.id], on=on, calendar=calendar)
         if then is not None:
             told = reference(then.procedure.act, then.situation, then.number)
-            found[text.id] = CitedAct(then.procedure.kind, then.title_fr, then.title_ar, told)
+            found[text.id] = CitedAct(then.procedure.kind, in_french(then.title_fr), in_arabic(then.title_ar), told)
     return found

@@ -11,7 +11,7 @@ from documents.grammar import ActReference, Agreement
 FILTERS: dict[str, tuple[Sort, ...]] = {
     **dict.fromkeys(("capitalize", "lower", "numero_ar", "numero_fr", "points", "upper"), ("words",)),
     **dict.fromkeys(("date_ar", "date_longue", "date_double_ar", "date_double_fr"), ("date",)),
-    **dict.fromkeys(("arrete_ar", "arrete_fr", "chacun_ar", "charge_fr"), ("agreement",)),
+    **dict.fromkeys(("arrete_ar", "arrete_fr", "chacun_ar", "chacun_fr", "charge_fr"), ("agreement",)),
     **dict.fromkeys(("reference_ar", "reference_fr"), ("act",)),
     "join": ("list",),
     "length": ("list", "words"),

@@ -4,23 +4,26 @@ Without words between brackets, so that people who write templates have nothing 
 missing, and what is missing they give as it is.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from jinja2.filters import FILTERS as OF_JINJA
 
 from documents.grammar import ActReference, Agreement
 from documents.missing import is_missing, missing
 from models import PartialDate
-from workflow.calendar.hijri import DualDate, format_ar, format_fr, to_hijri
+from workflow.calendar.hijri import ArabicStyle, DualDate, format_ar, format_fr, to_hijri
 from workflow.calendar.words import day_ar, day_fr, long_date, partial_ar
 from workflow.language.official_numbers import parse_number
 
 _FIXED = "\u00a0"
-_PAIR, _MANY = 2, 3
+_PAIR = 2
+_COUNTED = re.compile(r"\d+|\b(?:bis|ter)\b|مكرر")
 Value = TypeVar("Value")
+Day: TypeAlias = DualDate | PartialDate | date
 
 
 def or_missing(show: Callable[[Value], str]) -> Callable[[Value | str | None], str]:
@@ -48,7 +51,7 @@ def date_long_ar(when: PartialDate | date) -> str:
 
 
 @or_missing
-def date_double_fr(when: DualDate | PartialDate | date) -> str:
+def date_double_fr(when: Day) -> str:
     """Word a day in both calendars: "18 rabii II 1446 (22 octobre 2024)"; an estimated Hijri day is said to be so.
 
     A day without Hijri one, or a month or year alone, is worded in the civil calendar.
@@ -61,25 +64,30 @@ def date_double_fr(when: DualDate | PartialDate | date) -> str:
 
 
 @or_missing
-def date_double_ar(when: DualDate | PartialDate | date) -> str:
+def date_double_ar(when: Day) -> str:
     """Word a day in both calendars: "29 من شوال 1435 (26 أغسطس 2014)"; an estimated Hijri day is said to be so.
 
     Acts write من from the eleventh day of the Hijri month on, and فاتح for the first of either calendar.
     """
+    return in_both_ar(when, "closing")
+
+
+def in_both_ar(when: Day, style: ArabicStyle) -> str:
+    """Word a day in both calendars as acts are dated, or as issues of the Bulletin officiel are."""
     dual = _dual(when)
     if dual is None:
         return date_long_ar(when if not isinstance(when, DualDate) else when.day)
     doubt = " تقديرا" if dual.estimated else ""
-    return f"{_held(format_ar(dual.hijri, 'closing'))}{doubt} ({_held(day_ar(dual.day))})"
+    return f"{_held(format_ar(dual.hijri, style))}{doubt} ({_held(day_ar(dual.day))})"
 
 
 def number_fr(number: str | None) -> str:
-    """Write an official number as French texts do: "2-14-278"; what is no such number stays."""
+    """Write an official number as French texts do: "2-14-278"; what is no such number, or says more, stays."""
     return _number(number, "-")
 
 
 def number_ar(number: str | None) -> str:
-    """Write an official number as Arabic texts do: "2.14.278"; what is no such number stays."""
+    """Write an official number as Arabic texts do: "2.14.278"; what is no such number, or says more, stays."""
     return _number(number, ".")
 
 
@@ -94,19 +102,27 @@ def orders_fr(who: Agreement) -> str:
 
 
 def orders_ar(who: Agreement) -> str:
-    """Give the word by which authorities decide: قرر, قررت of a woman, قررا of two, قرروا of more."""
-    if who.number >= _MANY:
-        return "قرروا"
-    if who.number == _PAIR:
-        return "قررا"
-    return "قررت" if who.gender == "f" else "قرر"
+    """Give the word by which authorities decide: قرر, قررا of two, قرروا of more; قررت, قررتا, قررن of women alone."""
+    one, two, many = ("قررت", "قررتا", "قررن") if who.gender == "f" else ("قرر", "قررا", "قرروا")
+    return many if who.number > _PAIR else two if who.number == _PAIR else one
+
+
+def each_fr(who: Agreement) -> str:
+    """Share the execution: "chacun en ce qui le concerne", "chacune" of women alone, nothing of one."""
+    if who.number == 1:
+        return ""
+    return "chacune en ce qui la concerne" if who.gender == "f" else "chacun en ce qui le concerne"
 
 
 def each_ar(who: Agreement) -> str:
-    """Share the execution: "كل واحد منهما فيما يخصه" of two, "كل واحد منهم فيما يخصه" of more, nothing of one."""
+    """Share the execution: "كل واحد منهما فيما يخصه" of two, "كل واحد منهم فيما يخصه" of more, nothing of one.
+
+    Of women alone it is "كل واحدة منهما فيما يخصها", "كل واحدة منهن فيما يخصها".
+    """
     if who.number == 1:
         return ""
-    return f"كل واحد {'منهما' if who.number == _PAIR else 'منهم'} فيما يخصه"
+    each, many, own = ("واحدة", "منهن", "يخصها") if who.gender == "f" else ("واحد", "منهم", "يخصه")
+    return f"كل {each} {'منهما' if who.number == _PAIR else many} فيما {own}"
 
 
 @or_missing
@@ -125,7 +141,7 @@ def reference_ar(act: ActReference) -> str:
     return f"{act.noun_ar} رقم{_FIXED}{number_ar(act.number)} {issued} {date_double_ar(act.on)}"
 
 
-def _dual(when: DualDate | PartialDate | date) -> DualDate | None:
+def _dual(when: Day) -> DualDate | None:
     if isinstance(when, PartialDate):
         return to_hijri(when.first_day) if when.is_full else None
     return to_hijri(when) if isinstance(when, date) else when
@@ -135,9 +151,11 @@ def _number(number: str | None, separator: str) -> str:
     if not number:
         return missing()
     try:
-        return separator.join(parse_number(number).parts)
+        parts = parse_number(number).parts
     except ValueError:
         return number
+    # A date, a second number or a "bis" beside it would be lost.
+    return separator.join(parts) if len(_COUNTED.findall(number)) == len(parts) else number
 
 
 def _held(words: str) -> str:
@@ -157,6 +175,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "charge_fr": charged_fr,
     "arrete_fr": orders_fr,
     "arrete_ar": orders_ar,
+    "chacun_fr": each_fr,
     "chacun_ar": each_ar,
     "reference_fr": reference_fr,
     "reference_ar": reference_ar,

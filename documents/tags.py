@@ -31,6 +31,7 @@ FILTERS_FR: dict[str, tuple[str, str]] = {
     "charge_fr": ("« chargé », accordé", "{{ champ|charge_fr }}"),
     "arrete_fr": ("« ARRÊTE », accordé", "{{ champ|arrete_fr }}"),
     "arrete_ar": ("« قرر », accordé", "{{ champ|arrete_ar }}"),
+    "chacun_fr": ("« chacun en ce qui le concerne », accordé", "{{ champ|chacun_fr }}"),
     "chacun_ar": ("« كل واحد فيما يخصه », accordé", "{{ champ|chacun_ar }}"),
     "reference_fr": ("Acte tel qu’on le cite en français", "{{ champ|reference_fr }}"),
     "reference_ar": ("Acte tel qu’on le cite en arabe", "{{ champ|reference_ar }}"),

@@ -105,7 +105,7 @@ def test_what_is_not_agreed_is_open_observations_and_opinions_against_the_text()
         ("Ordre des architectes", "Avis favorable avec réserves : avis n° 3", None),
     ]
     assert [tuple(each.values()) for each in arabic] == [
-        ("وزارة الاقتصاد والمالية", "Article 4:\nChiffrer.", None),
+        ("وزارة الاقتصاد والمالية", "المادة 4:\nChiffrer.", None),
         ("المجلس الوطني لحقوق الإنسان", "رأي غير موافق.", None),
         ("Ordre des architectes", "رأي موافق مع تحفظات:\navis n° 3", None),
     ]

@@ -81,7 +81,7 @@ def test_numbers_of_each_language(written: str, french: str, arabic: str) -> Non
         (Agreement("m"), ("chargé", "ARRÊTE", "قرر", "")),
         (Agreement("f"), ("chargée", "ARRÊTE", "قررت", "")),
         (Agreement("m", 2), ("chargés", "ARRÊTENT", "قررا", "كل واحد منهما فيما يخصه")),
-        (Agreement("f", 3), ("chargées", "ARRÊTENT", "قرروا", "كل واحد منهم فيما يخصه")),
+        (Agreement("f", 3), ("chargées", "ARRÊTENT", "قررن", "كل واحدة منهن فيما يخصها")),
     ],
 )
 def test_words_agree_in_gender_and_number(who: Agreement, told: tuple[str, ...]) -> None:

@@ -136,7 +136,7 @@ def test_a_draft_without_divisions_is_told_article_by_article() -> None:
         "Article premier : Disposition 1.",
         "Article 4 bis : Disposition 4 bis.",
     ]
-    assert provisions(case(drafts=drafts), "ar") == ["المادة 4 مكرر: Disposition 4 bis."]
+    assert provisions(case(drafts=drafts), "ar") == ["المادة 4 مكررة: Disposition 4 bis."]
 
 
 @pytest.mark.parametrize(("count", "last"), [(16, "Et 1 autre article."), (20, "Et 5 autres articles.")])

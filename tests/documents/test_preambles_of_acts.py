@@ -8,7 +8,7 @@ from documents.case import Tie
 from documents.cited_acts import CitedAct
 from documents.grammar import ActReference
 from documents.kinds.acts.preamble import of_preamble
-from documents.kinds.acts.visas import articles_ar, visas
+from documents.kinds.acts.visas import visas
 from tests.documents.act_cases import OURS, article, case, draft, named, said
 from tests.workflow.builders import TO_ADOPTED, TO_COUNCIL, TO_SGG, Move, moved, undated
 
@@ -83,18 +83,6 @@ def test_a_decree_that_has_another_basis_does_not_cite_the_constitution_and_a_de
 
     assert visas(case("decret", ties=ties), "fr") == ["Vu la loi n° 65-15"]
     assert visas(case("decret_loi", ties=ties), "ar") == ["بناء على الفصل 81 من الدستور", "وعلى القانون رقم 65.15"]
-
-
-@pytest.mark.parametrize(
-    ("written", "arabic"),
-    [
-        ("9", "المادة 9"), ("article 9", "المادة 9"), ("1", "المادة الأولى"), ("premier", "المادة الأولى"),
-        ("4 bis", "المادة 4 مكرر"), ("4 et 5", "المادتين 4 و5"), ("articles 4, 5 et 7", "المواد 4 و5 و7"),
-        ("annexe 2", ""), ("", ""),
-    ],
-)  # fmt: skip
-def test_the_articles_of_a_visa_agree_in_arabic_with_how_many_they_are(written: str, arabic: str) -> None:
-    assert articles_ar(written) == arabic
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_an_empty_table_says_so(office: Office) -> None:
 def test_a_number_that_the_title_says_is_not_said_twice(office: Office) -> None:
     office.open("decret", title_fr="Projet de décret n° 2.14.278 portant création", number="2-14-278")
 
-    assert word(office).table(LISTED)[-1][0] == "Projet de décret n° 2.14.278 portant création"
+    assert word(office).table(LISTED)[-1][0] == "Projet de décret n° 2-14-278 portant création"
 
 
 def test_a_spreadsheet_reads_the_table_as_french_and_runs_nothing(office: Office, bill: LegalText) -> None:

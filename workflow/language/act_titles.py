@@ -6,12 +6,12 @@ What is made here is proposed to a person, who may change it: titles are free, a
 import re
 from dataclasses import dataclass
 
-from workflow.language.official_numbers import SEPARATOR, parse_number
+from workflow.language.official_numbers import MARK_FR, SEPARATOR, parse_number
 from workflow.language.operative_words import ARABIC, FRENCH, as_written
 from workflow.language.typography import capital
 
 _DIGITS = rf"\d{{1,4}}(?:{SEPARATOR}\d{{1,4}}){{1,2}}"
-_MARK_FR, _MARK_AR = r"n\s?[°ºo]\.?\s*", r"رقم\s*"
+_MARK_AR = r"رقم\s*"
 # Where the object of a text begins in its title; what stands before it names the act, its author and its number.
 _OBJECT_FR = rf"(?:{as_written(FRENCH)}|intitul[ée]e?|prise?|pour|sur|en)\b"
 _OBJECT_AR = rf"(?:{as_written(ARABIC)}|لسنة)"
@@ -46,10 +46,10 @@ def _draft(start: str, *, noun: str, authors: str, mark: str, thing: str) -> tup
 
 _START_FR = r"(?:avant[\s-]+)?(?:projet|proposition)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|de\s+|d[’']\s?)"
 _START_AR = r"(?:مسودة\s+)?(?:مشروع|مقترح)\s+"
-_DRAFTS_FR = _draft(_START_FR, noun=_NOUN_FR, authors=_AUTHORS_FR, mark=_MARK_FR, thing=_OBJECT_FR)
+_DRAFTS_FR = _draft(_START_FR, noun=_NOUN_FR, authors=_AUTHORS_FR, mark=MARK_FR, thing=_OBJECT_FR)
 _DRAFTS_AR = _draft(_START_AR, noun=_NOUN_AR, authors=_AUTHORS_AR, mark=_MARK_AR, thing=_OBJECT_AR)
 # Those of drafts, and those of acts, which begin with their noun.
-_ALL_FR = _draft(f"(?:{_START_FR})?", noun=_NOUN_FR, authors=_AUTHORS_FR, mark=_MARK_FR, thing=_OBJECT_FR)
+_ALL_FR = _draft(f"(?:{_START_FR})?", noun=_NOUN_FR, authors=_AUTHORS_FR, mark=MARK_FR, thing=_OBJECT_FR)
 _ALL_AR = _draft(f"(?:{_START_AR})?", noun=_NOUN_AR, authors=_AUTHORS_AR, mark=_MARK_AR, thing=_OBJECT_AR)
 # The day of an act, in one calendar or in both, between its number and its object.
 _OWN_DAY = re.compile(
@@ -58,7 +58,7 @@ _OWN_DAY = re.compile(
 _MASCULINE = re.compile(r"^(\s+)(relati)(fs?)\b|^(\s+)(pris|intitulé|destiné)\b", re.IGNORECASE)
 # The number of the text itself where it stands further on in its title: in brackets, it is taken to its place.
 _FURTHER_ON = re.compile(
-    rf"\s*\(\s*(?:{_MARK_FR}|{_MARK_AR})({_DIGITS})\s*\)|(?:{_MARK_FR}|{_MARK_AR})({_DIGITS})", re.IGNORECASE
+    rf"\s*\(\s*(?:{MARK_FR}|{_MARK_AR})({_DIGITS})\s*\)|(?:{MARK_FR}|{_MARK_AR})({_DIGITS})", re.IGNORECASE
 )
 
 

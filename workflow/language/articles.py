@@ -3,18 +3,19 @@
 import re
 
 from workflow.language.folding import plain
+from workflow.language.official_numbers import MARK_FR, in_french
 
 _ARTICLE = re.compile(r"^(?:(?:le|la|les)\s+|l[’'])", re.IGNORECASE)
 _CONTRACTED = {"le": "du", "les": "des"}
 _CONTRACTED_TO = {"le": "au", "les": "aux"}
 _VOWELS = frozenset("aeiou")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"(?:n[°ºo]\.? ?)?(?=\d+[-./]\d)", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?:{MARK_FR})?(?=\d+[-./]\d)", re.IGNORECASE)
 _OF_A_TEXT = re.compile(
     r"(?:(?:l[’']|les\s+)?art(?:icles?|\.)?\s*)?(?P<which>(?:premier\b|\d).*)", re.IGNORECASE | re.DOTALL
 )
+_FIRST = re.compile(r"^1(?:er)?(?=$|,|;|\s+(?:et|à)\b|\s*\()")
 _MANY = re.compile(r"\bet\b|\bà\b|,|;|\d\s*[-–]\s*\d", re.IGNORECASE)
-_UNMARKED_NUMBER = re.compile(r"(?<=[a-zé]) (?=\d+[-.]\d)", re.IGNORECASE)
 # What people name, without its article, as that by which something was done: acts, then those who make them.
 _ACTS = {
     "arrete": "l’", "avant": "l’", "circulaire": "la ", "code": "le ", "dahir": "le ", "decision": "la ",
@@ -35,6 +36,7 @@ _COMMON = {
 _NAMED = {
     "agence": "l’", "assemblee": "l’", "association": "l’", "autorite": "l’", "caisse": "la ", "centre": "le ",
     "chambre": "la ", "chef": "le ", "comite": "le ", "commission": "la ", "conference": "la ", "conseil": "le ",
+    "constitution": "la ",
     "cour": "la ", "delegation": "la ", "delegue": "le ", "federation": "la ", "fondation": "la ",
     "gouvernement": "le ", "haut": "le ", "inspection": "l’", "instance": "l’", "institut": "l’", "institution": "l’",
     "mediateur": "le ", "observatoire": "l’", "office": "l’", "ordre": "l’", "parlement": "le ", "premier": "le ",
@@ -82,23 +84,22 @@ def by(words: str) -> str:
     """Put "par" before what people named as it came to them: "par le décret n° …", "par le ministère", "par M. Untel".
 
     An article keeps no capital letter, nor does a common noun: "par la ministre". An act of which only the number is
-    known is "le texte n° …"; a name that no noun begins stays as it was written.
+    known is "le texte n° …"; numbers of acts are written as French writes them, whoever spelt them. A name that no noun
+    begins stays as it was written.
     """
     if number := _NUMBER.match(words):
-        return f"par le texte n° {words[number.end() :]}"
+        return f"par le {in_french(f'texte n° {words[number.end() :]}')}"
     written = _WRITTEN.match(words)
     article, named = (written[0].lower(), words[written.end() :]) if written else ("", words)
     first = _FIRST_WORD.match(named)
     noun = plain(first[0]) if first else ""
     if noun in _SMALL or noun.removesuffix("s") in _SMALL:
         named = named[:1].lower() + named[1:]
-    if noun.removesuffix("s") in _ACTS and "n°" not in named:
-        named = _UNMARKED_NUMBER.sub(" n° ", named, count=1)
-    return f"par {article or (_ARTICLES | _PLURALS).get(noun, '')}{named}"
+    return f"par {article or (_ARTICLES | _PLURALS).get(noun, '')}{in_french(named)}"
 
 
 def named_articles(words: str, *, the: bool = False) -> str:
-    """Name the articles of a text that people wrote as it came to them: "4" is "article 4", "4 et 5" "articles 4 et 5".
+    """Name the articles of a text that people wrote as it came to them: "4" is "article 4", "1" "article premier".
 
     `the` puts "l’" or "les" before; words that name no article of a text, "annexe 2", stay as they are.
     """
@@ -106,4 +107,5 @@ def named_articles(words: str, *, the: bool = False) -> str:
     if told is None:
         return words
     many = _MANY.search(told["which"]) is not None
-    return f"{('les ' if many else 'l’') if the else ''}article{'s' if many else ''} {told['which']}"
+    which = _FIRST.sub("premier", told["which"])
+    return f"{('les ' if many else 'l’') if the else ''}article{'s' if many else ''} {which}"

@@ -27,9 +27,14 @@ _NOUN = re.compile(
     r"|مرسوم بقانون|قانون|مرسوم|ظهير|قرار|مقرر",
     re.IGNORECASE,
 )
+# How people mark a number in French before writing it: "n° 14-05", "no 14-05", "n 14-05".
+MARK_FR = r"(?:n\s?[°ºo]\.?|num[ée]ro|n|№)\s*"
 _MARK = re.compile(r"(?:\b(?:n\s?[°ºo]s?|nos|n|num[ée]ros?)|№|رقم)\.?\s*$", re.IGNORECASE)
+_MARK_OF_ONE_FR = re.compile(rf"(?<!\w){MARK_FR}$", re.IGNORECASE)
+_UNMARKED = re.compile(r"(?<=[^\W\d_])\s$")
 _DATED = re.compile(r"\b(?:du|le|au)\s*$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|;|et|ou)\s*", re.IGNORECASE)
+_LISTED_LAST = re.compile(r"\b(?:et|ou)\s$", re.IGNORECASE)
 _NOUN_REACH = 25
 
 _KIND_OF_NOUN = (
@@ -96,6 +101,31 @@ def parse_number(text: str, *, kind: str = "inconnu") -> OfficialNumber:
 def find_numbers(text: str) -> list[Citation]:
     """List the official numbers of `text`, in order; ranges of years, dates and amounts are left out."""
     return list(_citations(text))
+
+
+def in_french(words: str) -> str:
+    """Write the numbers of acts in a French sentence as French acts do: "décret no 2.14.278" has "n° 2-14-278".
+
+    The order of their parts stays, even of those that look turned round; all else stays as it is.
+    """
+    for found in reversed(find_numbers(words)):
+        before = words[: found.start]
+        if _MARK_OF_ONE_FR.search(before):
+            before = _MARK_OF_ONE_FR.sub("n° ", before)
+        elif _UNMARKED.search(before) and not _LISTED_LAST.search(before):
+            before = f"{before}n° "
+        words = f"{before}{found.number.normal}{words[found.end :]}"
+    return words
+
+
+def in_arabic(words: str) -> str:
+    """Write the numbers of acts in an Arabic sentence as Arabic acts do: "المرسوم رقم 2.14.278", on the same terms.
+
+    With hyphens they would be shown turned round, as "14-2582" for "2582-14".
+    """
+    for found in reversed(find_numbers(words)):
+        words = f"{words[: found.start]}{found.number.arabic}{words[found.end :]}"
+    return words
 
 
 @lru_cache(maxsize=4096)  # titles are shown again and again

@@ -12,6 +12,7 @@ from typing import Any
 
 from models import PartialDate
 from workflow.calendar.words import partial_ar, same_day_ar
+from workflow.language import cited_articles
 from workflow.language.counting import MONTHS, counted_ar
 from workflow.procedure.institutions import institution
 from workflow.procedure.institutions import institutions as registry
@@ -95,10 +96,13 @@ def _chosen(fact: Fact, value: Any) -> str:  # noqa: ANN401 - JSON
 
 
 def articles_ar(words: str, *, the: bool = False) -> str:
-    """Name the article of which only the number is written: "4" is "المادة 4", "1" "المادة الأولى"; else nothing."""
+    """Name the article that is written: "4" is "المادة 4", "4 bis" "المادة 4 مكررة"; nothing of several.
+
+    Two would be named otherwise after a word that governs them.
+    """
     del the  # the name of an article is definite in Arabic
-    number = words.strip()
-    return f"المادة {'الأولى' if number == '1' else number}" if number.isdecimal() else ""
+    named = cited_articles.articles_ar(words)
+    return named if named.startswith("المادة ") else ""
 
 
 def _text(procedure: Procedure, state: str) -> dict[str, str]:

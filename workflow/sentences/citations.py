@@ -5,8 +5,11 @@ Only what is wholly understood is said: a citation of which one part would stay 
 
 import re
 
+from workflow.calendar.hijri import format_ar
+from workflow.calendar.hijri import parse_fr as parse_hijri
 from workflow.calendar.words import day_ar, parse_fr
-from workflow.language.official_numbers import SEPARATOR
+from workflow.language.cited_articles import articles_ar
+from workflow.language.official_numbers import MARK_FR, SEPARATOR
 from workflow.procedure.values import Certainty
 
 _NUMBER = rf"\d{{1,4}}(?:{SEPARATOR}\d{{1,4}}){{1,2}}"
@@ -29,25 +32,28 @@ _ACTS = {
     "arrêté": "القرار",
 }
 _ACT = re.compile(
-    rf"(?:l[ea] |l[’'])?(?P<noun>{'|'.join(map(re.escape, _ACTS))}) (?:n°[ \u00a0]?)?(?P<number>{_NUMBER})"
-    r"(?: du (?P<day>\d{1,2}(?:er)? [^\W\d_]+ \d{4}))?",
+    rf"(?:l[ea] |l[’'])?(?P<noun>{'|'.join(map(re.escape, _ACTS))}) (?:{MARK_FR})?(?P<number>{_NUMBER})"
+    rf"(?:,? promulguée? par le dahir (?:{MARK_FR})?(?P<dahir>{_NUMBER}))?"
+    # In the civil calendar alone, or in both.
+    r"(?: du (?:(?P<hijri>\d{1,2}(?:er)? [^\W\d_][^\d()]*?\d{4})(?P<estimated>, estimé)? \()?"
+    r"(?P<day>\d{1,2}(?:er)? [^\W\d_]+ \d{4})(?(hijri)\)))?",
     re.IGNORECASE,
 )
 _TWO_ACTS = re.compile(
-    rf"(?:les )?(?P<nouns>textes|lois|décrets|arrêtés) n°[ \u00a0]?(?P<one>{_NUMBER}) et (?:n° ?)?(?P<other>{_NUMBER})"
+    rf"(?:les )?(?P<nouns>textes|lois|décrets|arrêtés) (?:{MARK_FR})?(?P<one>{_NUMBER}) et (?:{MARK_FR})?"
+    rf"(?P<other>{_NUMBER})"
 )
 _MANY = {"textes": "النص", "lois": "القانون", "décrets": "المرسوم", "arrêtés": "القرار"}
-_CONSTITUTION = "الدستور"
+CONSTITUTION_AR = "الدستور"
+_CONSTITUTION = re.compile("(?:la )?Constitution", re.IGNORECASE)
+# Acts that are said to be issued on their day, as a law is by the dahir that promulgates it.
+_ISSUED = frozenset({"décret-loi", "décret", "dahir", "arrêté conjoint", "arrêté"})
 _RULES = {
     "Chambre des représentants": "النظام الداخلي لمجلس النواب",
     "Chambre des conseillers": "النظام الداخلي لمجلس المستشارين",
 }
 _OF_RULES = re.compile(r"(?:règlement (?:intérieur )?de la )?(?P<chamber>Chambre des (?:représentants|conseillers))")
 _ARTICLES = re.compile(r"(?P<source>.+?), art\. (?P<which>(?:\d+|premier).*)")
-_ONE_ARTICLE = re.compile(r"(?P<rank>\d{1,4})(?P<bis> bis)?")
-# How one article, two and more are named: those of a law or a decree, and those of the Constitution.
-_OF_AN_ACT = ("المادة", "المادتان", "المواد", "المادة الأولى")
-_OF_THE_CONSTITUTION = ("الفصل", "الفصلان", "الفصول", "الفصل الأول")
 # What the procedure files say beside or instead of a citation.
 _SAID = {
     "clause du texte": "مقتضى من النص نفسه",
@@ -85,22 +91,45 @@ def number_ar(number: str) -> str:
 def act_ar(words: str) -> str | None:
     """Name in Arabic the act that French words cite: "la loi n° 58-25" is "القانون رقم 58.25"; None when unsure.
 
-    A day that is told with it is kept: "décret n° 2-14-278 du 6 juin 2014"; of a number alone it is "النص".
+    A day that is told with it is kept, in one calendar or in both: "décret n° 2-14-278 du 6 juin 2014"; and so is the
+    dahir that promulgated a law. Of a number alone it is "النص".
     """
-    if re.fullmatch(_NUMBER, words.strip()):
+    words = words.replace("\u00a0", " ").strip()
+    if re.fullmatch(_NUMBER, words):
         return f"النص رقم {number_ar(words)}"
-    if two := _TWO_ACTS.fullmatch(words.strip()):  # each named by itself: a dual would change after a preposition
+    if is_constitution(words):
+        return CONSTITUTION_AR
+    if two := _TWO_ACTS.fullmatch(words):  # each named by itself: a dual would change after a preposition
         return " و".join(f"{_MANY[two['nouns']]} رقم {number_ar(two[which])}" for which in ("one", "other"))
-    found = _ACT.fullmatch(words.strip())
-    if not found:
-        return None
-    named = f"{_ACTS[found['noun'].lower().replace(chr(39), '’')]} رقم {number_ar(found['number'])}"
+    found = _ACT.fullmatch(words)
+    return _named(found) if found else None
+
+
+def is_constitution(words: str) -> bool:
+    """Whether French words cite the Constitution, the articles of which have a name of their own in Arabic."""
+    return _CONSTITUTION.fullmatch(words.strip()) is not None
+
+
+def _named(found: re.Match[str]) -> str | None:
+    noun = found["noun"].lower().replace("'", "’")
+    named = f"{_ACTS[noun]} رقم {number_ar(found['number'])}"
+    if found["dahir"]:
+        named = f"{named} الصادر بتنفيذه الظهير الشريف رقم {number_ar(found['dahir'])}"
     if not found["day"]:
         return named
     try:
-        return f"{named} بتاريخ {day_ar(parse_fr(found['day']).first_day)}"
+        return f"{named} {'الصادر في' if noun in _ISSUED else 'بتاريخ'} {_day_ar(found)}"
     except ValueError:
         return None
+
+
+def _day_ar(found: re.Match[str]) -> str:
+    """Word the day of an act, in the calendars in which it is cited; raise ValueError for one that no calendar has."""
+    day = day_ar(parse_fr(found["day"]).first_day)
+    if not found["hijri"]:
+        return day
+    doubt = " تقديرا" if found["estimated"] else ""
+    return f"{format_ar(parse_hijri(found['hijri']), 'closing')}{doubt} ({day})"
 
 
 def basis_ar(words_fr: str) -> str | None:
@@ -145,30 +174,11 @@ def _cited(words: str) -> str | None:
     source = _source(found["source"] if found else words)
     if not found or not source:
         return source
-    names = _OF_THE_CONSTITUTION if source == _CONSTITUTION else _OF_AN_ACT
-    articles = _articles(found["which"], names)
+    articles = articles_ar(found["which"], of_constitution=source == CONSTITUTION_AR)
     return f"{source}، {articles}" if articles else None
 
 
 def _source(words: str) -> str | None:
-    if words == "Constitution":
-        return _CONSTITUTION
     if found := _OF_RULES.fullmatch(words):
         return _RULES[found["chamber"]]
     return act_ar(words)
-
-
-def _articles(which: str, names: tuple[str, str, str, str]) -> str | None:
-    one, two, many, first = names
-    if which in ("1", "premier", "1er"):
-        return first
-    if " à " in which:
-        start, _to, end = which.partition(" à ")
-        if start.isdecimal() and end.isdecimal():
-            return f"{many} من {start} إلى {end}"
-        return None
-    ranks = [_ONE_ARTICLE.fullmatch(rank) for rank in re.split(r", | et ", which)]
-    said = [f"{rank['rank']}{' مكرر' if rank['bis'] else ''}" for rank in ranks if rank]
-    if len(said) < len(ranks):
-        return None
-    return f"{ {1: one, 2: two}.get(len(said), many) } {' و'.join(said)}"

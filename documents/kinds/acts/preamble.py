@@ -25,7 +25,7 @@ _COUNCIL, _COMMITTEES = "council", "committees"
 _SILENT = "silent"
 # Of the preamble of a draft: where its visas begin, where they end, and what is told anew with its days.
 _FIRST_VISA = re.compile(r"\s*(?:vu\b|بناء)", re.IGNORECASE)
-_FORMULA = re.compile(r"\s*(?:d[ée]cr[èe]te|arr[êe]te(?:nt)?|رسم\s+ما|قرر(?:ت|ا|وا)?\s+ما)", re.IGNORECASE)
+_FORMULA = re.compile(r"\s*(?:d[ée]cr[èe]te|arr[êe]te(?:nt)?|رسم\s+ما|قرر(?:تا?|ا|وا|ن)?\s+ما)", re.IGNORECASE)
 _TOLD_ANEW = re.compile(r"d[ée]lib[ée]ration|المداولة|commissions concern[ée]es|اللجان التي يعنيها", re.IGNORECASE)
 _END = re.compile(r"[\s;,؛،]+$")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from documents.case import Case
-from documents.filters import charged_fr, each_ar
+from documents.filters import charged_fr, each_ar, each_fr
 from documents.kind import Fields
 from documents.kinds.acts.authorities import Authority, agreement, executing
 from documents.kinds.acts.titles import is_law, noun
@@ -74,8 +74,7 @@ def _execution_fr(case: Case) -> str:
         return f"Le {this} sera publié au Bulletin officiel."
     who = agreement(charged)
     names = capital(_listed([each.the_fr for each in charged], ", ", " et "))
-    share = ", chacune en ce qui la concerne," if who.gender == "f" else ", chacun en ce qui le concerne,"
-    are, share = ("est", "") if who.number == 1 else ("sont", share)
+    are, share = ("est", "") if who.number == 1 else ("sont", f", {each_fr(who)},")
     return f"{names} {are} {charged_fr(who)}{share} de l’exécution du {this} qui sera publié au Bulletin officiel."
 
 

@@ -3,7 +3,6 @@
 A visa is given without the sign that ends it: `preamble` knows which is the last.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from documents.case import Case, Tie
@@ -16,10 +15,11 @@ from documents.language import Language
 from documents.missing import missing
 from models import RelationKind
 from workflow.language.act_titles import feminine, object_of, title_parts
-from workflow.language.articles import by, named_articles
+from workflow.language.articles import by
+from workflow.language.cited_articles import notably_ar, notably_fr
 from workflow.language.typography import DOTS
 from workflow.relations.citations import cited_number
-from workflow.sentences.citations import act_ar, has_latin
+from workflow.sentences.citations import act_ar, has_latin, is_constitution
 
 _KINDS = frozenset({RelationKind.BASED_ON, RelationKind.IMPLEMENTS, RelationKind.AMENDS})
 # From the Constitution down; a law that the Constitution calls organic stands before the others.
@@ -35,9 +35,6 @@ _RANKS_OF_KINDS: Mapping[str, int] = {
 }  # fmt: skip
 _DECREES = frozenset({"decret", "decret_simple", "decret_de_nomination"})
 _DECREE_LAW = "decret_loi"
-_LIST = re.compile(r"\s*(?:,|;|\bet\b)\s*")
-_RANK_AR = re.compile(r"(?P<rank>\d{1,4})(?P<bis> bis)?")
-_OF_ARTICLES = re.compile(r"(?:l[’'])?(?:les )?articles? ")
 _NO_TITLE_AR = missing("l’intitulé en arabe du texte cité", "العنوان بالعربية للنص المشار إليه")
 
 
@@ -72,13 +69,7 @@ def _rank(tie: Tie) -> int:
 
 
 def _cited_fr(tie: Tie) -> str:
-    named = by(_act_fr(tie.act) if tie.act else tie.citation).removeprefix("par ")
-    if not tie.article:
-        return named
-    articles = named_articles(tie.article)
-    if articles.startswith("articles "):
-        return f"{named}, notamment ses {articles}"
-    return f"{named}, notamment {'son ' if articles.startswith('article ') else ''}{articles}"
+    return notably_fr(by(_act_fr(tie.act) if tie.act else tie.citation).removeprefix("par "), tie.article)
 
 
 def _act_fr(act: CitedAct) -> str:
@@ -99,8 +90,7 @@ def _cited_ar(tie: Tie) -> str:
     # What is cited in French words that are not wholly understood is for a hand to cite.
     typed = DOTS if has_latin(tie.citation) else tie.citation
     named = _act_ar(tie.act) if tie.act else act_ar(tie.citation) or typed
-    articles = articles_ar(tie.article)
-    return f"{named}، ولا سيما {articles} منه" if articles else named
+    return notably_ar(named, tie.article, of_constitution=is_constitution(tie.citation))
 
 
 def _act_ar(act: CitedAct) -> str:
@@ -116,15 +106,3 @@ def _act_ar(act: CitedAct) -> str:
 
 def _both_ar(told: ActReference) -> str:
     return date_double_ar(told.on) if told.on else TO_COME
-
-
-def articles_ar(written: str) -> str:
-    """Name articles in Arabic after a preposition: "4 et 5" is "المادتين 4 و5"; nothing where they do not read."""
-    which = _OF_ARTICLES.sub("", named_articles(written)).replace("premier", "1").replace("1er", "1")
-    ranks = [_RANK_AR.fullmatch(rank) for rank in _LIST.split(which)] if which else []
-    said = [f"{rank['rank']}{' مكرر' if rank['bis'] else ''}" for rank in ranks if rank]
-    if not said or len(said) < len(ranks):
-        return ""
-    if len(said) == 1:
-        return "المادة الأولى" if said == ["1"] else f"المادة {said[0]}"
-    return f"{'المادتين' if len(said) == len('ab') else 'المواد'} {' و'.join(said)}"

@@ -10,6 +10,7 @@ from workflow.calendar.words import partial_short_fr
 from workflow.history.observations import still_open
 from workflow.history.opinions import Opinion, opinions
 from workflow.language.articles import named_articles
+from workflow.language.cited_articles import articles_ar
 from workflow.language.counting import TIMES, counted_ar
 from workflow.language.typography import capital, shortened
 
@@ -89,7 +90,8 @@ def open_observations(case: Case, language: Language) -> str:
         return _none(language)
     about = [
         f"{wording(language)('n°', 'رقم')} {each.rank}"
-        + (f" ({named_articles(each.article) if language == 'fr' else each.article})" if each.article else "")
+        + (f" ({named_articles(each.article) if language == 'fr' else articles_ar(each.article) or each.article})"
+           if each.article else "")
         for each in found
     ]
     return _listed(str(len(found)), "", about, language)

@@ -16,6 +16,7 @@ from documents.kind import Fields
 from documents.language import Language, language_of, wording
 from documents.paragraphs import tag, write
 from workflow.language.typography import DASH
+from workflow.language.official_numbers import in_arabic, in_french
 from workflow.reports.movements import COUNCIL, PARLIAMENT, PUBLISHED, Movement, Period
 
 PERIOD = (
@@ -58,7 +59,7 @@ def of_period(period: Period | None, language: Language) -> Fields:
 
 def titled(title_fr: str, title_ar: str, number: str | None, language: Language) -> str:
     """Give the title of a text, in Arabic if it has one, with its number under it."""
-    title = title_ar if language == "ar" and title_ar else title_fr
+    title = in_arabic(title_ar) if language == "ar" and title_ar else in_french(title_fr)
     return with_number(title, number, apart="\n", language=language)
 
 

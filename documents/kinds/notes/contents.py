@@ -15,6 +15,7 @@ from workflow.calendar.words import day_fr
 from workflow.history.items import Item
 from workflow.history.opinions import opinions
 from workflow.language.articles import is_elided, named_articles, to
+from workflow.language.cited_articles import articles_ar
 from workflow.language.folding import norm
 from workflow.language.typography import capital, shortened
 from workflow.procedure.institutions import key
@@ -84,7 +85,7 @@ def tied_text(tie: Tie, language: Language) -> str:
 
 
 def _in_arabic(article: str) -> str:
-    return f"المادة {_rank_ar(article)}" if article[:1].isdecimal() else article
+    return articles_ar(article) or article
 
 
 def provisions(case: Case, language: Language) -> list[str | None]:
@@ -156,7 +157,7 @@ def _rank_fr(rank: str) -> str:
 
 def _rank_ar(rank: str) -> str:
     told = {"1": "الأولى", "unique": "الفريدة", "préliminaire": "التمهيدية"}
-    return told.get(rank) or rank.replace(" bis", " مكرر")
+    return told.get(rank) or rank.replace(" bis", " مكررة")
 
 
 def consultations(case: Case, language: Language) -> list[Fields]:

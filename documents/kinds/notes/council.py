@@ -15,6 +15,7 @@ from workflow.history.fold import Done
 from workflow.history.observations import Observation, still_open
 from workflow.history.opinions import Opinion, opinions
 from workflow.language.articles import named_articles
+from workflow.language.cited_articles import articles_ar
 from workflow.language.counting import DAYS, counted_ar
 from workflow.language.typography import capital
 from workflow.procedure.institutions import name_fr
@@ -117,7 +118,7 @@ def disagreements(case: Case, language: Language) -> list[Fields]:
 def _point(each: Observation, language: Language) -> str:
     if not each.article:
         return each.words
-    article = named_articles(each.article) if language == "fr" else each.article
+    article = named_articles(each.article) if language == "fr" else articles_ar(each.article) or each.article
     return f"{capital(article)}{wording(language)(' : ', _LINE)}{each.words}"
 
 

@@ -21,7 +21,7 @@ from workflow.language.articles import by, named_articles
         ("lois n° 12-24 et 13-24", "par les lois n° 12-24 et 13-24"),
         ("textes d’application", "par les textes d’application"),
         ("n° 35-24", "par le texte n° 35-24"),
-        ("35.24", "par le texte n° 35.24"),
+        ("35.24", "par le texte n° 35-24"),
         ("la loi n° 58-25", "par la loi n° 58-25"),
         ("l’arrêté n° 1020-18", "par l’arrêté n° 1020-18"),
         ("ministère de la justice", "par le ministère de la justice"),
