@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from documents.bulletin import issue_fr
 from documents.case import Case
+from documents.cited_acts import day_of
 from documents.kind import Fields
 from documents.kinds.acts.authorities import Authority, executing, signature_step
 from documents.kinds.acts.days import both_ar, both_fr
@@ -68,7 +70,4 @@ def _note(case: Case) -> str:
     issue = published.facts.get("bo_number") if published else None
     if not issue:
         return ""
-    return (
-        "Le texte en langue arabe a été publié dans l’édition générale du « Bulletin officiel » "
-        f"n° {issue} du {both_fr(published)}."
-    )
+    return f"Le texte en langue arabe a été publié dans l’édition générale du {issue_fr(issue, day_of(published))}."

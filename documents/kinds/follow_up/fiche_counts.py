@@ -90,8 +90,11 @@ def open_observations(case: Case, language: Language) -> str:
         return _none(language)
     about = [
         f"{wording(language)('n°', 'رقم')} {each.rank}"
-        + (f" ({named_articles(each.article) if language == 'fr' else articles_ar(each.article) or each.article})"
-           if each.article else "")
+        + (
+            f" ({named_articles(each.article) if language == 'fr' else articles_ar(each.article) or each.article})"
+            if each.article
+            else ""
+        )
         for each in found
     ]
     return _listed(str(len(found)), "", about, language)
