@@ -40,20 +40,23 @@ _MONTHS_AR = (
 _SPELLINGS = {
     1: ("moharrem", "moharram", "mouharrem", "mouharram", "muharrem", "muharram"),
     2: ("safar",),
-    3: ("rabii", "rabia", "rabi", "rabie", "rebia", "rebii"),
+    3: ("rabii", "rabia", "rabiaa", "rabi", "rabie", "rebia", "rebii"),
     5: ("joumada", "jumada", "djoumada"),
-    7: ("rejeb", "rajab", "redjeb"),
+    7: ("rejeb", "rajab", "rajeb", "redjeb"),
     8: ("chaabane", "chaaban", "chabane"),
     9: ("ramadan", "ramadane"),
-    10: ("chaoual", "chawal", "chawwal"),
-    11: ("kaada", "qaada", "kada"),
-    12: ("hija", "hijja", "hidja"),
+    10: ("chaoual", "chaoul", "choual", "chawal", "chawwal"),
+    11: ("kaada", "qaada", "kada", "kiada", "qida", "qidah"),
+    12: ("hija", "hijja", "hijjah", "hidja"),
 }
-_FIRST = ("i", "1", "1er", "ier", "al oula", "al awal", "al awwal", "al aoual")
-_SECOND = ("ii", "2", "al akhira", "al akhir", "attani", "athania", "al thani")
+_FIRST = ("i", "1", "1er", "ier", "premier", "al oula", "al awal", "al awwal", "al aoual", "al aouel")
+_SECOND = (
+    *("ii", "2", "second", "al akhira", "al akhir", "al oukhra", "al thani", "al thania", "attani", "athani"),
+    *("attania", "athania", "at tani", "at tania", "ath thani", "ath thania"),
+)
 _PAIRED_MONTHS = (3, 5)
 _WRITTEN = re.compile(
-    r"(?P<day>0?[1-9]|[12]\d|30)(?: ?er)? (?:[dz]h?o?ul? (?:[ae]l )?)?(?P<month>[a-z][a-z0-9 ]*) "
+    r"(?P<day>0?[1-9]|[12]\d|30)(?: ?er)? (?:[dz]h?o?u(?:l ?| )(?:[ae]l )?)?(?P<month>[a-z][a-z0-9 ]*) "
     r"(?P<year>1[345]\d\d)(?: h)?",
     re.ASCII,
 )
