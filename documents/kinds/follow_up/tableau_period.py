@@ -15,8 +15,8 @@ from documents.fields import with_number
 from documents.kind import Fields
 from documents.language import Language, language_of, wording
 from documents.paragraphs import tag, write
-from workflow.language.typography import DASH
 from workflow.language.official_numbers import in_arabic, in_french
+from workflow.language.typography import DASH
 from workflow.reports.movements import COUNCIL, PARLIAMENT, PUBLISHED, Movement, Period
 
 PERIOD = (

@@ -73,7 +73,7 @@ def _key_shown(key: str, language: Language) -> str:
     if language == "fr":
         return "Premier" if key == "1" else capital(key)
     named = {"1": "الأولى", "unique": "الفريدة"}.get(number, number)
-    return f"{named} مكرر" if suffix == "bis" else "" if suffix or (named.isascii() and not named.isdigit()) else named
+    return f"{named} مكررة" if suffix == "bis" else "" if suffix or (named.isascii() and not named.isdigit()) else named
 
 
 def article_words(case: Case, words: str, language: Language) -> str:
