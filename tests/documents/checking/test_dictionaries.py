@@ -63,7 +63,10 @@ def test_each_paper_of_a_text_says_what_its_dictionary_names(
 
     said = [kind.context(office.gather(bill, day), language) for day in (TODAY, date(2018, 3, 10))]
     said.append(kind.context(office.gather(other), language))
-    both = {"representants": {language: draft(language)}, "conseillers": {language: draft(language, "2")}}
+    both: dict[str, dict[str, Draft]] = {
+        "representants": {language: draft(language)},
+        "conseillers": {language: draft(language, "2")},
+    }
     said.append(kind.context(replace(office.gather(bill), adopted=both), language))
     to_sign = office.open("decret", title_fr="Projet de décret", title_ar="مشروع مرسوم", on="2018-03-01")
     for name, _on, facts in (*TO_ADOPTED, moved("send_to_signature"), moved("name_signatories", signatories="cndh")):
