@@ -48,10 +48,12 @@ class Office(Ministry):
     def drafter(self) -> User:
         return self.person("drafter")
 
-    def want(self, text: LegalText, kind: str, on: date = TODAY, language: str = "fr") -> Document:
-        number = next_number(self.session, text.id, kind, language)
+    def want(
+        self, text: LegalText, kind: str, on: date = TODAY, language: str = "fr", *, about: str = ""
+    ) -> Document:  # fmt: skip
+        number = next_number(self.session, text.id, kind, language, about)
         document = Document(
-            text_id=text.id, kind=kind, language=language, number=number, situation_on=on, wanted_at=AT
+            text_id=text.id, kind=kind, language=language, about=about, number=number, situation_on=on, wanted_at=AT
         )  # fmt: skip
         self.session.add(document)
         self.session.flush()
@@ -67,8 +69,10 @@ class Office(Ministry):
         waiting = papers_to_make(self.session, at=AT, text_id=text.id)
         return [self.produce(self.session.get_one(Document, each)) for each in waiting]
 
-    def make(self, text: LegalText, kind: str, on: date = TODAY, language: str = "fr") -> "Word":
-        document = self.produce(self.want(text, kind, on, language))
+    def make(
+        self, text: LegalText, kind: str, on: date = TODAY, language: str = "fr", *, about: str = ""
+    ) -> "Word":  # fmt: skip
+        document = self.produce(self.want(text, kind, on, language, about=about))
         assert document.status == "made", document.error
         return Word(stored(self.session, document).content)
 

@@ -12,7 +12,7 @@ from documents.language import LANGUAGES, Language
 from documents.templates import dictionary
 from models import LegalText
 from tests.documents.checking.test_dictionaries import differences
-from tests.documents.office import Office, Word, stored
+from tests.documents.office import Office, Word
 from tests.documents.test_slip_of_pieces import attach_pieces
 from tests.workflow.builders import TO_ADOPTED, TO_PUBLISHED
 from tests.workflow.registers.desk import new, tell
@@ -24,12 +24,7 @@ EACH = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def made(office: Office, text: LegalText, kind: str, about: str = "", *, language: Language = "fr") -> Word:
-    paper = office.want(text, kind, language=language)
-    paper.about = about
-    office.session.flush()
-    office.produce(paper)
-    assert paper.status == "made", paper.error
-    return Word(stored(office.session, paper).content)
+    return office.make(text, kind, language=language, about=about)
 
 
 @pytest.fixture
@@ -58,11 +53,7 @@ def test_each_body_consulted_has_its_letter_under_a_name_of_its_own(office: Offi
     assert abouts is not None
     codes = [each.code for each in abouts(office.gather(decree))]
 
-    names = []
-    for code in codes:
-        paper = office.want(decree, "saisine")
-        paper.about = code
-        names.append(office.produce(paper).file_name)
+    names = [office.produce(office.want(decree, "saisine", about=code)).file_name for code in codes]
 
     assert codes == ["1-cndh", "2-ministry-of-justice"]
     assert names == [

@@ -7,6 +7,8 @@ A blank can ask for a form: `{council}` is "le 7 novembre 2013", `{council:since
 `{votes:against}` counts first those who voted against, `{signatories:list}` joins lines: "A, B et C",
 `{body:of}` is "du Conseil de la concurrence", `{signatory:the}` "le Chef du gouvernement", `{successor:by}` "par la loi
 n° 58-25"; `{council:met}` is "réuni le 7 novembre 2013", or "en août 2025" of a month.
+
+What people typed may end with a full stop, or another sign that ends a sentence: that of the phrase is then left out.
 """
 
 import re
@@ -19,6 +21,8 @@ Fill = Callable[[str], str]
 
 # Endings that agree: nothing is a value for them.
 _GRAMMAR = frozenset({"e"})
+_STOP = "."
+_ENDS = (_STOP, "!", "?", "؟", "…")
 _TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?(?::[a-z]+)?)\}|([\[\]|])")
 
 
@@ -81,5 +85,5 @@ def _fill(tokens: Iterator[tuple[str, str]], value: Fill, *, closing: bool) -> t
             complete = complete and (bool(filled) or word in _GRAMMAR)
             words += filled
         else:
-            words += word
+            words += word.removeprefix(_STOP) if words.endswith(_ENDS) else word
     return (words, complete) if said is None else (said, True)

@@ -32,6 +32,25 @@ def test_a_phrase_is_filled_and_what_is_not_known_is_left_out(phrase: str, fille
     assert fill(phrase, VALUES.__getitem__) == filled
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("à revoir", "Renvoyé : à revoir."),
+        ("à revoir.", "Renvoyé : à revoir."),
+        ("à revoir ?", "Renvoyé : à revoir ?"),
+        ("à revoir !", "Renvoyé : à revoir !"),
+        ("à revoir…", "Renvoyé : à revoir…"),
+        ("art. 3, 4, etc.", "Renvoyé : art. 3, 4, etc."),
+        ("« à revoir. »", "Renvoyé : « à revoir. »."),
+        ("هل يراجع؟", "Renvoyé : هل يراجع؟"),
+        ("", "Renvoyé."),
+    ],
+)
+@pytest.mark.parametrize("phrase", ["Renvoyé[ : {typed}].", "Renvoyé[[ : {typed}]]."])
+def test_a_sentence_ends_once_whatever_people_typed_at_its_end(phrase: str, typed: str, said: str) -> None:
+    assert fill(phrase, {"typed": typed}.__getitem__) == said
+
+
 @pytest.mark.parametrize("phrase", ["a}", "{a", "{A}", "{a b}", "a]", "[a", "[[a]", "]a["])
 def test_a_phrase_whose_braces_lead_nowhere_is_no_phrase(phrase: str) -> None:
     with pytest.raises(ValueError, match=r"."):
