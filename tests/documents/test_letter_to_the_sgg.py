@@ -10,6 +10,7 @@ from models import LegalText
 from tests.documents.office import AT, Office, plain
 from tests.documents.test_slip_of_pieces import attach_pieces
 from tests.workflow.names.builders import delegation, holder
+from workflow.conditions.complete_file import complete_file
 from workflow.register.names import write_name
 
 SENT = {
@@ -123,7 +124,7 @@ def states(office: Office, text: LegalText) -> list[str]:
     ("kind", "bare", "whole"),
     [
         ("projet_de_loi", "manque manque manque sans_objet sans_objet manque sans_objet manque manque sans_objet",
-         "joint joint joint sans_objet sans_objet manque joint joint joint joint"),
+         "joint joint joint sans_objet sans_objet joint joint joint joint joint"),
         ("decret", "manque manque manque sans_objet manque sans_objet sans_objet manque manque sans_objet",
          "joint joint joint sans_objet joint sans_objet joint joint joint joint"),
     ],
@@ -131,11 +132,44 @@ def states(office: Office, text: LegalText) -> list[str]:
 def test_the_ten_items_are_computed_from_the_pieces(office: Office, kind: str, bare: str, whole: str) -> None:
     text = office.open(kind, title_fr="Projet relatif aux familles", on="2018-01-02")
     before = states(office, text)
-    pieces = ("draft_ar", "draft_fr", "expose_des_motifs", "opinion", "impact_study", "signed_scan", "cited_text")
+    pieces = ("draft_ar", "draft_fr", "expose_des_motifs", "opinion", "impact_study", "agreement", "cited_text")
     attach_pieces(office, text, *pieces)
 
     assert [each.replace(" ", "_") for each in before] == bare.split()
     assert [each.replace(" ", "_") for each in states(office, text)] == whole.split()
+
+
+# Of a bill, then of a decree: the line of the slip that tells what the condition on a complete file looks for.
+LINES = {"arabic": (0, 0), "presentation": (1, 1), "opinions": (2, 2), "finance": (3, 3), "agreements": (5, 4),
+         "impact_study": (6, 6)}  # fmt: skip
+SHOWN = {"attached": "joint", "recorded": "enregistré", "declared": "déclaré", "missing": "manque"}
+
+
+@pytest.mark.parametrize("kind", ["projet_de_loi", "decret"])
+@pytest.mark.parametrize("pieces", [(), ("draft_ar", "agreement"), ("opinion", "visa_finances", "impact_study")])
+def test_the_slip_says_of_each_thing_what_the_condition_on_sending_it_counts(
+    office: Office, kind: str, pieces: tuple[str, ...]
+) -> None:
+    text = office.open(kind, title_fr="Projet", on="2018-01-02", financial_impact=True)
+    office.move(text, "assign_drafter", "2018-01-03")
+    if kind == "projet_de_loi":
+        office.move(text, "order_impact_study", "2018-01-05")
+    office.move(text, "ask_opinion", "2018-01-06", body="cndh", compulsory="yes")
+    office.move(text, "receive_opinion", "2018-02-01", body="cndh", answer="favourable")
+    office.move(text, "submit_for_validation", "2018-02-02")
+    office.move(text, "validate", "2018-02-03", pieces=["arabic", "presentation"])
+    attach_pieces(office, text, *pieces)
+    case, told = office.gather(text), states(office, text)
+    counted = {
+        each.code: SHOWN[each.proof] if each.applies or not each.is_missing else "sans objet"
+        for each in complete_file(text, case.procedure, case.situation)
+    }
+
+    assert {code: told[line[kind == "decret"]] for code, line in LINES.items()} == counted
+    assert [counted["presentation"], counted["opinions"]] == [
+        "déclaré",
+        "joint" if "opinion" in pieces else "enregistré",
+    ]
 
 
 def test_an_opinion_declared_compulsory_is_missing_until_it_is_given(office: Office) -> None:
@@ -155,4 +189,4 @@ def test_an_impact_study_that_was_ordered_is_missing_until_it_is_delivered(offic
     ordered = states(office, text)[6]
     office.move(text, "deliver_impact_study", "2018-02-05")
 
-    assert (ordered, states(office, text)[6]) == ("manque", "déclaré")
+    assert (ordered, states(office, text)[6]) == ("manque", "enregistré")

@@ -13,6 +13,7 @@ from workflow.history.opinions import opinions
 from workflow.history.signatures import signatures
 from workflow.pieces.kept import newest
 from workflow.procedure.institutions import key, name_fr, short_fr
+from workflow.procedure.model import Procedure
 
 # The move that asks people to tick the pieces of the file.
 _TICKED = "pieces"
@@ -30,9 +31,10 @@ class Proof(StrEnum):
 
 @dataclass(frozen=True)
 class Owed:
-    """One thing that a step asks the file to hold; `kinds` are the kinds of piece that show it.
+    """One thing that a file is asked to hold; `kinds` are the kinds of piece that show it.
 
-    `names_fr` are those from whom it is still expected, where the registers name them.
+    `names_fr` are those from whom it is still expected, where the registers name them; `applies` is whether this text
+    owes it.
     """
 
     code: str
@@ -41,6 +43,7 @@ class Owed:
     proof: Proof
     kinds: tuple[str, ...] = ()
     names_fr: tuple[str, ...] = ()
+    applies: bool = True
 
     @property
     def is_missing(self) -> bool:
@@ -60,25 +63,40 @@ _Told = tuple[bool, tuple[str, ...]] | None
 
 
 def owed(proposed: ProposedMove) -> list[Owed]:
-    """List what a move asks of the file, in the order of the checklist (décret n° 2-20-740, art. 3).
-
-    The visa of Finance is owed where the text has a financial effect, an impact study where one was ordered.
-    """
+    """List what a move asks of the file, in the order of the checklist (décret n° 2-20-740, art. 3)."""
     if not proposed.move.owes:
         return []
-    procedure, situation = proposed.procedure, proposed.situation
+    ticks = (proposed.facts or {}).get(_TICKED, ())
+    found = complete_file(proposed.text, proposed.procedure, proposed.situation, ticks=ticks)
+    return [each for each in found if each.applies and each.code in proposed.move.owes]
+
+
+def complete_file(
+    text: LegalText, procedure: Procedure, situation: Situation, *, ticks: Iterable[str] = ()
+) -> list[Owed]:  # fmt: skip
+    """List what a complete file holds, in the order of the checklist, and what shows each thing.
+
+    The visa of Finance is owed where the text has a financial effect, an impact study where one was ordered. `ticks` is
+    what somebody ticks now, beside what was ticked when the draft was validated.
+    """
     attached = {told["piece"] for told in newest(situation.done)}
-    declared = _ticked(situation) | set((proposed.facts or {}).get(_TICKED, ()))
+    declared = ticked(situation) | set(ticks)
     found = []
     for choice in procedure.vocabulary.facts[_TICKED].choices:
-        if choice.value not in proposed.move.owes or not _applies(choice.value, proposed.text, situation):
-            continue
         kinds = tuple(code for code, kind in procedure.vocabulary.pieces.items() if kind.proves == choice.value)
         told = _REGISTERS.get(choice.value, _nothing)(situation)
         proof = _proof(is_attached=not attached.isdisjoint(kinds), told=told, is_declared=choice.value in declared)
         words = procedure.agreements_fr if choice.value == "agreements" and procedure.agreements_fr else choice.fr
-        found.append(Owed(choice.value, words, choice.ar, proof, kinds, told[1] if told else ()))
+        names = told[1] if told else ()
+        applies = _applies(choice.value, text, situation)
+        found.append(Owed(choice.value, words, choice.ar, proof, kinds, names, applies))
     return found
+
+
+def ticked(situation: Situation) -> set[str]:
+    """Give what was ticked when the draft was validated last."""
+    lists: Iterable[list[str]] = (done.facts[_TICKED] for done in reversed(situation.done) if done.facts.get(_TICKED))
+    return set(next(iter(lists), ()))
 
 
 @condition("dossier complet", numbers=("complete_file",))
@@ -119,12 +137,6 @@ def _applies(code: str, text: LegalText, situation: Situation) -> bool:
     return code != "impact_study" or situation.count("order_impact_study") > 0
 
 
-def _ticked(situation: Situation) -> set[str]:
-    """Give what was ticked last."""
-    lists: Iterable[list[str]] = (done.facts[_TICKED] for done in reversed(situation.done) if done.facts.get(_TICKED))
-    return set(next(iter(lists), ()))
-
-
 def _opinions(situation: Situation) -> _Told:
     asked = [each for each in opinions(situation) if each.compulsory]
     return (bool(asked), tuple(short_fr(each.body) for each in asked if not each.answered)) if asked else None
@@ -145,6 +157,12 @@ def _finance(situation: Situation) -> _Told:
     return (any(item.status is ItemStatus.SETTLED for item in visas), ()) if visas else None
 
 
+def _study(situation: Situation) -> _Told:
+    count = situation.count
+    ordered, delivered = count("order_impact_study"), count("deliver_impact_study")
+    return (delivered >= ordered, ()) if delivered else None
+
+
 def _nothing(_situation: Situation) -> _Told:
     return None
 
@@ -153,4 +171,5 @@ _REGISTERS: dict[str, Callable[[Situation], _Told]] = {
     "opinions": _opinions,
     "agreements": _agreements,
     "finance": _finance,
+    "impact_study": _study,
 }

@@ -22,9 +22,9 @@ FIELDS = (
     listed(
         "controle",
         "Pièces qu’un dossier complet contient",
-        Field("case", "Case cochée si la pièce est jointe ou déclarée, vide si elle manque, tiret sans objet", "☑"),
+        Field("case", "Case cochée : jointe, enregistrée ou déclarée ; vide : manquante ; tiret : sans objet", "☑"),
         said("libelle", "Ce qu’est la pièce", "Note de présentation", "مذكرة تقديم"),
-        said("etat", "Jointe, déclarée, manquante ou sans objet", "joint", "مرفق"),
+        said("etat", "Jointe, enregistrée, déclarée, manquante ou sans objet", "joint", "مرفق"),
         said("fondement", "Ce qui la demande", "décret n° 2-20-740, art. 3", "المرسوم رقم 2.20.740، المادة 3"),
     ),
 )  # fmt: skip

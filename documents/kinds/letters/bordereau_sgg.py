@@ -18,12 +18,13 @@ from documents.fields import of_case
 from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.letters.bordereau_fields import FIELDS
-from documents.kinds.letters.checklist import Line, State, attached, checklist, ticked
+from documents.kinds.letters.checklist import Line, State, attached, checklist, file_of
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, addressed_fields, counted, signed_fields
 from documents.letter_page import addresses
 from documents.paragraphs import write
 from models import SignedKind
+from workflow.conditions.complete_file import ticked
 from workflow.history.opinions import opinions
 from workflow.history.signatures import signatures
 from workflow.language.typography import DASH, DOTS, capital
@@ -52,11 +53,13 @@ def context(case: Case, language: Language = "fr") -> Fields:
 
 def sent_pieces(case: Case, language: Language) -> list[dict[str, str]]:
     """List the pieces that go: designation, nombre, observations; of each, its newest version."""
-    of_kind = attached(case)
-    proved, expected = _proved(case, of_kind), _expected(case, language)
-    there = ticked(case) | proved.keys()
-    numbers = {value: str(proved[value] or _number(case, value)) for value in there}
-    found = [_piece(value, label, numbers[value], language) for value, label in expected.items() if value in there]
+    of_kind, declared, say = attached(case), ticked(case.situation), wording(language)
+    found = []
+    for each in file_of(case):
+        joined = sum(of_kind[kind] for kind in each.kinds)
+        if joined or (each.applies and each.code in declared):
+            number = str(joined or _number(case, each.code))
+            found.append(_piece(each.code, say(each.words_fr, each.words_ar), number, language))
     return [piece for piece in found if piece["nombre"] != "0"] + _besides(case, of_kind, language)
 
 
@@ -71,15 +74,6 @@ def _checked(line: Line, language: Language) -> dict[str, str]:
     }
 
 
-def _proved(case: Case, of_kind: Counter[str]) -> Counter[str]:
-    """Count the pieces attached by what they are of the checklist."""
-    found: Counter[str] = Counter()
-    for code, kind in case.procedure.vocabulary.pieces.items():
-        if kind.proves and of_kind[code]:
-            found[kind.proves] += of_kind[code]
-    return found
-
-
 def _besides(case: Case, of_kind: Counter[str], language: Language) -> list[dict[str, str]]:
     """List the pieces attached that go with the draft without being on the checklist."""
     return [
@@ -87,19 +81,6 @@ def _besides(case: Case, of_kind: Counter[str], language: Language) -> list[dict
         for code, kind in case.procedure.vocabulary.pieces.items()
         if kind.accompanies and of_kind[code]
     ]
-
-
-def _expected(case: Case, language: Language) -> dict[str, str]:
-    choices = case.procedure.vocabulary.facts["pieces"].choices
-    labels = {choice.value: wording(language)(choice.fr, choice.ar) for choice in choices}
-    if language == "fr" and case.procedure.agreements_fr and "agreements" in labels:
-        labels["agreements"] = case.procedure.agreements_fr
-    if not case.text.financial_impact:
-        labels.pop("finance", None)
-    ordered = case.situation.count("order_impact_study")
-    if not (ordered or attached(case)["impact_study"]):
-        labels.pop("impact_study", None)
-    return labels
 
 
 def _piece(value: str, label: str, number: str, language: Language) -> dict[str, str]:
@@ -193,8 +174,9 @@ def _draw_checklist(page: Page) -> None:
     found = grids.ruled(page, say("Contrôle du dossier", "مراقبة الملف"), columns)
     grids.fill_rows(found, "c in controle", ("{{ c.libelle }}", "{{ c.case }} {{ c.etat }}", "{{ c.fondement }}"))
     meaning = say(
-        "Joint : attaché au dossier. Déclaré : indiqué par le service. Manque : ni l’un ni l’autre.",
-        "مرفق: مودع بالملف. مصرح به: صرحت به المصلحة. ناقص: لا هذا ولا ذاك.",
+        "Joint : attaché au dossier. Enregistré : inscrit dans un registre du texte. Déclaré : indiqué par le service. "
+        "Manque : rien ne le montre.",
+        "مرفق: مودع بالملف. مسجل: مدون بأحد سجلات النص. مصرح به: صرحت به المصلحة. ناقص: لا شيء يثبته.",
     )
     write(page, meaning, "Note")
 
