@@ -1,13 +1,10 @@
 """What each letter asks, of whom, over kinds of text and states, in both languages."""
 
-from datetime import date
-
 import pytest
 
 from documents.case import Case
 from documents.catalogue import KINDS
 from documents.kind import Kind
-from documents.kinds.letters.lateness import late
 from documents.language import LANGUAGES, Language
 from documents.templates import dictionary
 from models import LegalText
@@ -15,7 +12,6 @@ from tests.documents.checking.test_dictionaries import differences
 from tests.documents.office import Office, Word
 from tests.documents.test_slip_of_pieces import attach_pieces
 from tests.workflow.builders import TO_ADOPTED, TO_PUBLISHED
-from tests.workflow.registers.desk import new, tell
 
 LETTERS = (
     "lettre_sgg", "saisine", "position_proposition", "depot_chambre", "relance", "demande_publication", "rectificatif",
@@ -83,76 +79,6 @@ def test_an_opinion_is_asked_for_its_day(  # noqa: PLR0917 - a table
     assert to in words
     assert said in words
     assert not any(unsaid in line for line in words)
-
-
-def test_only_what_others_owe_and_is_late_is_recalled(office: Office, decree: LegalText) -> None:
-    case = office.gather(decree)
-
-    assert [(each.code, each.body, each.days(case)) for each in late(case)] == [("opinion-1", "cndh", 20)]
-    assert late(office.gather(decree, date(2018, 2, 28))) == []
-
-
-def recall(office: Office, text: LegalText, *letters: tuple[str, str, str]) -> None:
-    rows = [
-        new(direction="out", recipient="cndh", order_number=number, dated_on=on, object=words)
-        for number, on, words in letters
-    ]
-    tell(office, text, "letters", rows)
-
-
-ASKED = ("41/DL", "2018-01-14", "Demande d’avis")
-FIRST, SECOND = ("77/DL", "2018-03-05", "Rappel – avis"), ("90/DL", "2018-03-12", "Deuxième rappel")
-SECOND_REQUEST = (
-    "Mesurant la charge de vos services, je me permets d’insister pour qu’il y soit donné suite avant le ………………………."
-)
-LAST_REQUEST = (
-    "Ce rappel est le dernier que je me permets de vous adresser avant que la suite à donner au dossier soit arrêtée ; "
-    "je vous saurais gré de l’attention que vous voudrez bien y porter avant le ………………………."
-)
-LEVELS = [
-    ([], "Rappel", "ma lettre n° ……… du ………",
-     "Je vous saurais gré de bien vouloir y donner suite avant le ………………………."),
-    ([ASKED], "Rappel", "ma lettre n° 41/DL du 14 janvier 2018",
-     "Je vous saurais gré de bien vouloir y donner suite avant le ………………………."),
-    ([ASKED, FIRST], "Deuxième rappel",
-     "ma lettre n° 41/DL du 14 janvier 2018 ; mon rappel n° 77/DL du 5 mars 2018",
-     SECOND_REQUEST),
-    ([ASKED, FIRST, SECOND], "Dernier rappel",
-     "ma lettre n° 41/DL du 14 janvier 2018 ; mon rappel n° 77/DL du 5 mars 2018 ; mon rappel n° 90/DL du 12 mars 2018",
-     LAST_REQUEST),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("letters", "rank", "reference", "request_"), LEVELS)
-def test_a_reminder_presses_more_each_time_that_one_was_sent(  # noqa: PLR0917 - a table
-    office: Office, decree: LegalText, letters: list[tuple[str, str, str]], rank: str, reference: str, request_: str
-) -> None:
-    if letters:
-        recall(office, decree, *letters)
-
-    lines = made(office, decree, "relance", "opinion-1").words.split("\n")
-
-    assert f"Objet : {rank} – Projet de décret" in lines
-    assert f"Réf. : {reference}" in lines
-    assert request_ in lines
-    assert (
-        "Par ma lettre visée en référence, je sollicitais votre avis sur le projet de décret dont l’intitulé figure en "
-        "objet. L’échéance en était fixée au 28 février 2018 ; sauf erreur de ma part, aucune suite ne m’est encore "
-        "parvenue, 20 jours après cette date."
-    ) in lines
-
-
-def test_a_reminder_in_arabic_is_as_courteous(office: Office, decree: LegalText) -> None:
-    recall(office, decree, ASKED, FIRST)
-
-    lines = made(office, decree, "relance", "opinion-1", language="ar").words.replace("\u200e", "").split("\n")
-
-    assert "الموضوع: تذكير ثان بشأن مشروع مرسوم" in lines
-    assert (
-        "وبعد، تذكيرا برسالتي المشار إليها في المرجع أعلاه، التي التمست فيها رأيكم بشأن مشروع المرسوم المشار إليه في "
-        "الموضوع، يشرفني أن أحيطكم علما بأن أجل ذلك كان محددا في 28 فبراير 2018، ولم أتوصل بعد، ما لم يكن هناك سهو، "
-        "بما يفيد إنجازه، رغم مرور 20 يوما على هذا التاريخ."
-    ) in lines
 
 
 @pytest.mark.parametrize(

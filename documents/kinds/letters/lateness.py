@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 
 from documents.addressee import Addressee, head_of
 from documents.case import Case
@@ -23,7 +25,21 @@ _WRITTEN_TO: Mapping[str, str] = {
     **dict.fromkeys(("bureau", "committee", "plenary", "both_committees"), _THROUGH_PARLIAMENT),
 }
 _NAMED = frozenset({"consulted", "signatories"})
-_LAST = 3
+_UNCLEAR = "unclear"
+
+
+class Level(Enum):
+    """How pressing a reminder is. Only one that follows another on record is the second one."""
+
+    FIRST = "first"
+    SECOND = "second"
+    # The first on record, so late that it presses as a second one does.
+    PRESSING = "pressing"
+    LAST = "last"
+
+
+# From how many days on a first reminder is pressing, or the last one: usage, in the vocabulary of procedures.
+_PRESSING_FROM, _LAST_FROM = "days_before_pressing_reminder", "days_before_last_reminder"
 
 
 @dataclass(frozen=True)
@@ -56,21 +72,39 @@ class Late:
         """Give the reminders among them."""
         return [each for each in self.letters(case) if is_reminder(each)]
 
-    def level(self, case: Case) -> int:
-        """Give which reminder comes next: 1, 2, then 3, the last one; by those that were sent, however late it is."""
-        return min(len(self.reminders(case)) + 1, _LAST)
+    def level(self, case: Case) -> Level:
+        """Give how pressing the next reminder is: by those on record; where there is none, by how late it is."""
+        recalled = len(self.reminders(case))
+        if recalled:
+            return Level.SECOND if recalled == 1 else Level.LAST
+        number_on = case.procedure.vocabulary.number_on
+        for name, level in ((_LAST_FROM, Level.LAST), (_PRESSING_FROM, Level.PRESSING)):
+            days = number_on(name, case.on)
+            if days is not None and self.days(case) >= days:
+                return level
+        return Level.FIRST
 
 
 def late(case: Case) -> list[Late]:
-    """List the opinions, signatures and legal terms that others let pass, in the order of the procedure."""
-    found = []
-    for clock in case.clocks:
-        left = clock.days_left(case.on)
-        is_due = clock.status is DeadlineStatus.RUNNING and not clock.is_over(case.on) and left is not None and left < 0
-        body = _body(clock)
-        if is_due and body and (clock.subject or clock.rule.nature != "practice"):
-            found.append(Late(clock, body))
-    return found
+    """List the opinions, signatures and legal terms that others let pass, in the order of the procedure.
+
+    Nobody is late whose silence the law takes for an answer; nor by a day that is not known for sure.
+    """
+    found = [Late(clock, _body(clock)) for clock in case.clocks if _is_late(clock, case.on)]
+    return [each for each in found if each.body]
+
+
+def _is_late(clock: Clock, on: date) -> bool:
+    left = clock.days_left(on)
+    if clock.status is not DeadlineStatus.RUNNING or clock.is_over(on) or left is None or left >= 0:
+        return False
+    if clock.rule.tacit:
+        return False
+    return bool(clock.subject) or (clock.rule.nature != "practice" and _is_sure(clock))
+
+
+def _is_sure(clock: Clock) -> bool:
+    return not clock.is_estimated and clock.value is not None and clock.value.certainty != _UNCLEAR
 
 
 def _body(clock: Clock) -> str:

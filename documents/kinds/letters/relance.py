@@ -1,7 +1,7 @@
 """The letter that recalls what others have not given in time: an opinion, a signature, a term of the law.
 
-Fields: those of every paper and of letters, and `rang` (1, 2, or 3 for the last reminder), `demande` (what was asked,
-in a sentence), `attendu_le`, `retard` (the days since, in words), `conseil_le` (the Council aimed for, if known).
+Fields: those of every paper and of letters, and `rang` (how pressing the reminder is), `demande` (what was asked, in
+a sentence), `attendu_le`, `retard` (the days since, in words), `conseil_le` (the Council aimed for, if known).
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from documents.checking.dictionary import Field
 from documents.dictionary import LETTER_FIELDS, LETTERHEAD, TEXT, said
 from documents.fields import clock_label, of_case
 from documents.kind import About, Fields, Kind
-from documents.kinds.letters.lateness import Late, late
+from documents.kinds.letters.lateness import Late, Level, late
 from documents.kinds.letters.registered import cited, is_reminder
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, letter_fields, the_text
@@ -26,12 +26,23 @@ from models import PartialDate
 from workflow.calendar.words import days_ar, days_fr
 from workflow.language.typography import DOTS
 
-_OBJECT = {1: ("Rappel", "تذكير"), 2: ("Deuxième rappel", "تذكير ثان"), 3: ("Dernier rappel", "تذكير أخير")}
+_OBJECT = {
+    Level.FIRST: ("Rappel", "تذكير"),
+    Level.SECOND: ("Deuxième rappel", "تذكير ثان"),
+    Level.PRESSING: ("Rappel urgent", "تذكير عاجل"),
+    Level.LAST: ("Dernier rappel", "تذكير أخير"),
+}
+_RANKS = {
+    Level.FIRST: ("premier", "أول"),
+    Level.SECOND: ("deuxième", "ثان"),
+    Level.PRESSING: ("urgent", "عاجل"),
+    Level.LAST: ("dernier", "أخير"),
+}
 FIELDS = (
     *LETTERHEAD,
     *TEXT,
     *LETTER_FIELDS,
-    said("rang", "Rang du rappel : premier, deuxième ou dernier", "premier", "أول"),
+    said("rang", "Rang du rappel : premier, deuxième, urgent (premier, très en retard) ou dernier", "premier", "أول"),
     said("demande", "Ce qui était demandé, dans une phrase",
            "Par ma lettre visée en référence, je sollicitais votre avis sur le projet de loi.",
            "تذكيرا برسالتي المشار إليها في المرجع أعلاه، التي التمست فيها رأيكم بشأن مشروع القانون،"),
@@ -41,13 +52,12 @@ FIELDS = (
     Field("conseil_le", "Conseil visé, s’il est connu et à venir ; à écrire avec date_longue ou date_ar",
           date(2018, 4, 5)),
 )  # fmt: skip
-_RANKS = {1: ("premier", "أول"), 2: ("deuxième", "ثان"), 3: ("dernier", "أخير")}
 
 
 def context(case: Case, language: Language = "fr") -> Fields:
     """Recall the deadline chosen; of none chosen, the first that is late, else dots."""
     say, common, chosen = wording(language), of_case(case, language), _chosen(case)
-    level = chosen.level(case) if chosen else 1
+    level = chosen.level(case) if chosen else Level.FIRST
     letter = Letter(
         chosen.addressee(case) if chosen else Addressee(),
         object=say(f"{_OBJECT[level][0]} – {common['objet']}", f"{_OBJECT[level][1]} بشأن {common['objet']}"),
@@ -95,7 +105,7 @@ def _asked(chosen: Late | None, case: Case, language: Language) -> str:
         return say(f"{start} je sollicitais votre avis sur {text} dont l’intitulé figure en objet.",
                    f"{start} التي التمست فيها رأيكم بشأن {text} المشار إليه في الموضوع،")  # fmt: skip
     label = clock_label(chosen.clock, language) if chosen else DOTS
-    return say(f"{start} j’appelais votre attention sur {text} dont l’intitulé figure en objet, pour lequel l’étape "
+    return say(f"{start} j’appelais votre attention sur {text} dont l’intitulé figure en objet ; l’étape "
                f"suivante reste attendue : {label[:1].lower()}{label[1:]}.",
                f"{start} بشأن {text} المشار إليه في الموضوع، الذي ما زال الإجراء التالي منتظرا بخصوصه: "
                f"{label}،")  # fmt: skip
@@ -149,8 +159,8 @@ def _draw_request(page: Page) -> None:
                "soit arrêtée ; je vous saurais gré de l’attention que vous voudrez bien y porter avant le ………………………",
                "وهذا آخر تذكير أسمح لنفسي بتوجيهه إليكم قبل البت في مآل الملف، وألتمس منكم التفضل بإيلائه عنايتكم قبل "
                "………………………")  # fmt: skip
-    names = say("dernier", "أخير"), say("deuxième", "ثان")
-    write(page, f"{{% if rang == '{names[0]}' %}}{last}{{% elif rang == '{names[1]}' %}}{second}{{% else %}}{first}"
+    last_named, insisting = say(*_RANKS[Level.LAST]), [say(*_RANKS[each]) for each in (Level.SECOND, Level.PRESSING)]
+    write(page, f"{{% if rang == '{last_named}' %}}{last}{{% elif rang in {insisting} %}}{second}{{% else %}}{first}"
                 "{% endif %}.")  # fmt: skip
 
 
