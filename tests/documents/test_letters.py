@@ -81,6 +81,56 @@ def test_an_opinion_is_asked_for_its_day(  # noqa: PLR0917 - a table
     assert not any(unsaid in line for line in words)
 
 
+def asked(office: Office, *, language: Language, **facts: str) -> list[str]:
+    """Give the body of the letter that asks a body, from its greeting to its contact."""
+    text = office.open("decret", title_fr="Projet de décret", title_ar="مشروع مرسوم", on="2018-01-02")
+    office.move(text, "assign_drafter", "2018-01-03")
+    office.move(text, "ask_opinion", "2018-01-14", **facts)
+    lines = made(office, text, "saisine", language=language).words.replace("\u200e", "").split("\n")
+    start = next(place for place, line in enumerate(lines) if line.startswith(("J’ai l’honneur", "وبعد")))
+    return lines[start + 1 : start + 4]
+
+
+@pytest.mark.parametrize(
+    ("language", "facts", "words"),
+    [
+        ("fr", {"body": "cese", "compulsory": "yes", "asked_about": "articles 3 et 12."}, [
+            ("Votre avis est requis en application de l’article ……… de la loi organique n° 128-12 ; il doit être joint "
+            "au dossier transmis au Secrétariat général du gouvernement (décret n° 2-20-740, article 3)."),
+            ("Je vous saurais gré de bien vouloir me faire part de votre avis et de vos observations sur l’ensemble du "
+            "texte, et plus particulièrement sur les points suivants : articles 3 et 12, en utilisant la grille "
+            "ci-jointe."),
+            "Votre réponse est attendue au plus tard le 14 mars 2018.",
+        ]),
+        ("ar", {"body": "cspj", "compulsory": "yes", "urgent": "yes", "asked_about": "المادتان 3 و12"}, [
+            ("ورأيكم مطلوب تطبيقا للمادة ……… من القانون التنظيمي رقم 100.13، ويتعين إرفاقه بالملف المحال على الأمانة "
+            "العامة للحكومة (المرسوم رقم 2.20.740، المادة 3)."),
+            ("وألتمس منكم التفضل بموافاتي برأيكم وملاحظاتكم بشأن النص في مجمله، ولا سيما النقط التالية: المادتان 3 "
+            "و12، باستعمال الجدول المرفق."),
+            "ونظرا لحالة الاستعجال المعلنة، فإن جوابكم منتظر داخل أجل أقصاه 3 فبراير 2018.",
+        ]),
+        ("fr", {"body": "cndh", "compulsory": "yes"}, [
+            ("Votre avis est requis en application de l’article ……… de ……………… ; il doit être joint au dossier transmis "
+            "au Secrétariat général du gouvernement (décret n° 2-20-740, article 3)."),
+            ("Je vous saurais gré de bien vouloir me faire part de votre avis et de vos observations sur l’ensemble du "
+            "texte, et plus particulièrement sur ses articles ………………, en utilisant la grille ci-jointe."),
+            "Votre réponse est attendue au plus tard le ……….",
+        ]),
+        ("ar", {"body": "cndh", "compulsory": "yes"}, [
+            ("ورأيكم مطلوب تطبيقا للمادة ……… من ………………، ويتعين إرفاقه بالملف المحال على الأمانة العامة للحكومة "
+            "(المرسوم رقم 2.20.740، المادة 3)."),
+            ("وألتمس منكم التفضل بموافاتي برأيكم وملاحظاتكم بشأن النص في مجمله، ولا سيما المواد ……………… منه، باستعمال "
+            "الجدول المرفق."),
+            "وجوابكم منتظر داخل أجل أقصاه ……….",
+        ]),
+    ],
+)  # fmt: skip
+def test_an_opinion_is_asked_on_its_points_under_the_law_of_the_body(
+    office: Office, language: Language, facts: dict[str, str], words: list[str]
+) -> None:
+    assert asked(office, language=language, **facts) == words
+
+
 @pytest.mark.parametrize(
     ("social", "first", "french", "arabic"),
     [
