@@ -10,6 +10,7 @@ from documents.catalogue import KINDS
 from models import Document, DocumentStatus, LegalText
 from web.papers.listing import abouts_of
 from web.request import calendar, db, settings, today
+from workflow.register.paper_jobs import Wanted
 from workflow.register.paper_versions import Key, key_of
 from workflow.rulebook.files import procedure_of
 
@@ -41,6 +42,18 @@ def read_asked(text: LegalText) -> Asked | None:
         return None
     known = [each.code for each in abouts_of(KINDS[kind], case_of(text))] if KINDS[kind].abouts else [""]
     return asked if asked.about in known else None
+
+
+def read_ticked(text: LegalText) -> list[Wanted] | None:
+    """Read which papers are asked for together, each about one thing; None where one of them is not of this text."""
+    case, found = case_of(text), []
+    for choice in request.form.getlist("each"):
+        kind, _space, about = choice.partition(" ")
+        if kind not in procedure_of(text).papers or about not in {each.code for each in abouts_of(KINDS[kind], case)}:
+            return None
+        languages = [each for each in KINDS[kind].languages if each in request.form.getlist("language")]
+        found += [Wanted(text, kind, language, about) for language in languages]
+    return found
 
 
 def case_of(text: LegalText) -> Case:

@@ -23,11 +23,12 @@ from documents.catalogue import KINDS
 from documents.language import LANGUAGES
 from documents.together import Chosen, papers_of_texts
 from models import LegalText, PaperJob, User
-from web.request import calendar, db, find, now, person, requires, settings, today
+from web.papers.asked import read_ticked
+from web.request import calendar, db, find, find_text, now, person, requires, settings, today
 from workflow.calendar.words import day_fr
 from workflow.errors import Refused
 from workflow.people.permissions import Right, visible_texts
-from workflow.register.paper_jobs import Occasion, ask_for_papers, want_failed_again
+from workflow.register.paper_jobs import Occasion, Wanted, ask_for_papers, want_failed_again
 from workflow.reports.paper_jobs import archive_of_job, papers_of_job, progress_of
 
 bp = Blueprint("paper_jobs", __name__, url_prefix="/papers/jobs")
@@ -57,11 +58,29 @@ def ask() -> ResponseReturnValue:
     only = texts[0] if len(texts) == 1 and council_on is None else None
     occasion = Occasion(only.id if only else None, council_on)
     papers = papers_of_texts(db(), texts, chosen, on=today(), calendar=calendar(), letterhead=settings().letterhead)
+    back = url_for("texts.show", text_id=only.id, _anchor="papers") if only else url_for(".index")
+    return _ask(papers, _label(texts, occasion), occasion, back=back)
+
+
+@bp.post("/of/<uuid:text_id>")
+@requires(Right.MAKE_PAPERS)
+def ask_for_each(text_id: UUID) -> ResponseReturnValue:
+    """Ask for one paper about each body, meeting or chamber that was ticked on the page of papers of a text."""
+    text = find_text(text_id)
+    ticked = read_ticked(text)
+    if ticked is None:
+        abort(404)
+    occasion = Occasion(text.id)
+    return _ask(ticked, _label([text], occasion), occasion, back=url_for("papers.index", text_id=text.id))
+
+
+def _ask(papers: Sequence[Wanted], label: str, occasion: Occasion, *, back: str) -> ResponseReturnValue:
+    """Write papers as wanted together and lead to their job; where they are refused, say why on the page before."""
     try:
-        job = ask_for_papers(db(), papers, _label(texts, occasion), by=person(), at=now(), occasion=occasion)
+        job = ask_for_papers(db(), papers, label, by=person(), at=now(), occasion=occasion)
     except Refused as refused:
         flash(" ".join(refused.reasons))
-        return redirect(url_for("texts.show", text_id=only.id, _anchor="papers") if only else url_for(".index"), 303)
+        return redirect(back, 303)
     db().commit()
     return redirect(url_for(".show", job_id=job.id), 303)
 

@@ -133,6 +133,16 @@ def papers_to_make(procedure: Procedure, phase: str, case: Case | None) -> list[
     return [(label, choices) for label, choices in found if choices]
 
 
+def papers_of_several(procedure: Procedure, case: Case | None) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give the kinds of which a text has several papers, with what each is about, as choices that go together."""
+    found = [(KINDS[kind], abouts_of(KINDS[kind], case)) for kind in procedure.papers]
+    return [
+        (capital(kind.label_fr), [(f"{kind.code} {about.code}", about.label_fr) for about in abouts])
+        for kind, abouts in found
+        if len(abouts) > 1
+    ]
+
+
 def has_abouts(procedure: Procedure) -> bool:
     """Whether a text of this procedure has papers that are made about a body, a meeting or another thing of it."""
     return any(KINDS[kind].abouts for kind in procedure.papers)

@@ -7,7 +7,7 @@ from flask import render_template
 from documents.pdf import NOT_INSTALLED, is_installed
 from models import Document, LegalText
 from web.papers.asked import Asked, case_of
-from web.papers.listing import has_abouts, papers_to_make, read_page
+from web.papers.listing import has_abouts, papers_of_several, papers_to_make, read_page
 from web.request import db, person
 from workflow.people.permissions import Right, may
 from workflow.rulebook.files import procedure_of
@@ -22,8 +22,10 @@ def show_papers(
     something is refused.
     """
     procedure, makes = procedure_of(text), may(person(), Right.MAKE_PAPERS) and not text.merged_into_id
-    choices = papers_to_make(procedure, text.phase, case_of(text) if has_abouts(procedure) else None) if makes else []
+    case = case_of(text) if makes and has_abouts(procedure) else None
+    choices = papers_to_make(procedure, text.phase, case) if makes else []
     return render_template(
-        "papers/index.html", page=read_page(db(), text, person()), choices=choices, asked=asked or Asked(),
-        edited=edited, reasons=reasons, no_pdf="" if is_installed() else NOT_INSTALLED,
+        "papers/index.html", page=read_page(db(), text, person()), choices=choices,
+        several=papers_of_several(procedure, case), asked=asked or Asked(), edited=edited,
+        reasons=reasons, no_pdf="" if is_installed() else NOT_INSTALLED,
     )  # fmt: skip

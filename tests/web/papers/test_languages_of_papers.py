@@ -56,7 +56,7 @@ def test_what_a_paper_is_about_is_chosen_with_its_kind_and_has_versions_of_its_o
         ("cese", 1), ("conseil d’État", 1), ("cese", 2),
     ]  # fmt: skip
     assert letters.kept()[1].file_name.endswith("_note_interne_conseil-d-etat_fr_v1.docx")
-    assert letters.page().all("h2.group") == [
+    assert letters.page().all("section h2.group") == [
         "Note interne – Conseil économique, social et environnemental en français",
         "Note interne – conseil d’État en français",
     ]
