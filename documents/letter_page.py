@@ -49,12 +49,12 @@ def addresses(page: Page) -> None:
 
 
 def contact(page: Page) -> None:
-    """Say whom to ask: who follows the text."""
+    """Say whom to ask: who follows the text; on the page of the signature, which does not stand there alone."""
     write(page, wording(language_of(page))(
         "Pour toute précision, vos services peuvent s’adresser à {{ responsable|points }} ({{ courriel|points }}).",
         "ولمزيد من التوضيح، يمكن لمصالحكم الاتصال بالمكلف بتتبع هذا النص: {{ responsable|points }} "
         "({{ courriel|points }}).",
-    ))  # fmt: skip
+    ), keep=True)  # fmt: skip
 
 
 def _draw_about(page: Page) -> None:

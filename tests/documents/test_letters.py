@@ -11,7 +11,7 @@ from models import LegalText
 from tests.documents.checking.test_dictionaries import differences
 from tests.documents.office import Office, Word
 from tests.documents.test_slip_of_pieces import attach_pieces
-from tests.workflow.builders import TO_ADOPTED, TO_PUBLISHED
+from tests.workflow.builders import TO_ADOPTED
 
 LETTERS = (
     "lettre_sgg", "saisine", "position_proposition", "depot_chambre", "relance", "demande_publication", "rectificatif",
@@ -171,32 +171,3 @@ def test_a_request_to_publish_prints_the_hash_of_the_signed_version(office: Offi
     hashed = "Empreinte SHA-256 du fichier"
     assert (before[hashed], before["Annexes"], before["Signé le"]) == ("………", "………", "………")
     assert (after[hashed], after["Annexes"]) == (sha256, "1")
-
-
-@EACH
-def test_a_rectification_cites_the_bulletin_and_leaves_the_errors_to_be_written(
-    office: Office, language: Language
-) -> None:
-    text = office.open("projet_de_loi", *TO_PUBLISHED, title_fr="Projet de loi", title_ar="مشروع قانون")
-    words = made(office, text, "rectificatif", language=language).words.replace("\u200e", "")
-
-    said = {
-        "fr": "publié au Bulletin officiel n° 6655 du 23 joumada II 1439 (12 mars 2018), page ……….",
-        "ar": "المنشور بالجريدة الرسمية عدد 6655 بتاريخ",
-    }
-    assert said[language] in words
-
-
-def test_a_position_is_written_to_the_sgg_with_reasons_and_a_contact(office: Office) -> None:
-    text = office.open("proposition_de_loi", title_fr="Proposition de loi", title_ar="مقترح قانون", on="2018-01-02")
-
-    french = made(office, text, "position_proposition")
-    arabic = made(office, text, "position_proposition", language="ar").words.replace("\u200e", "")
-
-    assert french.table("Cases à cocher") == [["☐ Acceptation totale", "☐ Acceptation partielle", "☐ Rejet"]]
-    assert dict(french.table("La proposition"))["Auteurs"] == "………"
-    assert (
-        "Interlocuteur désigné. Nom, qualité, téléphone et adresse électronique : ………………………………… (rang de directeur au "
-        "moins : décret n° 2-23-965, art. 6)."
-    ) in french.words
-    assert "بطاقة موقف من مقترح قانون" in arabic

@@ -178,7 +178,7 @@ def _draw_checklist(page: Page) -> None:
         "Manque : rien ne le montre.",
         "مرفق: مودع بالملف. مسجل: مدون بأحد سجلات النص. مصرح به: صرحت به المصلحة. ناقص: لا شيء يثبته.",
     )
-    write(page, meaning, "Note")
+    write(page, meaning, "Note", keep=True)
 
 
 KIND = Kind("bordereau_sgg", context, template, FIELDS)

@@ -93,10 +93,10 @@ def _draw_body(page: Page) -> None:
         (say("Pages", "عدد الصفحات"), "………"),
         (say("Annexes", "الملاحق"), "{{ annexes|points }}"),
         (say("Empreinte SHA-256 du fichier", "بصمة الملف"), "{{ empreinte|points }}"),
-        (say("Publication souhaitée", "تاريخ النشر المرغوب فيه"), "………………"),
+        (say("Publication souhaitée", "النشر المرغوب فيه"), "………………"),
     ))  # fmt: skip
     write(page, say("Les épreuves peuvent être adressées, pour correction, au contact indiqué ci-après.",
-                    "ويمكن توجيه تجارب الطبع قصد التصحيح إلى المخاطب المبين بعده."))  # fmt: skip
+                    "ويمكن توجيه تجارب الطبع قصد التصحيح إلى المخاطب المبين بعده."), keep=True)  # fmt: skip
     contact(page)
 
 

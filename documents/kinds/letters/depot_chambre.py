@@ -20,7 +20,7 @@ from documents.fields import of_case
 from documents.kind import About, Fields, Kind
 from documents.kinds.letters.checklist import State, attached
 from documents.language import Language, language_of, wording
-from documents.letter import Letter, letter_fields
+from documents.letter import Letter, letter_fields, named_text
 from documents.letter_page import draw_letter
 from documents.paragraphs import tag, write
 
@@ -58,6 +58,8 @@ def context(case: Case, language: Language = "fr") -> Fields:
     )  # fmt: skip
     adopted = case.situation.last("council")
     return common | letter_fields(case, letter, language) | _of_the_head(case, language) | {
+        # A bill is what is deposited, whatever it has become since.
+        "le_texte": named_text(case.procedure.draft, language),
         "adopte_le": adopted.on if adopted else None,
         "chambre": say(chamber.short_fr, chamber.ar),
         "affaires_sociales": case.text.social_matter,

@@ -66,8 +66,8 @@ def _draw_body(page: Page) -> None:
     write(page, say("Je vous saurais gré de bien vouloir faire publier le rectificatif suivant :",
                     "لذا، ألتمس منكم التفضل بالعمل على نشر الاستدراك التالي:"), keep=True)  # fmt: skip
     columns = (
-        (say("Page", "الصفحة"), 2.0), (say("Ligne", "السطر"), 2.0), (say("Au lieu de", "عوضا عن"), 6.0),
-        (say("Lire", "يقرأ"), 6.0),
+        (say("Page", "الصفحة"), 2.4), (say("Ligne", "السطر"), 2.2), (say("Au lieu de", "عوضا عن"), 5.7),
+        (say("Lire", "يقرأ"), 5.7),
     )  # fmt: skip
     errata = grids.ruled(page, say("Erreurs relevées", "الأخطاء الملاحظة"), columns)
     for _blank in range(_BLANKS):
