@@ -50,9 +50,14 @@ def signature_step(case: Case) -> Done | None:
     return case.situation.last("signature")
 
 
+def promulgation_step(case: Case) -> Done | None:
+    """Give the step that promulgated the law, or none yet."""
+    return case.situation.last("promulgation")
+
+
 def day_of_names(case: Case) -> date:
-    """Give the day whose names an act bears: that of its signature, before it that of the paper."""
-    signed = signature_step(case)
+    """Give the day whose names an act bears: that of its dahir or of its signature, before it that of the paper."""
+    signed = promulgation_step(case) or signature_step(case)
     return signed.on.last_day if signed and signed.on else case.on
 
 

@@ -22,10 +22,10 @@ def of_closing(case: Case, language: Language) -> Fields:
     countersigning = [] if is_order or case.procedure.kind == _DECREE_LAW else executing(case)
     return {
         "fait": _made(case, language, is_order=is_order),
-        "signature": _name(authors[0], language),
+        "signature": name_of(authors[0], language),
         "signatures": _by_two(authors, language),
         "contreseings": [
-            {"qualite": _quality(each, language), "nom": _name(each, language)} for each in countersigning
+            {"qualite": quality_of(each, language), "nom": name_of(each, language)} for each in countersigning
         ],
         "note_traduction": _note(case) if language == "fr" else "",
     }
@@ -39,14 +39,15 @@ def _made(case: Case, language: Language, *, is_order: bool) -> str:
     return f"{place}, le {both_fr(signed)}."
 
 
-def _name(authority: Authority, language: Language) -> str:
+def name_of(authority: Authority, language: Language) -> str:
     """Give the name under a signature, dots where nobody is known."""
     if language == "ar":
         return f"الإمضاء: {authority.name_ar or DOTS}."
     return f"{authority.name_fr.upper()}." if authority.name_fr else DOTS
 
 
-def _quality(authority: Authority, language: Language) -> str:
+def quality_of(authority: Authority, language: Language) -> str:
+    """Give the quality over a signature."""
     return wording(language)(f"{capital(authority.the_fr)},", f"{authority.ar}،")
 
 
@@ -55,10 +56,10 @@ def _by_two(authors: Sequence[Authority], language: Language) -> list[Fields]:
     rows = [authors[start : start + 2] for start in range(0, len(authors), 2)]
     return [
         {
-            "qualite_1": _quality(row[0], language),
-            "nom_1": _name(row[0], language),
-            "qualite_2": _quality(row[1], language) if row[1:] else "",
-            "nom_2": _name(row[1], language) if row[1:] else "",
+            "qualite_1": quality_of(row[0], language),
+            "nom_1": name_of(row[0], language),
+            "qualite_2": quality_of(row[1], language) if row[1:] else "",
+            "nom_2": name_of(row[1], language) if row[1:] else "",
         }
         for row in rows
     ]

@@ -88,6 +88,17 @@ def named_in_annex(case: Case, language: Language) -> str:
     return f"à l’{told}" if is_elided(named) else f"{'à la' if is_law(case) else 'au'} {told}"
 
 
+def law_named(case: Case, language: Language) -> str:
+    """Name a law as its dahir does: "loi n° 40-21 relative à …", "القانون رقم 40.21 المتعلق ب…"."""
+    parts = _parts(case, language)
+    number = case.number or parts.number or None
+    if language == "ar":
+        # The noun of the act is the definite one.
+        return f"{case.procedure.act.ar} رقم {numbered_ar(number)} {definite_ar(parts.rest or _NO_OBJECT)}"
+    named = parts.noun or noun(case, "fr")
+    return f"{named[:1].lower()}{named[1:]} n° {numbered_fr(number)} {feminine(parts.rest or _NO_OBJECT)}"
+
+
 def definite_ar(rest: str) -> str:
     """Write the object of an Arabic title as others cite it: "يتعلق بالطفولة" is "المتعلق بالطفولة"."""
     for own, cited in _OWN_AR:
