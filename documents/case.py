@@ -132,7 +132,7 @@ def gather(
     owner = people.get(then.responsible_id)
     names, tied = read_names(session), ties.ties(session, text)
     cited = [tie.other for tie in tied if tie.other and not tie.incoming]
-    acts = cited_acts(session, cited, on=on, calendar=calendar)
+    acts = cited_acts(session, cited, citing=text, on=on, calendar=calendar)
     return Case(
         text=text, procedure=then.procedure, situation=then.situation, title_fr=in_french(then.title_fr),
         title_ar=in_arabic(then.title_ar),

@@ -112,6 +112,29 @@ def title_parts(title: str, number: str | None = None) -> TitleParts | None:
     return None
 
 
+# What a title says that its act does to another one, before the noun of that one.
+_OTHER_ACT = re.compile(
+    r"\b(?:lois?|d[ée]crets?|arr[êe]t[ée]s?|dahirs?|code|(?:ال)?(?:قانون|مرسوم|قرار|ظهير)|القوانين|مدونة)\b",
+    re.IGNORECASE,
+)
+_MODIFIES = re.compile(r"\bmodifi|تغيير|تعديل|يغير|يعدل", re.IGNORECASE)
+_COMPLETES = re.compile(r"\bcompl[ée]t|تتميم|يتمم", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Amends:
+    """Whether a title says that its act modifies another one, and that it completes it."""
+
+    modifies: bool = False
+    completes: bool = False
+
+
+def amends(*titles: str) -> Amends:
+    """Say what the titles of one act or of several say they do to another: "modifiant et complétant le décret …"."""
+    said = " ; ".join(_OTHER_ACT.split(object_of(title), maxsplit=1)[0] for title in titles)
+    return Amends(_MODIFIES.search(said) is not None, _COMPLETES.search(said) is not None)
+
+
 def feminine(rest: str) -> str:
     """Agree the object of a draft with a law: "relatif à …" is "relative à …"."""
     return _MASCULINE.sub(_feminine, f" {rest}")[1:]

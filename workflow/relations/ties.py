@@ -73,26 +73,27 @@ def ties(session: Session, text: LegalText) -> list[Tie]:
     found: Sequence[tuple[Relation, LegalText | None]] = session.exec(
         select(Relation, LegalText)
         .outerjoin(LegalText, col(LegalText.id) == other)
-        .where(or_(source == text.id, target == text.id, _may_cite(text)))
+        .where(or_(source == text.id, target == text.id, may_cite(text)))
         .order_by(col(Relation.citation), col(Relation.article), col(Relation.id))
     ).all()
     # A file that was reunited with another one keeps only ties that the one that stays has already.
-    kept = [(each, met) for each, met in found if _concerns(each, text) and not (met and met.merged_into_id)]
+    kept = [(each, met) for each, met in found if concerns(each, text) and not (met and met.merged_into_id)]
     meant = find_cited(session, [relation.citation for relation, met in kept if met is None])
     seen = [_tie(text, relation, met or meant.get(relation.citation)) for relation, met in kept]
     order = list(RelationKind)
     return sorted(seen, key=lambda tie: (tie.incoming, order.index(RelationKind(tie.relation.kind))))
 
 
-def _may_cite(text: LegalText) -> ColumnElement[bool]:
+def may_cite(text: LegalText) -> ColumnElement[bool]:
     """Select the ties with a citation in which the text's number seems to stand, whatever its separators."""
     parts = re.findall(r"\d+", text.number or "")
-    pattern = f"%{'%'.join(parts)}%"  # copies put spaces around separators; `_concerns` reads exactly
+    pattern = f"%{'%'.join(parts)}%"  # copies put spaces around separators; `concerns` reads exactly
     half = or_(col(Relation.text_id).is_(None), col(Relation.target_id).is_(None))
     return and_(half, col(Relation.citation).like(pattern)) if parts else false()
 
 
-def _concerns(relation: Relation, text: LegalText) -> bool:
+def concerns(relation: Relation, text: LegalText) -> bool:
+    """Whether a relation has this text at one of its ends, or cites the number that it bears."""
     if text.id in (relation.text_id, relation.target_id):
         return True
     number = cited_number(relation.citation)

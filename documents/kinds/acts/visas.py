@@ -4,9 +4,10 @@ A visa is given without the sign that ends it: `preamble` knows which is the las
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from documents.case import Case, Tie
-from documents.cited_acts import CitedAct
+from documents.cited_acts import CitedAct, made_by
 from documents.filters import date_double_ar, date_double_fr
 from documents.grammar import ActReference
 from documents.kinds.acts.days import TO_COME, numbered_ar, numbered_fr
@@ -14,7 +15,7 @@ from documents.kinds.acts.titles import definite_ar
 from documents.language import Language
 from documents.missing import missing
 from models import RelationKind
-from workflow.language.act_titles import feminine, object_of, title_parts
+from workflow.language.act_titles import Amends, amends, feminine, object_of, title_parts
 from workflow.language.articles import by
 from workflow.language.cited_articles import notably_ar, notably_fr
 from workflow.language.typography import DOTS
@@ -41,7 +42,10 @@ _NO_TITLE_AR = missing("l’intitulé en arabe du texte cité", "العنوان 
 def visas(case: Case, language: Language) -> list[str]:
     """Give the visas: the Constitution where the text has no other basis, and dots where nothing is known."""
     cited = sorted((tie for tie in case.ties if not tie.incoming and tie.kind in _KINDS), key=_rank)
-    told = list(dict.fromkeys(_cited_ar(tie) if language == "ar" else _cited_fr(tie) for tie in cited))
+    made, cite = made_by(case.situation), _cited_ar if language == "ar" else _cited_fr
+    # Of an act that was made already, what amended others later is not told; its own day is not known at worst.
+    day = None if made is None else made.on.first_day if made.on else date.min
+    told = list(dict.fromkeys(cite(tie, day) for tie in cited))
     constitution = _constitution(case.procedure.kind, language, alone=not told)
     named = [*constitution, *told] or [DOTS]
     if language == "fr":
@@ -68,8 +72,9 @@ def _rank(tie: Tie) -> int:
     return _RANKS.get(number.kind, _ORDER) if number else _ORDER + 1
 
 
-def _cited_fr(tie: Tie) -> str:
-    return notably_fr(by(_act_fr(tie.act) if tie.act else tie.citation).removeprefix("par "), tie.article)
+def _cited_fr(tie: Tie, day: date | None) -> str:
+    named = by(_act_fr(tie.act) if tie.act else tie.citation).removeprefix("par ")
+    return notably_fr(f"{named}{_amended_fr(tie.act, day)}", tie.article)
 
 
 def _act_fr(act: CitedAct) -> str:
@@ -82,14 +87,37 @@ def _act_fr(act: CitedAct) -> str:
     return f"{told.noun_fr} n° {numbered_fr(told.number)} {feminine(rest)}, {made}"
 
 
+def _amended_fr(act: CitedAct | None, day: date | None) -> str:
+    """Say what was done to a cited act: ", tel qu’il a été modifié et complété"; nothing where no title says it."""
+    done = _done_to(act, day)
+    told = [word for is_done, word in ((done.modifies, "modifié"), (done.completes, "complété")) if is_done]
+    if act is None or not told:
+        return ""
+    it, e = ("telle qu’elle", "e") if act.reference.noun_fr.startswith("loi") else ("tel qu’il", "")
+    return f", {it} a été {' et '.join(f'{word}{e}' for word in told)}"
+
+
+def _amended_ar(act: CitedAct | None, day: date | None) -> str:
+    done = _done_to(act, day)
+    told = [word for is_done, word in ((done.modifies, "تغييره"), (done.completes, "تتميمه")) if is_done]
+    return f"، كما وقع {' و'.join(told)}" if told else ""
+
+
+def _done_to(act: CitedAct | None, day: date | None) -> Amends:
+    """Say what the titles of its amendments say, in either language."""
+    amendments = act.amended_by(day) if act else ()
+    return amends(*(title for each in amendments for title in (each.title_fr, each.title_ar)))
+
+
 def _both_fr(told: ActReference) -> str:
     return date_double_fr(told.on) if told.on else TO_COME
 
 
-def _cited_ar(tie: Tie) -> str:
+def _cited_ar(tie: Tie, day: date | None) -> str:
     # What is cited in French words that are not wholly understood is for a hand to cite.
     typed = DOTS if has_latin(tie.citation) else tie.citation
     named = _act_ar(tie.act) if tie.act else act_ar(tie.citation) or typed
+    named = f"{named}{_amended_ar(tie.act, day)}"
     return notably_ar(named, tie.article, of_constitution=is_constitution(tie.citation))
 
 
