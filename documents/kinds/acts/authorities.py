@@ -1,5 +1,6 @@
 """Who takes, signs and countersigns an act: the quality of each in both languages, its gender, and its name."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,6 +11,7 @@ from models import Gender
 from workflow.history.fold import Done
 from workflow.history.signatures import Signature, signatures
 from workflow.language.articles import bare, by, of
+from workflow.language.title_authors import authors_ar, authors_fr
 from workflow.language.typography import DOTS
 from workflow.names.offices import MINISTER, OFFICES, Quality
 from workflow.procedure.institutions import institution, name_ar, same, the_fr
@@ -17,6 +19,7 @@ from workflow.procedure.institutions import institution, name_ar, same, the_fr
 HEAD_OF_GOVERNMENT, KING = "head_of_government", "king"
 _SIR = "Monsieur"
 _BY = "par "
+_FEMININE_AR = re.compile(r"(?:ال)?(?:وزيرة|رئيسة|كاتبة|أمينة|مندوبة)\b")
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,42 @@ def executing(case: Case) -> list[Authority]:
 
 
 def joint_authors(case: Case) -> list[Authority]:
-    """Give the authors of a joint order: those named to sign; before that our minister, beside one still unknown."""
+    """Give the authors of a joint order: those named to sign, else those of its title.
+
+    Where neither tells two of them: our minister, beside one still unknown.
+    """
     found = [_named(case, each) for each in signatures(case.situation)]
-    return found if len(found) > 1 else [our_minister(case), UNKNOWN]
+    for told in (found, _in_title(case)):
+        if len(told) > 1:
+            return told
+    return [our_minister(case), UNKNOWN]
+
+
+def _in_title(case: Case) -> list[Authority]:
+    """Read the authors in the titles, in their order and gender; one language alone tells the other what it can."""
+    french, arabic = authors_fr(case.title_fr), authors_ar(case.title_ar)
+    if len(french) == len(arabic):
+        return [_titled(case, *pair) for pair in zip(french, arabic, strict=True)]
+    if len(french) > len(arabic):
+        return [_titled(case, each, "") for each in french]
+    return [_titled(case, "", each) for each in arabic]
+
+
+def _titled(case: Case, french: str, arabic: str) -> Authority:
+    """Give an author as titles name it, "" where they do not; dots where no name is known in a language."""
+    gender: Literal["m", "f"] = "f" if french.startswith("la ") or _FEMININE_AR.match(arabic) else "m"
+    quality, known = OFFICES[MINISTER].quality(Gender(gender)), institution(bare(french)) or institution(arabic)
+    is_ministry = known is not None and known.kind == "ministry"
+    if known and is_ministry:
+        day = day_of_names(case)
+        french = french or _minister_fr(quality, bare(the_fr(known.code, day)))
+        arabic = arabic or _minister_ar(quality, name_ar(known.code, day))
+    ours = our_minister(case)
+    is_ours = same(bare(french), bare(ours.the_fr)) or arabic == ours.ar
+    if is_ours:
+        french, arabic = french or ours.the_fr, arabic or ours.ar
+    names = (ours.name_fr, ours.name_ar) if is_ours else ("", "")
+    return Authority(french or DOTS, arabic or DOTS, gender, *names)
 
 
 def _named(case: Case, signature: Signature) -> Authority:

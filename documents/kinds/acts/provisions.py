@@ -12,6 +12,7 @@ from documents.language import Language
 from workflow.articles.numbers import leading
 from workflow.articles.structure import LEVELS, Article, Division, Item
 from workflow.language.typography import DOTS, capital
+from workflow.sentences.sentence import listed_fr
 
 # The title of the act is the heading of rank 1.
 _FIRST_RANK = 2
@@ -73,7 +74,7 @@ def _execution_fr(case: Case) -> str:
     if not charged:
         return f"Le {this} sera publié au Bulletin officiel."
     who = agreement(charged)
-    names = capital(_listed([each.the_fr for each in charged], ", ", " et "))
+    names = capital(listed_fr(each.the_fr for each in charged))
     are, share = ("est", "") if who.number == 1 else ("sont", f", {each_fr(who)},")
     return f"{names} {are} {charged_fr(who)}{share} de l’exécution du {this} qui sera publié au Bulletin officiel."
 
@@ -93,10 +94,6 @@ def _execution_ar(case: Case) -> str:
 
 def _charged(case: Case) -> list[Authority]:
     return [] if case.procedure.kind.startswith(_ORDER) else executing(case)
-
-
-def _listed(names: Sequence[str], between: str, last: str) -> str:
-    return last.join(filter(None, (between.join(names[:-1]), names[-1])))
 
 
 def _placed(items: Iterable[Item], language: Language, *, run_in: bool) -> Iterator[Fields]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 
 from documents.case import Case
-from documents.kinds.acts.authorities import UNKNOWN, Authority, joint_authors, our_minister, signature_step
+from documents.kinds.acts.authorities import Authority, joint_authors, our_minister, signature_step
 from documents.kinds.acts.days import both_ar, both_fr, numbered_ar, numbered_fr
 from documents.language import Language, wording
 from documents.missing import missing
 from workflow.language.act_titles import TitleParts, feminine, object_of, title_parts
 from workflow.language.articles import is_elided
-from workflow.language.typography import capital
+from workflow.language.typography import DOTS, capital
+from workflow.sentences.sentence import listed_fr
 
 # How texts of each kind are named in their titles.
 _NOUNS: Mapping[str, tuple[str, str]] = {
@@ -106,6 +107,11 @@ def definite_ar(rest: str) -> str:
     return rest
 
 
+def for_ar(words: str) -> str:
+    """Put the preposition before an Arabic name: "لوزيرة الأسرة", and "للوزير المنتدب" before its article."""
+    return f"لل{words.removeprefix('ال')}" if words.startswith("ال") else f"ل{words}"
+
+
 def _is_dated(case: Case) -> bool:
     return is_final(case) and not is_law(case)
 
@@ -132,8 +138,8 @@ def _with_authors(case: Case, named: str, language: Language) -> str:
     if kind.startswith(_ORDER) and own.startswith(named.lower()):
         named = own
         authors = [our_minister(case)] if kind == _ORDER else joint_authors(case) if kind == _JOINT else []
-    if not authors or UNKNOWN in authors:
+    if not authors or DOTS in [wording(language)(each.the_fr, each.ar) for each in authors]:
         return named
     if language == "ar":
-        return f"{named} ل{' و'.join(each.ar for each in authors)}"
-    return f"{named} {' et '.join(each.of_fr for each in authors)}"
+        return f"{named} {for_ar(' و'.join(each.ar for each in authors))}"
+    return f"{named} {listed_fr(each.of_fr for each in authors)}"
