@@ -22,7 +22,7 @@ from workflow.language.official_numbers import says_number
 from workflow.language.typography import DASH, capital, shortened
 from workflow.procedure.institutions import institution, name_ar
 from workflow.sentences.arabic import date_ar
-from workflow.sentences.citations import cited_ar
+from workflow.sentences.citations import cited_ar, has_latin
 from workflow.sentences.sentence import date_fr, step_sentence
 from workflow.sentences.steps_ar import step_sentence_ar
 from workflow.standing.next_step import next_step_ar, next_step_fr
@@ -163,7 +163,9 @@ def _file_of(case: Case, title: str, language: Language) -> str:
     # Without the quotation marks of its own, which would stand inside these, and be cut apart where it is shortened.
     plain = " ".join(re.sub("[«»“”]", "", object_of(title)).split())
     short = shortened(plain, _SHORT[language])
-    return wording(language)(f"Dossier « {short} »", f"الملف «{short}»")
+    # A title that is in French alone stays a quotation in French.
+    in_arabic = f"الملف «\u00a0{short}\u00a0»" if has_latin(short) else f"الملف «{short}»"
+    return wording(language)(f"Dossier « {short} »", in_arabic)
 
 
 def _with_number(case: Case, title: str, language: Language) -> str:

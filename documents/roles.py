@@ -97,13 +97,15 @@ FRENCH = {
         Role("Signature-qualité", align="center", before=240, bold=True, keep_next=True),
         Role("Signature-nom", align="center", before=900),
         Role("Emetteur", align="center", before=120, after=80, bold=True, keep_next=True),
+        Role("Sceau", align="center", before=60, after=160, keep_next=True),
         Role("Visa", align="both", after=100),
         Role("Dispositif", align="center", before=120, after=160, bold=True, keep_next=True),
         Role("Alinéa", align="both", after=100),
         Role("Exécution", align="both", after=100, keep_next=True),
-        # On the far side of the page, where the names of those who take an act stand.
-        Role("Acte-date", align="center", before=280, left=3118, keep_next=True),
-        Role("Acte-signature", align="center", before=900, left=3118, keep_next=True),
+        # On the far side of the page, where the names of those who take an act stand; wide enough for a day in both
+        # calendars, which LibreOffice would break after its bracket in Arabic.
+        Role("Acte-date", align="center", before=280, left=1984, keep_next=True),
+        Role("Acte-signature", align="center", before=900, left=1984, keep_next=True),
         Role("Acte-qualité", before=200, after=40, keep_next=True),
         Role("Acte-nom", before=440, after=40, keep_next=True),
         Role("Conjoint-nom", align="center", before=900, after=60, keep_next=True),

@@ -46,6 +46,14 @@ def test_the_foot_has_one_pair_of_quotation_marks(office: Office, language: Lang
     assert (said.count("«"), said.count("»")) == (1, 1)
 
 
+def test_the_foot_of_an_arabic_paper_quotes_as_french_does_a_title_that_is_in_french_alone(office: Office) -> None:
+    text = office.open("arrete", title_fr="Arrêté fixant le prix", title_ar="", on="2018-01-02")
+    named = office.open("arrete", title_fr="Arrêté fixant le prix", title_ar="قرار بتحديد الجائزة", on="2018-01-02")
+
+    assert foot(office.make(text, "note_interne", language="ar")) == "الملف « fixant le prix »"
+    assert foot(office.make(named, "note_interne", language="ar")) == "الملف «بتحديد الجائزة»"
+
+
 @EACH
 def test_the_annex_gives_whole_a_title_that_the_first_page_cuts(office: Office, language: Language) -> None:
     long, short = "Projet de décret relatif à " + "la protection des familles et " * 8, "مشروع مرسوم"

@@ -81,7 +81,7 @@ def test_nobody_countersigns_by_name_where_nobody_is_known_or_the_day_is_not(cha
     arabic = told(*TO_GOVERNMENT, *undated_dahir, language="ar", **changes)
 
     assert (french["qualite"], french["nom"]) == ("Le Chef du gouvernement,", "………")
-    assert (arabic["qualite"], arabic["nom"]) == ("رئيس الحكومة،", "الإمضاء: ……….")
+    assert (arabic["qualite"], arabic["nom"]) == ("رئيس الحكومة،", "الإمضاء: ………")
 
 
 @pytest.mark.parametrize(

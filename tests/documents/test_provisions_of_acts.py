@@ -171,7 +171,7 @@ def test_who_is_not_known_signs_as_dots_and_nobody_countersigns(kind: str) -> No
     story = case(kind, names=case(kind).names.__class__())
 
     assert of_closing(story, "fr")["signature"] == "………"
-    assert of_closing(story, "ar")["signature"] == "الإمضاء: ………."
+    assert of_closing(story, "ar")["signature"] == "الإمضاء: ………"
     assert of_closing(story, "fr")["contreseings"] == []
 
 

@@ -43,7 +43,8 @@ _RULES = (
     (_NAMED_AR, re.compile(r" (?=\d|$)(?:(?<=\bرقم )|(?<=\bعدد )|(?<=\bالمادة )|(?<=ص\. ))"), _FIXED),
     (("étape d",), re.compile(r" (?=déduite\b)(?<=\bétape )"), _FIXED),
     ((" ;", " !", " ?", " %"), re.compile(r" (?=[;!?%])"), _THIN),
-    (("«",), re.compile("«[ \u00a0]?"), f"«{_FIXED}"),
+    # Arabic has no space inside.
+    (("«",), re.compile("«[ \u00a0]?(?![ \u00a0\u0600-\u06ff])"), f"«{_FIXED}"),
     ((" :", " »"), re.compile(r" (?=[:»])"), _FIXED),
 )  # fmt: skip
 # Those that change nothing where there is no digit.
@@ -86,8 +87,8 @@ def tie(words: str) -> str:
 
 
 def shortened(words: str, longest: int) -> str:
-    """Cut words at the last space within `longest` letters, and say so by "…"."""
-    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
+    """Cut words at the last space within `longest` letters, and say so by "…", which no other sign precedes."""
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0].rstrip(" :;,،؛–-\u00a0") + " …"
 
 
 def capital(words: str) -> str:

@@ -42,7 +42,7 @@ def _made(case: Case, language: Language, *, is_order: bool) -> str:
 def name_of(authority: Authority, language: Language) -> str:
     """Give the name under a signature, dots where nobody is known."""
     if language == "ar":
-        return f"الإمضاء: {authority.name_ar or DOTS}."
+        return f"الإمضاء: {authority.name_ar}." if authority.name_ar else f"الإمضاء: {DOTS}"
     return f"{authority.name_fr.upper()}." if authority.name_fr else DOTS
 
 

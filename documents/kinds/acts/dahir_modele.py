@@ -36,7 +36,7 @@ def template(language: Language = "fr") -> bytes:
     layout.letterhead(page)
     write(page, "{{ titre_dahir }}", "heading 1")
     write(page, say("LOUANGE A DIEU SEUL !", "الحمد لله وحده،"), "Dispositif")
-    write(page, "{{ sceau }}", "Salut")
+    write(page, "{{ sceau }}", "Sceau")
     _draw_decision(page, language)
     write(page, "{{ fait }}", "Acte-date")
     _draw_countersignature(page, language)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workflow.language.typography import typeset
+from workflow.language.typography import shortened, typeset
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from workflow.language.typography import typeset
         ("« Titre »", "«~Titre~»"),
         ("«~Titre~»", "«~Titre~»"),
         ("«Titre »", "«~Titre~»"),
+        ("جائزة «تميز» للمرأة", "جائزة «تميز» للمرأة"),
+        ("الملف «Titre »", "الملف «~Titre~»"),
         ("vu : a ; b ! c ?", "vu~: a_; b_! c_?"),
         ("loi n° 43-22 et n° ", "loi n°~43-22 et n°~"),
         ("N° ………", "N°~………"),
@@ -33,3 +35,11 @@ def test_words_are_set_once_for_all(written: str, told: str) -> None:
     told = told.replace("~", "\u00a0").replace("_", "\u202f")
     assert typeset(written.replace("~", "\u00a0")) == told
     assert typeset(told) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Prix : règlement", "Prix …"), ("Prix de la ville", "Prix de la …"), ("Prix court", "Prix court")],
+)
+def test_words_are_cut_between_two_of_them_and_after_no_other_sign(words: str, told: str) -> None:
+    assert shortened(words, len("Prix de la vil")) == told
