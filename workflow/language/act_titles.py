@@ -55,6 +55,11 @@ _ALL_AR = _draft(f"(?:{_START_AR})?", noun=_NOUN_AR, authors=_AUTHORS_AR, mark=_
 _OWN_DAY = re.compile(
     r"\s*(?:du|صادر في|الصادر في)\s+(?:\d{1,2}|1er|فاتح)\s[^()\d]{2,20}\s\d{4}(?:\s*\([^()]*\d{4}\))?(?=\s)"
 )
+# Dots for a number that is not given yet, "n° ………" or "n° 2-26-…", and for the day after it.
+_TO_COME = re.compile(
+    rf"\s+(?:{MARK_FR}|{_MARK_AR})(?:\d{{1,4}}[-.])*(?:…+|\.{{3,}})(?:\s+(?:du|صادر في)\s+…+(?:\s*\(…+\))?)?(?=\s|$)",
+    re.IGNORECASE,
+)
 _MASCULINE = re.compile(r"^(\s+)(relati)(fs?)\b|^(\s+)(pris|intitulé|destiné)\b", re.IGNORECASE)
 # The number of the text itself where it stands further on in its title: in brackets, it is taken to its place.
 _FURTHER_ON = re.compile(
@@ -141,7 +146,16 @@ def feminine(rest: str) -> str:
 
 
 def _read(title: str, drafts: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
-    return next(filter(None, (draft.fullmatch(title) for draft in drafts)), None)
+    written = _without_blanks(title)
+    return next(filter(None, (draft.fullmatch(written) for draft in drafts)), None)
+
+
+def _without_blanks(title: str) -> str:
+    """Leave out the dots of a number and of a day to come: those of a text named in the object stay."""
+    blank, thing = _TO_COME.search(title), _OBJECT.search(title)
+    if blank is None or (thing and thing.start() < blank.start()):
+        return title
+    return title[: blank.start()] + title[blank.end() :]
 
 
 def _feminine(found: re.Match[str]) -> str:
