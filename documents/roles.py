@@ -27,6 +27,8 @@ class Role:
     # Whether its lines are as high as `line` says, whatever stands in them.
     fixed: bool = False
     left: int = 0
+    # Its own in Arabic, to hold a day in both calendars: LibreOffice would break it after its opening bracket.
+    left_arabic: int = 0
     hanging: int = 0
     bold: bool = False
     colour: str = ""
@@ -102,10 +104,9 @@ FRENCH = {
         Role("Dispositif", align="center", before=120, after=160, bold=True, keep_next=True),
         Role("Alinéa", align="both", after=100),
         Role("Exécution", align="both", after=100, keep_next=True),
-        # On the far side of the page, where the names of those who take an act stand; wide enough for a day in both
-        # calendars, which LibreOffice would break after its bracket in Arabic.
-        Role("Acte-date", align="center", before=280, left=1984, keep_next=True),
-        Role("Acte-signature", align="center", before=900, left=1984, keep_next=True),
+        # On the far side of the page, where the names of those who take an act stand.
+        Role("Acte-date", align="center", before=280, left=3118, left_arabic=1134, keep_next=True),
+        Role("Acte-signature", align="center", before=900, left=3118, left_arabic=1134, keep_next=True),
         Role("Acte-qualité", before=200, after=40, keep_next=True),
         Role("Acte-nom", before=440, after=40, keep_next=True),
         Role("Conjoint-nom", align="center", before=900, after=60, keep_next=True),
@@ -128,7 +129,7 @@ def twin(role: Role) -> Role:
     size = max(_ARABIC_SMALLEST, round(role.size * _ARABIC_LARGER))
     return replace(
         role, name=role.name + _TWIN, size=size, latin=role.size + 1, arabic=True, parent=role.code,
-        line=role.line if role.fixed else 240,
+        line=role.line if role.fixed else 240, left=role.left_arabic or role.left,
     )  # fmt: skip
 
 

@@ -109,12 +109,18 @@ def joint_authors(case: Case) -> list[Authority]:
 
 def _in_title(case: Case) -> list[Authority]:
     """Read the authors in the titles, in their order and gender; one language alone tells the other what it can."""
-    french, arabic = authors_fr(case.title_fr), authors_ar(case.title_ar)
+    french = authors_fr(case.title_fr) or authors_fr(_title_of_draft(case, "fr"))
+    arabic = authors_ar(case.title_ar) or authors_ar(_title_of_draft(case, "ar"))
     if len(french) == len(arabic):
         return [_titled(case, *pair) for pair in zip(french, arabic, strict=True)]
     if len(french) > len(arabic):
         return [_titled(case, each, "") for each in french]
     return [_titled(case, "", each) for each in arabic]
+
+
+def _title_of_draft(case: Case, language: str) -> str:
+    draft = case.drafts.get(language)
+    return draft.title if draft else ""
 
 
 def _titled(case: Case, french: str, arabic: str) -> Authority:

@@ -8,6 +8,7 @@ from documents.cited_acts import day_of
 from documents.kind import Fields
 from documents.kinds.acts.authorities import Authority, executing, signature_step
 from documents.kinds.acts.days import both_ar, both_fr
+from documents.kinds.acts.draft_words import draft_countersigning
 from documents.kinds.acts.preamble import authors_of
 from documents.language import Language, wording
 from workflow.language.typography import DOTS, capital
@@ -19,16 +20,23 @@ def of_closing(case: Case, language: Language) -> Fields:
     """Give the fields of the date, the signatures, the countersignatures and the note of the official translation."""
     is_order = case.procedure.kind.startswith(_ORDER)
     authors = authors_of(case)
-    countersigning = [] if is_order or case.procedure.kind == _DECREE_LAW else executing(case)
     return {
         "fait": _made(case, language, is_order=is_order),
         "signature": name_of(authors[0], language),
         "signatures": _by_two(authors, language),
-        "contreseings": [
-            {"qualite": quality_of(each, language), "nom": name_of(each, language)} for each in countersigning
-        ],
+        "contreseings": _countersigned(case, language, is_order=is_order),
         "note_traduction": _note(case) if language == "fr" else "",
     }
+
+
+def _countersigned(case: Case, language: Language, *, is_order: bool) -> list[Fields]:
+    """Give those named to countersign; where nobody is, those of the draft, as it names them."""
+    named = [] if is_order or case.procedure.kind == _DECREE_LAW else executing(case)
+    told = named or [
+        Authority(each.quality, each.quality, name_fr=each.name, name_ar=each.name)
+        for each in draft_countersigning(case.drafts.get(language))
+    ]
+    return [{"qualite": quality_of(each, language), "nom": name_of(each, language)} for each in told]
 
 
 def _made(case: Case, language: Language, *, is_order: bool) -> str:

@@ -1,6 +1,5 @@
 """What stands between the title of an act and its articles: who takes it, visas, how it was prepared, formula."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from documents.case import Case
@@ -14,6 +13,7 @@ from documents.kinds.acts.authorities import (
     our_minister,
 )
 from documents.kinds.acts.days import both_ar, both_fr
+from documents.kinds.acts.draft_words import draft_visas
 from documents.kinds.acts.visas import visas
 from documents.language import Language, wording
 from workflow.history.opinions import opinions
@@ -23,11 +23,6 @@ _PROPOSED = frozenset({"decret", "decret_simple", "decret_de_nomination"})
 _DECREE_LAW, _JOINT, _MINISTERIAL = "decret_loi", "arrete_conjoint", "arrete"
 _COUNCIL, _COMMITTEES = "council", "committees"
 _SILENT = "silent"
-# Of the preamble of a draft: where its visas begin, where they end, and what is told anew with its days.
-_FIRST_VISA = re.compile(r"\s*(?:vu\b|بناء)", re.IGNORECASE)
-_FORMULA = re.compile(r"\s*(?:d[ée]cr[èe]te|arr[êe]te(?:nt)?|رسم\s+ما|قرر(?:تا?|ا|وا|ن)?\s+ما)", re.IGNORECASE)
-_TOLD_ANEW = re.compile(r"d[ée]lib[ée]ration|المداولة|commissions concern[ée]es|اللجان التي يعنيها", re.IGNORECASE)
-_END = re.compile(r"[\s;,؛،]+$")
 
 
 def of_preamble(case: Case, language: Language) -> Fields:
@@ -72,31 +67,20 @@ def _ended(items: list[str], language: Language) -> list[str]:
 
 
 def _items(case: Case, language: Language) -> Iterator[str]:
-    """Give the visas, the proposal, the opinions, the agreement of the committees and the deliberation."""
-    if written := _written(case, language):
-        yield from written
+    """Give the visas, the proposal, the opinions, the deliberation and the agreement of the committees.
+
+    Those of a draft that has some stand in place of those proposed. What the procedure dates is told anew where it has
+    it, else as the draft says it.
+    """
+    written = draft_visas(case.drafts.get(language))
+    if written.own:
+        yield from written.own
     else:
         yield from visas(case, language)
         yield from _proposal(case, language)
         yield from _opinions(case, language)
-    yield from _deliberation(case, language)
-    if case.procedure.kind == _DECREE_LAW and (case.situation.last(_COMMITTEES) or not _is_act(case)):
-        yield wording(language)(
-            "Après accord des commissions concernées de la Chambre des représentants et de la Chambre des conseillers",
-            "وباتفاق مع اللجان التي يعنيها الأمر في مجلس النواب ومجلس المستشارين",
-        )
-
-
-def _written(case: Case, language: Language) -> list[str]:
-    """Give the visas that the draft has itself, without what ends them; what the procedure dates is told anew."""
-    draft = case.drafts.get(language)
-    found: list[str] = []
-    for line in draft.preamble if draft else ():
-        if _FORMULA.match(line):
-            break
-        if (found or _FIRST_VISA.match(line)) and not _TOLD_ANEW.search(line):
-            found.append(_END.sub("", line.strip()))
-    return found
+    yield from list(_deliberation(case, language)) or written.council
+    yield from list(_agreement(case, language)) or written.committees
 
 
 def _proposal(case: Case, language: Language) -> Iterator[str]:
@@ -122,6 +106,15 @@ def _deliberation(case: Case, language: Language) -> Iterator[str]:
         yield wording(language)(
             f"Après délibération en Conseil du gouvernement, réuni le {both_fr(met)}",
             f"وبعد المداولة في مجلس الحكومة المنعقد بتاريخ {both_ar(met)}",
+        )
+
+
+def _agreement(case: Case, language: Language) -> Iterator[str]:
+    """Tell the agreement of the committees to a decree-law; of an act of which nobody recorded it nothing is known."""
+    if case.procedure.kind == _DECREE_LAW and (case.situation.last(_COMMITTEES) or not _is_act(case)):
+        yield wording(language)(
+            "Après accord des commissions concernées de la Chambre des représentants et de la Chambre des conseillers",
+            "وباتفاق مع اللجان التي يعنيها الأمر في مجلس النواب ومجلس المستشارين",
         )
 
 

@@ -10,6 +10,7 @@ from documents.kinds.acts.authorities import Authority, agreement, executing
 from documents.kinds.acts.titles import is_law, noun
 from documents.language import Language
 from workflow.articles.numbers import leading
+from workflow.articles.quotations import quoted
 from workflow.articles.structure import LEVELS, Article, Division, Item
 from workflow.language.typography import DOTS, capital
 from workflow.sentences.sentence import listed_fr
@@ -18,8 +19,12 @@ from workflow.sentences.sentence import listed_fr
 _FIRST_RANK = 2
 _BLANKS = ("1", "2")
 _UNIQUE = "unique"
+# The article that orders the publication of the text itself, or charges somebody with its execution: not that of a
+# list, nor of works.
 _EXECUTION = re.compile(
-    r"publi[ée]e?s? au\s+«?\s*Bulletin\s+officiel|ex[ée]cution d|الجريدة الرسمية|تنفيذ هذا|تنفيذ مقتضيات هذا",
+    r"pr[ée]sente?s?\b[^.]{0,80}publi[ée]e?s?\s+au\s+«?\s*Bulletin\s+officiel|ex[ée]cution\s+(?:du|de\s+la)\s+pr[ée]sent"
+    r"|ينشر هذا|هذا[^.]{0,60}(?:بالجريدة|في الجريدة) الرسمية"
+    r"|تنفيذ (?:مقتضيات |أحكام )?هذا",
     re.IGNORECASE,
 )
 _ORDER, _DECREE_LAW = "arrete", "decret_loi"
@@ -53,15 +58,21 @@ def _blank_label(key: str, language: Language) -> str:
 
 
 def _with_closing(case: Case, items: list[Item], language: Language) -> Iterator[Item]:
-    """Add the article of execution and publication to a regulation whose last article has none."""
+    """Add the article of execution and publication to a regulation that has none."""
     yield from items
     articles = [each for each in items if isinstance(each, Article)]
     last = articles[-1] if articles else None
     number = leading(last.key) if last else 0
-    if is_law(case) or number is None or (last and _EXECUTION.search(" ".join(last.paragraphs))):
+    if is_law(case) or number is None or any(map(_closes, articles)):
         return
     key = str(number + 1)
     yield Article(_blank_label(key, language), key, (_execution(case, language),))
+
+
+def _closes(article: Article) -> bool:
+    """Whether an article orders the publication or the execution of the text: what it quotes is of another text."""
+    told = zip(article.paragraphs, quoted(article.paragraphs), strict=True)
+    return _EXECUTION.search(" ".join(words for words, is_quoted in told if not is_quoted)) is not None
 
 
 def _execution(case: Case, language: Language) -> str:
