@@ -175,6 +175,14 @@ def test_who_is_not_known_signs_as_dots_and_nobody_countersigns(kind: str) -> No
     assert of_closing(story, "fr")["contreseings"] == []
 
 
+def test_an_act_that_was_made_on_a_day_nobody_knows_is_signed_by_nobody_known() -> None:
+    signed_in_2018, some_day = moved("sign", "2018-03-19"), undated("sign")[0]
+
+    assert of_closing(case("arrete", *TO_SIGN, signed_in_2018), "fr")["signature"] == "BASSIMA HAKKAOUI."
+    assert of_closing(case("arrete", *TO_SIGN, some_day), "fr")["signature"] == "………"
+    assert of_closing(case("decret", *DECREE_TO_SIGN, some_day), "ar")["signature"] == "الإمضاء: ………"
+
+
 def test_the_authors_of_a_joint_order_sign_two_by_two_in_their_order() -> None:
     story = case("arrete_conjoint", *TO_SIGN, named(JUSTICE, OURS, FINANCE))
 

@@ -26,6 +26,8 @@ CASES: list[tuple[str, list[Move], str, Language, str]] = [
      "مشروع قانون تنظيمي رقم ……… يتعلق بالإضراب"),
     ("loi_cadre", [], "Projet de loi-cadre portant réforme", "fr", "Projet de loi-cadre n° ……… portant réforme"),
     ("decret", [], "Projet de décret relatif à l’enfance", "fr", "Projet de décret n° ……… relatif à l’enfance"),
+    ("decret", [], "Projet de décret modifiant le décret n° 2-97-218 du 19 décembre 1997 relatif au prix", "fr",
+     "Projet de décret n° ……… modifiant le décret n° 2-97-218 du 19 décembre 1997 relatif au prix"),
     ("decret", [], "Projet de décret n° ……… relatif à l’enfance", "fr", "Projet de décret n° ……… relatif à l’enfance"),
     ("decret", [], "Décret n° ……… du ……… (………) relatif à l’enfance", "fr",
      "Projet de décret n° ……… relatif à l’enfance"),

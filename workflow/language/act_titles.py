@@ -113,7 +113,7 @@ def title_parts(title: str, number: str | None = None) -> TitleParts | None:
     for titles, separator in ((_ALL_FR, "-"), (_ALL_AR, ".")):
         if found := _read(title, titles):
             told, rest = _numbered(found, number, separator)
-            return TitleParts(found["noun"], told, _OWN_DAY.sub("", rest, count=1).strip())
+            return TitleParts(found["noun"], told, _without_day(rest).strip())
     return None
 
 
@@ -138,6 +138,12 @@ def amends(*titles: str) -> Amends:
     """Say what the titles of one act or of several say they do to another: "modifiant et complétant le décret …"."""
     said = " ; ".join(_OTHER_ACT.split(object_of(title), maxsplit=1)[0] for title in titles)
     return Amends(_MODIFIES.search(said) is not None, _COMPLETES.search(said) is not None)
+
+
+def _without_day(rest: str) -> str:
+    """Leave out the day of the act, which follows its number; that of an act named further on stays."""
+    own = _OWN_DAY.match(rest)
+    return rest[own.end() :] if own else rest
 
 
 def feminine(rest: str) -> str:

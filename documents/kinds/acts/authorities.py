@@ -7,7 +7,7 @@ from typing import Literal
 
 from documents.case import Case
 from documents.grammar import Agreement
-from models import Gender
+from models import Gender, OfficeHolder
 from workflow.history.fold import Done
 from workflow.history.signatures import Signature, signatures
 from workflow.language.articles import bare, by, of
@@ -64,13 +64,20 @@ def day_of_names(case: Case) -> date:
     return signed.on.last_day if signed and signed.on else case.on
 
 
+def _holder(case: Case, office: str) -> OfficeHolder | None:
+    """Give who held an office on the day of the act; nobody where it was made on a day that is not known."""
+    made = promulgation_step(case) or signature_step(case)
+    is_undated = case.procedure.is_act(case.situation.state) and not (made and made.on)
+    return None if is_undated else case.names.holder_on(office, day_of_names(case))
+
+
 def our_minister(case: Case) -> Authority:
     """Give the minister of the ministry that drafts, under the name that the ministry bore on that day."""
     day = day_of_names(case)
     named, head = case.names.ministry_on(day), case.letterhead
     gender = Gender.MASCULINE if head.minister_fr.startswith(_SIR) else Gender.FEMININE
     quality = case.names.quality_on(MINISTER, day) or OFFICES[MINISTER].quality(gender)
-    holder = case.names.holder_on(MINISTER, day)
+    holder = _holder(case, MINISTER)
     return Authority(
         _minister_fr(quality, named.fr if named else head.name_fr),
         _minister_ar(quality, named.ar if named else head.name_ar),
@@ -81,7 +88,7 @@ def our_minister(case: Case) -> Authority:
 def head_of_government(case: Case) -> Authority:
     """Give the head of government on that day."""
     day = day_of_names(case)
-    holder = case.names.holder_on(HEAD_OF_GOVERNMENT, day)
+    holder = _holder(case, HEAD_OF_GOVERNMENT)
     names = (holder.name_fr, holder.name_ar) if holder else ("", "")
     if holder and holder.gender == Gender.FEMININE:
         quality = OFFICES[HEAD_OF_GOVERNMENT].quality(holder.gender)

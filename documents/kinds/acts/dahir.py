@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from documents.case import Case
 from documents.kind import Fields
-from documents.kinds.acts.authorities import UNKNOWN, head_of_government, promulgation_step
+from documents.kinds.acts.authorities import head_of_government, promulgation_step
 from documents.kinds.acts.closing import name_of, quality_of
 from documents.kinds.acts.days import both_ar, both_fr, numbered_ar, numbered_fr
 from documents.kinds.acts.titles import law_named
@@ -52,7 +52,7 @@ def of_dahir(case: Case, language: Language) -> Fields:
     """Give the fields of the dahir that promulgates a law, dots for what is not given yet."""
     say, made = wording(language), promulgation_step(case)
     number, law = made.facts.get("dahir") if made else None, law_named(case, language)
-    head = head_of_government(case) if made is None or made.on else UNKNOWN
+    head = head_of_government(case)
     cited, chambers = _cited(case), _chambers(case)
     return {
         "titre_dahir": say(
@@ -64,7 +64,7 @@ def of_dahir(case: Case, language: Language) -> Fields:
         "promulgation": _promulgated(law, chambers, language),
         "ordre_chambres": _about_order(chambers, language),
         "fait": say(f"Fait à {DOTS}, le {both_fr(made)}.", f"وحرر ب{DOTS} في {both_ar(made)}."),
-        "qualite": say("Le Chef du gouvernement,", "رئيس الحكومة،") if head == UNKNOWN else quality_of(head, language),
+        "qualite": quality_of(head, language),
         "nom": name_of(head, language),
     }
 
