@@ -165,7 +165,7 @@ def test_a_reason_that_is_owed_and_not_told_is_missing(office: Office, decree: L
     [
         ("", 0, "Général", "عام"), ("Général", 0, "Général", "عام"), ("ملاحظات عامة", 0, "Général", "عام"),
         ("Préambule", 1, "Préambule", "Préambule"), ("article premier", 2, "Premier", "الأولى"),
-        ("l’article 12", 2, "12", "12"), ("Art. 4 bis", 2, "4 bis", "4 مكررة"), ("4 ter", 2, "4 ter", "4 ter"),
+        ("l’article 12", 2, "12", "12"), ("Art. 4 bis", 2, "4 bis", "4 مكررة"), ("4 ter", 2, "4 ter", "4 مكررة مرتين"),
         ("articles 3 et 7", 2, "3 et 7", "3 et 7"), ("المادتان 4 و5", 2, "4 و5", "4 و5"),
         ("article unique", 2, "Unique", "الفريدة"), ("Artisanat", 3, "Artisanat", "Artisanat"),
         ("annexe 2", 3, "Annexe 2", "annexe 2"),

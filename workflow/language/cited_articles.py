@@ -73,6 +73,17 @@ def articles_ar(written: str, *, of_constitution: bool = False, governed: bool =
     return f"{_name(read, names, governed=governed)} {told}"
 
 
+def rank_ar(key: str) -> str:
+    """Say in Arabic which article a key names, after المادة: "1" is الأولى, "4 bis" is "4 مكررة".
+
+    A suffix that Arabic texts write otherwise, "4-1", stays as it is.
+    """
+    told = {"1": _OF_AN_ACT.first, "unique": "الفريدة", "préliminaire": "التمهيدية"}
+    number, _space, again = key.partition(" ")
+    named = told.get(number, number)
+    return f"{named} {_OF_AN_ACT.again}{_TIMES[again]}" if again in _TIMES else told.get(key, key)
+
+
 def _name(read: Sequence[re.Match[str]], names: _Names, *, governed: bool) -> str:
     if len(read) == _TWO and not any(part["end"] for part in read):
         return names.two_governed if governed else names.two

@@ -12,6 +12,7 @@ from documents.language import Language
 from workflow.articles.numbers import leading
 from workflow.articles.quotations import quoted
 from workflow.articles.structure import LEVELS, Article, Division, Item
+from workflow.language.cited_articles import rank_ar
 from workflow.language.typography import DOTS, capital
 from workflow.sentences.sentence import listed_fr
 
@@ -54,7 +55,7 @@ def _items(case: Case, language: Language) -> Iterator[Item]:
 def _blank_label(key: str, language: Language) -> str:
     if language == "fr":
         return ""
-    return {"1": "المادة الأولى", _UNIQUE: "مادة فريدة"}.get(key, f"المادة {key.replace(' bis', ' مكررة')}")
+    return "مادة فريدة" if key == _UNIQUE else f"المادة {rank_ar(key)}"
 
 
 def _with_closing(case: Case, items: list[Item], language: Language) -> Iterator[Item]:

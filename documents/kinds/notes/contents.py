@@ -15,7 +15,7 @@ from workflow.calendar.words import day_fr
 from workflow.history.items import Item
 from workflow.history.opinions import opinions
 from workflow.language.articles import is_elided, named_articles, to
-from workflow.language.cited_articles import articles_ar
+from workflow.language.cited_articles import articles_ar, rank_ar
 from workflow.language.folding import norm
 from workflow.language.typography import capital, shortened
 from workflow.procedure.institutions import key
@@ -143,9 +143,9 @@ def _span(articles: list[Article], language: Language) -> str:
     first, last = articles[0].key, articles[-1].key
     if language == "ar":
         if len(articles) == 1:
-            return f"المادة {_rank_ar(first)}"
-        joined = f"{_rank_ar(first)} و{_rank_ar(last)}" if len(articles) == _PAIR else ""
-        return f"المادتان {joined}" if joined else f"المواد من {_rank_ar(first)} إلى {_rank_ar(last)}"
+            return f"المادة {rank_ar(first)}"
+        joined = f"{rank_ar(first)} و{rank_ar(last)}" if len(articles) == _PAIR else ""
+        return f"المادتان {joined}" if joined else f"المواد من {rank_ar(first)} إلى {rank_ar(last)}"
     if len(articles) == 1:
         return f"article {_rank_fr(first)}"
     return f"articles {_rank_fr(first)} {'et' if len(articles) == _PAIR else 'à'} {last}"
@@ -153,11 +153,6 @@ def _span(articles: list[Article], language: Language) -> str:
 
 def _rank_fr(rank: str) -> str:
     return "premier" if rank == "1" else rank
-
-
-def _rank_ar(rank: str) -> str:
-    told = {"1": "الأولى", "unique": "الفريدة", "préliminaire": "التمهيدية"}
-    return told.get(rank) or rank.replace(" bis", " مكررة")
 
 
 def consultations(case: Case, language: Language) -> list[Fields]:

@@ -11,6 +11,7 @@ from models import PartialDate, Register
 from workflow.articles.markers import fold
 from workflow.articles.numbers import leading, take_key
 from workflow.calendar.words import partial_short_fr
+from workflow.language.cited_articles import rank_ar
 from workflow.language.typography import DASH, capital, shortened
 from workflow.procedure.institutions import institution, name_fr
 from workflow.procedure.registers import registers
@@ -69,11 +70,11 @@ def article_shown(words: str, language: Language) -> str:
 
 
 def _key_shown(key: str, language: Language) -> str:
-    number, _space, suffix = key.partition(" ")
     if language == "fr":
         return "Premier" if key == "1" else capital(key)
-    named = {"1": "الأولى", "unique": "الفريدة"}.get(number, number)
-    return f"{named} مكررة" if suffix == "bis" else "" if suffix or (named.isascii() and not named.isdigit()) else named
+    told = rank_ar(key)
+    # Letters of a French suffix say nothing in Arabic.
+    return "" if re.search("[A-Za-z]", told) else told
 
 
 def article_words(case: Case, words: str, language: Language) -> str:
