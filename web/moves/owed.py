@@ -1,10 +1,12 @@
 """What a step asks of the file, and where each thing that is missing can be made or attached."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models import PartialDate
 from workflow.conditions.complete_file import Owed, owed
 from workflow.conditions.proposed_move import ProposedMove
+from workflow.procedure.model import Transition
 from workflow.procedure.papers import papers
 from workflow.procedure.vocabulary import Fact
 from workflow.standing.standing import Standing
@@ -37,20 +39,37 @@ def asked_of(proposed: ProposedMove) -> list[Asked]:
 
 @dataclass(frozen=True)
 class WhatIsAsked:
-    """What the first step on the way that asks something of the file asks, and its name; both empty where none does."""
+    """What the first step ahead that asks something of the file asks, and its name; both empty where none does."""
 
     step_fr: str = ""
     found: tuple[Asked, ...] = ()
 
 
 def what_is_asked(now: Standing) -> WhatIsAsked:
-    """Find the first step on the way that asks something of the file."""
-    for each in now.moves:
-        if each.move.owes and not each.move.is_aside:
-            today = PartialDate.of(now.on)
-            proposed = ProposedMove(now.text, now.procedure, now.situation, each.move, today, None, now.calendar)
-            return WhatIsAsked(each.move.label_fr, tuple(asked_of(proposed)))
-    return WhatIsAsked()
+    """Find the first step ahead that asks something of the file, as soon as the text is in the stage of that step.
+
+    Papers are made while a text is drafted, and asked for when it is sent on.
+    """
+    move = next((move for move in _moves_ahead(now) if move.owes), None)
+    if move is None:
+        return WhatIsAsked()
+    today = PartialDate.of(now.on)
+    proposed = ProposedMove(now.text, now.procedure, now.situation, move, today, None, now.calendar)
+    return WhatIsAsked(move.label_fr, tuple(asked_of(proposed)))
+
+
+def _moves_ahead(now: Standing) -> Iterator[Transition]:
+    """Give the moves that are open now, then those of the places to which they lead, within the stage of the text."""
+    procedure, stage = now.procedure, now.state.phase
+    moves = [each.move for each in now.moves]
+    reached = {now.situation.state}
+    while moves:
+        ahead = [move for move in moves if not move.is_aside]
+        yield from ahead
+        places = [move.to for move in ahead if not move.stays and procedure.states[move.to].phase == stage]
+        new = [place for place in dict.fromkeys(places) if place not in reached]
+        reached.update(new)
+        moves = [move for place in new for move in procedure.moves_from[place]]
 
 
 def asks_what_is_owed(asks: dict[str, Fact], proposed: ProposedMove) -> dict[str, Fact]:

@@ -23,6 +23,25 @@ def test_the_page_of_a_text_says_what_the_next_step_lacks(head: Browser, ministr
     assert "Visa des Finances" not in page.text
 
 
+def test_a_text_that_is_being_drafted_says_what_will_be_asked_when_it_is_validated(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    for move in ("", "assign_drafter", "send_for_consultation"):
+        if move:
+            ministry.bring(bill, move, "2026-10-20")
+        page = head.get(f"/texts/{bill.id}")
+        assert "Pour « valider le projet »" in page.text
+        assert [line.partition(" manque")[0] for line in asked(page)[:3]] == ALL
+
+
+def test_a_text_that_has_left_the_ministry_says_nothing_of_what_was_asked_before(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.bring(bill, "send_to_sgg", "2026-10-20")
+
+    assert not head.get(f"/texts/{bill.id}").soup.select("#owed")
+
+
 def test_what_is_missing_can_be_attached_from_there(head: Browser, ministry: Ministry, bill: LegalText) -> None:
     ministry.bring(bill, "submit_for_validation", "2026-10-20")
     page = head.get(f"/texts/{bill.id}")
