@@ -1,6 +1,6 @@
 """Versions of papers as people work with them: sent back from Word, declared final, their signed scan attached."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -48,6 +48,15 @@ def finals(papers: Iterable[Document]) -> frozenset[UUID]:
     for paper in sorted((each for each in papers if each.final_at), key=lambda each: (each.final_at, each.number)):
         last[key_of(paper)] = paper
     return frozenset(paper.id for paper in last.values())
+
+
+def final_versions(session: Session, texts: Collection[UUID]) -> list[Document]:
+    """List the final version of each paper of these texts that has one."""
+    declared = select(Document).where(col(Document.text_id).in_(texts), col(Document.final_at).is_not(None))
+    of_text: dict[UUID, list[Document]] = {}
+    for each in session.exec(declared):
+        of_text.setdefault(each.text_id, []).append(each)
+    return [each for papers in of_text.values() for each in papers if each.id in finals(papers)]
 
 
 def versions_of(session: Session, document: Document) -> list[Document]:
@@ -163,8 +172,8 @@ def attach_signed(
     """Attach the scan of a final version once signed, as a piece; the caller commits.
 
     `title` is what the piece is called, `on` the day it bears. Where it `closes` the signature of an authority, the
-    move that collects it is recorded in the same transaction: both, or neither. Another scan of the same version is
-    another version of the same piece. Raises NotAllowed, Stale, Impossible, and Refused with every reason.
+    move that collects it is recorded in the same transaction: both, or neither. A scan that bears several signatures
+    closes each of them and is attached once; another scan of the same version is another version of the same piece. Raises NotAllowed, Stale, Impossible, and Refused with every reason.
     """
     _check_right(by, document)
     text = session.get_one(LegalText, document.text_id)
@@ -177,6 +186,8 @@ def attach_signed(
         fire(session, text, COLLECT, by=by, seen_step=closes.seen_step, on=closes.on, at=at,
              facts={"signatory": closes.signatory}, calendar=calendar)  # fmt: skip
     before = session.get(PieceVersion, document.signed_version_id) if document.signed_version_id else None
+    if closes and before and before.sha256 == sha256(file.content).hexdigest():
+        return before
     given = Told(SIGNED, title=title, of=before.piece_id if before else None, language=document.language, dated_on=on)
     version = attach(session, text, file, given, by=by, at=at, calendar=calendar)
     document.signed_version_id = version.id

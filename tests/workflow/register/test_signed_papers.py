@@ -73,6 +73,18 @@ def test_it_closes_the_signature_of_an_authority(papers: Papers) -> None:
     assert (attached.move, attached.facts["piece"]) == ("attach_piece", "signed_scan")
 
 
+def test_one_scan_closes_each_signature_that_it_bears_and_is_attached_once(papers: Papers) -> None:
+    paper = papers.made()
+    papers.declare(paper)
+    first = papers.sign(paper, closes=Collected("Ministre A", ON, papers.text.last_step))
+
+    second = papers.sign(paper, closes=Collected("Ministre B", ON, papers.text.last_step))
+
+    assert papers.awaited() == []
+    assert second.id == first.id
+    assert len(papers.session.exec(select(PieceVersion)).all()) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "steps_before", "title", "error"),
     [
