@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from models import LegalText, MessageStatus, PartialDate
+from web.papers.abouts import about_fr
 from web.request import person, today
 from workflow.calendar.hijri import to_hijri, told_fr
 from workflow.calendar.lateness import distance_fr
@@ -43,7 +44,7 @@ def register(app: Flask) -> None:
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, number=number, fact=_fact, duration=days_fr,
         lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
-        size=size, capital=capital,
+        size=size, capital=capital, about=about_fr,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_words)

@@ -9,10 +9,14 @@ from documents.case import Case, gather
 from documents.catalogue import KINDS
 from models import Document, DocumentStatus, LegalText
 from web.papers.listing import abouts_of
-from web.request import calendar, db, settings, today
+from web.request import calendar, db, person, settings, today
+from workflow.deadlines.clocks import Clock
+from workflow.people.permissions import Right, may
 from workflow.register.paper_jobs import Wanted
 from workflow.register.paper_versions import Key, key_of
 from workflow.rulebook.files import procedure_of
+
+REMINDER = "relance"
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,14 @@ def read_ticked(text: LegalText) -> list[Wanted] | None:
         languages = [each for each in KINDS[kind].languages if each in request.form.getlist("language")]
         found += [Wanted(text, kind, language, about) for language in languages]
     return found
+
+
+def reminders_of(text: LegalText, clocks: Iterable[Clock]) -> frozenset[str]:
+    """Name the deadlines that others let pass, of those that run: a letter can recall each."""
+    is_late = any((clock.days_left(today()) or 0) < 0 for clock in clocks)
+    if not is_late or REMINDER not in procedure_of(text).papers or not may(person(), Right.MAKE_PAPERS):
+        return frozenset()
+    return frozenset(each.code for each in abouts_of(KINDS[REMINDER], case_of(text)))
 
 
 def case_of(text: LegalText) -> Case:

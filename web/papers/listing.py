@@ -11,11 +11,11 @@ from documents.case import Case
 from documents.catalogue import KINDS
 from documents.kind import About, Kind
 from models import Document, DocumentStatus, LegalText, PieceVersion, User
+from web.papers.abouts import about_of
 from workflow.history.fold import fold
 from workflow.history.steps import steps_of
 from workflow.language.typography import capital
 from workflow.pieces.kept import pieces_of
-from workflow.procedure.institutions import name_fr
 from workflow.procedure.model import Procedure
 from workflow.register.paper_versions import finals, key_of
 from workflow.register.papers import struck_ids
@@ -100,22 +100,20 @@ def in_papers(papers: Sequence[Document]) -> list[Paper]:
     def rank(each: Document) -> tuple[int, str, str, bool, int]:
         return order.get(each.kind, len(order)), each.kind, each.about, each.language != "fr", -each.number
 
-    return [
-        Paper(paper_name(kind, about), list(versions))
-        for (kind, _language, about), versions in groupby(sorted(papers, key=rank), key=key_of)
-    ]
+    found = [list(versions) for _key, versions in groupby(sorted(papers, key=rank), key=key_of)]
+    return [Paper(paper_name(versions[0]), versions) for versions in found]
 
 
-def paper_name(kind: str, about: str = "") -> str:
-    """Name a paper in French, with what it is about where there are several such."""
-    label = KINDS[kind].label_fr if kind in KINDS else kind
-    return f"{label} – {name_fr(about)}" if about else label
+def paper_name(version: Document) -> str:
+    """Name the paper of a version in French, with what it is about where there are several such."""
+    label = KINDS[version.kind].label_fr if version.kind in KINDS else version.kind
+    return f"{label} – {about_of(version.about, version.text_id)}" if version.about else label
 
 
 def version_name(version: Document) -> str:
     """Name one version of a paper: "Note interne, en arabe, version 2"."""
     language = LANGUAGES_FR.get(version.language, version.language)
-    return f"{paper_name(version.kind, version.about)}, {language}, version {version.number}"
+    return f"{paper_name(version)}, {language}, version {version.number}"
 
 
 def papers_to_make(procedure: Procedure, phase: str, case: Case | None) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -53,7 +53,7 @@ def recognise(
     drawn = _drawn_from(origin, made)
     if same or chosen or not drawn:
         return Recognised(same or chosen or origin)
-    name = paper_name(origin.kind, origin.about)
+    name = paper_name(origin)
     return Recognised(None, _(_DRAWN, name=name, first=origin.number), drawn[-1])
 
 

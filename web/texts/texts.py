@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from documents.catalogue import KINDS
 from models import User
+from web.papers.asked import reminders_of
 from web.request import calendar, db, find_text, now, person, requires, today
 from web.texts.dossier import gather
 from web.texts.finding import Filters, Listing, count_texts
@@ -80,7 +81,8 @@ def show(text_id: UUID) -> ResponseReturnValue:
     text = find_text(text_id)
     dossier = gather(db(), text, by=person(), calendar=calendar(), today=today())
     into, received = reunited(db(), text, dossier.situation)
-    return render_template("texts/show.html", dossier=dossier, kinds=KINDS, into=into, received=received)
+    late = frozenset[str]() if text.merged_into_id else reminders_of(text, dossier.running)
+    return render_template("texts/show.html", dossier=dossier, kinds=KINDS, into=into, received=received, late=late)
 
 
 def address(filters: Filters) -> str:
