@@ -13,6 +13,7 @@ from documents.language import LANGUAGES
 from models import LegalText
 from workflow.calendar.working_days import Calendar
 from workflow.register.paper_jobs import Wanted
+from workflow.register.paper_versions import final_versions, key_of
 from workflow.rulebook.files import procedure_of
 
 
@@ -35,9 +36,11 @@ def papers_of_texts(
 ) -> list[Wanted]:
     """Name the papers chosen that the kind of each text has, in the languages chosen that each is made in.
 
-    One that is made about bodies, meetings or chambers is named once for each that the text has on that day.
+    One that is made about bodies, meetings or chambers is named once for each that the text has on that day. One that
+    has a final version is left out: nobody wants it written anew.
     """
     found: list[Wanted] = []
+    done = {(each.text_id, *key_of(each)) for each in final_versions(session, [text.id for text in texts])}
     for text in texts:
         kinds = [KINDS[code] for code in procedure_of(text).papers if _is_meant(KINDS[code], text, chosen)]
         case = None
@@ -50,7 +53,7 @@ def papers_of_texts(
             for language in LANGUAGES
             if language in chosen.languages and language in kind.languages
         ]
-    return found
+    return [paper for paper in found if paper.key not in done]
 
 
 def _is_meant(kind: Kind[Case], text: LegalText, chosen: Chosen) -> bool:

@@ -14,7 +14,7 @@ from workflow.council.texts import Expected
 # The view that makes many papers as one job; without it no folder is offered.
 PAPER_JOBS = "paper_jobs.ask"
 # What a minister reads of each text before the Council, in this order.
-_PAPERS = ("fiche_conseil", "note_presentation", "fiche_suivi")
+PAPERS = ("fiche_conseil", "note_presentation", "fiche_suivi")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def folder_of(listed: Sequence[Expected], council_on: date) -> Folder | None:
     A paper is in it once it is in the catalogue and the procedure of one of the texts offers it.
     """
     offered = {code for each in listed for code in each.now.procedure.papers}
-    kinds = [(code, KINDS[code].label_fr) for code in _PAPERS if code in KINDS and code in offered]
+    kinds = [(code, KINDS[code].label_fr) for code in PAPERS if code in KINDS and code in offered]
     if PAPER_JOBS not in current_app.view_functions or not kinds:
         return None
     return Folder(url_for(PAPER_JOBS), council_on, [each.text.id for each in listed], kinds)

@@ -1,6 +1,6 @@
 """Papers asked for together: all those of a text's step, or of the texts of a Council; how far they are, and a zip."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from documents.catalogue import KINDS
 from documents.language import LANGUAGES
 from documents.together import Chosen, papers_of_texts
 from models import LegalText, PaperJob, User
+from web.council.folder import PAPERS
 from web.papers.asked import read_ticked
 from web.request import calendar, db, find, find_text, now, person, requires, settings, today
 from workflow.calendar.words import day_fr
@@ -30,6 +31,7 @@ from workflow.errors import Refused
 from workflow.people.permissions import Right, visible_texts
 from workflow.register.paper_jobs import Occasion, Wanted, ask_for_papers, want_failed_again
 from workflow.reports.paper_jobs import archive_of_job, papers_of_job, progress_of
+from workflow.rulebook.files import procedure_of
 
 bp = Blueprint("paper_jobs", __name__, url_prefix="/papers/jobs")
 
@@ -90,7 +92,8 @@ def _ask(papers: Sequence[Wanted], label: str, occasion: Occasion, *, back: str)
 def show(job_id: UUID) -> ResponseReturnValue:
     """Show how far a job is, what could not be made and why, and, once it is over, all papers."""
     job = find(PaperJob, job_id)
-    papers = [(text, paper) for text, of_text in papers_of_job(db(), job, person()) for paper in of_text]
+    of_texts = papers_of_job(db(), job, person(), kinds=_kinds(job))
+    papers = [(text, paper) for text, of_text in of_texts for paper in of_text]
     return render_template(
         "papers/job.html", job=job, progress=progress_of(db(), [job])[job.id], kinds=KINDS,
         asked_by=db().get(User, job.by_id) if job.by_id else None, now=now(),
@@ -113,7 +116,7 @@ def retry(job_id: UUID) -> ResponseReturnValue:
 def archive(job_id: UUID) -> ResponseReturnValue:
     """Give the papers of a job that are made as one zip, made as it is sent."""
     job = find(PaperJob, job_id)
-    parts = archive_of_job(db(), job, person(), labels=_labels(), at=now())
+    parts = archive_of_job(db(), job, person(), labels=_labels(), kinds=_kinds(job), at=now())
     name = f"papiers_{(job.council_on or today()).isoformat()}.zip"
     told = {"Content-Disposition": f"attachment; filename={name}"}
     return Response(stream_with_context(parts), mimetype="application/zip", headers=told)
@@ -136,6 +139,14 @@ def _chosen() -> Chosen:
     if not (set(chosen.kinds) <= KINDS.keys() and set(chosen.languages) <= set(LANGUAGES)):
         abort(404)
     return chosen
+
+
+def _kinds(job: PaperJob) -> Collection[str]:
+    """Give the kinds of which a job holds the final versions that were there already."""
+    if job.council_on:
+        return PAPERS
+    text = db().get(LegalText, job.text_id) if job.text_id else None
+    return [code for code in procedure_of(text).papers if KINDS[code].is_offered_in(text.phase)] if text else ()
 
 
 def _labels() -> dict[tuple[str, str], str]:

@@ -1,6 +1,6 @@
 """How far papers asked for together are, and all of them as one zip."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ from workflow.calendar.words import day_fr
 from workflow.language.file_names import reference
 from workflow.people.permissions import visible_texts
 from workflow.pieces.archive import Line, zip_of
+from workflow.register.paper_versions import final_versions
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,13 @@ def progress_of(session: Session, jobs: Sequence[PaperJob]) -> dict[UUID, Progre
     }
 
 
-def papers_of_job(session: Session, job: PaperJob, by: User) -> list[tuple[LegalText, list[Document]]]:
-    """Give the papers of a job, by text, those of texts that this person may read; in two queries."""
+def papers_of_job(
+    session: Session, job: PaperJob, by: User, *, kinds: Collection[str] = ()
+) -> list[tuple[LegalText, list[Document]]]:
+    """Give the papers of a job, by text, those of texts that this person may read; in three queries.
+
+    With them, of these `kinds`, the final versions that the texts had when it was asked for: they were not made anew.
+    """
     asked = select(Document).where(Document.job_id == job.id)
     of_job = col(LegalText.id).in_(select(Document.text_id).where(Document.job_id == job.id))
     texts = session.exec(
@@ -60,17 +66,27 @@ def papers_of_job(session: Session, job: PaperJob, by: User) -> list[tuple[Legal
     papers: dict[UUID, list[Document]] = {text.id: [] for text in texts}
     for paper in session.exec(asked.order_by(Document.kind, col(Document.language).desc(), Document.about)):
         papers.get(paper.text_id, []).append(paper)
+    for paper in final_versions(session, papers) if kinds else ():
+        if paper.kind in kinds and paper.job_id != job.id and paper.final_at and paper.final_at <= job.at:
+            papers[paper.text_id].append(paper)
     return [(text, papers[text.id]) for text in texts]
 
 
 def archive_of_job(
-    session: Session, job: PaperJob, by: User, *, labels: Mapping[tuple[str, str], str], at: datetime
+    session: Session,
+    job: PaperJob,
+    by: User,
+    *,
+    labels: Mapping[tuple[str, str], str],
+    kinds: Collection[str] = (),
+    at: datetime,
 ) -> Iterator[bytes]:
     """Give the zip of the papers of a job that are made, those of each text in a folder of its own, with an index.
 
-    `labels` name the kinds of papers, by code and language. One file is in memory at a time; the session stays open.
+    `labels` name the kinds of papers, by code and language; `kinds` are as in `papers_of_job`. One file is in memory
+    at a time; the session stays open.
     """
-    return zip_of(session, job.label, list(_lines(papers_of_job(session, job, by), labels)), at)
+    return zip_of(session, job.label, list(_lines(papers_of_job(session, job, by, kinds=kinds), labels)), at)
 
 
 def _lines(

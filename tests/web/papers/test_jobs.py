@@ -222,10 +222,27 @@ def test_the_zip_holds_a_folder_per_text_its_papers_by_their_names_and_an_index(
     assert "2 textes" in page_of_index
 
 
+def test_a_final_version_is_in_the_zip_and_is_not_made_anew(
+    head: Browser, bench: Bench, ministry: Ministry, bill: LegalText
+) -> None:
+    head.press(head.get(f"/texts/{bill.id}/papers"), "Produire", kind="note_interne", language="fr")
+    with ministry.session() as session:
+        (note,) = session.exec(select(Document)).all()
+        note.final_at = ministry.clock()
+
+    url = head.press(head.get(f"/texts/{bill.id}"), ALL, language=["fr"]).url
+    bench.wake()
+
+    names = [name.rpartition("/")[2] for name in ZipFile(BytesIO(head.download(f"{url}/papiers.zip").data)).namelist()]
+    assert [name for name in names if "note_interne" in name] == [note.file_name]
+    assert any("fiche_suivi_fr_v1" in name for name in names)
+    assert "version finale, déjà là" in head.get(url).text
+
+
 def test_the_page_of_a_job_costs_no_query_per_paper(app: Flask, head: Browser, ministry: Ministry) -> None:
     head.get("/account")
     counts = []
-    for count in (1, 4):
+    for count in (2, 4):
         texts = [str(ministry.open(f"Projet {number} de {count}").id) for number in range(count)]
         url = head.post("/papers/jobs", {"text": texts, "language": ["fr", "ar"]}).url
         with queries(app) as sent:
