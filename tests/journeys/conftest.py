@@ -9,6 +9,7 @@ from werkzeug.serving import make_server
 
 from tests.fixtures.databases import Database
 from tests.fixtures.demonstration import NOW
+from tests.journeys.office import Office, open_office
 from web import create_app
 
 
@@ -30,3 +31,11 @@ def live_server(tmp_path: Path, database: Database) -> Iterator[str]:
     thread.join()
     server.server_close()
     app.extensions["navette.engine"].dispose()
+
+
+@pytest.fixture
+def office(tmp_path: Path, database: Database) -> Iterator[Office]:
+    """Serve the application as in production, from the day of the demonstration on."""
+    office = open_office(database.url, tmp_path / "office", NOW.date())
+    yield office
+    office.server.end()
