@@ -97,7 +97,10 @@ def consult(page: Page, text: str) -> None:
     for body in BODIES:
         registers.add(page, text, "Consultations", ASKED | {"Organisme ou département": body})
     page.goto(f"{text}/papers")
-    page.get_by_role("button", name="Saisine pour avis : produire les 2").click()
+    for box in page.locator("fieldset", has_text="Saisine pour avis").get_by_role("checkbox").all():
+        box.check()
+    page.locator("#each-ar").check()
+    page.get_by_role("button", name="Produire les papiers cochés").click()
     expect(page.get_by_text("4 papiers sur 4")).to_be_visible(timeout=30_000)
     page.goto(f"{text}/papers")
     for number, body in enumerate(BODIES, 1):

@@ -173,7 +173,8 @@ def attach_signed(
 
     `title` is what the piece is called, `on` the day it bears. Where it `closes` the signature of an authority, the
     move that collects it is recorded in the same transaction: both, or neither. A scan that bears several signatures
-    closes each of them and is attached once; another scan of the same version is another version of the same piece. Raises NotAllowed, Stale, Impossible, and Refused with every reason.
+    closes each of them and is attached once; another scan of the same version is another version of the same piece.
+    Raises NotAllowed, Stale, Impossible, and Refused with every reason.
     """
     _check_right(by, document)
     text = session.get_one(LegalText, document.text_id)
