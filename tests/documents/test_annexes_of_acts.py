@@ -6,6 +6,7 @@ import pytest
 
 from documents.kinds.acts.annexe import context
 from documents.language import Language
+from documents.missing import missing
 from tests.documents.act_cases import article, case, draft
 from tests.documents.office import plain
 from tests.workflow.builders import TO_ADOPTED, TO_PROMULGATED, TO_SGG, Move, moved, undated
@@ -39,7 +40,9 @@ def test_the_annexes_of_the_draft_are_cut_at_their_headings_and_one_is_blank_whe
     lines = ("Annexe n° 1", "Liste des pièces.", "Annexe n° 2", "Barème.", "Suite.")
     annexed = {"fr": replace(read["fr"], annexes=lines)}
 
-    assert context(case("arrete"), "ar")["annexes"] == [{"libelle": "الملحق رقم 1", "alineas": ["………"]}]
+    assert context(case("arrete"), "ar")["annexes"] == [
+        {"libelle": "الملحق رقم 1", "alineas": [missing("le contenu de l’annexe", "محتوى الملحق")]}
+    ]
     assert context(case("arrete", drafts=annexed), "fr")["annexes"] == [
         {"libelle": "Annexe n° 1", "alineas": ["Liste des pièces."]},
         {"libelle": "Annexe n° 2", "alineas": ["Barème.", "Suite."]},

@@ -9,6 +9,7 @@ from documents.cited_acts import CitedAct
 from documents.grammar import ActReference
 from documents.kinds.acts.preamble import of_preamble
 from documents.kinds.acts.visas import visas
+from documents.missing import missing
 from tests.documents.act_cases import OURS, article, case, draft, named, said
 from tests.workflow.builders import TO_ADOPTED, TO_COUNCIL, TO_SGG, Move, moved, undated
 
@@ -22,6 +23,8 @@ DECREE = CitedAct(
 )  # fmt: skip
 UNSIGNED = CitedAct("decret", "Projet de décret fixant le régime", "", ActReference("décret", "المرسوم", None, None))
 TO_SIGN = [*TO_SGG, *undated("send_to_signature")]
+
+NO_BASIS = missing("le texte sur lequel celui-ci se fonde", "النص الذي يستند إليه")
 
 
 def tie(kind: str, citation: str = "", act: CitedAct | None = None, article: str = "") -> Tie:
@@ -68,8 +71,8 @@ def test_visas_stand_by_rank_and_the_first_one_alone_begins_otherwise_in_arabic(
         ("decret", "Vu la Constitution, notamment son article 90", "بناء على الدستور، ولا سيما الفصل 90 منه"),
         ("decret_simple", "Vu la Constitution, notamment son article 90", "بناء على الدستور، ولا سيما الفصل 90 منه"),
         ("decret_loi", "Vu l’article 81 de la Constitution", "بناء على الفصل 81 من الدستور"),
-        ("arrete", "Vu ………", "بناء على ………"),
-        ("arrete_du_chef_du_gouvernement", "Vu ………", "بناء على ………"),
+        ("arrete", f"Vu {NO_BASIS}", f"بناء على {NO_BASIS}"),
+        ("arrete_du_chef_du_gouvernement", f"Vu {NO_BASIS}", f"بناء على {NO_BASIS}"),
     ],
 )
 def test_without_another_basis_a_decree_cites_the_constitution_and_an_order_leaves_room(

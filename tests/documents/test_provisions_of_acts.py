@@ -8,6 +8,7 @@ import pytest
 from documents.kinds.acts.closing import of_closing
 from documents.kinds.acts.provisions import of_provisions
 from documents.language import Language
+from documents.missing import missing
 from tests.documents.act_cases import OURS, article, case, division, draft, named, said
 from tests.documents.office import plain
 from tests.workflow.builders import TO_ADOPTED, TO_SGG, Move, moved, undated
@@ -67,14 +68,24 @@ def test_a_division_and_its_heading_are_one_heading_and_its_articles_stand_one_r
     ]  # fmt: skip
 
 
-def test_without_a_draft_articles_are_blank_under_the_numbers_of_the_other_language() -> None:
+def test_without_a_draft_articles_are_to_be_completed_under_the_numbers_of_the_other_language() -> None:
     arabic = draft("ar", article("المادة الأولى", "1", "أ."), article("المادة 2 مكررة", "2 bis", "ب."))
+    blank = missing("le texte de l’article", "نص المادة")
 
-    assert told("projet_de_loi") == ["2Article premier|………", "2Article 2|………"]
-    assert told("projet_de_loi", language="ar") == ["2المادة الأولى|………", "2المادة 2|………"]
-    assert told("projet_de_loi", drafts=arabic) == ["2Article premier|………", "2Article 2 bis|………"]
+    assert told("projet_de_loi") == [f"2Article premier|{blank}", f"2Article 2|{blank}"]
+    assert told("projet_de_loi", language="ar") == [f"2المادة الأولى|{blank}", f"2المادة 2|{blank}"]
+    assert told("projet_de_loi", drafts=arabic) == [f"2Article premier|{blank}", f"2Article 2 bis|{blank}"]
     assert told("arrete", drafts=draft("fr", article("Article 1", "1", "A.")), language="ar") == [
-        "2المادة الأولى|………", "2المادة 2|ينشر هذا القرار بالجريدة الرسمية.",
+        f"2المادة الأولى|{blank}", "2المادة 2|ينشر هذا القرار بالجريدة الرسمية.",
+    ]  # fmt: skip
+
+
+def test_the_article_that_closes_the_other_language_closes_this_one_in_its_place() -> None:
+    last = article("المادة 2", "2", "ينشر هذا القرار بالجريدة الرسمية.")
+    arabic = draft("ar", article("المادة الأولى", "1", "أ."), last)
+
+    assert [line.partition("|")[2] for line in told("arrete", drafts=arabic)] == [
+        missing("le texte de l’article", "نص المادة"), "Le présent arrêté sera publié au Bulletin officiel.",
     ]  # fmt: skip
 
 

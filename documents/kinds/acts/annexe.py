@@ -14,15 +14,17 @@ from documents.kinds.acts.act_page import opened
 from documents.kinds.acts.acts import of_title
 from documents.kinds.acts.titles import named_in_annex
 from documents.language import Language, wording
+from documents.missing import missing
 from documents.paragraphs import tag, write
 from workflow.articles.surroundings import begins_annex
-from workflow.language.typography import DOTS
 
 
 def context(case: Case, language: Language = "fr") -> Fields:
     """Name the act to which they are annexed, and give the lines of each."""
     draft, say = case.drafts.get(language), wording(language)
-    found = list(_annexes(draft.annexes if draft else ())) or [(say("Annexe n° 1", "الملحق رقم 1"), [DOTS])]
+    found = list(_annexes(draft.annexes if draft else ())) or [
+        (say("Annexe n° 1", "الملحق رقم 1"), [missing("le contenu de l’annexe", "محتوى الملحق")])
+    ]
     of_act = named_in_annex(case, language)
     heading = say(f"Annexe{'s' if found[1:] else ''} {of_act}", f"{'ملاحق' if found[1:] else 'ملحق'} ب{of_act}")
     told = [{"libelle": label, "alineas": lines} for label, lines in found]

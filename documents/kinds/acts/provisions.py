@@ -9,17 +9,19 @@ from documents.kind import Fields
 from documents.kinds.acts.authorities import Authority, agreement, executing
 from documents.kinds.acts.titles import is_law, noun
 from documents.language import Language
+from documents.missing import missing
 from workflow.articles.numbers import leading
 from workflow.articles.quotations import quoted
 from workflow.articles.structure import LEVELS, Article, Division, Item
 from workflow.language.cited_articles import rank_ar
-from workflow.language.typography import DOTS, capital
+from workflow.language.typography import capital
 from workflow.sentences.sentence import listed_fr
 
 # The title of the act is the heading of rank 1.
 _FIRST_RANK = 2
 _BLANKS = ("1", "2")
 _UNIQUE = "unique"
+_TO_WRITE = missing("le texte de l’article", "نص المادة")
 # The article that orders the publication of the text itself, or charges somebody with its execution: not that of a
 # list, nor of works.
 _EXECUTION = re.compile(
@@ -48,8 +50,9 @@ def _items(case: Case, language: Language) -> Iterator[Item]:
         yield from draft.items
         return
     others = [draft.articles for told, draft in case.drafts.items() if told != language and draft.articles]
-    keys = [each.key for each in others[0]] if others else _BLANKS
-    yield from (Article(_blank_label(key, language), key, (DOTS,)) for key in keys)
+    # The article that closes the other one is said in this language too, in its place.
+    keys = [each.key for each in others[0] if each is not others[0][-1] or not _closes(each)] if others else _BLANKS
+    yield from (Article(_blank_label(key, language), key, (_TO_WRITE,)) for key in keys)
 
 
 def _blank_label(key: str, language: Language) -> str:

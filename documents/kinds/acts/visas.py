@@ -18,7 +18,6 @@ from models import RelationKind
 from workflow.language.act_titles import Amends, amends, feminine, object_of, title_parts
 from workflow.language.articles import by
 from workflow.language.cited_articles import notably_ar, notably_fr
-from workflow.language.typography import DOTS
 from workflow.relations.citations import cited_number
 from workflow.sentences.citations import act_ar, has_latin, is_constitution
 
@@ -47,7 +46,7 @@ def visas(case: Case, language: Language) -> list[str]:
     day = None if made is None else made.on.first_day if made.on else date.min
     told = list(dict.fromkeys(cite(tie, day) for tie in cited))
     constitution = _constitution(case.procedure.kind, language, alone=not told)
-    named = [*constitution, *told] or [DOTS]
+    named = [*constitution, *told] or [missing("le texte sur lequel celui-ci se fonde", "النص الذي يستند إليه")]
     if language == "fr":
         return [f"Vu {each}" for each in named]
     return [f"{'وعلى' if place else 'بناء على'} {each}" for place, each in enumerate(named)]
@@ -115,7 +114,7 @@ def _both_fr(told: ActReference) -> str:
 
 def _cited_ar(tie: Tie, day: date | None) -> str:
     # What is cited in French words that are not wholly understood is for a hand to cite.
-    typed = DOTS if has_latin(tie.citation) else tie.citation
+    typed = missing(ar="اسم النص المستشهد به بالعربية") if has_latin(tie.citation) else tie.citation
     named = _act_ar(tie.act) if tie.act else act_ar(tie.citation) or typed
     named = f"{named}{_amended_ar(tie.act, day)}"
     return notably_ar(named, tie.article, of_constitution=is_constitution(tie.citation))
