@@ -23,14 +23,14 @@ from workflow.language.typography import DASH, capital, shortened
 from workflow.procedure.institutions import institution, name_ar
 from workflow.sentences.arabic import date_ar
 from workflow.sentences.citations import cited_ar, has_latin
-from workflow.sentences.sentence import date_fr, step_sentence
+from workflow.sentences.sentence import date_fr, how_sure_fr, step_sentence
 from workflow.sentences.steps_ar import step_sentence_ar
 from workflow.standing.next_step import next_step_ar, next_step_fr
 
 # What one line of a footer has room for.
 _SHORT: dict[Language, int] = {"fr": 70, "ar": 48}
 _SIR = "Monsieur"
-_SINCE_UNKNOWN_AR = "منذ تاريخ غير معروف"
+_SINCE_UNKNOWN = ("depuis une date inconnue", "منذ تاريخ غير معروف")
 
 
 def of_letterhead(letterhead: Letterhead, language: Language = "fr") -> Fields:
@@ -64,7 +64,7 @@ def of_case(case: Case, language: Language = "fr") -> Fields:
     last = case.situation.done[-1]
     state = case.procedure.states[case.situation.state]
     title = case.title_ar if language == "ar" and case.title_ar else case.title_fr
-    since = say(date_fr(case.held_since, "since"), date_ar(case.held_since, "since") or _SINCE_UNKNOWN_AR)
+    since = say(date_fr(case.held_since, "since"), date_ar(case.held_since, "since")) or say(*_SINCE_UNKNOWN)
     return of_letterhead(case.letterhead, language) | {
         "dossier": _file_of(case, title, language),
         "situation_le": case.on,
@@ -98,8 +98,11 @@ def holder_of(case: Case, language: Language) -> str:
 
 
 def step_words(case: Case, done: Done, language: Language) -> str:
-    """Say what a step did."""
-    return step_sentence_ar(case.procedure, done) if language == "ar" else step_sentence(case.procedure, done)
+    """Say what a step did, and how sure that is: "Le Conseil de gouvernement a adopté le texte (étape déduite)."."""
+    if language == "ar":
+        return step_sentence_ar(case.procedure, done)
+    words, doubt = step_sentence(case.procedure, done), how_sure_fr(done.facts, inferred=done.inferred)
+    return f"{words.removesuffix('.')} ({doubt})." if doubt else words
 
 
 def clock_label(clock: Clock, language: Language) -> str:
@@ -120,6 +123,11 @@ def named_ar(words: str, on: PartialDate | None = None) -> str:
     """Name in Arabic, as on that day, an institution that words or a code name; others stay as they were typed."""
     found = institution(words)
     return name_ar(found.code if found else words, on.last_day if on else None)
+
+
+def quoted(words: str, language: Language) -> str:
+    """Set apart in a sentence words that are a label, with its own capital and its own colon."""
+    return wording(language)(f"« {words} »", f"«{words}»")
 
 
 def days_left(clock: Clock, case: Case, language: Language) -> str:

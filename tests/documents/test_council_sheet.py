@@ -42,7 +42,7 @@ def test_texts_that_the_council_examines_have_a_sheet_for_it(kind: str) -> None:
     [
         ("2026-05-04", "2026-05-14", {},
          ("Distribué le 4 mai 2026, 10 jours avant le Conseil : le délai de 10 jours est respecté.",
-          "وزع بتاريخ 4 ماي 2026، قبل المجلس ب10 أيام: تم احترام أجل 10 أيام.")),
+          "وزع بتاريخ 4 ماي 2026، قبل المجلس بـ10 أيام: تم احترام أجل 10 أيام.")),
         ("2026-05-13", "2026-05-14", URGENT,
          (("Distribué le 13 mai 2026, 1 jour avant le Conseil : le délai de 10 jours n’est pas respecté ; "
           "motif : urgence particulière."),
@@ -52,7 +52,7 @@ def test_texts_that_the_council_examines_have_a_sheet_for_it(kind: str) -> None:
           "motif : débat préalable tenu."),
           "وزع بتاريخ 14 ماي 2026، في يوم المجلس نفسه: لم يحترم أجل 10 أيام؛ السبب: نقاش سابق.")),
         ("2015-05-04", "2015-05-07", {},
-         ("Distribué le 4 mai 2015, 3 jours avant le Conseil.", "وزع بتاريخ 4 ماي 2015، قبل المجلس ب3 أيام.")),
+         ("Distribué le 4 mai 2015, 3 jours avant le Conseil.", "وزع بتاريخ 4 ماي 2015، قبل المجلس بـ3 أيام.")),
     ],
 )  # fmt: skip
 def test_the_days_of_distribution_are_reckoned_under_the_law_of_the_council(
@@ -69,7 +69,7 @@ def test_a_short_delay_without_a_reason_says_that_none_is_recorded() -> None:
             "Distribué le 10 mai 2026, 4 jours avant le Conseil : le délai de 10 jours n’est pas respecté ; "
             "aucun motif n’est enregistré."
         ),
-        "وزع بتاريخ 10 ماي 2026، قبل المجلس ب4 أيام: لم يحترم أجل 10 أيام؛ ولم يسجل أي سبب.",
+        "وزع بتاريخ 10 ماي 2026، قبل المجلس بـ4 أيام: لم يحترم أجل 10 أيام؛ ولم يسجل أي سبب.",
     )
 
 
@@ -132,12 +132,12 @@ STUDY = [moved("order_impact_study", "2026-01-20"), moved("deliver_impact_study"
     [
         ("decret", 0, ("Sans objet pour cette nature de texte.", "غير ذي موضوع بالنسبة لهذا النوع من النصوص.")),
         ("loi_organique", 0, ("Sans objet pour cette nature de texte.", "غير ذي موضوع بالنسبة لهذا النوع من النصوص.")),
-        ("projet_de_loi", 0, ("Aucune étude d’impact n’a été ordonnée.", "لم يؤمر بإنجاز أي دراسة للأثر.")),
-        ("projet_de_loi", 1, ("Étude ordonnée le 20 janvier 2026, non encore remise.",
-                              "أمر بإنجاز الدراسة بتاريخ 20 يناير 2026، ولم تسلم بعد.")),
-        ("loi_cadre", 2, (("Étude ordonnée le 20 janvier 2026, remise le 10 mars 2026 ; son résumé est présenté au "
+        ("projet_de_loi", 0, ("Aucune étude d’impact n’a été décidée.", "لم يتقرر إنجاز أي دراسة للأثر.")),
+        ("projet_de_loi", 1, ("Étude décidée le 20 janvier 2026, non encore remise.",
+                              "تقرر إنجاز الدراسة بتاريخ 20 يناير 2026، ولم تسلم بعد.")),
+        ("loi_cadre", 2, (("Étude décidée le 20 janvier 2026, remise le 10 mars 2026 ; son résumé est présenté au "
                           "Conseil (décret n° 2-17-585, art. 10)."),
-                          ("أمر بإنجاز الدراسة بتاريخ 20 يناير 2026، وسلمت بتاريخ 10 مارس 2026؛ ويعرض ملخصها على "
+                          ("تقرر إنجاز الدراسة بتاريخ 20 يناير 2026، وسلمت بتاريخ 10 مارس 2026؛ ويعرض ملخصها على "
                            "المجلس (المرسوم رقم 2.17.585، المادة 10)."))),
     ],
 )  # fmt: skip

@@ -99,7 +99,7 @@ def test_what_only_the_authors_of_the_study_know_is_left_to_write(office: Office
 def test_the_report_says_what_became_of_the_study() -> None:
     told = of_report(case_of(File.opened("projet_de_loi", ORDERED)))
 
-    assert (told["etude"], told["resume"]) == ("Étude ordonnée le 20 janvier 2026, non encore remise.", None)
+    assert (told["etude"], told["resume"]) == ("Étude décidée le 20 janvier 2026, non encore remise.", None)
 
 
 @pytest.mark.parametrize("kind", KINDS["fiche_financiere"].paper.kinds)
@@ -113,7 +113,7 @@ def test_a_text_without_declared_effect_says_so_and_asks_for_no_amount(office: O
         "ministère chargé des Finances n’est pas requis (décret n° 2-20-740, article 3)."
     )
     none_ar = (
-        "دون انعكاس مصرح به: لا يتضمن ملف هذا النص أي انعكاس مالي، ولا تلزم تأشيرة الوزارة المكلفة بالمالية "
+        "دون انعكاس مصرح به: لا يتضمن ملف هذا النص أي انعكاس مالي، ولا تشترط تأشيرة الوزارة المكلفة بالمالية "
         "(المرسوم رقم 2.20.740، المادة 3)."
     )
     assert none_fr in french.words

@@ -86,7 +86,7 @@ def test_open_items_are_told_with_their_day() -> None:
     told = context(case_of(file))["obstacles"]
 
     assert told == [
-        "Échéance dépassée : recevoir l’avis : CNDH.",
+        "L’échéance « Recevoir l’avis : CNDH » est dépassée.",
         ("Avis non rendu : Conseil national des droits de l’Homme, demandé le 1er octobre 2026, "
          "pour le 20 novembre 2026."),
         "Avis non rendu : Ordre des architectes.",
@@ -171,11 +171,11 @@ def test_risks_are_near_deadlines_and_opinions_against_a_draft() -> None:
     told = [context(case_of(file), language)["risques"] for language in LANGUAGES]
 
     assert told == [
-        ["Échéance proche : recevoir l’avis : CSPJ (7 jours restants).",
-         "Avis défavorable : Conseil national des droits de l’Homme.",
-         "Avis favorable avec réserves : Ordre des architectes."],
-        ["أجل قريب: التوصل بالرأي: المجلس الأعلى للسلطة القضائية (المتبقي: 7 أيام).",
-         "رأي غير موافق: المجلس الوطني لحقوق الإنسان.", "رأي موافق مع تحفظات: Ordre des architectes."],
+        ["L’échéance « Recevoir l’avis : CSPJ » est proche (7 jours restants).",
+         "Avis défavorable (Conseil national des droits de l’Homme).",
+         "Avis favorable avec réserves (Ordre des architectes)."],
+        ["اقترب أجل «التوصل بالرأي: المجلس الأعلى للسلطة القضائية» (المتبقي: 7 أيام).",
+         "رأي غير موافق (المجلس الوطني لحقوق الإنسان).", "رأي موافق مع تحفظات (Ordre des architectes)."],
     ]  # fmt: skip
 
 
@@ -186,5 +186,5 @@ def test_a_text_that_has_ended_risks_only_to_be_applied_late() -> None:
     case = replace(case_of(file), application=Application((late,)))
 
     assert [context(case, language)["risques"] for language in LANGUAGES] == [
-        ["Textes d’application en retard : 1."], ["نصوص تطبيقية متأخرة: 1."],
+        ["Textes d’application en retard (1)."], ["نصوص تطبيقية متأخرة (1)."],
     ]  # fmt: skip

@@ -35,7 +35,6 @@ from workflow.history.fold import OURS
 from workflow.language.typography import DASH, capital, shortened
 from workflow.sentences.path import days_since
 from workflow.sentences.places import body_ar, body_fr
-from workflow.sentences.sentence import how_sure_fr
 
 # What the first page has room for; the annex tells everything.
 _SHOWN, _LONGEST_TITLE = 2, 110
@@ -141,9 +140,7 @@ def _timeline(case: Case, language: Language) -> list[Fields]:
 
 def _step(case: Case, step: Recorded, days: str, language: Language) -> Fields:
     done, say = step.done, wording(language)
-    # In Arabic the sentence of the step says it.
-    how_sure = how_sure_fr(done.facts, inferred=done.inferred) if language == "fr" else ""
-    facts = [f"{step_words(case, done, language)}{f' ({how_sure})' if how_sure else ''}"]
+    facts = [step_words(case, done, language)]
     for name, label in (("reference", say("Réf. : ", "المرجع: ")), ("note", "")):
         words = done.facts.get(name)
         facts += [f"{label}{words}"] if words and words not in facts[0] else []

@@ -34,7 +34,7 @@ def template(language: Language = "fr") -> bytes:
     rows = (
         (say("Au Conseil", "أمام المجلس"), "{{ phrase }}"),
         (say("Ce que le texte change", "ما يغيره النص"), "{{ but|points }}"),
-        (say("La suite", "ما يلي"), "{{ prochaine_action }}"),
+        (say("Étape suivante", "المرحلة الموالية"), "{{ prochaine_action }}"),
     )
     layout.heading(page, say("En trois lignes", "في ثلاثة أسطر"))
     grids.pairs(page, say("Le texte en trois lignes", "النص في ثلاثة أسطر"), rows)

@@ -69,8 +69,10 @@ def distribution_told(case: Case, language: Language) -> str | None:
         return f"{told}."
     days = (council - day.first_day).days
     asked = notice_of(council, case.procedure.vocabulary).days
+    in_arabic = counted_ar(days, DAYS, governed=True)
     before = say(
-        f"{days} jour{'s' if days > 1 else ''} avant le Conseil", f"قبل المجلس ب{counted_ar(days, DAYS, governed=True)}"
+        f"{days} jour{'s' if days > 1 else ''} avant le Conseil",
+        f"قبل المجلس {'بـ' if in_arabic[:1].isdecimal() else 'ب'}{in_arabic}",
     )
     if days <= 0:
         before = say("le jour même du Conseil", "في يوم المجلس نفسه") if days == 0 else ""

@@ -39,8 +39,8 @@ FIELDS = (
     LEGAL_BASIS,
     PROVISIONS,
     FINANCIAL_EFFECT,
-    said("etude", "Ce qu’il est advenu de l’étude d’impact", "Aucune étude d’impact n’a été ordonnée.",
-           "لم يؤمر بإنجاز أي دراسة للأثر."),
+    said("etude", "Ce qu’il est advenu de l’étude d’impact", "Aucune étude d’impact n’a été décidée.",
+           "لم يتقرر إنجاز أي دراسة للأثر."),
     left("objet_en_bref", "L’objet du texte en cinq lignes", "Protéger les victimes.", "حماية الضحايا."),
     left("mesures", "Ce qu’il faut mettre en avant", "La prise en charge.", "التكفل."),
     listed(

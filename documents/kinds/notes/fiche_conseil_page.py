@@ -25,7 +25,7 @@ def template(language: Language = "fr") -> bytes:
     listing(page, "dispositions")
     to_write(page, "mesures", say("Ce qu’il faut mettre en avant devant le Conseil.", "ما ينبغي إبرازه أمام المجلس."))
     _draw_disagreements(page)
-    layout.heading(page, say("Observations écrites d’autres ministres", "الملاحظات الكتابية لأعضاء الحكومة"))
+    layout.heading(page, say("Observations écrites d’autres ministres", "الملاحظات الكتابية لوزراء آخرين"))
     listing(page, "observations", say("Aucune n’est enregistrée au dossier.", "لم تسجل أي ملاحظة بالملف."))
     _draw_decision(page)
     layout.end(page)
@@ -76,6 +76,6 @@ def _draw_decision(page: Page) -> None:
     layout.heading(page, say("Décision demandée au Conseil", "القرار المطلوب من المجلس"))
     write(page, say("Adoption du texte.", "المصادقة على النص."), keep=True)
     labels = (say("Adopté", "صودق عليه"), say("Avec réserves", "مع تحفظات"), say("Reporté", "أرجئ"),
-              say("Commission", "لجنة خاصة"))  # fmt: skip
+              say("Commission ad hoc", "لجنة خاصة"))  # fmt: skip
     layout.choices(page, say("Cases à cocher en séance", "خانات تملأ خلال الاجتماع"), labels)
     tag(page, "endif")

@@ -63,7 +63,7 @@ def template(language: Language = "fr") -> bytes:
     layout.heading(page, say("Incidence", "الانعكاس"))
     none = say("Sans incidence déclarée : le dossier de ce texte ne porte aucune incidence financière, et le visa du "
                "ministère chargé des Finances n’est pas requis (décret n° 2-20-740, article 3).",
-               "دون انعكاس مصرح به: لا يتضمن ملف هذا النص أي انعكاس مالي، ولا تلزم تأشيرة الوزارة المكلفة بالمالية "
+               "دون انعكاس مصرح به: لا يتضمن ملف هذا النص أي انعكاس مالي، ولا تشترط تأشيرة الوزارة المكلفة بالمالية "
                "(المرسوم رقم 2.20.740، المادة 3).")  # fmt: skip
     write(page, none)
     tag(page, "endif")
@@ -80,10 +80,10 @@ def _draw_effect(page: Page) -> None:
     rows = (
         (say("Nature", "طبيعة الانعكاس"), "{{ nature_incidence|points }}"),
         (say("Postes créés", "المناصب المحدثة"), "{{ postes|points }}"),
-        (say("Ligne budgétaire", "البند الميزانياتي"), "{{ ligne|points }}"),
+        (say("Ligne budgétaire", "السطر الميزانياتي"), "{{ ligne|points }}"),
         (say("Compensation", "التعويض المقترح"), "{{ compensation|points }}"),
     )
-    grids.pairs(page, say("Nature de l’incidence, postes, ligne", "طبيعة الانعكاس والمناصب والبند"), rows)
+    grids.pairs(page, say("Nature de l’incidence, postes, ligne", "طبيعة الانعكاس والمناصب والسطر"), rows)
     layout.heading(page, say("Montants par année, en dirhams", "المبالغ حسب السنة، بالدرهم"))
     columns = ((say("Année", "السنة"), 3.0), (say("Dépense", "النفقة"), 6.5), (say("Recette", "المورد"), 6.5))
     years = grids.ruled(page, say("Montants par année", "المبالغ حسب السنة"), columns)

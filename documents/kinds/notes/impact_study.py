@@ -43,9 +43,9 @@ def study_told(case: Case, language: Language) -> str:
     if not may_have_study(case):
         return say("Sans objet pour cette nature de texte.", "غير ذي موضوع بالنسبة لهذا النوع من النصوص.")
     if study.ordered is None:
-        return say("Aucune étude d’impact n’a été ordonnée.", "لم يؤمر بإنجاز أي دراسة للأثر.")
+        return say("Aucune étude d’impact n’a été décidée.", "لم يتقرر إنجاز أي دراسة للأثر.")
     ordered = say(
-        f"Étude ordonnée{_on(study.ordered.on, language)}", f"أمر بإنجاز الدراسة{_on(study.ordered.on, language)}"
+        f"Étude décidée{_on(study.ordered.on, language)}", f"تقرر إنجاز الدراسة{_on(study.ordered.on, language)}"
     )
     if study.delivered is None:
         return say(f"{ordered}, non encore remise.", f"{ordered}، ولم تسلم بعد.")

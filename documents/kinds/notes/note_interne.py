@@ -20,6 +20,7 @@ from documents.fields import (
     named_ar,
     next_action,
     of_case,
+    quoted,
     step_words,
 )
 from documents.filters import date_long_ar
@@ -44,8 +45,9 @@ from workflow.rulebook.open_moves import OpenMove
 from workflow.sentences.sentence import date_fr
 
 _SHOWN = 3
-# What one line of the table has room for.
-_LINE: dict[Language, int] = {"fr": 70, "ar": 40}
+# What the line of an act in the table has room for; two lines for the newest act.
+_LINE: dict[Language, int] = {"fr": 70, "ar": 48}
+_NEWEST: dict[Language, int] = {"fr": 96, "ar": 72}
 # With whom a draft waits for something that the ministry itself decides.
 _OURS = frozenset({"legal_division", "hierarchy", "minister"})
 
@@ -73,11 +75,11 @@ def context(case: Case, language: Language = "fr") -> Fields:
 def _last_acts(case: Case, language: Language) -> Iterator[str]:
     """Give the last acts with their day, the newest first; what was changed on the file itself is none."""
     acts = [done for done in case.situation.done if done.move not in OURS]
-    for done in reversed(acts[-_SHOWN:]):
+    for rank, done in enumerate(reversed(acts[-_SHOWN:])):
         day = wording(language)(date_fr(done.on, "bare"), date_long_ar(done.on)) if done.on else ""
         told = " – ".join(filter(None, (day, step_words(case, done, language))))
-        # A line each, so that the note stays on one page: what the newest brought is told above it.
-        yield shortened(told, _LINE[language])
+        # Few lines each, so that the note stays on one page: what the newest brought is told above it.
+        yield shortened(told, (_LINE if rank else _NEWEST)[language])
 
 
 def _ahead(case: Case) -> list[OpenMove]:
@@ -88,14 +90,13 @@ def _ahead(case: Case) -> list[OpenMove]:
 
 def _late(case: Case, language: Language) -> list[str]:
     found = [clock for clock in due_next(case) if (clock.days_left(case.on) or 0) < 0]
-    labels = [clock_label(clock, language) for clock in found]
-    return [f"{label[:1].lower()}{label[1:]}" for label in labels]
+    return [quoted(clock_label(clock, language), language) for clock in found]
 
 
 def _obstacles(case: Case, language: Language) -> list[str]:
     ahead = _ahead(case)
     late = [
-        wording(language)(f"Échéance dépassée : {label}.", f"أجل منصرم: {label}.") for label in _late(case, language)
+        wording(language)(f"L’échéance {label} est dépassée.", f"انصرم أجل {label}.") for label in _late(case, language)
     ]
     closed = list(dict.fromkeys(reason for each in ahead for reason in each.reasons))
     asked = frozenset(name for each in ahead for name in each.move.guards)
@@ -127,7 +128,7 @@ def _proposals(case: Case, language: Language) -> Iterator[str]:
     """Propose what the ministry can do about what is open: recall, settle, make up for, or let the text go on."""
     say = wording(language)
     for label in _late(case, language):
-        yield say(f"Faire le nécessaire pour l’échéance dépassée : {label}.", f"تدارك الأجل المنصرم: {label}.")
+        yield say(f"Faire le nécessaire pour l’échéance dépassée {label}.", f"تدارك الأجل المنصرم {label}.")
     if case.procedure.is_act(case.situation.state):
         return
     yield from _reminders(case, language)
@@ -150,11 +151,14 @@ def _reminders(case: Case, language: Language) -> Iterator[str]:
 
 
 def _go_on(case: Case, language: Language) -> str:
-    say, step = wording(language), next_action(case, language)
+    say, step = wording(language), quoted(next_action(case, language), language)
     if any(each.reasons for each in _ahead(case)):
-        return say(f"Faire compléter le dossier avant l’étape suivante ({step}).",
-                   f"استكمال الملف قبل المرحلة الموالية ({step}).")  # fmt: skip
-    return say(f"Donner suite au dossier ; étape suivante : {step}.", f"مواصلة المسطرة؛ المرحلة الموالية: {step}.")
+        return say(f"Faire compléter le dossier avant l’étape suivante {step}.",
+                   f"استكمال الملف قبل المرحلة الموالية {step}.")  # fmt: skip
+    return say(
+        f"Donner suite au dossier, pour l’étape suivante {step}.",
+        f"مواصلة المسطرة قصد الانتقال إلى المرحلة الموالية {step}.",
+    )
 
 
 def _name(written: str, french: str, language: Language, on: PartialDate | None = None) -> str:
@@ -182,7 +186,7 @@ def _observation(observation: Observation, language: Language) -> str:
 def _expected(item: Opinion | Signature, language: Language) -> str:
     if not item.due:
         return ""
-    return f"، لأجل {date_long_ar(item.due)}" if language == "ar" else f", pour {date_fr(item.due)}"
+    return f"، في أجل أقصاه {date_long_ar(item.due)}" if language == "ar" else f", pour {date_fr(item.due)}"
 
 
 KIND = Kind("note_interne", context, template, FIELDS)

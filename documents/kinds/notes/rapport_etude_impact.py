@@ -27,8 +27,8 @@ _TO_WRITE = (
 FIELDS = (
     *LETTERHEAD,
     *TEXT,
-    said("etude", "Ce qu’il est advenu de l’étude", "Aucune étude d’impact n’a été ordonnée.",
-           "لم يؤمر بإنجاز أي دراسة للأثر."),
+    said("etude", "Ce qu’il est advenu de l’étude", "Aucune étude d’impact n’a été décidée.",
+           "لم يتقرر إنجاز أي دراسة للأثر."),
     FINANCIAL_EFFECT,
     *_TO_WRITE,
 )  # fmt: skip

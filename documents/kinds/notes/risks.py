@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from documents.case import Case
-from documents.fields import clock_label, days_left, due_next, is_over, named_ar
+from documents.fields import clock_label, days_left, due_next, is_over, named_ar, quoted
 from documents.language import Language, wording
 from workflow.history.opinions import opinions
 
@@ -25,12 +25,12 @@ def _risks(case: Case, language: Language) -> Iterator[str]:
     if not is_over(case):
         for clock in due_next(case):
             if 0 <= (clock.days_left(case.on) or 0) <= _NEAR:
-                label, left = clock_label(clock, language), days_left(clock, case, language)
-                yield say(f"Échéance proche : {label[:1].lower()}{label[1:]} ({left}).", f"أجل قريب: {label} ({left}).")
+                label, left = quoted(clock_label(clock, language), language), days_left(clock, case, language)
+                yield say(f"L’échéance {label} est proche ({left}).", f"اقترب أجل {label} ({left}).")
         if not case.procedure.is_act(case.situation.state):
             yield from _against(case, language)
     if late := case.application.late:
-        yield say(f"Textes d’application en retard : {late}.", f"نصوص تطبيقية متأخرة: {late}.")
+        yield say(f"Textes d’application en retard ({late}).", f"نصوص تطبيقية متأخرة ({late}).")
 
 
 def _against(case: Case, language: Language) -> Iterator[str]:
@@ -38,4 +38,4 @@ def _against(case: Case, language: Language) -> Iterator[str]:
     for each in opinions(case.situation):
         if each.answer in _AGAINST:
             name = named_ar(each.body, each.asked_on) if language == "ar" else each.name_fr
-            yield f"{say(*_AGAINST[each.answer])}{say(' : ', ': ')}{name}."
+            yield f"{say(*_AGAINST[each.answer])} ({name})."
