@@ -46,7 +46,7 @@ from workflow.sentences.sentence import date_fr
 
 _SHOWN = 3
 # What the line of an act in the table has room for; two lines for the newest act.
-_LINE: dict[Language, int] = {"fr": 70, "ar": 48}
+_LINE: dict[Language, int] = {"fr": 70, "ar": 40}
 _NEWEST: dict[Language, int] = {"fr": 96, "ar": 72}
 # With whom a draft waits for something that the ministry itself decides.
 _OURS = frozenset({"legal_division", "hierarchy", "minister"})
