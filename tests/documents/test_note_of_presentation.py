@@ -36,7 +36,7 @@ CLOSINGS = {
     "arrete": ("Tel est l’objet du présent projet d’arrêté.", "ذلكم هو الغرض من مشروع هذا القرار."),
     "arrete_conjoint": ("Tel est l’objet du présent projet d’arrêté conjoint.",
                         "ذلكم هو الغرض من مشروع هذا القرار المشترك."),
-    "arrete_du_chef_du_gouvernement": ("Tel est l’objet du présent projet d’arrêté du chef du gouvernement.",
+    "arrete_du_chef_du_gouvernement": ("Tel est l’objet du présent projet d’arrêté du Chef du gouvernement.",
                                        "ذلكم هو الغرض من مشروع قرار رئيس الحكومة هذا."),
 }  # fmt: skip
 

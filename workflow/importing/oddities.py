@@ -24,7 +24,7 @@ _NAMES = {
     "decret_loi": ("le décret-loi", ""),
     "dahir": ("le dahir", ""),
     "arrete": ("l'arrêté", ""),
-    "arrete_chef_gouvernement": ("l'arrêté du chef du gouvernement", ""),
+    "arrete_chef_gouvernement": ("l'arrêté du Chef du gouvernement", ""),
     "decision": ("la décision", "e"),
     "inconnu": ("un autre texte", ""),
 }

@@ -149,7 +149,7 @@ def test_the_kinds_come_first_in_the_order_of_ministries(drafter: Browser) -> No
     assert page.all("form.form fieldset:first-of-type label") == [
         "Projet de loi", "Projet de loi organique", "Projet de loi-cadre", "Projet de loi de finances",
         "Proposition de loi", "Proposition de loi organique", "Décret-loi", "Décret réglementaire", "Décret simple",
-        "Décret de nomination", "Arrêté ministériel", "Arrêté conjoint", "Arrêté du chef du gouvernement",
+        "Décret de nomination", "Arrêté ministériel", "Arrêté conjoint", "Arrêté du Chef du gouvernement",
     ]  # fmt: skip
     assert page.all("form.form legend, form.form .f")[0] == "Nature du texte"
 
