@@ -86,7 +86,7 @@ def test_the_slip_checks_the_file_according_to_the_kind_of_text(office: Office, 
         "Signatures des ministres chargés de l’exécution",
         ("Accord des autorités directement concernées par l’exécution"),
     )
-    assert (of_bill["Note de présentation"], of_decree["Note de présentation"]) == ("☑ déclaré", "☐ manque")
+    assert (of_bill["Note de présentation"], of_decree["Note de présentation"]) == ("☑ déclarée", "☐ manque")
     assert (of_bill[authorities], of_decree[authorities]) == ("☐ manque", "– sans objet")
     assert (of_bill[ministers], of_decree[ministers]) == ("– sans objet", "☐ manque")
     assert (of_bill["Visa des Finances"], of_decree["Visa des Finances"]) == ("– sans objet", "☐ manque")

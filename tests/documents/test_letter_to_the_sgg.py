@@ -124,9 +124,9 @@ def states(office: Office, text: LegalText) -> list[str]:
     ("kind", "bare", "whole"),
     [
         ("projet_de_loi", "manque manque manque sans_objet sans_objet manque sans_objet manque manque sans_objet",
-         "joint joint joint sans_objet sans_objet joint joint joint joint joint"),
+         "jointe jointe jointe sans_objet sans_objet jointe jointe jointe jointe jointe"),
         ("decret", "manque manque manque sans_objet manque sans_objet sans_objet manque manque sans_objet",
-         "joint joint joint sans_objet joint sans_objet joint joint joint joint"),
+         "jointe jointe jointe sans_objet jointe sans_objet jointe jointe jointe jointe"),
     ],
 )  # fmt: skip
 def test_the_ten_items_are_computed_from_the_pieces(office: Office, kind: str, bare: str, whole: str) -> None:
@@ -142,7 +142,7 @@ def test_the_ten_items_are_computed_from_the_pieces(office: Office, kind: str, b
 # Of a bill, then of a decree: the line of the slip that tells what the condition on a complete file looks for.
 LINES = {"arabic": (0, 0), "presentation": (1, 1), "opinions": (2, 2), "finance": (3, 3), "agreements": (5, 4),
          "impact_study": (6, 6)}  # fmt: skip
-SHOWN = {"attached": "joint", "recorded": "enregistré", "declared": "déclaré", "missing": "manque"}
+SHOWN = {"attached": "jointe", "recorded": "enregistrée", "declared": "déclarée", "missing": "manque"}
 
 
 @pytest.mark.parametrize("kind", ["projet_de_loi", "decret"])
@@ -167,8 +167,8 @@ def test_the_slip_says_of_each_thing_what_the_condition_on_sending_it_counts(
 
     assert {code: told[line[kind == "decret"]] for code, line in LINES.items()} == counted
     assert [counted["presentation"], counted["opinions"]] == [
-        "déclaré",
-        "joint" if "opinion" in pieces else "enregistré",
+        "déclarée",
+        "jointe" if "opinion" in pieces else "enregistrée",
     ]
 
 
@@ -180,7 +180,7 @@ def test_an_opinion_declared_compulsory_is_missing_until_it_is_given(office: Off
     asked = states(office, text)[2]
     office.move(text, "receive_opinion", "2018-02-01", body="cndh", answer="favourable")
 
-    assert (asked, states(office, text)[2]) == ("manque", "joint")
+    assert (asked, states(office, text)[2]) == ("manque", "jointe")
 
 
 def test_an_impact_study_that_was_ordered_is_missing_until_it_is_delivered(office: Office) -> None:
@@ -189,4 +189,4 @@ def test_an_impact_study_that_was_ordered_is_missing_until_it_is_delivered(offic
     ordered = states(office, text)[6]
     office.move(text, "deliver_impact_study", "2018-02-05")
 
-    assert (ordered, states(office, text)[6]) == ("manque", "enregistré")
+    assert (ordered, states(office, text)[6]) == ("manque", "enregistrée")

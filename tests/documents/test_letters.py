@@ -64,11 +64,11 @@ def test_each_body_consulted_has_its_letter_under_a_name_of_its_own(office: Offi
         ("1-cndh", "fr", "Monsieur/Madame le/la Président(e) du Conseil national des droits de l’Homme",
          "Votre réponse est attendue au plus tard le 28 février 2018.", "L’urgence étant déclarée"),
         ("1-cndh", "ar", "السيد(ة) رئيس(ة) المجلس الوطني لحقوق الإنسان",
-         "وجوابكم منتظر داخل أجل أقصاه 28 فبراير 2018.", "الاستعجال"),
+         "والمرجو موافاتي بجوابكم داخل أجل أقصاه 28 فبراير 2018.", "الاستعجال"),
         ("2-ministry-of-justice", "fr", "Monsieur/Madame le/la Ministre de la Justice",
          "L’urgence étant déclarée, votre réponse est attendue au plus tard le 31 mai 2018.", "Votre avis est requis"),
         ("2-ministry-of-justice", "ar", "السيد(ة) وزير(ة) العدل",
-         "ونظرا لحالة الاستعجال المعلنة، فإن جوابكم منتظر داخل أجل أقصاه 31 ماي 2018.", "ورأيكم مطلوب"),
+         "ونظرا لحالة الاستعجال المعلنة، فالمرجو موافاتي بجوابكم داخل أجل أقصاه 31 ماي 2018.", "ورأيكم مطلوب"),
     ],
 )  # fmt: skip
 def test_an_opinion_is_asked_for_its_day(  # noqa: PLR0917 - a table
@@ -107,7 +107,7 @@ def asked(office: Office, *, language: Language, **facts: str) -> list[str]:
             "العامة للحكومة (المرسوم رقم 2.20.740، المادة 3)."),
             ("وألتمس منكم التفضل بموافاتي برأيكم وملاحظاتكم بشأن النص في مجمله، ولا سيما النقط التالية: المادتان 3 "
             "و12، باستعمال الجدول المرفق."),
-            "ونظرا لحالة الاستعجال المعلنة، فإن جوابكم منتظر داخل أجل أقصاه 3 فبراير 2018.",
+            "ونظرا لحالة الاستعجال المعلنة، فالمرجو موافاتي بجوابكم داخل أجل أقصاه 3 فبراير 2018.",
         ]),
         ("fr", {"body": "cndh", "compulsory": "yes"}, [
             ("Votre avis est requis en application de l’article ……… de ……………… ; il doit être joint au dossier transmis "
@@ -121,7 +121,7 @@ def asked(office: Office, *, language: Language, **facts: str) -> list[str]:
             "(المرسوم رقم 2.20.740، المادة 3)."),
             ("وألتمس منكم التفضل بموافاتي برأيكم وملاحظاتكم بشأن النص في مجمله، ولا سيما المواد ……………… منه، باستعمال "
             "الجدول المرفق."),
-            "وجوابكم منتظر داخل أجل أقصاه ……….",
+            "والمرجو موافاتي بجوابكم داخل أجل أقصاه ……….",
         ]),
     ],
 )  # fmt: skip

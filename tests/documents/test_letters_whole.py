@@ -5,15 +5,17 @@ from typing import Any
 
 import pytest
 
+from documents.catalogue import KINDS
 from documents.language import LANGUAGES, Language
-from models import LegalText
+from models import LegalText, Relation, RelationKind
 from tests.documents.office import Office
-from tests.workflow.builders import ON_SQLITE, TO_ADOPTED, TO_PUBLISHED, moved, undated
+from tests.workflow.builders import ON_SQLITE, TO_ADOPTED, TO_COUNCIL, TO_PUBLISHED, moved, undated
 
 pytestmark = ON_SQLITE
 
 # What each letter says, read by a person in both languages.
 SAID = Path(__file__).parent / "said"
+SIGNED = [*undated("send_to_signature"), moved("sign", number="2-18-100"), *undated("send_to_printer")]
 TITLES = {"title_fr": "Projet relatif aux familles", "title_ar": "مشروع يتعلق بالأسر"}
 
 
@@ -57,3 +59,29 @@ def test_whom_to_ask_stays_on_the_page_of_the_closing_and_the_signature(
     )  # fmt: skip
 
     assert [each.paragraph_format.keep_with_next for each in body[closing - 1 : closing + 1]] == [True, True]
+
+
+def test_a_bis_number_of_the_bulletin_is_said_in_the_language_of_the_letter(office: Office) -> None:
+    printed = moved("publish", "2018-03-12", bo_number="6655 bis")
+    case = office.gather(office.open("decret", *TO_ADOPTED, *SIGNED, printed, title_fr="Projet de décret"))
+
+    told = [KINDS["rectificatif"].context(case, language)["bulletin"] for language in LANGUAGES]
+
+    assert told == ["6655 bis", "6655 مكرر"]
+
+
+def test_a_council_known_by_its_year_alone_leaves_its_day_to_fill_in(office: Office) -> None:
+    case = office.gather(office.open("projet_de_loi", *TO_COUNCIL, moved("adopt_in_council", "2016"), **TITLES))
+
+    assert KINDS["depot_chambre"].context(case, "fr")["adopte_le"] is None
+
+
+def test_a_tied_text_is_cited_in_the_language_of_the_position(office: Office) -> None:
+    text = text_for(office, "position_proposition")
+    office.session.add(Relation(text_id=text.id, kind=RelationKind.AMENDS, citation="loi n° 70-03"))
+    office.session.flush()
+    case = office.gather(text)
+
+    told = [KINDS["position_proposition"].context(case, language)["concurrents"] for language in LANGUAGES]
+
+    assert told == [["loi n° 70-03"], ["القانون رقم 70.03"]]

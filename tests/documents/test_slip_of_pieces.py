@@ -32,7 +32,7 @@ def test_pieces_attached_are_listed_by_kind_and_counted(office: Office, bill: Le
         ["Annexe", "1", SUPPORTING],
     ]
     assert "6 pièces" in slip.words
-    assert ["Avis requis par la loi", "☑ joint", "décret n° 2-20-740, art. 3"] in slip.table("Contrôle du dossier")
+    assert ["Avis requis par la loi", "☑ jointe", "décret n° 2-20-740, art. 3"] in slip.table("Contrôle du dossier")
 
 
 @pytest.mark.parametrize(("language", "table"), [("fr", "Pièces envoyées"), ("ar", "الوثائق المرسلة")])

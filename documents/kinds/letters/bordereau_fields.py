@@ -17,14 +17,14 @@ FIELDS = (
         "Pièces envoyées",
         said("designation", "Ce qu’est la pièce", "Projet en langue arabe", "المشروع باللغة العربية"),
         Field("nombre", "Nombre d’exemplaires", "1"),
-        said("observations", "Remarque", "Pour examen et suite de la procédure", "للإثبات"),
+        said("observations", "Remarque", "Pour examen et suite de la procédure", "تعزيزا للملف"),
     ),
     listed(
         "controle",
         "Pièces qu’un dossier complet contient",
         Field("case", "Case cochée : jointe, enregistrée ou déclarée ; vide : manquante ; tiret : sans objet", "☑"),
         said("libelle", "Ce qu’est la pièce", "Note de présentation", "مذكرة تقديم"),
-        said("etat", "Jointe, enregistrée, déclarée, manquante ou sans objet", "joint", "مرفق"),
+        said("etat", "Jointe, enregistrée, déclarée, manquante ou sans objet", "jointe", "مرفقة"),
         said("fondement", "Ce qui la demande", "décret n° 2-20-740, art. 3", "المرسوم رقم 2.20.740، المادة 3"),
     ),
 )  # fmt: skip

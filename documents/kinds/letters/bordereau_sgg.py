@@ -89,7 +89,7 @@ def _piece(value: str, label: str, number: str, language: Language) -> dict[str,
     return {
         "designation": capital(label.partition(" (")[0]),
         "nombre": number,
-        "observations": study if value == _DRAFT else say("À l’appui", "للإثبات"),
+        "observations": study if value == _DRAFT else say("À l’appui", "تعزيزا للملف"),
     }
 
 
@@ -143,7 +143,7 @@ def template(language: Language = "fr") -> bytes:
     layout.signature(
         page,
         say("{{ signataire }},", "{{ signataire }}،"),
-        say("{{ ville }}, le ………………", "{{ ville }} في ………………"),
+        "",
         formula="signataire_formule",
         name="{% if signataire_nom %}{{ signataire_nom }}{% else %}………………………………{% endif %}",
     )
@@ -174,9 +174,10 @@ def _draw_checklist(page: Page) -> None:
     found = grids.ruled(page, say("Contrôle du dossier", "مراقبة الملف"), columns)
     grids.fill_rows(found, "c in controle", ("{{ c.libelle }}", "{{ c.case }} {{ c.etat }}", "{{ c.fondement }}"))
     meaning = say(
-        "Joint : attaché au dossier. Enregistré : inscrit dans un registre du texte. Déclaré : indiqué par le service. "
+        "Jointe : attachée au dossier. Enregistrée : inscrite dans un registre du texte. Déclarée : indiquée par le "
+        "service. "
         "Manque : rien ne le montre.",
-        "مرفق: مودع بالملف. مسجل: مدون بأحد سجلات النص. مصرح به: صرحت به المصلحة. ناقص: لا شيء يثبته.",
+        "مرفقة: مودعة بالملف. مسجلة: مدونة بأحد سجلات النص. مصرح بها: صرحت بها المصلحة. ناقصة: لا شيء يثبتها.",
     )
     write(page, meaning, "Note", keep=True)
 

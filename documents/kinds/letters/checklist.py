@@ -14,15 +14,15 @@ _LAWS = "lois"
 
 
 class State(Enum):
-    """What can be said of an item of the list, in both languages."""
+    """What can be said of an item of the list, a piece, in both languages."""
 
-    JOINED = ("joint", "مرفق")
+    JOINED = ("jointe", "مرفقة")
     # A register tells it; the file holds no piece of it.
-    RECORDED = ("enregistré", "مسجل")
+    RECORDED = ("enregistrée", "مسجلة")
     # Somebody said that it is there; the file holds no trace of it.
-    DECLARED = ("déclaré", "مصرح به")
-    MISSING = ("manque", "ناقص")
-    NEEDLESS = ("sans objet", "غير ذي موضوع")
+    DECLARED = ("déclarée", "مصرح بها")
+    MISSING = ("manque", "ناقصة")
+    NEEDLESS = ("sans objet", "غير ذات موضوع")
 
     def label(self, language: Language) -> str:
         """Say it in a language."""

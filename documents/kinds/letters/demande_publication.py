@@ -81,7 +81,7 @@ def _draw_body(page: Page) -> None:
     write(page, say(
         "J’ai l’honneur de vous demander de bien vouloir faire procéder à la publication au Bulletin officiel du texte "
         "désigné ci-après, dont l’original signé et le fichier numérique identique sont joints à la présente.",
-        "وبعد، يشرفني أن ألتمس منكم العمل على نشر النص المبين بعده بالجريدة الرسمية، والذي تجدون رفقته أصله الموقع "
+        "وبعد، يشرفني أن ألتمس منكم العمل على نشر النص المبين بعده بالجريدة الرسمية، الذي تجدون رفقته أصله الموقع "
         "والملف الرقمي المطابق له.",
     ))  # fmt: skip
     grids.pairs(page, say("Texte à publier", "النص المراد نشره"), (
@@ -89,10 +89,10 @@ def _draw_body(page: Page) -> None:
         (say("Numéro", "الرقم"), "{{ numero|points }}"),
         (say("Signé le", "تاريخ التوقيع"), say("{{ signe_le|date_double_fr }}", "{{ signe_le|date_double_ar }}")),
         (say("Signataires", "الموقعون"), "{{ signataires|points }}"),
-        (say("Édition", "النشرة"), say("☐ générale   ☐ de traduction officielle", "☐ العامة   ☐ الترجمة الرسمية")),
+        (say("Édition", "النشرة"), say("☐ générale   ☐ de traduction officielle", "☐ العامة   ☐ نشرة الترجمة الرسمية")),
         (say("Pages", "عدد الصفحات"), "………"),
         (say("Annexes", "الملاحق"), "{{ annexes|points }}"),
-        (say("Empreinte SHA-256 du fichier", "بصمة الملف"), "{{ empreinte|points }}"),
+        (say("Empreinte SHA-256 du fichier", "البصمة الرقمية للملف"), "{{ empreinte|points }}"),
         (say("Publication souhaitée", "النشر المرغوب فيه"), "………………"),
     ))  # fmt: skip
     write(page, say("Les épreuves peuvent être adressées, pour correction, au contact indiqué ci-après.",

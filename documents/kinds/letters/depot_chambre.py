@@ -39,7 +39,7 @@ FIELDS = (
         "pieces_du_depot",
         "Pièces du dossier de dépôt",
         said("piece", "Ce qu’est la pièce", "Projet en langue arabe", "المشروع باللغة العربية"),
-        said("etat", "Jointe, manquante ou sans objet", "joint", "مرفق"),
+        said("etat", "Jointe, manquante ou sans objet", "jointe", "مرفقة"),
     ),
 )  # fmt: skip
 
@@ -60,7 +60,8 @@ def context(case: Case, language: Language = "fr") -> Fields:
     return common | letter_fields(case, letter, language) | _of_the_head(case, language) | {
         # A bill is what is deposited, whatever it has become since.
         "le_texte": named_text(case.procedure.draft, language),
-        "adopte_le": adopted.on if adopted else None,
+        # A meeting has a day: of a month or a year alone, the day is left to fill in.
+        "adopte_le": adopted.on if adopted and adopted.on and adopted.on.is_full else None,
         "chambre": say(chamber.short_fr, chamber.ar),
         "affaires_sociales": case.text.social_matter,
         "pieces_du_depot": [{"piece": say(fr, ar), "etat": state.label(language)} for fr, ar, state in packet],
@@ -140,7 +141,7 @@ def _draw_packet(page: Page) -> None:
     write(page, say(
         "Ce projet est signalé comme portant sur les affaires sociales : la Chambre des conseillers est proposée en "
         "premier (Constitution, art. 78) ; le choix appartient au gouvernement.",
-        "هذا المشروع مصرح به كمتعلق بالقضايا الاجتماعية: يقترح إيداعه بالأسبقية لدى مجلس المستشارين (الدستور، الفصل "
+        "صرح بأن هذا المشروع يتعلق بالقضايا الاجتماعية: يقترح إيداعه بالأسبقية لدى مجلس المستشارين (الدستور، الفصل "
         "78)؛ ويعود القرار للحكومة.",
     ), "Note")  # fmt: skip
     tag(page, "endif")

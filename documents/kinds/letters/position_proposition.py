@@ -24,6 +24,7 @@ from documents.letter_page import addresses
 from documents.paragraphs import write
 from models import SignedKind
 from workflow.language.typography import DOTS
+from workflow.sentences.citations import act_ar
 
 _BLANK_ROWS = 3
 FIELDS = (
@@ -35,7 +36,8 @@ FIELDS = (
           "Groupe Justice et développement"),
     listed("articles", "Articles de la proposition",
            said("designation", "Numéro de l’article", "Article 2", "المادة 2")),
-    Field("concurrents", "Textes liés à la proposition, un par ligne", "loi n° 70-03", is_list=True),
+    Field("concurrents", "Textes liés à la proposition, un par ligne", "loi n° 70-03", is_list=True,
+          example_ar="القانون رقم 70.03"),
 )  # fmt: skip
 
 
@@ -49,7 +51,7 @@ def context(case: Case, language: Language = "fr") -> Fields:
         **signed_fields(case, SignedKind.LETTER, language),
         "auteurs": case.situation.told("authors") or None,
         "articles": articles or [{"designation": DOTS}] * _BLANK_ROWS,
-        "concurrents": [tie.citation for tie in case.ties],
+        "concurrents": [wording(language)(tie.citation, act_ar(tie.citation) or tie.citation) for tie in case.ties],
     }
 
 
@@ -67,11 +69,11 @@ def template(language: Language = "fr") -> bytes:
         (say("Où elle en est", "وضعيته"), "{{ phrase }}"),
         (say("Textes liés", "النصوص المرتبطة به"),
          say("{% if concurrents %}{{ concurrents|join(' ; ') }}{% else %}………{% endif %}",
-             "{% if concurrents %}{{ concurrents|join('، ') }}{% else %}………{% endif %}")),
+             "{% if concurrents %}{{ concurrents|join('؛ ') }}{% else %}………{% endif %}")),
     ))  # fmt: skip
     _draw_position(page)
     layout.signature(
-        page, say("{{ signataire }},", "{{ signataire }}،"), say("{{ ville }}, le ………………", "{{ ville }} في ………………"),
+        page, say("{{ signataire }},", "{{ signataire }}،"), "",
         formula="signataire_formule",
         name="{% if signataire_nom %}{{ signataire_nom }}{% else %}………………………………{% endif %}",
     )  # fmt: skip

@@ -37,13 +37,14 @@ def context(case: Case, language: Language = "fr") -> Fields:
     """Tell where the text was published; what is wrong in it is left to be written by hand."""
     say, common = wording(language), of_case(case, language)
     printed = case.situation.last("publication")
+    number = str(printed.facts.get("bo_number") or "") if printed else ""
     letter = Letter(
         head_of(SGG, case.names, case.on).of_unit(PRINTER_FR, PRINTER_AR),
         object=say(f"Rectificatif au Bulletin officiel – {common['objet']}",
                    f"استدراك بالجريدة الرسمية – {common['objet']}"),
     )  # fmt: skip
     return common | letter_fields(case, letter, language) | {
-        "bulletin": printed.facts.get("bo_number") if printed else None,
+        "bulletin": say(number, number.replace(" bis", " مكرر")) or None,
         "page": printed.facts.get("bo_page") if printed else None,
         "paru_le": printed.on if printed else None,
     }  # fmt: skip

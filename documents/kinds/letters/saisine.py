@@ -141,11 +141,11 @@ def _draw_body(page: Page) -> None:
 
 def _draw_deadline(page: Page) -> None:
     say = wording(language_of(page))
-    urgent = say("L’urgence étant déclarée, votre ", "ونظرا لحالة الاستعجال المعلنة، فإن ")
+    urgent = say("L’urgence étant déclarée, votre ", "ونظرا لحالة الاستعجال المعلنة، ف")
     usual = say("Votre ", "و")
     answer = say(
         "réponse est attendue au plus tard le {{ reponse_avant|date_longue }}.",
-        "جوابكم منتظر داخل أجل أقصاه {{ reponse_avant|date_ar }}.",
+        "المرجو موافاتي بجوابكم داخل أجل أقصاه {{ reponse_avant|date_ar }}.",
     )
     write(page, f"{{% if urgence %}}{urgent}{{% else %}}{usual}{{% endif %}}{answer}")
 
