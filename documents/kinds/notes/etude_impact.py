@@ -13,6 +13,7 @@ from documents.kinds.notes.contents import consultations, financial_effect, text
 from documents.kinds.notes.etude_impact_fields import FIELDS, TO_WRITE
 from documents.kinds.notes.etude_impact_page import template
 from documents.kinds.notes.impact_study import impact_study
+from documents.kinds.notes.shared_fields import unwritten
 from documents.language import Language, wording
 from models import RelationKind
 from workflow.history.signatures import signatures
@@ -29,7 +30,7 @@ _ACTIONS = {
 def context(case: Case, language: Language = "fr") -> Fields:
     """Fill the cover, and of the headings what the file can fill."""
     study = impact_study(case)
-    return of_case(case, language) | dict.fromkeys(each.name for each in TO_WRITE) | {
+    return of_case(case, language) | unwritten(TO_WRITE) | {
         "decision_le": study.ordered.on if study.ordered else None,
         "decision_motif": study.ordered.facts.get("reason") if study.ordered else None,
         "echeance": study.due_on,

@@ -10,6 +10,7 @@ from documents.fields import of_case
 from documents.kind import Fields, Kind
 from documents.kinds.notes.contents import financial_effect, visa_of_finance
 from documents.kinds.notes.fiche_financiere_page import FIELDS, TO_WRITE, template
+from documents.kinds.notes.shared_fields import unwritten
 from documents.language import Language, wording
 from models import ItemStatus, PartialDate
 
@@ -27,7 +28,7 @@ def context(case: Case, language: Language = "fr") -> Fields:
         is_given = visa.status is ItemStatus.SETTLED
         state = say("accordé", "ممنوحة") if is_given else say("attendu", "مرتقبة")
     first = case.on.year + 1
-    return of_case(case, language) | dict.fromkeys(each.name for each in TO_WRITE) | {
+    return of_case(case, language) | unwritten(TO_WRITE) | {
         "incidence": case.text.financial_impact,
         "incidence_financiere": financial_effect(case, language),
         "annees": [{"annee": str(first + rank), "depense": None, "recette": None} for rank in range(_YEARS)],

@@ -22,12 +22,13 @@ from documents.kinds.notes.contents import (
 )
 from documents.kinds.notes.note_presentation_fields import FIELDS, TO_WRITE
 from documents.kinds.notes.note_presentation_page import template
+from documents.kinds.notes.shared_fields import unwritten
 from documents.language import Language
 
 
 def context(case: Case, language: Language = "fr") -> Fields:
     """Fill the headings that the file can fill."""
-    return of_case(case, language) | dict.fromkeys(each.name for each in TO_WRITE) | {
+    return of_case(case, language) | unwritten(TO_WRITE) | {
         "presente": about(case, language),
         "base_juridique": basis(case, language),
         "dispositions": provisions(case, language),

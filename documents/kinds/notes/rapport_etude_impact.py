@@ -15,7 +15,7 @@ from documents.kind import Fields, Kind
 from documents.kinds.notes.contents import financial_effect
 from documents.kinds.notes.impact_study import study_told
 from documents.kinds.notes.note_parts import opened, place_and_date, to_write
-from documents.kinds.notes.shared_fields import FINANCIAL_EFFECT, left
+from documents.kinds.notes.shared_fields import FINANCIAL_EFFECT, left, unwritten
 from documents.language import Language, wording
 from documents.paragraphs import write
 
@@ -37,7 +37,7 @@ FIELDS = (
 def context(case: Case, language: Language = "fr") -> Fields:
     """Say what became of the study, and leave its summary to those who made it."""
     told = {"etude": study_told(case, language), "incidence_financiere": financial_effect(case, language)}
-    return of_case(case, language) | dict.fromkeys(each.name for each in _TO_WRITE) | told
+    return of_case(case, language) | unwritten(_TO_WRITE) | told
 
 
 @cache

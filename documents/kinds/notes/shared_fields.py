@@ -1,12 +1,25 @@
 """The fields that several notes share, as `contents` tells them."""
 
+from collections.abc import Iterable
+
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import TITLE_AR, TITLE_FR, said
+from documents.kind import Fields
+from documents.missing import missing
 
 
 def left(name: str, words: str, example: str, example_ar: str) -> Field:
     """Describe what only people know: None until one of them has written it."""
     return said(name, f"{words} ; vide tant que personne ne l’a écrit", example, example_ar)
+
+
+def unwritten(fields: Iterable[Field]) -> Fields:
+    """Give what stands for each of these until somebody has written it, with what is to be written."""
+    return {each.name: missing(_small(each.description_fr.partition(" ;")[0])) for each in fields}
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 ABOUT = said("presente", "L’intitulé, à la suite du titre de la note",
