@@ -65,9 +65,9 @@ def test_amendments_stand_in_the_order_of_articles_and_of_discussion_identical_o
 
 def test_the_same_is_told_in_arabic(case: Case) -> None:
     assert [[each[0], each[2], each[5], each[6]] for each in rows(case, "ar")] == [
-        ["4", "تغيير\ndans  les trente jours.", "–", "اللجنة: مقبول"],
+        ["4", "تغيير\ndans  les trente jours.", "–", "اللجنة: مصادق عليه"],
         ["4", "إضافة\nPar écrit.", "مقبول", "الجلسة: مسحوب"],
-        ["12", "حذف", "مرفوض", "اللجنة: مرفوض\nموافق 3، معارض 14، ممتنع 0"],
+        ["12", "حذف", "مرفوض", "اللجنة: مرفوض\nالموافقون: 3، المعارضون: 14، الممتنعون: 0"],
     ]
 
 
@@ -75,7 +75,7 @@ def test_the_same_is_told_in_arabic(case: Case) -> None:
     ("language", "labels"),
     [
         ("fr", ["Adoptés", "Rejetés", "Retirés", "En discussion", "Total"]),
-        ("ar", ["مقبولة", "مرفوضة", "مسحوبة", "قيد المناقشة", "المجموع"]),
+        ("ar", ["مصادق عليها", "مرفوضة", "مسحوبة", "قيد المناقشة", "المجموع"]),
     ],
 )
 def test_totals_count_amendments_and_not_rows(case: Case, language: Language, labels: list[str]) -> None:

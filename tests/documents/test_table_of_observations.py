@@ -130,7 +130,7 @@ def test_bodies_are_listed_with_the_day_asked_and_the_answer_or_its_absence(offi
         ["المجلس الوطني لحقوق الإنسان", "فاتح مارس 2018", "15 مارس 2018", "موافق مع تحفظات – 12 مارس 2018"],
         ["وزارة العدل", "2 مارس 2018", "–", "دون جواب"],
     ]
-    assert dict(french.table("Version examinée et délai de réponse"))["Délai de réponse"] == "15 mars 2018"
+    assert dict(french.table("Version examinée et date limite de réponse"))["Date limite de réponse"] == "15 mars 2018"
 
 
 def test_the_version_examined_is_the_one_at_hand_when_opinions_were_asked(office: Office) -> None:
@@ -191,7 +191,7 @@ def test_comments_of_the_public_are_grouped_by_article_with_their_answers(office
     assert [list(each.values()) for each in commentaires_public.context(case)["themes"]] == [
         ["Général", "1", "Un bon texte.", "En attente", False],
         ["Article premier", "2", "n° 5 : Définir l’objet.\nn° 6 : Simplifier.",
-         "n° 5 : En attente\nn° 6 : Non retenue ; Hors du champ.", False],
+         "n° 5 : En attente\nn° 6 : Non retenu. Hors du champ.", False],
     ]  # fmt: skip
     assert [each["theme"] for each in commentaires_public.context(case, "ar")["themes"]] == ["عام", "المادة الأولى"]
 

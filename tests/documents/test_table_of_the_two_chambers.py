@@ -75,8 +75,11 @@ def test_the_paper_bears_the_marks_and_is_valid(
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("fr", "en français, le texte adopté par la Chambre des représentants et la Chambre des conseillers : aucune"),
-        ("ar", "لا يتضمن الملف النص الذي صادق عليه مجلس النواب ومجلس المستشارين بالعربية: لا يمكن إجراء المقارنة."),
+        (
+            "fr",
+            "en français, aucun texte adopté par la Chambre des représentants ni par la Chambre des conseillers :",
+        ),
+        ("ar", "لا يتضمن الملف، باللغة العربية، أي نص صادق عليه مجلس النواب أو مجلس المستشارين؛ لذا تتعذر المقارنة."),
     ],
 )
 def test_texts_that_are_not_in_the_file_are_said_to_be_missing(
@@ -105,4 +108,4 @@ def test_what_a_chamber_adopted_is_what_it_passed_on(office: Office, *, confiden
         assert {chamber: list(each) for chamber, each in after.items()} == {"representants": ["fr"]}
         assert [article.paragraphs for article in after["representants"]["fr"].articles] == [("Le gérant répond.",)]
         absence = navette.context(office.gather(text))["absence"]
-        assert absence.startswith("Le dossier ne contient pas, en français, le texte adopté par la Chambre des cons")
+        assert absence.startswith("Le dossier ne contient, en français, aucun texte adopté par la Chambre des cons")

@@ -142,7 +142,12 @@ def _result(item: Item, language: Language) -> str:
     votes = [item.values.get(column) for column in ("votes_for", "votes_against", "abstentions")]
     if any(each is not None for each in votes):
         pro, against, abstained = (DASH if each is None else str(each) for each in votes)
-        told.append(say(f"P {pro} / C {against} / A {abstained}", f"موافق {pro}، معارض {against}، ممتنع {abstained}"))
+        told.append(
+            say(
+                f"P {pro} / C {against} / A {abstained}",
+                f"الموافقون: {pro}، المعارضون: {against}، الممتنعون: {abstained}",
+            )
+        )
     return "\n".join(told) or DASH
 
 
@@ -152,7 +157,8 @@ def _totals(items: Sequence[Item], language: Language) -> list[Fields]:
     fates = sorted(item.values.get("plenary_fate") or item.values.get("committee_fate") or "" for item in items)
     counts = {fate: len(list(same)) for fate, same in groupby(fates)}
     labels = (
-        (say("Adoptés", "مقبولة"), counts.get("adopted", 0)), (say("Rejetés", "مرفوضة"), counts.get("rejected", 0)),
+        (say("Adoptés", "مصادق عليها"), counts.get("adopted", 0)),
+        (say("Rejetés", "مرفوضة"), counts.get("rejected", 0)),
         (say("Retirés", "مسحوبة"), counts.get("withdrawn", 0)),
         (say("En discussion", "قيد المناقشة"), counts.get("", 0)), (say("Total", "المجموع"), len(items)),
     )  # fmt: skip

@@ -28,13 +28,13 @@ FIELDS = (
         said("justification", "Justification", "Préciser le délai.", "توضيح الأجل."),
         said("position", "Position du gouvernement", "Accepté", "مقبول"),
         said("resultat", "Sort en commission et en séance, et voix", "Commission : adopté\nP 12 / C 3 / A 1",
-             "اللجنة: مقبول\nموافق 12، معارض 3، ممتنع 1"),
+             "اللجنة: مصادق عليه\nالموافقون: 12، المعارضون: 3، الممتنعون: 1"),
         Field("longue", LONG_FR, example=False),
     ),
     listed(
         "totaux",
         "Nombre d’amendements par sort ; le dernier les compte tous",
-        said("libelle", "Sort", "Adoptés", "مقبولة"),
+        said("libelle", "Sort", "Adoptés", "مصادق عليها"),
         Field("nombre", "Combien", "1"),
     ),
     Field("regles", "Règles que suit la Chambre, avec leur fondement", "Les amendements sont écrits et signés.",
@@ -60,21 +60,21 @@ RULES = (
     ),
     (
         "representants",
-        "En séance plénière, ils parviennent au président dans les 48 heures qui précèdent la séance",
-        "في الجلسة العامة، تقدم إلى الرئيس داخل أجل 48 ساعة السابقة للجلسة",
+        "En séance plénière, les amendements parviennent au président au moins quarante-huit heures avant la séance",
+        "في الجلسة العامة، تقدم التعديلات إلى الرئيس قبل انعقاد الجلسة بثمان وأربعين ساعة على الأقل",
         f"{_OF_MEMBERS[0]}, art. 201",
         f"{_OF_MEMBERS[1]}، المادة 201",
     ),
     (
         "conseillers",
-        "En séance plénière, ils parviennent au président au plus tard la veille à 16 h 30",
-        "في الجلسة العامة، تقدم إلى الرئيس قبل الساعة 16:30 من اليوم السابق",
+        "En séance plénière, les amendements parviennent au président au plus tard la veille à 16 h 30",
+        "في الجلسة العامة، تقدم التعديلات إلى الرئيس قبل الساعة 16:30 من اليوم السابق",
         f"{_OF_COUNCILLORS[0]}, art. 220",
         f"{_OF_COUNCILLORS[1]}، المادة 220",
     ),
     (
         "",
-        "Le gouvernement peut s’opposer à l’examen de tout amendement qui n’a pas été soumis à la commission",
+        "Le gouvernement peut s’opposer à l’examen de tout amendement qui n’a pas été d’abord soumis à la commission",
         "للحكومة أن تعارض في بحث كل تعديل لم يعرض من قبل على اللجنة",
         "Constitution, art. 83",
         "الدستور، الفصل 83",
@@ -102,8 +102,8 @@ def template(language: Language = "fr") -> bytes:
     tag(page, "for regle in regles")
     write(page, "{{ regle }}", "Note")
     tag(page, "endfor")
-    votes = say("Voix : P pour, C contre, A abstentions. Les amendements identiques sont sur une seule ligne.",
-                "التعديلات التي لها المضمون نفسه في سطر واحد.")  # fmt: skip
+    votes = say("Voix : P pour, C contre, A abstentions. Les amendements identiques figurent sur une même ligne.",
+                "تجمع التعديلات المتطابقة في سطر واحد.")  # fmt: skip
     write(page, votes, "Note")
     layout.footer(page)
     return packed(page)

@@ -31,6 +31,11 @@ from workflow.language.typography import DASH
 
 _ONLINE = "online_comments"
 _BLANK_ROWS = 6
+_COMMENTS_FR = {
+    "Retenue": "Retenu",
+    "Retenue partiellement": "Retenu partiellement",
+    "Non retenue": "Non retenu",
+}
 FIELDS = (
     *LETTERHEAD,
     *TEXT,
@@ -45,7 +50,7 @@ FIELDS = (
         said("theme", "Article, ou « Général »", "Article 4", "المادة 4"),
         Field("nombre", "Combien de commentaires", "2"),
         said("resume", "Ce qu’ils disent, l’un après l’autre", "Préciser le délai.", "توضيح الأجل."),
-        said("reponse", "Suite donnée et motif, l’un après l’autre", "Retenue", "مأخوذ بها"),
+        said("reponse", "Suite donnée et motif, l’un après l’autre", "Retenu", "مأخوذ بها"),
         Field("longue", LONG_FR, example=False),
     ),
 )  # fmt: skip
@@ -104,8 +109,11 @@ def _numbered(items: Sequence[Item], words: Sequence[str], language: Language) -
 
 
 def _answer(item: Item, language: Language) -> str:
-    reason = reason_shown(item)
-    return fate_shown(item, language) + ("" if reason == DASH else wording(language)(f" ; {reason}", f"؛ {reason}"))
+    fate, reason = fate_shown(item, language), reason_shown(item)
+    if language == "fr":
+        # Here the word is "commentaire", not "observation".
+        fate = _COMMENTS_FR.get(fate, fate)
+    return fate if reason == DASH else f"{fate}. {reason}"
 
 
 @cache
@@ -113,7 +121,7 @@ def template(language: Language = "fr") -> bytes:
     """Draw the factory page."""
     page, say = base(language, landscape=True), wording(language)
     layout.letterhead(page)
-    layout.title(page, "Synthèse des commentaires du public", "تركيب ملاحظات العموم", under="{{ objet }}")
+    layout.title(page, "Synthèse des commentaires du public", "جدول تركيبي لملاحظات العموم", under="{{ objet }}")
     _draw_period(page)
     layout.heading(page, say("Commentaires et réponses", "الملاحظات والأجوبة"))
     columns = (
@@ -131,7 +139,8 @@ def template(language: Language = "fr") -> bytes:
     note = say(
         "Les commentaires sont résumés et il y est répondu, autant que possible, sous une forme générale ; la version "
         "revue du projet retourne au Secrétariat général du gouvernement (décret n° 2-08-229, art. 6 à 8).",
-        "تلخص الملاحظات ويجاب عنها، قدر الإمكان، بصيغة عامة، وتعاد الصيغة المراجعة للمشروع إلى الأمانة العامة للحكومة "
+        "تلخص الملاحظات ويجاب عنها، قدر الإمكان، بصيغة عامة؛ ويحال المشروع من جديد، في صيغته المراجعة، على الأمانة "
+        "العامة للحكومة "
         "(المرسوم رقم 2.08.229، المواد من 6 إلى 8).",
     )
     write(page, note, "Note")

@@ -87,10 +87,10 @@ def _absence(case: Case, missing: list[str], language: Language) -> str:
     if not missing:
         return ""
     say = wording(language)
-    names = say(" et ", " و").join(_named(case, chamber, language) for chamber in missing)
+    names = say(" ni par ", " أو ").join(_named(case, chamber, language) for chamber in missing)
     return say(
-        f"Le dossier ne contient pas, en français, le texte adopté par {names} : aucune comparaison n’est possible.",
-        f"لا يتضمن الملف النص الذي صادق عليه {names} بالعربية: لا يمكن إجراء المقارنة.",
+        f"Le dossier ne contient, en français, aucun texte adopté par {names} : la comparaison n’est pas possible.",
+        f"لا يتضمن الملف، باللغة العربية، أي نص صادق عليه {names}؛ لذا تتعذر المقارنة.",
     )
 
 

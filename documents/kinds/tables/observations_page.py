@@ -64,10 +64,10 @@ def template(language: Language = "fr") -> bytes:
     page, say = base(language, landscape=True), wording(language)
     layout.letterhead(page)
     layout.title(page, "Tableau de synthèse des observations", "جدول تركيبي للملاحظات", under="{{ objet }}")
-    about = say("Version examinée et délai de réponse", "الصيغة المدروسة وأجل الجواب")
+    about = say("Version examinée et date limite de réponse", "الصيغة المدروسة وآخر أجل للجواب")
     rows = (
         (say("Version examinée", "الصيغة المدروسة"), "{{ version_examinee }}"),
-        (say("Délai de réponse", "أجل الجواب"), "{{ delai_reponse }}"),
+        (say("Date limite de réponse", "آخر أجل للجواب"), "{{ delai_reponse }}"),
     )
     grids.pairs(page, about, rows)
     _draw_bodies(page)
@@ -78,7 +78,7 @@ def template(language: Language = "fr") -> bytes:
     _draw_totals(page)
     note = say(
         "Les totaux sont comptés sur les lignes du tableau. En attente : aucune suite n’est encore donnée.",
-        "المجاميع محسوبة على أسطر الجدول. في الانتظار: لم يبت فيها بعد.",
+        "احتسبت المجاميع انطلاقا من أسطر الجدول. في الانتظار: ملاحظات لم يبت فيها بعد.",
     )
     write(page, note, "Note")
     tag(page, "else")

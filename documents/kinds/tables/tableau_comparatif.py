@@ -50,12 +50,12 @@ _VERDICTS = {
     "fr": {
         Verdict.UNCHANGED: "Sans changement", Verdict.CHANGED: "Modification", Verdict.ADDED: "Ajout",
         Verdict.REMOVED: "Suppression", Verdict.MOVED: "Déplacement", Verdict.RENUMBERED: "Nouveau numéro",
-        Verdict.SPLIT: "Ajout, issu de", Verdict.MERGED: "Suppression, repris dans",
+        Verdict.SPLIT: "Ajout, issu de", Verdict.MERGED: "Suppression, avec reprise dans",
     },
     "ar": {
         Verdict.UNCHANGED: "بدون تغيير", Verdict.CHANGED: "تعديل", Verdict.ADDED: "إضافة", Verdict.REMOVED: "حذف",
         Verdict.MOVED: "تغيير الموضع", Verdict.RENUMBERED: "رقم جديد", Verdict.SPLIT: "إضافة، مقتطعة من",
-        Verdict.MERGED: "حذف، مدمجة في",
+        Verdict.MERGED: "حذف، مع الإدماج في",
     },
 }  # fmt: skip
 
