@@ -18,14 +18,14 @@ from documents.language import Language, wording
 from documents.paragraphs import write
 from workflow.calendar.words import long_date
 from workflow.history.signatures import signatures
-from workflow.language.typography import DOTS
+from workflow.language.typography import DOTS, capital
 
 # The desks of the ministry, through which what leaves it passes.
 _DESKS = (
-    ("Chef de la division", "رئيس القسم"),
-    ("Directeur", "المدير"),
-    ("Secrétaire général", "الكاتب العام"),
-    ("Cabinet du ministre", "ديوان الوزير"),
+    ("Division", "القسم"),
+    ("Direction", "المديرية"),
+    ("Secrétariat général", "الكتابة العامة"),
+    ("Cabinet", "الديوان"),
 )
 FIELDS = (
     *LETTERHEAD,
@@ -34,7 +34,7 @@ FIELDS = (
         "etapes",
         "Bureaux et autorités, dans l’ordre",
         Field("rang", "Rang", "1"),
-        said("autorite", "Bureau ou autorité", "Chef de la division", "رئيس القسم"),
+        said("autorite", "Bureau ou autorité", "Division", "القسم"),
         said("rendu", "Jour de la signature, s’il est connu", "12 mars 2018", "12 مارس 2018"),
     ),
 )
@@ -45,7 +45,7 @@ def context(case: Case, language: Language = "fr") -> Fields:
     say = wording(language)
     steps = [(say(french, arabic), DOTS) for french, arabic in _DESKS]
     for each in signatures(case.situation):
-        name = named_ar(each.name) if language == "ar" else each.name_fr
+        name = named_ar(each.name) if language == "ar" else capital(each.name_fr)
         on = each.signed.on if each.signed else None
         steps.append((name, say(long_date(on), date_long_ar(on)) if on else DOTS))
     return of_case(case, language) | {
@@ -64,8 +64,8 @@ def template(language: Language = "fr") -> bytes:
     write(page, "{{ objet }}", "Objet", label=say("Texte : ", "النص: "))
     columns = (
         (say("N°", "ر.ت"), 1.2), (say("Bureau ou autorité", "المكتب أو السلطة"), 5.6),
-        (say("Reçu le", "توصل به في"), 2.8),
-        (say("Signé ou rendu le", "وقع أو أرجع في"), 3.4), (say("Observations", "ملاحظات"), 3.0),
+        (say("Reçu le", "تاريخ التوصل"), 2.8),
+        (say("Signé ou rendu le", "تاريخ التوقيع أو الإرجاع"), 3.4), (say("Observations", "ملاحظات"), 3.0),
     )  # fmt: skip
     made = grids.ruled(page, say("Circuit de signature", "مسار التوقيع"), columns)
     grids.fill_rows(

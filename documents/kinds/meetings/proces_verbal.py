@@ -28,12 +28,13 @@ def template(language: Language = "fr") -> bytes:
     layout.reference(page)
     layout.title(page, "Procès-verbal de réunion", "محضر اجتماع")
     opening = say(
-        "Le {{ reunion_le|date_longue }}, à ……… heures, s’est tenue une réunion consacrée à l’objet suivant : "
-        "{{ reunion_objet }} (lieu : {{ reunion_lieu }}), sous la présidence de ………………………………",
-        "في يوم {{ reunion_le|date_ar }} على الساعة ……… انعقد اجتماع حول الموضوع التالي: {{ reunion_objet }} "
-        "(المكان: {{ reunion_lieu }})، برئاسة ………………………………",
+        "Le {{ reunion_le|date_longue }}, à ……… heures, s’est tenue la réunion désignée ci-après, sous la présidence "
+        "de ……………………………….",
+        "في يوم ……… الموافق لـ{{ reunion_le|date_ar }} على الساعة ……… انعقد الاجتماع المبين بعده، برئاسة ……………………………….",
     )
     write(page, opening)
+    write(page, "{{ reunion_objet }}", label=say("Objet : ", "الموضوع: "))
+    write(page, "{{ reunion_lieu }}", label=say("Lieu : ", "المكان: "))
     write(page, "{{ objet }}", label=say("Texte examiné : ", "النص المدروس: "))
     layout.heading(page, say("Présents", "الحاضرون"))
     draw_people(page, "presents", say("Voir la feuille de présence annexée.", "انظر ورقة الحضور المرفقة."))
@@ -47,7 +48,7 @@ def template(language: Language = "fr") -> bytes:
     draw_decisions(page)
     closing = say(
         "L’ordre du jour étant épuisé, la séance est levée à ……… heures.",
-        "وبعد استنفاد جدول الأعمال، رفعت الجلسة على الساعة ………",
+        "استنفد جدول الأعمال، ورفعت الجلسة على الساعة ……….",
     )
     write(page, closing, keep=True)
     draw_signatures(
