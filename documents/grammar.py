@@ -3,6 +3,7 @@
 Light to load: the check of a template knows these without loading what prints them.
 """
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from models import PartialDate
     from workflow.calendar.hijri import DualDate
+
+_DEFINITE_NOUN = re.compile(r"\bال(?=(?:قانون|مرسوم|قرار|تنظيمي|إطار|مشترك|معدل)\b)")
 
 
 @dataclass(frozen=True)
@@ -30,3 +33,8 @@ class ActReference:
     number: str | None = None
     on: "DualDate | PartialDate | date | None" = None
     dahir: str | None = None
+
+
+def indefinite_ar(noun: str) -> str:
+    """Write the Arabic noun of a text as a label has it: "مشروع القانون التنظيمي" is "مشروع قانون تنظيمي"."""
+    return _DEFINITE_NOUN.sub("", noun)

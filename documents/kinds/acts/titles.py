@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from documents.case import Case
+from documents.grammar import indefinite_ar
 from documents.kinds.acts.authorities import Authority, joint_authors, our_minister, signature_step
 from documents.kinds.acts.days import both_ar, both_fr, numbered_ar, numbered_fr
 from documents.language import Language, wording
@@ -33,7 +34,8 @@ _ORDER, _JOINT = "arrete", "arrete_conjoint"
 _SIGNATURE = "signature"
 _NO_OBJECT = missing("l’objet de l’intitulé", "موضوع العنوان")
 _OWN_AR = (("يتعلق ب", "المتعلق ب"), ("يقضي ب", "القاضي ب"))
-_DEFINITE_NOUN = re.compile(r"\bال(?=(?:قانون|مرسوم|قرار|تنظيمي|إطار|مشترك|معدل)\b)")
+_ORDER_OF_ONE = re.compile(r"قرار ل(?P<article>ل?)(?P<author>.+)")
+_JOINT_NOUN = re.compile(r"^قرار مشترك\b")
 
 
 def is_law(case: Case) -> bool:
@@ -73,13 +75,13 @@ def title(case: Case, language: Language) -> str:
 
 
 def named_in_annex(case: Case, language: Language) -> str:
-    """Name the act in the heading of its annex, with "à" in French: "à l’arrêté de … n° … du …"; "قرار …" in Arabic."""
+    """Name the act in the heading of its annex, with "à" in French: "à l’arrêté de … n° … du …"; definite in Arabic."""
     parts = _parts(case, language)
     named, number = _with_authors(case, parts.noun or noun(case, language), language), case.number or parts.number
     if language == "ar":
         dated = f" الصادر في {both_ar(signature_step(case))}" if _is_dated(case) else ""
         prefix, rest = "" if is_final(case) else "مشروع ", definite_ar(parts.rest)
-        return f"{prefix}{named} رقم {numbered_ar(number)}{dated} {rest}".rstrip()
+        return f"{prefix}{_definite_named(case, named)} رقم {numbered_ar(number)}{dated} {rest}".rstrip()
     named = f"{named[:1].lower()}{named[1:]}"
     dated = f" du {both_fr(signature_step(case))}" if _is_dated(case) else ""
     rest = feminine(parts.rest) if is_law(case) and is_final(case) else parts.rest
@@ -107,6 +109,15 @@ def definite_ar(rest: str) -> str:
     return rest
 
 
+def _definite_named(case: Case, named: str) -> str:
+    """Write the noun of an Arabic title, with its authors, as others cite it: "قرار لوزيرة" is "قرار وزيرة"."""
+    if named == noun(case, "ar") and (known := case.procedure.act.ar):
+        return known
+    if of_one := _ORDER_OF_ONE.fullmatch(named):
+        return f"قرار {'ال' if of_one['article'] else ''}{of_one['author']}"
+    return _JOINT_NOUN.sub("القرار المشترك", named)
+
+
 def for_ar(words: str) -> str:
     """Put the preposition before an Arabic name: "لوزيرة الأسرة", and "للوزير المنتدب" before its article."""
     return f"لل{words.removeprefix('ال')}" if words.startswith("ال") else f"ل{words}"
@@ -129,7 +140,7 @@ def _indefinite(parts: TitleParts) -> TitleParts:
     named, rest = parts.noun, parts.rest
     for own, cited in _OWN_AR:
         rest = f"{own}{rest.removeprefix(cited)}" if rest.startswith(cited) else rest
-    return TitleParts(_DEFINITE_NOUN.sub("", named) if named.startswith("ال") else named, parts.number, rest)
+    return TitleParts(indefinite_ar(named) if named.startswith("ال") else named, parts.number, rest)
 
 
 def _with_authors(case: Case, named: str, language: Language) -> str:
