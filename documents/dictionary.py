@@ -53,7 +53,7 @@ PLACE_FR = "La commission examine le texte depuis le 5 mars 2018."
 PLACE_AR = "مشروع القانون قيد الدراسة أمام اللجنة منذ 5 مارس 2018."
 TEXT = (
     *FOOT,
-    said("nature", "Nature du texte", "Projet de loi", "مشروع القانون"),
+    said("nature", "Nature du texte", "Projet de loi", "مشروع قانون"),
     said("intitule", "Intitulé, dans la langue du document s’il y est connu", TITLE_FR, TITLE_AR),
     Field("intitule_fr", "Intitulé, en français", TITLE_FR),
     Field("intitule_ar", "Intitulé, en arabe ; vide s’il manque", TITLE_AR),

@@ -9,7 +9,7 @@ import re
 from documents.case import Case, Letterhead
 from documents.cited_acts import reference
 from documents.filters import number_ar
-from documents.grammar import Agreement
+from documents.grammar import Agreement, indefinite_ar
 from documents.kind import Fields
 from documents.language import Language, wording
 from documents.missing import missing
@@ -69,7 +69,7 @@ def of_case(case: Case, language: Language = "fr") -> Fields:
         "dossier": _file_of(case, title, language),
         "situation_le": case.on,
         **of_no_version(),
-        "nature": say(capital(noun.fr), noun.ar),
+        "nature": say(capital(noun.fr), indefinite_ar(noun.ar)),
         "intitule": title,
         "intitule_fr": case.title_fr,
         "intitule_ar": case.title_ar or None,

@@ -20,7 +20,7 @@ from tests.workflow.builders import CALENDAR
 from workflow.reports.production import InternalTable, ProductionTable, internal_table, production_table
 
 SINCE = date(2018, 3, 1)
-MOVED = {"fr": "Textes qui ont bougé", "ar": "النصوص التي طرأ عليها تطور"}
+MOVED = {"fr": "Textes ayant connu un mouvement", "ar": "النصوص التي طرأ عليها تطور"}
 COUNTED = {"fr": "Nombre de textes par mouvement", "ar": "عدد النصوص حسب التطورات"}
 FOLLOWED = {"fr": "Textes par nature, et leur suivi", "ar": "النصوص حسب طبيعتها وتتبعها"}
 

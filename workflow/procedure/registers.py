@@ -121,11 +121,11 @@ class RegisterBook(Part):
         return f"{self.label_fr} : {', '.join(words)}."
 
     def counted_ar(self, counts: Mapping[str, int]) -> str:
-        """Say the same in Arabic, the numbers after what they count: "الملاحظات: المسجلة 20، الأجوبة 3."."""
+        """Say the same in Arabic, the numbers after what they count: "الملاحظات – المسجلة: 20؛ الأجوبة: 3."."""
         names = {name: words for name, words in _COUNTED_AR.items() if name == "added"}
         names |= {action.move: action.counted_ar for action in self.actions if action.counted_ar}
-        told = [f"{words} {counts[name]}" for name, words in (names | _COUNTED_AR).items() if counts.get(name)]
-        return f"{self.label_ar}: {'، '.join(told)}."
+        told = [f"{words}: {counts[name]}" for name, words in (names | _COUNTED_AR).items() if counts.get(name)]
+        return f"{self.label_ar} – {'؛ '.join(told)}."
 
 
 @cache

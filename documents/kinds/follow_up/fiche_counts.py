@@ -11,8 +11,9 @@ from workflow.history.observations import still_open
 from workflow.history.opinions import Opinion, opinions
 from workflow.language.articles import named_articles
 from workflow.language.cited_articles import articles_ar
-from workflow.language.counting import TIMES, counted_ar
+from workflow.language.counting import REMARKS, TEXTS, TIMES, counted_ar
 from workflow.language.typography import capital, shortened
+from workflow.sentences.citations import act_ar
 
 _SHOWN, _LONGEST = 2, 60
 # As `ties` words them in French: the text that does it, then the text to which it is done.
@@ -32,6 +33,17 @@ def tie_label(tie: Tie, language: Language) -> str:
     return known[tie.incoming] if language == "ar" and known else tie.label
 
 
+def tie_text(tie: Tie, language: Language) -> str:
+    """Cite the other text; in Arabic words where it has some, else as it was typed."""
+    if language == "fr":
+        return capital(tie.citation)
+    return (tie.act.title_ar if tie.act else "") or act_ar(tie.citation) or capital(tie.citation)
+
+
+def _short(words: str) -> str:
+    return shortened(words, _LONGEST)
+
+
 def consultations(case: Case, language: Language) -> str:
     """Count the opinions asked and given, and name those awaited."""
     asked = opinions(case.situation)
@@ -39,11 +51,15 @@ def consultations(case: Case, language: Language) -> str:
         return _none(language)
     given = sum(each.answered for each in asked)
     say = wording(language)
-    count = say(f"{given} avis rendu{'s' if given > 1 else ''} sur {len(asked)}", f"ورد {given} من أصل {len(asked)}")
+    count = say(
+        f"{given or 'Aucun'} avis rendu{'s' if given > 1 else ''} sur {len(asked)}",
+        f"الآراء الواردة: {given} من أصل {len(asked)}",
+    )
     awaited = [_awaited(each, language) for each in asked if not each.answered]
     # A text that was signed or promulgated waits for no opinion any more.
     is_act = case.procedure.is_act(case.situation.state)
-    label = say("non rendu", "لم يرد") if is_act else say("attendu", "في الانتظار")
+    label = say("non rendu", "لم يرد رأي") if is_act else say("attendu", "في الانتظار")
+    label += say("s" if len(awaited) > 1 else "", "")
     return _listed(count, label, awaited, language)
 
 
@@ -51,7 +67,7 @@ def every_consultation(case: Case, language: Language) -> list[Fields]:
     """List the opinions asked, each with when it was asked, and what was answered."""
     return [
         {
-            "organisme": named_ar(each.body, each.asked_on) if language == "ar" else each.name_fr,
+            "organisme": named_ar(each.body, each.asked_on) if language == "ar" else capital(each.name_fr),
             "demande": short_date(each.asked_on, language),
             "reponse": _answer(case, each, language),
         }
@@ -78,9 +94,9 @@ def short_date(when: PartialDate | None, language: Language) -> str:
 
 def _awaited(opinion: Opinion, language: Language) -> str:
     if language == "ar":
-        due = f" (لأجل {date_long_ar(opinion.due)})" if opinion.due else ""
-        return f"{named_ar(opinion.body, opinion.asked_on)}{due}"
-    return f"{opinion.name_fr}{f' (pour le {partial_short_fr(opinion.due)})' if opinion.due else ''}"
+        due = f" (الأجل: {date_long_ar(opinion.due)})" if opinion.due else ""
+        return f"{_short(named_ar(opinion.body, opinion.asked_on))}{due}"
+    return f"{_short(opinion.name_fr)}{f' (pour le {partial_short_fr(opinion.due)})' if opinion.due else ''}"
 
 
 def open_observations(case: Case, language: Language) -> str:
@@ -97,13 +113,16 @@ def open_observations(case: Case, language: Language) -> str:
         )
         for each in found
     ]
-    return _listed(str(len(found)), "", about, language)
+    count = f"{len(found)} observation{'s' if len(found) > 1 else ''}"
+    return _listed(wording(language)(count, counted_ar(len(found), REMARKS)), "", about, language)
 
 
 def implementing_texts(case: Case, language: Language) -> str:
     """Count the texts that apply this one, and name them."""
-    found = [tie.citation for tie in case.ties if tie.kind == RelationKind.IMPLEMENTS and tie.incoming]
-    return _listed(str(len(found)), "", found, language) if found else _none(language)
+    found = [tie_text(tie, language) for tie in case.ties if tie.kind == RelationKind.IMPLEMENTS and tie.incoming]
+    count = f"{len(found)} texte{'s' if len(found) > 1 else ''}"
+    counted = wording(language)(count, counted_ar(len(found), TEXTS))
+    return _listed(counted, "", [_short(each) for each in found], language) if found else _none(language)
 
 
 def amendments(case: Case, language: Language) -> str:
@@ -129,7 +148,7 @@ def _listed(count: str, label: str, items: list[str], language: Language) -> str
     if not items:
         return f"{count}."
     say = wording(language)
-    told = say(" ; ", "؛ ").join(shortened(item, _LONGEST) for item in items[:_SHOWN])
+    told = say(" ; ", "؛ ").join(items[:_SHOWN])
     more = len(items) - _SHOWN
     rest = say(f" ; et {more} autre{'s' if more > 1 else ''}", f"؛ و{more} غيرها") if more > 0 else ""
     lead = f"{count}{say(' ; ', '؛ ')}{label}" if label else count

@@ -21,7 +21,8 @@ FIELDS = (
         said("responsable", "Qui doit agir", "Commission permanente", "اللجنة الدائمة"),
     ),
     Field("echeances_autres", "Nombre d’échéances qui ne sont qu’en annexe", 3),
-    said("consultations", "Avis demandés et rendus, en une phrase", "1 avis rendu sur 2.", "ورد 1 من أصل 2."),
+    said("consultations", "Avis demandés et rendus, en une phrase", "1 avis rendu sur 2.",
+           "الآراء الواردة: 1 من أصل 2."),
     listed(
         "consultations_liste",
         "Avis demandés, un par ligne",
@@ -31,7 +32,8 @@ FIELDS = (
         said("reponse", "Sens et jour de l’avis, ou « non rendu »", "Favorable – 20 mars 2018",
                "موافق – 20 مارس 2018"),
     ),
-    said("observations", "Observations sans suite, en une phrase", "1 : n° 1 (article 4).", "1: رقم 1 (4)."),
+    said("observations", "Observations sans suite, en une phrase", "1 observation : n° 1 (article 4).",
+           "ملاحظة واحدة: رقم 1 (4)."),
     said("application", "Textes d’application, en une phrase", "Aucune donnée enregistrée.",
            "لا توجد معطيات مسجلة."),
     said("amendements", "Votes qui ont modifié le texte, en une phrase", "Aucune donnée enregistrée.",
@@ -57,7 +59,7 @@ FIELDS = (
         said("etat", "État atteint", "En commission", "لدى اللجنة"),
         said("date", "Jour, en abrégé", "5 mars 2018", "5 مارس 2018"),
         Field("jours", "Durée de l’étape, en jours", "15"),
-        said("faits", "Ce qui s’est passé", "Le texte a été renvoyé à la commission.", "أحيل النص إلى اللجنة."),
+        said("faits", "Ce qui s’est passé", "Le texte a été renvoyé à la commission.", "أحيل النص على اللجنة."),
         Field("par", "Qui l’a saisi", "Youssef El Idrissi"),
     ),
 )  # fmt: skip

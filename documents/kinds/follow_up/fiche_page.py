@@ -23,11 +23,13 @@ def template(language: Language = "fr") -> bytes:
     write(page, "{{ phrase }}")
     held = say(", {{ detenu_depuis }}", "، {{ detenu_depuis }}")
     standing = (
-        (say("Qui le détient", "لدى من يوجد"), f"{{{{ detenteur }}}}{{% if detenu_depuis %}}{held}{{% endif %}}"),
+        (say("Qui le détient", "يوجد لدى"), f"{{{{ detenteur }}}}{{% if detenu_depuis %}}{held}{{% endif %}}"),
         (say("Prochaine étape", "المرحلة الموالية"), "{{ prochaine_action }}"),
         *_counts(language),
     )
-    grids.pairs(page, say("Qui détient le texte, et ce qui vient ensuite", "لدى من يوجد النص، وما يلي"), standing)
+    grids.pairs(
+        page, say("Qui détient le texte, et ce qui vient ensuite", "الجهة التي يوجد لديها النص، وما يلي"), standing
+    )
     _draw_pressing(page)
     _draw_annex(page)
     layout.footer(page)
@@ -49,7 +51,7 @@ def _draw_identity(page: Page) -> None:
             say("Nature", "النوع"),
             say(
                 "{{ nature }} (incidence financière : {{ incidence_financiere }})",
-                "{{ nature }} (الأثر المالي: {{ incidence_financiere }})",
+                "{{ nature }} (الانعكاس المالي: {{ incidence_financiere }})",
             ),
         ),
         (say("Numéro", "الرقم"), "{{ numero|points }}"),
@@ -97,7 +99,7 @@ def _draw_annex(page: Page) -> None:
     widths = (3.2, 2.8, 1.9, 5.5, 2.6) if language_of(page) == "ar" else (3.4, 2.6, 1.4, 5.8, 2.8)
     names = (
         say("Étape", "المرحلة"), say("Date", "التاريخ"), say("Jours", "الأيام"), say("Ce qui s’est passé", "ما جرى"),
-        say("Saisi par", "أدخلها"),
+        say("Saisi par", "من سجلها"),
     )  # fmt: skip
     columns = tuple(zip(names, widths, strict=True))
     about = say("Parcours du texte, de l’ouverture du dossier à ce jour", "مسار النص منذ فتح الملف إلى اليوم")

@@ -8,6 +8,7 @@ demande, reponse), `delais` (libelle, date, etat, fondement), `echeances_tenues`
 (libelle, texte) and `etapes` (etat, date, jours, faits, par).
 """
 
+import re
 from datetime import date
 
 from documents.case import Case, Recorded
@@ -22,6 +23,7 @@ from documents.kinds.follow_up.fiche_counts import (
     open_observations,
     short_date,
     tie_label,
+    tie_text,
 )
 from documents.kinds.follow_up.fiche_fields import FIELDS
 from documents.kinds.follow_up.fiche_page import template
@@ -32,7 +34,7 @@ from workflow.calendar.words import day_short_fr, partial_short_fr
 from workflow.deadlines.clocks import Clock
 from workflow.history.facts import confirmed
 from workflow.history.fold import OURS
-from workflow.language.typography import DASH, capital, shortened
+from workflow.language.typography import DASH, shortened
 from workflow.sentences.path import days_since
 from workflow.sentences.places import body_ar, body_fr
 
@@ -63,7 +65,7 @@ def context(case: Case, language: Language = "fr") -> Fields:
         "observations": open_observations(case, language),
         "application": implementing_texts(case, language),
         "amendements": amendments(case, language),
-        "liens": [{"libelle": tie_label(tie, language), "texte": capital(tie.citation)} for tie in case.ties],
+        "liens": [{"libelle": tie_label(tie, language), "texte": tie_text(tie, language)} for tie in case.ties],
         "etapes": _timeline(case, language),
     }
 
@@ -143,7 +145,7 @@ def _step(case: Case, step: Recorded, days: str, language: Language) -> Fields:
     facts = [step_words(case, done, language)]
     for name, label in (("reference", say("Réf. : ", "المرجع: ")), ("note", "")):
         words = done.facts.get(name)
-        facts += [f"{label}{words}"] if words and words not in facts[0] else []
+        facts += [f"{label}{words}"] if words and not _repeats(words, facts[0]) else []
     doubt = say("Confirmé malgré ce doute : ", "أكد رغم هذا الشك: ")
     facts += [f"{doubt}{words}" for words in confirmed(done.facts)]
     state = case.procedure.at(done.version, done.kind).states[done.to_state]
@@ -154,6 +156,15 @@ def _step(case: Case, step: Recorded, days: str, language: Language) -> Fields:
         "faits": "\n".join(facts),
         "par": step.by or DASH,
     }
+
+
+def _repeats(reference: str, said: str) -> bool:
+    """Whether what was done says the reference already, in these words or by the numbers of the Bulletin officiel."""
+    return reference in said or (reference.startswith("BO ") and _numbers(reference) <= _numbers(said))
+
+
+def _numbers(words: str) -> set[str]:
+    return set(re.findall(r"\d+", words))
 
 
 def _days(start: PartialDate | None, end: PartialDate | None) -> str:

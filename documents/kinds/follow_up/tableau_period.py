@@ -23,14 +23,14 @@ PERIOD = (
     Field("depuis", "Jour à la fin duquel la période commence ; vide si aucune n’est demandée", date(2018, 1, 31)),
     listed(
         "periode",
-        "Ce qui a bougé pendant la période, compté",
+        "Mouvements de la période, comptés",
         said("libelle", "Mouvement", "Dossiers ouverts", "ملفات مفتوحة"),
         Field("nombre", "Combien de textes", "2"),
         count=5,
     ),
     listed(
         "mouvements",
-        "Textes qui ont bougé pendant la période",
+        "Textes ayant connu un mouvement pendant la période",
         said("objet", "Intitulé et numéro", f"{TITLE_FR}\nn° 103-13", f"{TITLE_AR}\nرقم 103.13"),
         said("avant", "Où en était le texte ; un tiret pour un dossier ouvert depuis", PLACE_FR, PLACE_AR),
         said("apres", "Où en est le texte", PLACE_FR, PLACE_AR),
@@ -48,7 +48,7 @@ def of_period(period: Period | None, language: Language) -> Fields:
         (say("Adoptés en Conseil de gouvernement", "صادق عليها مجلس الحكومة"), period.passed(COUNCIL)),
         (say("Adoptés définitivement par le Parlement", "صادق عليها البرلمان نهائيا"), period.passed(PARLIAMENT)),
         (say("Publiés", "منشورة"), period.passed(PUBLISHED)),
-        (say("Textes qui ont bougé, en tout", "مجموع النصوص التي طرأ عليها تطور"), len(period.movements)),
+        (say("Textes ayant connu un mouvement, en tout", "مجموع النصوص التي طرأ عليها تطور"), len(period.movements)),
     )
     return {
         "depuis": period.since,
@@ -82,15 +82,17 @@ def draw_period(page: Page) -> None:
     columns = ((say("Mouvement", "التطور"), 9.0), (say("Textes", "النصوص"), 3.0))
     counted = grids.ruled(page, say("Nombre de textes par mouvement", "عدد النصوص حسب التطورات"), columns)
     grids.fill_rows(counted, "p in periode", ("{{ p.libelle }}", "{{ p.nombre }}"))
-    counts = say("Les nombres sont comptés sur les textes qui suivent.", "الأعداد محسوبة على النصوص التالية.")
-    none = say("Aucun texte n’a bougé.", "لم يطرأ أي تطور على النصوص.")
+    counts = say(
+        "Ces nombres sont comptés sur les textes qui suivent.", "احتسبت هذه الأعداد انطلاقا من النصوص التالية."
+    )
+    none = say("Aucun texte n’a connu de mouvement.", "لم يطرأ أي تطور على النصوص.")
     write(page, f"{{% if mouvements %}}{counts}{{% else %}}{none}{{% endif %}}", "Note")
     tag(page, "if mouvements")
     stages = (
         (say("Objet", "الموضوع"), 9.3), (say("Au début de la période", "في بداية الفترة"), 8.2),
         (say("À la fin", "في نهايتها"), 8.2),
     )  # fmt: skip
-    moved = grids.ruled(page, say("Textes qui ont bougé", "النصوص التي طرأ عليها تطور"), stages)
+    moved = grids.ruled(page, say("Textes ayant connu un mouvement", "النصوص التي طرأ عليها تطور"), stages)
     grids.fill_rows(moved, "m in mouvements", ("{{ m.objet }}", "{{ m.avant }}", "{{ m.apres }}"))
     tag(page, "endif")
     layout.heading(page, say("Situation des textes", "وضعية النصوص"))

@@ -42,7 +42,7 @@ def test_twenty_observations_are_one_step_and_its_sentence_counts_them(ministry:
 
     assert ministry.told(text) == "Observations : 3 réponses, 1 modifiée, 1 retirée."
     last = ministry.standing(text).situation.done[-1]
-    assert step_sentence_ar(procedure_of(text), last) == "الملاحظات: الأجوبة 3، المعدلة 1، المسحوبة 1."
+    assert step_sentence_ar(procedure_of(text), last) == "الملاحظات – الأجوبة: 3؛ المعدلة: 1؛ المسحوبة: 1."
     found = observations(ministry.standing(text).situation)
     assert [each.rank for each in found] == list(range(1, 20))
     assert [(each.rank, each.answered_on) for each in found if not each.is_open] == [
