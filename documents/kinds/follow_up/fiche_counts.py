@@ -37,7 +37,7 @@ def tie_text(tie: Tie, language: Language) -> str:
     """Cite the other text; in Arabic words where it has some, else as it was typed."""
     if language == "fr":
         return capital(tie.citation)
-    return (tie.act.title_ar if tie.act else "") or act_ar(tie.citation) or capital(tie.citation)
+    return act_ar(tie.citation) or (tie.act.title_ar if tie.act else "") or capital(tie.citation)
 
 
 def _short(words: str) -> str:

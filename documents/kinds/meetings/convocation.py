@@ -60,6 +60,7 @@ def template(language: Language = "fr") -> bytes:
     write(page, "………………………………………………………", "Liste")
     layout.heading(page, say("Documents joints", "الوثائق المرفقة"))
     write(page, say("Texte examiné.", "النص المدروس."), "Liste")
+    write(page, "………………………………………………………", "Liste")
     layout.heading(page, say("Personnes convoquées", "المدعوون"))
     meeting.draw_people(page, "convoques", "………………………………………………………")
     count_on = say("Je vous saurais gré de bien vouloir prendre part à cette réunion ou vous y faire représenter.",

@@ -113,7 +113,7 @@ def _answer(item: Item, language: Language) -> str:
     if language == "fr":
         # Here the word is "commentaire", not "observation".
         fate = _COMMENTS_FR.get(fate, fate)
-    return fate if reason == DASH else f"{fate}. {reason}"
+    return fate if reason == DASH else wording(language)(f"{fate}. {reason}", f"{fate}: {reason}")
 
 
 @cache
