@@ -107,7 +107,8 @@ def signature(
     half = Length(grids.width(page) // 2)
     about = wording(language_of(page))("Date et signature", "التاريخ والإمضاء")
     near, far = grids.cells(grids.add_row(grids.grid(page, about, (half, half))))
-    grids.lines(near, beside_style, (beside,))
+    # A cell holds a paragraph all the same.
+    grids.lines(near, beside_style if beside else "Intervalle", (beside,))
     if under:
         write(near, under, "Note")
     if formula:
