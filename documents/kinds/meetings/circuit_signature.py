@@ -63,7 +63,7 @@ def template(language: Language = "fr") -> bytes:
     layout.title(page, "Fiche de circuit de signature", "ورقة مسار التوقيع")
     write(page, "{{ objet }}", "Objet", label=say("Texte : ", "النص: "))
     columns = (
-        (say("N°", "ر.ت"), 1.2), (say("Bureau ou autorité", "المكتب أو السلطة"), 5.6),
+        (say("N°", "ر.ت"), 1.6), (say("Bureau ou autorité", "المكتب أو السلطة"), 5.2),
         (say("Reçu le", "تاريخ التوصل"), 2.8),
         (say("Signé ou rendu le", "تاريخ التوقيع أو الإرجاع"), 3.4), (say("Observations", "ملاحظات"), 3.0),
     )  # fmt: skip
