@@ -131,8 +131,8 @@ def _draw_body(page: Page) -> None:
 def _draw_packet(page: Page) -> None:
     say = wording(language_of(page))
     layout.heading(page, say("Dossier de dépôt", "ملف الإيداع"), opens_page=True)
-    columns = ((say("Pièce", "الوثيقة"), 9.6), (say("État", "الحالة"), 3.2), (say("Papier", "ورقيا"), 1.6),
-               (say("Fichier", "رقميا"), 1.6))  # fmt: skip
+    columns = ((say("Pièce", "الوثيقة"), 8.0), (say("État", "الحالة"), 3.2), (say("Papier", "ورقيا"), 2.4),
+               (say("Fichier", "رقميا"), 2.4))  # fmt: skip
     packet = grids.ruled(page, say("Dossier de dépôt", "ملف الإيداع"), columns)
     grids.fill_rows(packet, "p in pieces_du_depot", ("{{ p.piece }}", "{{ p.etat }}", "☐", "☐"))
     write(page, say("Le dossier se dépose sur papier et sous forme électronique (règlements des deux Chambres).",
