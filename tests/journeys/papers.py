@@ -11,10 +11,10 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from pypdf import PdfWriter
 
 from tests.journeys.desk import texts
-from workflow.language.typography import DOTS
 
 LANGUAGES = {"fr": "en français", "ar": "en arabe"}
 _TO_COMPLETE = ("À compléter", "يستكمل")
+_ARTICLE = ("texte de l’article", "نص المادة")
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
@@ -64,14 +64,18 @@ def to_complete(word: bytes) -> list[str]:
     return [each.text for each in docx.Document(BytesIO(word)).comments if each.text.startswith(_TO_COMPLETE)]
 
 
-def completed(word: bytes, words: str) -> bytes:
-    """Write words where a paper asks for some, and take away the comments that asked, as somebody does in Word."""
-    paper, out = docx.Document(BytesIO(word)), BytesIO()
-    asked = {str(each.comment_id) for each in paper.comments if each.text.startswith(_TO_COMPLETE)}
+def completed(word: bytes, words: str, articles: Sequence[str] = ()) -> bytes:
+    """Write words where a paper asks for some, and take away the comments that asked, as somebody does in Word.
+
+    Where it asks for the text of an article, the next of `articles` is written.
+    """
+    paper, out, left = docx.Document(BytesIO(word)), BytesIO(), list(articles)
+    asked = {str(each.comment_id): each.text for each in paper.comments if each.text.startswith(_TO_COMPLETE)}
     body = paper.element.body
     for mark in [*body.iter(qn("w:commentRangeStart"))]:
-        if mark.get(qn("w:id")) in asked:
-            _write_after(mark, words)
+        if (about := asked.get(mark.get(qn("w:id")) or "")) is not None:
+            _write_after(mark, left.pop(0) if any(each in about for each in _ARTICLE) else words)
+    assert not left
     for name in _MARKS:
         for mark in [*body.iter(qn(f"w:{name}"))]:
             if mark.get(qn("w:id")) in asked:
@@ -79,21 +83,6 @@ def completed(word: bytes, words: str) -> bytes:
     for comment in [*paper.part._comments_part.element]:  # noqa: SLF001 - no other way to it
         if comment.get(qn("w:id")) in asked:
             _take_away(comment)
-    paper.save(out)
-    return out.getvalue()
-
-
-def written(word: bytes, articles: Sequence[str]) -> bytes:
-    """Write the articles of an act in the place of its dots, as somebody does in Word."""
-    paper, out, left = docx.Document(BytesIO(word)), BytesIO(), list(articles)
-    heads = ("ARTICLE", "ART.", "المادة")
-    before = ""
-    for line in paper.paragraphs:
-        if (DOTS in line.text and line.text.startswith(heads)) or (line.text == DOTS and before.startswith(heads)):
-            run = next(each for each in line.runs if DOTS in each.text)
-            run.text = run.text.replace(DOTS, left.pop(0))
-        before = line.text
-    assert not left
     paper.save(out)
     return out.getvalue()
 

@@ -80,7 +80,7 @@ def draft(page: Page, text: str) -> None:
     for language in ARTICLES:
         papers.make(page, text, ACT, language)
     for language, articles in ARTICLES.items():
-        word = papers.written(papers.taken(page, text, ACT, language), articles)
+        word = papers.completed(papers.taken(page, text, ACT, language), WRITTEN[language], articles)
         papers.send_back(page, text, word, f"{ACT}, {papers.LANGUAGES[language]}, version 2")
         papers.declare_final(page, text, ACT, language)
     page.goto(text)

@@ -60,8 +60,10 @@ def papers_together(page: Page, bill: str) -> str:
 def papers_of(page: Page, bill: str) -> list[str]:
     """Make a paper and declare it final, and give the addresses where people work with it."""
     page.goto(f"{bill}/papers")
+    page.get_by_label("Produire un papier").select_option(label="Fiche de circuit de signature")
     page.get_by_role("button", name="Produire", exact=True).click()
-    page.get_by_role("button", name="Déclarer finale").first.click()
+    made = page.get_by_role("region", name="Fiche de circuit de signature en français")
+    made.get_by_role("button", name="Déclarer finale").first.click()
     signed = page.get_by_role("link", name="Joindre la version signée").first.get_attribute("href") or ""
     return [page.url, f"{bill}/papers/send-back", signed]
 
