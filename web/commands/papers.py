@@ -34,6 +34,7 @@ _TO_COME = "Le {day} est à venir : demandez le papier d’un jour passé, ou d�
 _NO_KIND = "Le papier « {kind} » n’est pas connu. Papiers connus : {known}."
 _OF_ALL = "« {kind} » porte sur tous les textes à la fois : demandez-le par la commande « table »."
 _NO_TEXT = "Aucun texte n’a ce numéro, cet identifiant ou cet intitulé exact : « {told} »."
+_NOT_OF_TEXT = "« {label} » n’est pas un papier de ce texte ({nature}). Papiers de ce texte : {known}."
 _NO_ABOUT = "« {label} » ne se fait pas au sujet de « {about} ». Connus pour ce texte : {known}."
 _SEVERAL = "« {told} » désigne plusieurs textes ; donnez l’identifiant de l’un d’eux :\n{found}"
 
@@ -97,11 +98,18 @@ def _made(kind: Kind[Case], told: str, language: Language, about: str, *, on: da
         try:
             calendar, letterhead = read_calendar(session), settings().letterhead
             case = gather(session, text, on=on, calendar=calendar, letterhead=letterhead, about=about)
+            _check_kind(kind, case)
             _check_about(kind, case)
             template = template_for(session, kind.code, language)
             return make_of_case(case, kind, Issue(language), at=at, template=template)
         except (NotYetOpened, BadTemplate) as fault:
             raise click.ClickException(str(fault)) from fault
+
+
+def _check_kind(kind: Kind[Case], case: Case) -> None:
+    if kind.code not in case.procedure.papers:
+        nature, known = case.procedure.label_fr, ", ".join(code for code in KINDS if code in case.procedure.papers)
+        raise click.ClickException(_NOT_OF_TEXT.format(label=kind.label_fr, nature=nature.lower(), known=known))
 
 
 def _check_about(kind: Kind[Case], case: Case) -> None:

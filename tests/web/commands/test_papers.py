@@ -56,6 +56,11 @@ def test_a_paper_about_a_meeting_or_a_chamber_names_it(loaded: Terminal, tmp_pat
     [
         (("edict", "2-14-278"), (2, "Le papier « edict » n’est pas connu. Papiers connus : ")),
         (("tableau", "2-14-278"), (2, "« tableau » porte sur tous les textes à la fois")),
+        (("saisine", "2-14-278", "--about", "sgg"), (1, "« Saisine pour avis » ne se fait pas au sujet de « sgg »")),
+        (
+            ("projet_de_loi_texte", "2-14-278"),
+            (1, "« Texte du projet de loi » n’est pas un papier de ce texte (décret"),
+        ),
         (("note_interne", "9-99-999"), (1, "Aucun texte n’a ce numéro, cet identifiant ou cet intitulé exact")),
         (("note_interne", str(uuid4())), (1, "Aucun texte n’a ce numéro")),
         (("note_interne", "2-14-278", "--on", "2090-01-01"), (2, "Le 1er janvier 2090 est à venir")),
