@@ -9,7 +9,7 @@ from flask import Flask
 from sqlmodel import select
 
 from documents.templates import factory
-from models import Document, LegalText, SignInFailure, StoredFile
+from models import Document, LegalText, SignInFailure, StoredFile, keep_bytes
 from tests.web.browser import Browser
 from tests.web.ministry import BILL, Ministry
 from tests.web.page import Page
@@ -160,6 +160,22 @@ def test_a_file_is_compared_and_not_kept(stranger: Browser, ministry: Ministry, 
     with ministry.session() as session:
         kept = session.get(StoredFile, sha256(sent).hexdigest())
     assert (kept is None) == bool(end)
+
+
+def test_the_pdf_that_was_given_of_a_paper_is_that_paper(
+    stranger: Browser, ministry: Ministry, paper: Document
+) -> None:
+    with ministry.session() as session:
+        session.get_one(Document, paper.id).pdf_sha256 = keep_bytes(session, b"%PDF-1.6 of the paper")
+        session.commit()
+    verify(stranger, paper)
+
+    def said(sent: bytes) -> str:
+        data = {"csrf_token": stranger.token, "file": (BytesIO(sent), "note.pdf")}
+        return Page(stranger.client.post(f"/v/{paper.code}", data=data)).text
+
+    assert "Ce fichier est bien celui qui a été produit." in said(b"%PDF-1.6 of the paper")
+    assert "Ce fichier n’est pas celui qui a été produit" in said(b"%PDF-1.6 of another paper")
 
 
 def test_no_file_is_asked_for_again(stranger: Browser, paper: Document) -> None:
