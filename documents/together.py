@@ -13,7 +13,7 @@ from documents.language import LANGUAGES
 from models import LegalText
 from workflow.calendar.working_days import Calendar
 from workflow.register.paper_jobs import Wanted
-from workflow.register.paper_versions import final_versions, key_of
+from workflow.register.paper_versions import key_of, settled_versions
 from workflow.rulebook.files import procedure_of
 
 
@@ -37,10 +37,10 @@ def papers_of_texts(
     """Name the papers chosen that the kind of each text has, in the languages chosen that each is made in.
 
     One that is made about bodies, meetings or chambers is named once for each that the text has on that day. One that
-    has a final version is left out: nobody wants it written anew.
+    has a final version, or a last one written by hand, is left out: nobody wants it written anew.
     """
     found: list[Wanted] = []
-    done = {(each.text_id, *key_of(each)) for each in final_versions(session, [text.id for text in texts])}
+    done = {(each.text_id, *key_of(each)) for each in settled_versions(session, [text.id for text in texts])}
     for text in texts:
         kinds = [KINDS[code] for code in procedure_of(text).papers if _is_meant(KINDS[code], text, chosen)]
         case = None

@@ -27,9 +27,11 @@ from web.council.folder import PAPERS
 from web.papers.asked import read_ticked
 from web.request import calendar, db, find, find_text, now, person, requires, settings, today
 from workflow.calendar.words import day_fr
+from workflow.council.texts import decisions_of, expected_texts, on_agenda
 from workflow.errors import Refused
 from workflow.people.permissions import Right, visible_texts
 from workflow.register.paper_jobs import Occasion, Wanted, ask_for_papers, want_failed_again
+from workflow.register.paper_versions import settled_versions
 from workflow.reports.paper_jobs import archive_of_job, papers_of_job, progress_of
 from workflow.rulebook.files import procedure_of
 
@@ -61,7 +63,7 @@ def ask() -> ResponseReturnValue:
     occasion = Occasion(only.id if only else None, council_on)
     papers = papers_of_texts(db(), texts, chosen, on=today(), calendar=calendar(), letterhead=settings().letterhead)
     back = url_for("texts.show", text_id=only.id, _anchor="papers") if only else url_for(".index")
-    return _ask(papers, _label(texts, occasion), occasion, back=back)
+    return _ask(papers, _label(texts, occasion), occasion, back=back, is_settled=_is_settled(texts, chosen, occasion))
 
 
 @bp.post("/of/<uuid:text_id>")
@@ -76,10 +78,12 @@ def ask_for_each(text_id: UUID) -> ResponseReturnValue:
     return _ask(ticked, _label([text], occasion), occasion, back=url_for("papers.index", text_id=text.id))
 
 
-def _ask(papers: Sequence[Wanted], label: str, occasion: Occasion, *, back: str) -> ResponseReturnValue:
+def _ask(
+    papers: Sequence[Wanted], label: str, occasion: Occasion, *, back: str, is_settled: bool = False
+) -> ResponseReturnValue:
     """Write papers as wanted together and lead to their job; where they are refused, say why on the page before."""
     try:
-        job = ask_for_papers(db(), papers, label, by=person(), at=now(), occasion=occasion)
+        job = ask_for_papers(db(), papers, label, by=person(), at=now(), occasion=occasion, is_settled=is_settled)
     except Refused as refused:
         flash(" ".join(refused.reasons))
         return redirect(back, 303)
@@ -92,10 +96,11 @@ def _ask(papers: Sequence[Wanted], label: str, occasion: Occasion, *, back: str)
 def show(job_id: UUID) -> ResponseReturnValue:
     """Show how far a job is, what could not be made and why, and, once it is over, all papers."""
     job = find(PaperJob, job_id)
-    of_texts = papers_of_job(db(), job, person(), kinds=_kinds(job))
+    progress = progress_of(db(), [job])[job.id]
+    of_texts = papers_of_job(db(), job, person(), kinds=_kinds(job), also=_also(job) if progress.is_over else ())
     papers = [(text, paper) for text, of_text in of_texts for paper in of_text]
     return render_template(
-        "papers/job.html", job=job, progress=progress_of(db(), [job])[job.id], kinds=KINDS,
+        "papers/job.html", job=job, progress=progress, kinds=KINDS,
         asked_by=db().get(User, job.by_id) if job.by_id else None, now=now(),
         failed=[each for each in papers if each[1].status == "failed"],
         made=[each for each in papers if each[1].status == "made"], listed=_LISTED,
@@ -116,7 +121,7 @@ def retry(job_id: UUID) -> ResponseReturnValue:
 def archive(job_id: UUID) -> ResponseReturnValue:
     """Give the papers of a job that are made as one zip, made as it is sent."""
     job = find(PaperJob, job_id)
-    parts = archive_of_job(db(), job, person(), labels=_labels(), kinds=_kinds(job), at=now())
+    parts = archive_of_job(db(), job, person(), labels=_labels(), kinds=_kinds(job), also=_also(job), at=now())
     name = f"papiers_{(job.council_on or today()).isoformat()}.zip"
     told = {"Content-Disposition": f"attachment; filename={name}"}
     return Response(stream_with_context(parts), mimetype="application/zip", headers=told)
@@ -147,6 +152,23 @@ def _kinds(job: PaperJob) -> Collection[str]:
         return PAPERS
     text = db().get(LegalText, job.text_id) if job.text_id else None
     return [code for code in procedure_of(text).papers if KINDS[code].is_offered_in(text.phase)] if text else ()
+
+
+def _also(job: PaperJob) -> Collection[UUID]:
+    """Give the texts that a job means even where it made nothing of them: that of its page, those of its Council."""
+    if job.council_on is None:
+        return [job.text_id] if job.text_id else []
+    listed = on_agenda(expected_texts(db(), person(), on=today(), calendar=calendar()), job.council_on)
+    decided = decisions_of(db(), person(), job.council_on, on=today(), calendar=calendar())
+    return [each.text.id for each in listed] + [each.now.text.id for each in decided]
+
+
+def _is_settled(texts: Sequence[LegalText], chosen: Chosen, occasion: Occasion) -> bool:
+    """Whether people have worked on some of these papers, which the job of a text or of a Council then holds."""
+    if occasion == Occasion():
+        return False
+    found = settled_versions(db(), [text.id for text in texts])
+    return any(each.language in chosen.languages and (not chosen.kinds or each.kind in chosen.kinds) for each in found)
 
 
 def _labels() -> dict[tuple[str, str], str]:

@@ -55,8 +55,11 @@ def ask_for_papers(
     by: User,
     at: datetime,
     occasion: Occasion | None = None,
+    is_settled: bool = False,
 ) -> PaperJob:
     """Write papers as wanted together; the caller commits. A paper named twice is wanted once.
+
+    None may be wanted where `is_settled`: the versions on which people worked are all that the job holds.
 
     The same request sent twice gives the first one's job, while it is under way and for a minute.
     Raises NotAllowed and Refused, with nothing written.
@@ -64,7 +67,7 @@ def ask_for_papers(
     if not may(by, Right.MAKE_PAPERS):
         raise NotAllowed(label)
     papers = {paper.key: paper for paper in wanted}
-    if reasons := _too_few_or_many(papers) or _reunited(papers.values()):
+    if reasons := _too_few_or_many(papers, is_settled=is_settled) or _reunited(papers.values()):
         raise Refused(reasons)
     texts = {paper.text.id for paper in papers.values()}
     # Two people at once: the second waits here for the first, and takes the next numbers.
@@ -104,8 +107,8 @@ def want_failed_again(session: Session, job: PaperJob, *, by: User) -> int:
     return session.exec(failed.values(status=DocumentStatus.WANTED, error="", claimed_until=None)).rowcount
 
 
-def _too_few_or_many(papers: Collection[_Key]) -> list[str]:
-    if not papers:
+def _too_few_or_many(papers: Collection[_Key], *, is_settled: bool) -> list[str]:
+    if not papers and not is_settled:
         return ["Aucun papier à produire : choisissez au moins un texte, un papier et une langue."]
     if len(papers) > MOST_PAPERS:
         few = "choisissez moins de textes, de papiers ou de langues."

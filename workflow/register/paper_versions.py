@@ -59,6 +59,24 @@ def final_versions(session: Session, texts: Collection[UUID]) -> list[Document]:
     return [each for papers in of_text.values() for each in papers if each.id in finals(papers)]
 
 
+def settled_versions(session: Session, texts: Collection[UUID], *, at: datetime | None = None) -> list[Document]:
+    """List the version on which people worked of each paper of these texts, as it stood `at` a moment, or now.
+
+    It is the final one, else the last one where it was written by hand; papers that have neither are left out.
+    """
+    query = select(Document).where(col(Document.text_id).in_(texts), Document.status == DocumentStatus.MADE)
+    if at:
+        query = query.where(col(Document.wanted_at) <= at)
+    found: dict[tuple[UUID, Key], Document] = {}
+    for each in session.exec(query.order_by(col(Document.number))):
+        found[each.text_id, key_of(each)] = each
+    settled = {key: each for key, each in found.items() if each.edited_from}
+    for each in final_versions(session, texts):
+        if at is None or (each.final_at and each.final_at <= at):
+            settled[each.text_id, key_of(each)] = each
+    return list(settled.values())
+
+
 def versions_of(session: Session, document: Document) -> list[Document]:
     """List all versions of the paper that this one is a version of, in order."""
     kind, language, about = key_of(document)

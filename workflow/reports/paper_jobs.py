@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from models import Document, DocumentStatus, LegalText, PaperJob, User
@@ -14,7 +14,7 @@ from workflow.calendar.words import day_fr
 from workflow.language.file_names import reference
 from workflow.people.permissions import visible_texts
 from workflow.pieces.archive import Line, zip_of
-from workflow.register.paper_versions import final_versions
+from workflow.register.paper_versions import settled_versions
 
 
 @dataclass(frozen=True)
@@ -52,24 +52,27 @@ def progress_of(session: Session, jobs: Sequence[PaperJob]) -> dict[UUID, Progre
 
 
 def papers_of_job(
-    session: Session, job: PaperJob, by: User, *, kinds: Collection[str] = ()
+    session: Session, job: PaperJob, by: User, *, kinds: Collection[str] = (), also: Collection[UUID] = ()
 ) -> list[tuple[LegalText, list[Document]]]:
-    """Give the papers of a job, by text, those of texts that this person may read; in three queries.
+    """Give the papers of a job, by text, those of texts that this person may read; in four queries.
 
-    With them, of these `kinds`, the final versions that the texts had when it was asked for: they were not made anew.
+    With them, of these `kinds`, the versions that people had settled when it was asked for, which were not made anew:
+    those of the texts of the job, and of the texts `also` meant, of which it may have made nothing.
     """
     asked = select(Document).where(Document.job_id == job.id)
     of_job = col(LegalText.id).in_(select(Document.text_id).where(Document.job_id == job.id))
     texts = session.exec(
-        visible_texts(by).where(of_job).order_by(LegalText.procedure, LegalText.title_fr, col(LegalText.id))
+        visible_texts(by)
+        .where(or_(of_job, col(LegalText.id).in_(also)))
+        .order_by(LegalText.procedure, LegalText.title_fr, col(LegalText.id))
     ).all()
     papers: dict[UUID, list[Document]] = {text.id: [] for text in texts}
     for paper in session.exec(asked.order_by(Document.kind, col(Document.language).desc(), Document.about)):
         papers.get(paper.text_id, []).append(paper)
-    for paper in final_versions(session, papers) if kinds else ():
-        if paper.kind in kinds and paper.job_id != job.id and paper.final_at and paper.final_at <= job.at:
+    for paper in settled_versions(session, papers, at=job.at) if kinds else ():
+        if paper.kind in kinds and paper.job_id != job.id:
             papers[paper.text_id].append(paper)
-    return [(text, papers[text.id]) for text in texts]
+    return [(text, papers[text.id]) for text in texts if papers[text.id]]
 
 
 def archive_of_job(
@@ -79,14 +82,15 @@ def archive_of_job(
     *,
     labels: Mapping[tuple[str, str], str],
     kinds: Collection[str] = (),
+    also: Collection[UUID] = (),
     at: datetime,
 ) -> Iterator[bytes]:
     """Give the zip of the papers of a job that are made, those of each text in a folder of its own, with an index.
 
-    `labels` name the kinds of papers, by code and language; `kinds` are as in `papers_of_job`. One file is in memory
-    at a time; the session stays open.
+    `labels` name the kinds of papers, by code and language; `kinds` and `also` are as in `papers_of_job`. One file is
+    in memory at a time; the session stays open.
     """
-    return zip_of(session, job.label, list(_lines(papers_of_job(session, job, by, kinds=kinds), labels)), at)
+    return zip_of(session, job.label, list(_lines(papers_of_job(session, job, by, kinds=kinds, also=also), labels)), at)
 
 
 def _lines(

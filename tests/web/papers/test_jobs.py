@@ -239,6 +239,28 @@ def test_a_final_version_is_in_the_zip_and_is_not_made_anew(
     assert "version finale, déjà là" in head.get(url).text
 
 
+def test_what_was_written_by_hand_goes_into_the_folder_of_a_council_and_is_not_made_anew(
+    head: Browser, bench: Bench, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.bring(bill, "list_on_agenda", "2026-11-20", council_on="2026-12-03")
+    head.press(head.get(f"/texts/{bill.id}/papers"), "Produire", kind="note_presentation", language="fr")
+    with ministry.session() as session:
+        (note,) = session.exec(select(Document)).all()
+        note.edited_from = 1
+    asked: Sent = {"text": [str(bill.id)], "kind": ["note_presentation"], "council_on": "2026-12-03"}
+
+    both = head.post("/papers/jobs", asked | {"language": ["fr", "ar"]}).url
+    bench.wake()
+    alone = head.post("/papers/jobs", asked | {"language": ["fr"]}).url
+
+    kept = "Note de présentation v1 version modifiée à la main, déjà là"
+    made = [[cell for cell in head.get(url).all("#made td") if "v1" in cell] for url in (both, alone)]
+    assert made == [["مذكرة تقديم v1", kept], [kept]]
+    assert head.get(alone).all("#progress-words") == ["Rien n’est à produire : ces papiers sont déjà là."]
+    with ZipFile(BytesIO(head.download(f"{alone}/papiers.zip").data)) as folder:
+        assert any(name.endswith(note.file_name) for name in folder.namelist())
+
+
 def test_the_page_of_a_job_costs_no_query_per_paper(app: Flask, head: Browser, ministry: Ministry) -> None:
     head.get("/account")
     counts = []
