@@ -97,8 +97,10 @@ def in_papers(papers: Sequence[Document]) -> list[Paper]:
     """Put versions together by paper, in the order of the catalogue, French first."""
     order = {kind: rank for rank, kind in enumerate(KINDS)}
 
-    def rank(each: Document) -> tuple[int, str, str, bool, int]:
-        return order.get(each.kind, len(order)), each.kind, each.about, each.language != "fr", -each.number
+    def rank(each: Document) -> tuple[int, str, int, str, bool, int]:
+        first, _dash, _rest = each.about.partition("-")
+        item = int(first) if first.isdecimal() else 0
+        return order.get(each.kind, len(order)), each.kind, item, each.about, each.language != "fr", -each.number
 
     found = [list(versions) for _key, versions in groupby(sorted(papers, key=rank), key=key_of)]
     return [Paper(paper_name(versions[0]), versions) for versions in found]

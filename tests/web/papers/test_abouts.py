@@ -3,10 +3,12 @@
 import pytest
 from flask import Flask
 
-from models import LegalText
+from models import Document, LegalText
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from web.papers.abouts import about_fr
+from web.papers.listing import in_papers
+from workflow.calendar.time_zone import legal_day
 
 BODY = "Conseil national des droits de l’Homme"
 REMINDER = "Produire la lettre de relance : Recevoir l’avis : CNDH"
@@ -36,6 +38,35 @@ def asked(ministry: Ministry, bill: LegalText) -> LegalText:
 def test_each_sort_of_code_is_said_in_words(app: Flask, asked: LegalText, code: str, words: str) -> None:
     with app.test_request_context():
         assert about_fr(code, asked) == words
+
+
+def test_a_body_that_people_wrote_is_said_as_they_did_and_papers_stand_in_the_order_of_their_numbers(
+    app: Flask, ministry: Ministry, bill: LegalText
+) -> None:
+    for _number in range(9):
+        ministry.move(bill, "ask_opinion", "2026-10-06", body="cndh")
+    for body in ("Agence de l’eau <du Souss> & « filles »", "ministry_of_interior"):
+        ministry.move(bill, "ask_opinion", "2026-10-06", body=body)
+    with app.test_request_context():
+        said = about_fr("10-agence-de-l-eau-du-souss-filles", bill)
+    on = legal_day(ministry.clock())
+    papers = [
+        Document(
+            kind="saisine",
+            text_id=bill.id,
+            number=1,
+            about=about,
+            situation_on=on,
+            wanted_at=ministry.clock(),
+        )
+        for about in ("10-agence", "2-cndh", "11-ministry-of-interior", "1-cndh")
+    ]
+
+    assert said == "Agence de l’eau <du Souss> & « filles » (n° 10)"
+    with app.test_request_context():
+        assert [paper.versions[0].about for paper in in_papers(papers)] == [
+            "1-cndh", "2-cndh", "10-agence", "11-ministry-of-interior",
+        ]  # fmt: skip
 
 
 def test_a_deadline_that_others_let_pass_is_recalled_from_the_page_of_the_text(head: Browser, asked: LegalText) -> None:
