@@ -201,6 +201,8 @@ def attach_signed(
         raise Refused([f"La version {document.number} n’est pas la version finale : déclarez-la finale d’abord."])
     if file.file_type.extension not in _SCANS:
         raise Refused([f"La version signée est un PDF ou une image ; ce fichier est {file.file_type.label_fr}."])
+    if sha256(file.content).hexdigest() == document.pdf_sha256:
+        raise Refused(["Ce fichier est le PDF que Navette a donné de ce papier : il ne porte aucune signature."])
     if closes:
         fire(session, text, COLLECT, by=by, seen_step=closes.seen_step, on=closes.on, at=at,
              facts={"signatory": closes.signatory}, calendar=calendar)  # fmt: skip

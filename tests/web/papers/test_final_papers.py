@@ -12,7 +12,7 @@ from documents.case import Case
 from documents.kind import Fields
 from documents.language import Language
 from documents.missing import missing
-from models import Document, LegalText
+from models import Document, LegalText, keep_bytes
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page
@@ -198,6 +198,18 @@ def test_a_word_file_is_no_scan(desk: Desk) -> None:
     page = desk.browser.upload(page, "Joindre", "file", (word("a"), "a.docx"), status=422)
 
     assert page.reasons == ["La version signée est un PDF ou une image ; ce fichier est un document Word."]
+
+
+def test_the_pdf_that_was_given_of_a_paper_is_no_scan_of_it_signed(desk: Desk, ministry: Ministry) -> None:
+    desk.make()
+    desk.declare(1)
+    final = desk.kept()[0].id
+    with ministry.session() as session:
+        session.get_one(Document, final).pdf_sha256 = keep_bytes(session, SCAN[0])
+    page = sign(desk, status=422)
+
+    assert page.reasons == ["Ce fichier est le PDF que Navette a donné de ce papier : il ne porte aucune signature."]
+    assert desk.kept()[0].signed_version_id is None
 
 
 def test_a_scan_whose_step_is_struck_is_not_shown(desk: Desk, ministry: Ministry) -> None:
