@@ -133,6 +133,12 @@ def papers_to_make(procedure: Procedure, phase: str, case: Case | None) -> list[
     return [(label, choices) for label, choices in found if choices]
 
 
+def papers_without_subject(procedure: Procedure, phase: str, case: Case | None) -> list[str]:
+    """Name the papers of this phase that are about a body, a meeting or a delay, of which the text has none yet."""
+    kinds = [KINDS[kind] for kind in procedure.papers if KINDS[kind].is_offered_in(phase)]
+    return [kind.label_fr for kind in kinds if kind.abouts and case and not abouts_of(kind, case)]
+
+
 def papers_of_several(procedure: Procedure, case: Case | None) -> list[tuple[str, list[tuple[str, str]]]]:
     """Give the kinds of which a text has several papers, with what each is about, as choices that go together."""
     found = [(KINDS[kind], abouts_of(KINDS[kind], case)) for kind in procedure.papers]

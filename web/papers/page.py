@@ -7,7 +7,7 @@ from flask import render_template
 from documents.pdf import NOT_INSTALLED, is_installed
 from models import Document, LegalText
 from web.papers.asked import Asked, case_of
-from web.papers.listing import has_abouts, papers_of_several, papers_to_make, read_page
+from web.papers.listing import has_abouts, papers_of_several, papers_to_make, papers_without_subject, read_page
 from web.request import db, person
 from workflow.people.permissions import Right, may
 from workflow.rulebook.files import procedure_of
@@ -26,6 +26,7 @@ def show_papers(
     choices = papers_to_make(procedure, text.phase, case) if makes else []
     return render_template(
         "papers/index.html", page=read_page(db(), text, person()), choices=choices,
-        several=papers_of_several(procedure, case), asked=asked or Asked(), edited=edited,
+        several=papers_of_several(procedure, case), without=papers_without_subject(procedure, text.phase, case),
+        asked=asked or Asked(), edited=edited,
         reasons=reasons, no_pdf="" if is_installed() else NOT_INSTALLED,
     )  # fmt: skip

@@ -72,3 +72,23 @@ def test_what_is_there_is_ticked_already_and_what_is_not_asked_is_not_on_the_lis
     boxes = page.soup.select("input[name=pieces]")
     assert [box["value"] for box in boxes] == ["arabic", "presentation", "opinions", "agreements"]
     assert all(box.has_attr("checked") for box in boxes)
+
+
+def test_a_paper_that_was_made_is_to_be_completed_rather_than_made_again(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.bring(bill, "submit_for_validation", "2026-10-20")
+    head.press(head.get(f"/texts/{bill.id}"), "Produire : note de présentation en français")
+
+    line = head.get(f"/texts/{bill.id}").all("#owed li.missing")[1]
+
+    assert "Note de présentation en français : à compléter, puis à déclarer finale" in line
+    assert "Produire : note de présentation en arabe" in line
+
+
+def test_papers_about_what_the_file_does_not_have_yet_are_named(head: Browser, bill: LegalText) -> None:
+    page = head.get(f"/texts/{bill.id}/papers")
+
+    hint = page.all(".hint")[-1]
+    assert hint.startswith("Se produisent dès que le dossier a une consultation, une réunion ou un retard à nommer :")
+    assert "saisine pour avis" in hint

@@ -58,7 +58,7 @@ def test_a_stranger_learns_what_the_paper_is_and_nothing_of_its_text(
 
     code = f"{paper.code[:4]}-{paper.code[4:8]}-{paper.code[8:]}"
     for told in ("Ce code est celui d’un document produit par le ministère.",
-                 "Note interne, en français, version 1 (non définitive)",
+                 "Note interne, en français, version 1 (non finale)",
                  "1er déc. 2026", "وزارة التضامن والإدماج الاجتماعي والأسرة", STILL, str(paper.sha256)):  # fmt: skip
         assert told in page.text, told
     assert code in page.text.replace("\u2011", "-")
@@ -108,7 +108,7 @@ def test_a_paper_says_that_it_is_not_the_last_nor_the_final_one(
     told = verify(stranger, first).text
 
     assert "Une version plus récente existe." in told
-    assert "version 1 (définitive)" in told
+    assert "version 1 (finale)" in told
     assert "produit par le ministère, puis complété à la main et rendu." in verify(stranger, second).text
 
 
