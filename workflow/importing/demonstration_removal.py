@@ -17,6 +17,7 @@ from models import (
     Message,
     NamePeriod,
     OfficeHolder,
+    PaperJob,
     PaperTemplate,
     Piece,
     PieceVersion,
@@ -83,6 +84,7 @@ def remove_demonstration(session: Session, found: Demonstration) -> None:
     with put_aside(session.connection(), *APPEND_ONLY):
         for texts in _parts(found.texts):
             _remove_texts(session, texts)
+        _settle_jobs(session)
         _keep_names(session, found.people)
         _keep_templates(session, found.people)
         for table, column in (("reminder", "person_id"), ("message", "person_id"), ("person", "id")):
@@ -109,9 +111,10 @@ def _remove_texts(session: Session, texts: list[UUID]) -> None:
     clocks = select(col(Deadline.id)).where(col(Deadline.text_id).in_(texts))
     told = select(col(Reminder.message_id)).where(col(Reminder.deadline_id).in_(clocks))
     take_back(session, col(Message.id).in_(told))
+    _remove(session, "document", _column("document", "text_id").in_(texts))  # some name the scan of them once signed
     _remove_pieces(session, texts)
     _remove(session, "reminder", _column("reminder", "deadline_id").in_(clocks))
-    of_text = ("document", "piece", "deadline", "relation", "text_words", "register_item", "register_entry", "step")
+    of_text = ("paper_job", "piece", "deadline", "relation", "text_words", "register_item", "register_entry", "step")
     for table, column in (("relation", "target_id"), *((table, "text_id") for table in of_text), ("legal_text", "id")):
         _remove(session, table, _column(table, column).in_(texts))
 
@@ -124,11 +127,18 @@ def _remove_pieces(session: Session, texts: list[UUID]) -> None:
     _remove(session, "piece_version", _column("piece_version", "piece_id").in_(pieces))
 
 
+def _settle_jobs(session: Session) -> None:
+    """Remove the requests that have no paper left; of the others, count those left as all that was asked."""
+    left = select(func.count()).where(col(Document.job_id) == col(PaperJob.id)).scalar_subquery()
+    session.execute(update(PaperJob).values(asked=left))
+    _remove(session, "paper_job", _TABLES["paper_job"].columns["asked"] == 0)
+
+
 def _still_told() -> CompoundSelect[str | None]:
-    """Give the fingerprints of what papers, their templates and pieces still hold."""
-    papers = select(col(Document.sha256)).where(col(Document.sha256).is_not(None))
-    made_of = select(col(Document.template_sha256)).where(col(Document.template_sha256).is_not(None))
-    return papers.union(made_of, select(col(PaperTemplate.sha256)), select(col(PieceVersion.sha256)))
+    """Give the fingerprints of what papers, their PDF, their templates and pieces still hold."""
+    of_papers = (col(Document.sha256), col(Document.template_sha256), col(Document.pdf_sha256))
+    first, *others = (select(column).where(column.is_not(None)) for column in of_papers)
+    return first.union(*others, select(col(PaperTemplate.sha256)), select(col(PieceVersion.sha256)))
 
 
 def _shared(session: Session, shared: dict[UUID, str], people: dict[UUID, str]) -> Iterator[str]:
@@ -156,9 +166,7 @@ def _hanging(session: Session, people: dict[UUID, str], texts: dict[UUID, str]) 
     entrusted = select(title, col(LegalText.responsible_id)).where(kept, col(LegalText.responsible_id).in_(people))
     for name, person in session.execute(entrusted):
         yield f"« {name} » est confié à {people[person]}."
-    asked = select(title, col(Document.wanted_by_id)).join(Document, col(Document.text_id) == col(LegalText.id))
-    for name, person in session.execute(asked.where(kept, col(Document.wanted_by_id).in_(people)).distinct()):
-        yield f"« {name} » a un document demandé par {people[person]}."
+    yield from _papers(session, people, kept)
     for part in _parts(texts):
         tied = select(title, col(Relation.target_id)).join(Relation, col(Relation.text_id) == col(LegalText.id))
         merged = select(title, col(LegalText.merged_into_id)).where(kept, col(LegalText.merged_into_id).in_(part))
@@ -172,6 +180,13 @@ def _hanging(session: Session, people: dict[UUID, str], texts: dict[UUID, str]) 
         said = select(title).join(Step, col(Step.text_id) == col(LegalText.id)).where(kept, names)
         for name in session.scalars(said.distinct()):
             yield f"« {name} » nomme, dans une étape, un compte ou un texte de la démonstration."
+
+
+def _papers(session: Session, people: dict[UUID, str], kept: ColumnElement[bool]) -> Iterator[str]:
+    for by, did in ((col(Document.wanted_by_id), "demandé"), (col(Document.final_by_id), "déclaré final")):
+        papers = select(col(LegalText.title_fr), by).join(Document, col(Document.text_id) == col(LegalText.id))
+        for name, person in session.execute(papers.where(kept, by.in_(people)).distinct()):
+            yield f"« {name} » a un document {did} par {people[person]}."
 
 
 def _read(session: Session, people: dict[UUID, str], texts: dict[UUID, str]) -> Iterator[str]:

@@ -46,7 +46,9 @@ def _altered(session: Session, sha256: str) -> Iterator[str]:
     yield from (f"{version}, n’est plus celle qui a été enregistrée." for version in versions)
     templates = list(_templates(session, _TEMPLATE.c.sha256 == sha256))
     yield from (f"{template} n’est plus celui qui a été envoyé." for template in templates)
-    if not papers and not versions and not templates:
+    of_pdf = list(_papers(session, _PAPER.c.pdf_sha256 == sha256))
+    yield from (f"{paper} a un PDF qui n’est plus celui qui a été fait." for paper in of_pdf)
+    if not (papers or versions or templates or of_pdf):
         yield f"Le fichier conservé sous l’empreinte {sha256[:12]}… n’est plus celui qui a été enregistré."
 
 

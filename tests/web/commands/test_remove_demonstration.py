@@ -9,15 +9,18 @@ from sqlmodel import Session, SQLModel, col, select
 from models import (
     DaySeal,
     Deadline,
+    Document,
     LegalText,
     Message,
     MessageStatus,
     NamePeriod,
+    PaperJob,
     Relation,
     RelationKind,
     Step,
     StoredFile,
     User,
+    keep_bytes,
     make_engine,
 )
 from tests.fixtures.demonstration import NOW
@@ -31,6 +34,7 @@ from workflow.importing.demonstration import DOMAIN
 from workflow.pieces.drafts import drafts_of, readings_of
 from workflow.pieces.extraction import examine
 from workflow.register.moves import open_text
+from workflow.register.paper_jobs import Occasion, Wanted, ask_for_papers
 from workflow.register.pieces import Told, attach
 from workflow.register.readings import put_right
 from workflow.register.templates import Checked, Sent, keep_template, put_in_service, serving_template
@@ -157,6 +161,37 @@ def test_the_templates_that_its_accounts_sent_stay_as_by_nobody(
     assert list(faults(procedures(), engine, Calendar())) == []
 
 
+def test_papers_signed_asked_for_together_and_given_as_pdf_leave_only_those_of_the_ministry(
+    terminal: Terminal, session: Session
+) -> None:
+    theirs, mine = person(session, f"cheffe{DOMAIN}"), person(session)
+    demonstrated, other = session.exec(select(LegalText).limit(2)).all()
+    real = open_real(session)
+    scan = examine(french_file(), "scan.docx", largest_mb=1)
+    signed = attach(session, demonstrated, scan, Told("draft_fr"), by=theirs, at=NOW, calendar=Calendar())
+    asked(session, theirs, [demonstrated], only=demonstrated)[0].signed_version_id = signed.id
+    asked(session, theirs, [demonstrated, other])
+    paper, _theirs = asked(session, mine, [real, demonstrated])
+    paper.pdf_sha256 = keep_bytes(session, b"%PDF")
+    session.commit()
+
+    terminal.run("remove-demonstration", answer="oui\n")
+
+    session.expire_all()
+    kept = session.exec(select(Document)).one()
+    assert (kept.id, session.get_one(StoredFile, kept.pdf_sha256).content) == (paper.id, b"%PDF")
+    assert session.exec(select(PaperJob.by_id, PaperJob.asked)).all() == [(mine.id, 1)]
+    session.rollback()
+
+
+def asked(session: Session, by: User, texts: list[LegalText], only: LegalText | None = None) -> list[Document]:
+    """Ask for a paper of each of these texts together."""
+    wanted, occasion = [Wanted(text, "note_interne") for text in texts], Occasion(only.id if only else None)
+    job = ask_for_papers(session, wanted, "Papiers", by=by, at=NOW, occasion=occasion)
+    papers = {paper.text_id: paper for paper in session.exec(select(Document).where(Document.job_id == job.id))}
+    return [papers[text.id] for text in texts]
+
+
 def test_nothing_is_removed_unless_the_answer_is_yes(terminal: Terminal, session: Session) -> None:
     before = rows(session)
 
@@ -229,7 +264,14 @@ def put_in_order(session: Session) -> str:
     return f"« {TITLE} » a un projet dont les articles ont été mis en ordre par {drafter.name}."
 
 
-@pytest.mark.parametrize("hang", [entrust, tie, record, merge, name, put_in_order])
+def declare_final(session: Session) -> str:
+    """Let an account of the demonstration declare a paper of another's text final."""
+    head, real = person(session, f"cheffe{DOMAIN}"), open_real(session)
+    asked(session, person(session), [real])[0].final_by_id = head.id
+    return f"« {TITLE} » a un document déclaré final par {head.name}."
+
+
+@pytest.mark.parametrize("hang", [entrust, tie, record, merge, name, put_in_order, declare_final])
 def test_it_is_left_where_the_work_of_others_hangs_on_it(
     terminal: Terminal, session: Session, hang: Callable[[Session], str]
 ) -> None:

@@ -53,6 +53,18 @@ def test_a_changed_byte_is_found(engine: Engine, bill: LegalText) -> None:
     assert said(engine, bill) == ["… : le papier « note.docx » n’est plus celui qui a été produit."]
 
 
+def test_a_changed_pdf_is_found_and_named(engine: Engine, session: Session, bill: LegalText) -> None:
+    session.exec(select(Document)).one().pdf_sha256 = keep_bytes(session, b"%PDF")
+    session.commit()
+
+    tamper(engine, other_bytes(engine))
+
+    assert sorted(said(engine, bill)) == [
+        "… : le papier « note.docx » a un PDF qui n’est plus celui qui a été fait.",
+        "… : le papier « note.docx » n’est plus celui qui a été produit.",
+    ]
+
+
 def test_a_missing_file_is_named(engine: Engine, bill: LegalText) -> None:
     tamper(engine, ["DELETE FROM stored_file"])
 
