@@ -5,7 +5,7 @@ from enum import StrEnum
 from secrets import choice
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import codes
@@ -79,11 +79,13 @@ class PaperJob(SQLModel, table=True):
     """Papers asked for together: all those of a text, or of the texts of a Council; its papers tell how far it is."""
 
     __tablename__ = "paper_job"
+    # Each person reads the list of their own, the latest first.
+    __table_args__ = (Index("ix_paper_job_list", "by_id", "at"),)
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     label: str = Field(max_length=300)
-    text_id: UUID | None = Field(default=None, foreign_key="legal_text.id", index=True)
-    council_on: date | None = Field(default=None, index=True)
+    text_id: UUID | None = Field(default=None, foreign_key="legal_text.id")
+    council_on: date | None = None
     # How many papers it asked for.
     asked: int
     by_id: UUID | None = Field(default=None, foreign_key="person.id")

@@ -85,7 +85,8 @@ class Step(SQLModel, table=True):
     """One thing that happened to a text. Written once, never changed: a correction is another step."""
 
     __tablename__ = "step"
-    __table_args__ = (UniqueConstraint("text_id", "number"),)
+    # What a Council decided is found among the steps of all texts, by its moves and by their day.
+    __table_args__ = (UniqueConstraint("text_id", "number"), Index("ix_step_move", "move", "on"))
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     text_id: UUID = Field(sa_column=Column(ForeignKey("legal_text.id"), nullable=False))

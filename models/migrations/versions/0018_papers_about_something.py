@@ -1,4 +1,4 @@
-"""Papers about a body, a meeting or a chamber; their codes, versions by hand, scans, PDF; papers asked for together."""
+"""Papers about a body, their codes, versions by hand, scans, PDF; papers asked for together; what Councils decided."""
 
 from secrets import choice
 
@@ -40,8 +40,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_paper_job_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_job")),
     )
-    for column in ("text_id", "council_on"):
-        op.create_index(op.f(f"ix_paper_job_{column}"), "paper_job", [column])
+    op.create_index("ix_paper_job_list", "paper_job", ["by_id", "at"])
+    op.create_index("ix_step_move", "step", ["move", "on"])
     with op.batch_alter_table("document") as papers:
         papers.add_column(sa.Column("about", sa.String(80), nullable=False, server_default=""))
         papers.add_column(sa.Column("code", sa.String(12), nullable=True))
@@ -77,6 +77,7 @@ def downgrade() -> None:
             papers.drop_column(column)
         papers.create_unique_constraint(_NAME, _BEFORE)
     op.drop_table("paper_job")
+    op.drop_index("ix_step_move", "step")
 
 
 def _draw_codes(connection: sa.Connection) -> None:

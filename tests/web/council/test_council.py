@@ -1,19 +1,14 @@
 """The page of the Council, and the page of one Council."""
 
 import pytest
-from flask import Blueprint, Flask
+from flask import Flask
 
-from documents.catalogue import KINDS
 from models import HolidayOverride, LegalText
 from tests.web.browser import Browser
-from tests.web.conftest import MakeApp
 from tests.web.council.agenda import IN_NINE, IN_SIXTEEN, LAST, NEXT, at_sgg, distributed, listed
 from tests.web.ministry import Ministry
 from tests.web.page import Page
 from tests.web.queries import queries
-from web.council.folder import PAPER_JOBS
-from web.request import requires
-from workflow.people.permissions import Right
 
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 
@@ -218,32 +213,18 @@ def test_pages_ask_as_little_of_the_database_for_thirty_texts(
     assert len(many) == len(few)
 
 
-def test_without_the_making_of_papers_no_folder_is_offered(app: Flask, head: Browser, ministry: Ministry) -> None:
-    listed(ministry, "Inscrit", NEXT)
-
-    page = head.get(f"/council/{NEXT}")
-
-    assert bool(page.soup.select("form.folder")) is (PAPER_JOBS in app.view_functions)
-
-
 def test_the_folder_asks_for_every_paper_of_every_text_of_the_agenda(
-    make_app: MakeApp, ministry: Ministry, database: object
+    app: Flask, head: Browser, ministry: Ministry
 ) -> None:
-    app = make_app(DATABASE_URL=database.url, CLOCK=ministry.clock)  # type: ignore[attr-defined]
-    if PAPER_JOBS not in app.view_functions:
-        jobs = Blueprint("paper_jobs", __name__)
-        jobs.post("/papers/jobs", endpoint="ask")(requires(Right.MAKE_PAPERS)(lambda: "asked"))
-        app.register_blueprint(jobs)
-    texts = [listed(ministry, title, NEXT) for title in ("Premier", "Deuxième")]
-    head, reader = Browser(app), Browser(app)
-    head.enter(ministry.people.head)
+    reader = Browser(app)
     reader.enter(ministry.people.reader)
+    texts = [listed(ministry, title, NEXT) for title in ("Premier", "Deuxième")]
 
     form = head.get(f"/council/{NEXT}").soup.select_one("form.folder")
 
     assert form
     sent = {name: [tag["value"] for tag in form.select(f"[name={name}]")] for name in ("text", "kind", "language")}
-    offered = [kind for kind in ("fiche_conseil", "note_presentation", "fiche_suivi") if kind in KINDS]
-    assert sent == {"text": [str(text.id) for text in texts], "kind": offered, "language": ["fr", "ar"]}
+    kinds = ["fiche_conseil", "note_presentation", "fiche_suivi"]
+    assert sent == {"text": [str(text.id) for text in texts], "kind": kinds, "language": ["fr", "ar"]}
     assert form["action"] == "/papers/jobs"
     assert reader.get(f"/council/{NEXT}").soup.select("form.folder") == []
