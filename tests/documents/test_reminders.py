@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from documents.kinds.letters.lateness import late
+from documents.case import Case
+from documents.kinds.letters.lateness import Late, late
 from documents.language import LANGUAGES, Language
 from models import LegalText
 from tests.documents.office import Office
@@ -32,6 +33,10 @@ def late_text(office: Office, what: str) -> LegalText:
     else:
         text = office.open("projet_de_loi", *TO_FINAL, moved("send_to_government", "2018-01-29"), **TITLES)
     return text
+
+
+def those_late(case: Case) -> list[Late]:
+    return late(case.clocks, case.on)
 
 
 TO = {
@@ -185,8 +190,8 @@ def test_only_what_others_owe_and_is_late_is_recalled(office: Office) -> None:
     office.move(text, "ask_opinion", "2018-01-14", body="ministry_of_justice", answer_by="2018-05-31")
     case = office.gather(text)
 
-    assert [(each.code, each.body, each.days(case)) for each in late(case)] == [(OPINION, "cndh", 20)]
-    assert late(office.gather(text, date(2018, 2, 28))) == []
+    assert [(each.clock.code, each.body, each.days(case)) for each in those_late(case)] == [(OPINION, "cndh", 20)]
+    assert those_late(office.gather(text, date(2018, 2, 28))) == []
 
 
 @pytest.mark.parametrize("urgent", ["yes", "no"])
@@ -195,7 +200,7 @@ def test_a_body_whose_silence_is_an_answer_is_not_late(office: Office, body: str
     text = office.open("decret", moved("assign_drafter", "2018-01-03"), on="2018-01-02", **TITLES)
     office.move(text, "ask_opinion", "2018-01-04", body=body, urgent=urgent, answer_by="2018-01-20")
 
-    assert late(office.gather(text, date(2018, 6, 1))) == []
+    assert those_late(office.gather(text, date(2018, 6, 1))) == []
 
 
 def test_a_term_that_nobody_knows_for_sure_is_not_recalled(office: Office) -> None:
@@ -203,8 +208,8 @@ def test_a_term_that_nobody_knows_for_sure_is_not_recalled(office: Office) -> No
     in_committee = office.open("projet_de_loi", *TO_FINAL[:9], moved("refer_to_committee", "2016-01-04"), **TITLES)
     sent = office.open("projet_de_loi", *TO_FINAL, moved("send_to_government", "2018-01"), **TITLES)
 
-    assert late(office.gather(in_committee)) == []
-    assert late(office.gather(sent)) == []
+    assert those_late(office.gather(in_committee)) == []
+    assert those_late(office.gather(sent)) == []
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def about_fr(about: str, text: LegalText, *, whose: bool = True) -> str:
         known = (body or "").replace("-", "_")
         named = name_fr(known) if known in institutions() else _written(text).get(int(number)) if whose and body else ""
         return f"{named} (n° {number})" if named else f"n° {number}"
+    if about in institutions():
+        return name_fr(about)
     return (_deadlines(text).get(about) if whose else None) or _deadline(about, text) or name_fr(about)
 
 
@@ -51,7 +53,7 @@ def _deadlines(text: LegalText) -> dict[str, str]:
     known: dict[UUID, dict[str, str]] = g.setdefault("deadlines_of_papers", {})
     if text.id not in known:
         clocks = read_standing(db(), text, on=today(), calendar=calendar()).clocks
-        known[text.id] = {f"{clock.rule.code}-{clock.occurrence}": clock.label_fr for clock in clocks}
+        known[text.id] = {clock.code: clock.label_fr for clock in clocks}
     return known[text.id]
 
 

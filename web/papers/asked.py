@@ -7,6 +7,8 @@ from flask import request
 
 from documents.case import Case, gather
 from documents.catalogue import KINDS
+from documents.kinds.letters.lateness import late
+from documents.kinds.letters.relance import KIND as REMINDER
 from models import Document, DocumentStatus, LegalText
 from web.papers.listing import abouts_of
 from web.request import calendar, db, person, settings, today
@@ -15,8 +17,6 @@ from workflow.people.permissions import Right, may
 from workflow.register.paper_jobs import Wanted
 from workflow.register.paper_versions import Key, key_of
 from workflow.rulebook.files import procedure_of
-
-REMINDER = "relance"
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,9 @@ def read_ticked(text: LegalText) -> list[Wanted] | None:
 
 def reminders_of(text: LegalText, clocks: Iterable[Clock]) -> frozenset[str]:
     """Name the deadlines that others let pass, of those that run: a letter can recall each."""
-    is_late = any((clock.days_left(today()) or 0) < 0 for clock in clocks)
-    if not is_late or REMINDER not in procedure_of(text).papers or not may(person(), Right.MAKE_PAPERS):
+    if REMINDER.code not in procedure_of(text).papers or not may(person(), Right.MAKE_PAPERS):
         return frozenset()
-    return frozenset(each.code for each in abouts_of(KINDS[REMINDER], case_of(text)))
+    return frozenset(each.clock.code for each in late(clocks, today()))
 
 
 def case_of(text: LegalText) -> Case:

@@ -43,6 +43,11 @@ class Clock:
     chamber: str | None = None
 
     @property
+    def code(self) -> str:
+        """What names it among those of its text: its rule, and which run of it."""
+        return f"{self.rule.code}-{self.occurrence}"
+
+    @property
     def label_fr(self) -> str:
         """What is expected, and of whom where several run side by side."""
         return f"{self.rule.label_fr} : {self.subject}" if self.subject else self.rule.label_fr

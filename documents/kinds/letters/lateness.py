@@ -1,6 +1,6 @@
 """What others owe the text and have not given in time: of whom, since when, and how it was recalled already."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -49,11 +49,6 @@ class Late:
     clock: Clock
     body: str
 
-    @property
-    def code(self) -> str:
-        """What names it among those of the text."""
-        return f"{self.clock.rule.code}-{self.clock.occurrence}"
-
     def addressee(self, case: Case) -> Addressee:
         """Give whom the reminder goes to."""
         to = head_of(self.body, case.names, case.on)
@@ -85,12 +80,12 @@ class Late:
         return Level.FIRST
 
 
-def late(case: Case) -> list[Late]:
-    """List the opinions, signatures and legal terms that others let pass, in the order of the procedure.
+def late(clocks: Iterable[Clock], on: date) -> list[Late]:
+    """List the opinions, signatures and legal terms that others let pass before `on`, in the order given.
 
     Nobody is late whose silence the law takes for an answer; nor by a day that is not known for sure.
     """
-    found = [Late(clock, _body(clock)) for clock in case.clocks if _is_late(clock, case.on)]
+    found = [Late(clock, _body(clock)) for clock in clocks if _is_late(clock, on)]
     return [each for each in found if each.body]
 
 

@@ -75,12 +75,13 @@ def context(case: Case, language: Language = "fr") -> Fields:
 
 def abouts(case: Case) -> Sequence[About]:
     """Give what is late and belongs to others."""
-    return [About(each.code, clock_label(each.clock, "fr"), clock_label(each.clock, "ar")) for each in late(case)]
+    found = (each.clock for each in late(case.clocks, case.on))
+    return [About(clock.code, clock_label(clock, "fr"), clock_label(clock, "ar")) for clock in found]
 
 
 def _chosen(case: Case) -> Late | None:
-    found = late(case)
-    return next((each for each in found if case.about in ("", each.code)), None)
+    found = late(case.clocks, case.on)
+    return next((each for each in found if case.about in ("", each.clock.code)), None)
 
 
 def _references(chosen: Late | None, case: Case, language: Language) -> list[str]:

@@ -6,6 +6,7 @@ from flask import Flask
 from models import Document, LegalText
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
+from tests.web.queries import queries
 from web.papers.abouts import about_fr
 from web.papers.listing import in_papers
 from workflow.calendar.time_zone import legal_day
@@ -74,6 +75,20 @@ def test_a_deadline_that_others_let_pass_is_recalled_from_the_page_of_the_text(h
 
     assert "Le papier est prêt : « Lettre de relance »." in page.text
     assert page.all("#papers td")[0].startswith("Lettre de relance – Recevoir l’avis : CNDH")
+
+
+def test_letters_that_recall_deadlines_cost_the_page_of_the_text_no_query(
+    app: Flask, head: Browser, ministry: Ministry, asked: LegalText
+) -> None:
+    counts = []
+    for is_late in (True, False):
+        with queries(app) as sent:
+            assert ("lettre de relance" in head.get(f"/texts/{asked.id}").text) is is_late
+        counts.append(len(sent))
+        if is_late:
+            ministry.move(asked, "receive_opinion", "2026-11-02", body="cndh", answer="favourable")
+
+    assert counts[0] == counts[1]
 
 
 def test_what_is_not_late_any_more_has_no_letter(head: Browser, ministry: Ministry, asked: LegalText) -> None:
