@@ -42,7 +42,7 @@ class Rank(Enum):
     OTHER = "other"
 
 
-# How a letter ends: usage for French, Moroccan letters for Arabic (DOCUMENTS, 1.2).
+# How a letter ends: usage for French, Moroccan letters for Arabic.
 _REGARDS: Mapping[Rank, Pair] = {
     Rank.HEAD_OF_GOVERNMENT: ("l’expression de ma très haute considération", "أسمى عبارات التقدير والاحترام"),
     Rank.MINISTER: ("l’expression de ma haute considération", "فائق عبارات التقدير والاحترام"),

@@ -108,7 +108,7 @@ def _paragraph(role: Role) -> str:
         rule if role.rule else "",
         "<w:bidi/>" if role.arabic else "",
         f'<w:spacing w:before="{role.before}" w:after="{role.after}" {_line(role)}/>',
-        f'<w:ind w:left="{role.left}" w:hanging="{role.hanging}"/>' if role.left else "",
+        f'<w:ind w:left="{role.left}"/>' if role.left else "",
         align,
         f'<w:outlineLvl w:val="{role.outline}"/>' if role.outline is not None else "",
     ))  # fmt: skip

@@ -29,7 +29,6 @@ class Role:
     left: int = 0
     # Its own in Arabic, to hold a day in both calendars: LibreOffice would break it after its opening bracket.
     left_arabic: int = 0
-    hanging: int = 0
     bold: bool = False
     colour: str = ""
     keep_next: bool = False
@@ -85,7 +84,6 @@ FRENCH = {
         Role("Consigne", size=11, before=60, after=20, colour=MUTED, keep_next=True, line=240),
         Role("À écrire", before=60, after=160, rule="bottom", room=10),
         Role("Formule", before=240, after=60, keep_next=True),
-        Role("Contrôle", after=30, left=397, hanging=397, keep_next=True),
         Role("Choix", size=13, align="center", before=80, after=40, keep_next=True),
         Role("Tableau-entête", size=11, before=50, after=50, bold=True, keep_next=True, line=240, exact=340),
         Role("Tableau-groupe", before=90, after=60, bold=True, colour=ACCENT, keep_next=True, line=240),
@@ -110,9 +108,6 @@ FRENCH = {
         Role("Acte-qualité", before=200, after=40, keep_next=True),
         Role("Acte-nom", before=440, after=40, keep_next=True),
         Role("Conjoint-nom", align="center", before=900, after=60, keep_next=True),
-        # A letter is signed on the half where lines end.
-        Role("Lettre-qualité", align="center", before=120, left=4536, bold=True, keep_next=True),
-        Role("Lettre-nom", align="center", before=1100, left=4536),
         # Beside the signature of a letter; empty where nobody gets a copy.
         Role("Lettre-copies", size=11, before=1200, line=240),
         Role("Note", size=11, before=100, after=60, colour=MUTED, line=240),
