@@ -11,8 +11,8 @@ from documents.engine.archive import packed
 from documents.engine.compiled import in_service
 from documents.engine.filling import fill
 from documents.engine.properties import Properties
-from documents.house_style import base
-from documents.paragraphs import write
+from documents.page.house_style import base
+from documents.page.paragraphs import write
 from tests.documents.office import AT
 
 LOOK = '<w:rPr><w:rtl/><w:lang w:bidi="ar-MA"/></w:rPr>'

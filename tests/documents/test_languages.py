@@ -10,12 +10,12 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from documents.catalogue import KINDS
-from documents.house_style import base
 from documents.kinds.follow_up.tableau import TABLEAU
 from documents.language import LANGUAGES, Arabic, French, Language, MixedLanguages
-from documents.paragraphs import write
+from documents.page.house_style import base
+from documents.page.paragraphs import write
+from documents.page.roles import ROLES, in_language
 from documents.produce import make_table
-from documents.roles import ROLES, in_language
 from models import LegalText
 from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word
 from tests.workflow.builders import CALENDAR

@@ -8,11 +8,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from documents.catalogue import KINDS
-from documents.grids import COLUMNS, RULED
 from documents.kinds.follow_up.relecture import RELECTURE
 from documents.kinds.follow_up.tableau import TABLEAU
+from documents.page.grids import COLUMNS, RULED
+from documents.page.roles import ROLES
 from documents.produce import make_review, make_table
-from documents.roles import ROLES
 from models import LegalText
 from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word
 from tests.workflow.builders import CALENDAR

@@ -9,10 +9,10 @@ from sqlmodel import select
 from documents import catalogue
 from documents.case import Case
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.kind import Fields
 from documents.language import Language
-from documents.paragraphs import write
+from documents.page.house_style import base
+from documents.page.paragraphs import write
 from models import Document, LegalText, StoredFile
 from tests.documents.office import AT, TODAY, Office, Word, stored
 

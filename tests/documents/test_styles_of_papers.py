@@ -11,12 +11,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from documents.catalogue import KINDS
-from documents.grids import COLUMNS, RULED
 from documents.kinds.follow_up.relecture import RELECTURE
 from documents.kinds.follow_up.tableau import TABLEAU
 from documents.language import Language
+from documents.page.grids import COLUMNS, RULED
+from documents.page.roles import ROLES
 from documents.produce import make_review, make_table
-from documents.roles import ROLES
 from models import LegalText
 from tests.documents import test_comparative_table as comparative
 from tests.documents.office import AT, LETTERHEAD, TODAY, Office, Word

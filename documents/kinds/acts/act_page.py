@@ -3,12 +3,12 @@
 from docx.document import Document as Page
 from docx.shared import Length
 
-from documents import grids, layout
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.language import Language, language_of, wording
-from documents.paragraphs import run, tag, write
-from documents.roles import in_language
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import run, tag, write
+from documents.page.roles import in_language
 
 _RANKS = range(2, 9)
 _SIGNED = (("qualite", "Signature-qualité"), ("nom", "Conjoint-nom"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from documents import layout
 from documents.case import Case
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import said
@@ -15,7 +14,8 @@ from documents.kinds.acts.acts import of_title
 from documents.kinds.acts.titles import named_in_annex
 from documents.language import Language, wording
 from documents.missing import missing
-from documents.paragraphs import tag, write
+from documents.page import layout
+from documents.page.paragraphs import tag, write
 from workflow.articles.surroundings import begins_annex
 
 

@@ -4,17 +4,17 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.case import Case
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
 from documents.fields import of_case
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.acts.dahir import of_dahir
 from documents.language import Language, wording
-from documents.paragraphs import run, tag, write
-from documents.roles import in_language
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import run, tag, write
+from documents.page.roles import in_language
 
 
 def context(case: Case, language: Language = "fr") -> Fields:

@@ -4,11 +4,11 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.language import Arabic, French, Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import tag, write
 
 
 @cache

@@ -6,11 +6,11 @@ from docx.document import Document as Page
 from docx.shared import Length
 from docx.table import Table, _Cell
 
-from documents import grids, layout
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.language import Arabic, Language
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import tag, write
 
 _REMARK = "Observation du relecteur"
 _BLANK = "Tableau-observation"

@@ -10,16 +10,16 @@ from functools import cache
 from docx.document import Document as Page
 from docx.shared import Length
 
-from documents import grids, layout
 from documents.case import Letterhead
 from documents.engine.archive import packed
 from documents.fields import of_letterhead, of_no_version
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.tableau_fields import FIELDS
 from documents.kinds.follow_up.tableau_period import draw_period, of_period, titled
 from documents.language import Language, language_of, wording
-from documents.paragraphs import write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import write
 from workflow.reports.production import ProductionGroup, ProductionRow, ProductionTable
 
 _NAME = ("Tableau de la production législative", "جدول الإنتاج التشريعي")

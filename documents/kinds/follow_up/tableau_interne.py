@@ -11,18 +11,18 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.case import Letterhead
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import FOOT, LETTERHEAD, TITLE_AR, TITLE_FR, said
 from documents.engine.archive import packed
 from documents.fields import clock_label, of_letterhead, of_no_version
 from documents.filters import date_long_ar
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.tableau_period import PERIOD, draw_period, of_period, titled
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import tag, write
 from models import PartialDate
 from workflow.calendar.lateness import days_left_ar, days_left_fr
 from workflow.calendar.words import days_ar, days_fr, partial_short_fr

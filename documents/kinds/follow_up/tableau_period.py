@@ -8,13 +8,13 @@ from datetime import date
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import PLACE_AR, PLACE_FR, TITLE_AR, TITLE_FR, said
 from documents.fields import with_number
 from documents.kind import Fields
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.paragraphs import tag, write
 from workflow.language.official_numbers import in_arabic, in_french
 from workflow.language.typography import DASH
 from workflow.reports.movements import COUNCIL, PARLIAMENT, PUBLISHED, Movement, Period

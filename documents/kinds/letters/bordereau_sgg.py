@@ -10,19 +10,19 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.addressee import head_of
 from documents.case import Case
 from documents.engine.archive import packed
 from documents.fields import of_case
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.letters.bordereau_fields import FIELDS
 from documents.kinds.letters.checklist import Line, State, attached, checklist, file_of
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, addressed_fields, counted, signed_fields
-from documents.letter_page import addresses
-from documents.paragraphs import write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.letter_page import addresses
+from documents.page.paragraphs import write
 from models import SignedKind
 from workflow.conditions.complete_file import ticked
 from workflow.history.opinions import opinions

@@ -9,7 +9,6 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids
 from documents.addressee import head_of
 from documents.case import Case
 from documents.checking.dictionary import Field
@@ -21,8 +20,9 @@ from documents.kinds.letters.checklist import attached
 from documents.kinds.letters.lateness import PRINTER_AR, PRINTER_FR
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, letter_fields
-from documents.letter_page import contact, draw_letter
-from documents.paragraphs import write
+from documents.page import grids
+from documents.page.letter_page import contact, draw_letter
+from documents.page.paragraphs import write
 from workflow.history.signatures import signatures
 from workflow.pieces.kept import newest
 from workflow.procedure.institutions import name_fr

@@ -11,7 +11,6 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.addressee import Addressee, head_of, president_of
 from documents.case import Case
 from documents.checking.dictionary import Field, listed
@@ -21,8 +20,9 @@ from documents.kind import About, Fields, Kind
 from documents.kinds.letters.checklist import State, attached
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, letter_fields, named_text
-from documents.letter_page import draw_letter
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.letter_page import draw_letter
+from documents.page.paragraphs import tag, write
 
 _REPRESENTATIVES, _COUNCILLORS = "representants", "conseillers"
 _HEAD = "head_of_government"

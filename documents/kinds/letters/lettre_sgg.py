@@ -16,8 +16,8 @@ from documents.kinds.letters.bordereau_sgg import SGG, sent_pieces
 from documents.kinds.letters.registered import cited, received_from
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, letter_fields, named_text
-from documents.letter_page import contact, draw_letter
-from documents.paragraphs import write
+from documents.page.letter_page import contact, draw_letter
+from documents.page.paragraphs import write
 
 FIELDS = (
     *LETTERHEAD,

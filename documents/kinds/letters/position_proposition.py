@@ -8,20 +8,20 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.addressee import head_of
 from documents.case import Case
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import ADDRESSES, LETTERHEAD, SIGNED, TEXT, said
 from documents.engine.archive import packed
 from documents.fields import of_case
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.letters.bordereau_sgg import SGG
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, addressed_fields, signed_fields
-from documents.letter_page import addresses
-from documents.paragraphs import write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.letter_page import addresses
+from documents.page.paragraphs import write
 from models import SignedKind
 from workflow.language.typography import DOTS
 from workflow.sentences.citations import act_ar

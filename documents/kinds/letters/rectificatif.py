@@ -8,7 +8,6 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids
 from documents.addressee import head_of
 from documents.case import Case
 from documents.checking.dictionary import Field
@@ -19,8 +18,9 @@ from documents.kinds.letters.bordereau_sgg import SGG
 from documents.kinds.letters.lateness import PRINTER_AR, PRINTER_FR
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, letter_fields
-from documents.letter_page import contact, draw_letter
-from documents.paragraphs import write
+from documents.page import grids
+from documents.page.letter_page import contact, draw_letter
+from documents.page.paragraphs import write
 
 _BLANKS = 4
 FIELDS = (

@@ -20,8 +20,8 @@ from documents.kinds.letters.lateness import Late, Level, late
 from documents.kinds.letters.registered import cited, is_reminder
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, letter_fields, the_text
-from documents.letter_page import contact, draw_letter
-from documents.paragraphs import tag, write
+from documents.page.letter_page import contact, draw_letter
+from documents.page.paragraphs import tag, write
 from models import PartialDate
 from workflow.calendar.words import days_ar, days_fr
 from workflow.language.typography import DOTS

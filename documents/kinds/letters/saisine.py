@@ -20,8 +20,8 @@ from documents.kind import About, Fields, Kind
 from documents.kinds.letters.enclosures import drafts, note
 from documents.language import Language, language_of, wording
 from documents.letter import Letter, letter_fields
-from documents.letter_page import contact, draw_letter
-from documents.paragraphs import tag, write
+from documents.page.letter_page import contact, draw_letter
+from documents.page.paragraphs import tag, write
 from models import ItemStatus, PartialDate, Register
 from workflow.deadlines.clocks import Clock
 from workflow.history.items import Item

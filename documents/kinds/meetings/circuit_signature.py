@@ -5,17 +5,17 @@ Fields: those of every paper, and `etapes` (rang, autorite, recu, rendu).
 
 from functools import cache
 
-from documents import grids, layout
 from documents.case import Case
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
 from documents.fields import named_ar, of_case
 from documents.filters import date_long_ar
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.language import Language, wording
-from documents.paragraphs import write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import write
 from workflow.calendar.words import long_date
 from workflow.history.signatures import signatures
 from workflow.language.typography import DOTS, capital

@@ -7,13 +7,13 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.kind import Kind
 from documents.kinds.meetings.meeting import FIELDS, abouts, context, draw_identity, draw_people
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import tag, write
 
 _BLANK = "………………………………………………………………………………"
 

@@ -5,16 +5,16 @@ Fields: those of every paper and of every meeting, `convoques`, `signataire`, `s
 
 from functools import cache
 
-from documents import layout
 from documents.case import Case
 from documents.checking.dictionary import Field
 from documents.dictionary import said
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.meetings import meeting
 from documents.language import Language, wording
-from documents.paragraphs import write
+from documents.page import layout
+from documents.page.house_style import base
+from documents.page.paragraphs import write
 from models import SignedKind
 
 FIELDS = (

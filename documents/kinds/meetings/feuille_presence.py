@@ -5,15 +5,15 @@ Fields: those of every paper and of every meeting, and `lignes` (nom).
 
 from functools import cache
 
-from documents import grids, layout
 from documents.case import Case
 from documents.checking.dictionary import listed
 from documents.dictionary import said
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.meetings import meeting
 from documents.language import Language, wording
+from documents.page import grids, layout
+from documents.page.house_style import base
 
 # A sheet has at least so many lines.
 _LINES = 14

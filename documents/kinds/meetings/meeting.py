@@ -6,7 +6,6 @@ from datetime import date
 
 from docx.document import Document as Page
 
-from documents import grids
 from documents.case import Case
 from documents.checking.dictionary import Field
 from documents.dictionary import LETTERHEAD, TEXT, said
@@ -14,7 +13,8 @@ from documents.fields import of_case
 from documents.filters import date_long_ar
 from documents.kind import About, Fields
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids
+from documents.page.paragraphs import tag, write
 from models import PartialDate, Register
 from workflow.calendar.words import long_date
 from workflow.language.typography import shortened

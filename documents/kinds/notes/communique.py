@@ -5,7 +5,6 @@ Fields: those of every paper, and `but`, None until it is written.
 
 from functools import cache
 
-from documents import grids, layout
 from documents.case import Case
 from documents.dictionary import LETTERHEAD, TEXT
 from documents.engine.archive import packed
@@ -14,6 +13,7 @@ from documents.kind import Fields, Kind
 from documents.kinds.notes.note_parts import opened, place_and_date
 from documents.kinds.notes.shared_fields import left
 from documents.language import Language, wording
+from documents.page import grids, layout
 
 _PURPOSE = left(
     "but", "Ce que le texte change pour le public", "Les victimes sont prises en charge.", "التكفل بالضحايا."

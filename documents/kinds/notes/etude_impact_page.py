@@ -4,11 +4,11 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.engine.archive import packed
 from documents.kinds.notes.note_parts import consulted, listing, opened, to_write
 from documents.language import Language, language_of, wording
-from documents.paragraphs import write
+from documents.page import grids, layout
+from documents.page.paragraphs import write
 
 
 @cache

@@ -5,14 +5,14 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
 from documents.kinds.notes.note_parts import opened, place_and_date
 from documents.kinds.notes.shared_fields import FINANCIAL_EFFECT, left
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.paragraphs import tag, write
 
 # What only those who keep the budget know.
 TO_WRITE = (

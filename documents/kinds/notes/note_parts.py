@@ -2,10 +2,10 @@
 
 from docx.document import Document as Page
 
-from documents import grids, layout
-from documents.house_style import base
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import tag, write
 
 
 def opened(language: Language, french: str, arabic: str, about: str) -> Page:

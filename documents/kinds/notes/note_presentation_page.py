@@ -4,11 +4,11 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.engine.archive import packed
 from documents.kinds.notes.note_parts import consulted, listing, opened, place_and_date, to_write
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.paragraphs import tag, write
 
 
 @cache

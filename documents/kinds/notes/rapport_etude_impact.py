@@ -6,7 +6,6 @@ until they are written. Décret n° 2-17-585, art. 11; loi organique n° 065-13,
 
 from functools import cache
 
-from documents import layout
 from documents.case import Case
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
@@ -17,7 +16,8 @@ from documents.kinds.notes.impact_study import study_told
 from documents.kinds.notes.note_parts import opened, place_and_date, to_write
 from documents.kinds.notes.shared_fields import FINANCIAL_EFFECT, left, unwritten
 from documents.language import Language, wording
-from documents.paragraphs import write
+from documents.page import layout
+from documents.page.paragraphs import write
 
 _TO_WRITE = (
     left("resume", "Résumé de l’étude", "Le projet protège les victimes.", "يحمي المشروع الضحايا."),

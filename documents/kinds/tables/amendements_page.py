@@ -4,14 +4,14 @@ from functools import cache
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.kinds.tables.observations_page import LONG_FR
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import tag, write
 
 FIELDS = (
     *LETTERHEAD,

@@ -11,19 +11,19 @@ from itertools import groupby
 
 from docx.document import Document as Page
 
-from documents import grids, layout
 from documents.case import Case
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
 from documents.fields import days_left, of_case
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.tables.cells import ARTICLES, article_place, article_shown, day_shown, is_long, is_public
 from documents.kinds.tables.observations import fate_shown, in_order, reason_shown
 from documents.kinds.tables.observations_page import LONG_FR
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import tag, write
 from models import PartialDate
 from workflow.deadlines.clocks import Clock
 from workflow.history.items import Item

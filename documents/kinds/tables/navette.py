@@ -11,20 +11,20 @@ from functools import cache
 from docx.document import Document as Page
 from docx.table import _Cell
 
-from documents import grids, layout
 from documents.case import Case
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
 from documents.fields import of_case
-from documents.house_style import base
 from documents.kind import Fields, Kind
 from documents.kinds.tables.cells import is_long
 from documents.kinds.tables.observations_page import LONG_FR
 from documents.kinds.tables.tableau_comparatif import fate_in_words, part_label
 from documents.language import Language, language_of, wording
-from documents.paragraphs import run, tag, write
-from documents.roles import in_language
+from documents.page import grids, layout
+from documents.page.house_style import base
+from documents.page.paragraphs import run, tag, write
+from documents.page.roles import in_language
 from workflow.articles.comparison import Row, compare
 from workflow.articles.wording import Fate, Piece
 from workflow.history.fold import other_chamber

@@ -13,10 +13,10 @@ from docx.oxml.ns import nsdecls
 from documents.directions import set_directions
 from documents.engine.archive import packed
 from documents.engine.values import KEPT, held
-from documents.grids import width
-from documents.house_style import base
 from documents.language import CODES, Language
-from documents.roles import ROLES, in_language
+from documents.page.grids import width
+from documents.page.house_style import base
+from documents.page.roles import ROLES, in_language
 from workflow.articles.wording import Fate, Piece
 from workflow.language.legible import without_overrides
 

@@ -6,8 +6,8 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from documents.engine.archive import packed
-from documents.house_style import base
-from documents.paragraphs import write
+from documents.page.house_style import base
+from documents.page.paragraphs import write
 
 BODY, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 
 from documents.engine.archive import packed
 from documents.engine.properties import Properties
-from documents.house_style import base
+from documents.page.house_style import base
 from tests.documents.office import AT
 
 PROPERTIES = Properties(title="A & B", subject="<s>", author="C", keywords="k", at=AT)

@@ -17,9 +17,9 @@ from documents.engine.archive import packed
 from documents.engine.compiled import compile_template
 from documents.engine.filling import fill
 from documents.engine.properties import Properties
-from documents.house_style import base
 from documents.missing import MARK, missing
-from documents.paragraphs import write
+from documents.page.house_style import base
+from documents.page.paragraphs import write
 from models import PartialDate
 from tests.documents.engine.snippets import PROPERTIES, line, template
 from tests.documents.office import AT, Word

@@ -9,8 +9,8 @@ from documents.engine.archive import packed
 from documents.engine.compiled import compile_template, in_service
 from documents.engine.faults import BadTemplate
 from documents.engine.filling import QUICK, fill
-from documents.house_style import base
-from documents.paragraphs import write
+from documents.page.house_style import base
+from documents.page.paragraphs import write
 from models import PartialDate
 from tests.documents.engine.snippets import PROPERTIES
 from tests.documents.office import Word, plain

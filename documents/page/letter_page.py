@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from docx.document import Document as Page
 
-from documents import layout
 from documents.engine.archive import packed
-from documents.house_style import base
 from documents.language import Language, language_of, wording
-from documents.paragraphs import tag, write
+from documents.page import layout
+from documents.page.house_style import base
+from documents.page.paragraphs import tag, write
 
 _NO_NAME = "………………………………"
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from documents.language import Language, MixedLanguages
-from documents.table_styles import ACCENT
+from documents.page.table_styles import ACCENT
 
 MUTED = "595959"
 # The letters of Arabic fonts are smaller at the same size; below 14 points they are hard to read.

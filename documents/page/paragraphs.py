@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from documents.language import CODES, TAGS, Language, language_of, language_of_words
-from documents.roles import in_language
+from documents.page.roles import in_language
 from workflow.language.typography import typeset
 
 

@@ -16,8 +16,8 @@ from docx.shared import Cm, Length
 from docx.styles.style import ParagraphStyle
 
 from documents.language import CODES, Language
-from documents.roles import FRENCH, OF_ACTS, ROLES, Role, twin
-from documents.table_styles import CHARACTERS, RULE, TABLES
+from documents.page.roles import FRENCH, OF_ACTS, ROLES, Role, twin
+from documents.page.table_styles import CHARACTERS, RULE, TABLES
 
 FONT = "Times New Roman"
 FONT_AR = "Sakkal Majalla"

@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length
 from docx.table import Table, _Cell, _Row
 
-from documents.house_style import width as width  # noqa: PLC0414 - those who set tables ask for it here
 from documents.language import Language, language_of
-from documents.paragraphs import write
+from documents.page.house_style import width as width  # noqa: PLC0414 - those who set tables ask for it here
+from documents.page.paragraphs import write
 
 CELL = "Tableau-cellule"
 HEADER = "Tableau-entête"

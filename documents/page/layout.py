@@ -9,10 +9,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Length
 
-from documents import grids
 from documents.language import CODES, Arabic, French, Language, language_of, wording
-from documents.paragraphs import run, tag, tag_language, write
-from documents.roles import in_language
+from documents.page import grids
+from documents.page.paragraphs import run, tag, tag_language, write
+from documents.page.roles import in_language
 from documents.verification import placeholder
 
 _EMBLEM = Cm(3)

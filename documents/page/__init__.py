@@ -1,0 +1,1 @@
+"""How a page of the house looks and is drawn: roles, styles, tables, letterhead, signature, foot."""
