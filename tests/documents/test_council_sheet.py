@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from documents.catalogue import KINDS
-from documents.kinds.notes.communique import context as of_spokesperson
-from documents.kinds.notes.council import disagreements, distribution_told, written_remarks
-from documents.kinds.notes.fiche_conseil import context
-from documents.kinds.notes.impact_study import study_told
+from documents.kinds.council.communique import context as of_spokesperson
+from documents.kinds.council.fiche_conseil import context
+from documents.kinds.council.sheet import disagreements, distribution_told, written_remarks
+from documents.kinds.impact.impact_study import study_told
 from documents.language import LANGUAGES
 from tests.documents.office import plain
 from tests.documents.test_note_to_the_minister import case_of

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from documents.catalogue import KINDS
-from documents.kinds.notes.etude_impact import context as of_study
-from documents.kinds.notes.etude_impact_fields import TO_WRITE
-from documents.kinds.notes.fiche_financiere import context as of_sheet
-from documents.kinds.notes.rapport_etude_impact import context as of_report
+from documents.kinds.impact.etude_impact import context as of_study
+from documents.kinds.impact.etude_impact_fields import TO_WRITE
+from documents.kinds.impact.fiche_financiere import context as of_sheet
+from documents.kinds.impact.rapport_etude_impact import context as of_report
 from documents.language import LANGUAGES
 from documents.missing import is_missing, missing
 from models import LegalText, PartialDate, Register, Relation, RelationKind

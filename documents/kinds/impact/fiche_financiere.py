@@ -8,8 +8,8 @@ knows, None until it is written.
 from documents.case import Case
 from documents.fields import of_case
 from documents.kind import Fields, Kind
+from documents.kinds.impact.fiche_financiere_page import FIELDS, TO_WRITE, template
 from documents.kinds.notes.contents import financial_effect, visa_of_finance
-from documents.kinds.notes.fiche_financiere_page import FIELDS, TO_WRITE, template
 from documents.kinds.notes.shared_fields import unwritten
 from documents.language import Language, wording
 from models import ItemStatus, PartialDate

@@ -13,8 +13,8 @@ from documents.checking.dictionary import Field, listed
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.fields import of_case
 from documents.kind import Fields, Kind
-from documents.kinds.notes.contents import basis, financial_effect, provisions
-from documents.kinds.notes.council import (
+from documents.kinds.council.fiche_conseil_page import template
+from documents.kinds.council.sheet import (
     decision,
     decision_told,
     disagreements,
@@ -22,8 +22,8 @@ from documents.kinds.notes.council import (
     meets_on,
     written_remarks,
 )
-from documents.kinds.notes.fiche_conseil_page import template
-from documents.kinds.notes.impact_study import study_told
+from documents.kinds.impact.impact_study import study_told
+from documents.kinds.notes.contents import basis, financial_effect, provisions
 from documents.kinds.notes.shared_fields import FINANCIAL_EFFECT, LEGAL_BASIS, PROVISIONS, left
 from documents.language import Language, wording
 

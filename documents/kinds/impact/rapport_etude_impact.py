@@ -11,8 +11,8 @@ from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
 from documents.fields import of_case
 from documents.kind import Fields, Kind
+from documents.kinds.impact.impact_study import study_told
 from documents.kinds.notes.contents import financial_effect
-from documents.kinds.notes.impact_study import study_told
 from documents.kinds.notes.note_parts import opened, place_and_date, to_write
 from documents.kinds.notes.shared_fields import FINANCIAL_EFFECT, left, unwritten
 from documents.language import Language, wording

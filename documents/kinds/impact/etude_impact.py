@@ -9,10 +9,10 @@ authors of the study know, None until they write it.
 from documents.case import Case
 from documents.fields import named_ar, of_case
 from documents.kind import Fields, Kind
+from documents.kinds.impact.etude_impact_fields import FIELDS, TO_WRITE
+from documents.kinds.impact.etude_impact_page import template
+from documents.kinds.impact.impact_study import impact_study
 from documents.kinds.notes.contents import consultations, financial_effect, texts_of_application
-from documents.kinds.notes.etude_impact_fields import FIELDS, TO_WRITE
-from documents.kinds.notes.etude_impact_page import template
-from documents.kinds.notes.impact_study import impact_study
 from documents.kinds.notes.shared_fields import unwritten
 from documents.language import Language, wording
 from models import RelationKind

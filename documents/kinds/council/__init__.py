@@ -1,0 +1,1 @@
+"""What goes before the Council, and what its spokesperson says after it."""
