@@ -4,20 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models import ItemStatus, LegalText, Register
+from models import ItemStatus, LegalText
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.conditions.registry import condition
 from workflow.history.fold import Situation
-from workflow.history.items import items_of
+from workflow.history.items import items_of, visas_of_finance
 from workflow.history.opinions import opinions
 from workflow.history.signatures import signatures
 from workflow.pieces.kept import newest
-from workflow.procedure.institutions import key, name_fr, short_fr
+from workflow.procedure.institutions import name_fr, short_fr
 from workflow.procedure.model import Procedure
 
 # The move that asks people to tick the pieces of the file.
 _TICKED = "pieces"
-_FINANCE = "ministry_of_finance"
 
 
 class Proof(StrEnum):
@@ -148,12 +147,7 @@ def _agreements(situation: Situation) -> _Told:
 
 
 def _finance(situation: Situation) -> _Told:
-    visas = [
-        item
-        for item in items_of(situation, {}).values()
-        if item.register == Register.SIGNATURES and item.values.get("nature") == "visa"
-        and key(item.values.get("signatory", "")) == _FINANCE
-    ]  # fmt: skip
+    visas = visas_of_finance(items_of(situation, {}).values())
     return (any(item.status is ItemStatus.SETTLED for item in visas), ()) if visas else None
 
 

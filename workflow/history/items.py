@@ -12,10 +12,12 @@ from workflow.history.fold import Done, Situation
 from workflow.history.numbering import NAME, RECEIVE, REGISTER_OF, RETURN, names
 from workflow.history.steps import Recorded
 from workflow.history.what_counts import struck
+from workflow.procedure.institutions import key
 from workflow.procedure.registers import registers
 
 Values = dict[str, Any]
 ItemKey = tuple[str, int]
+_FINANCE = "ministry_of_finance"
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,12 @@ class Item:
         """Whether something is still expected of it."""
         is_settled = registers()[self.register].is_settled(self.values, self.moves)
         return ItemStatus.SETTLED if is_settled else ItemStatus.OPEN
+
+
+def visas_of_finance(items: Iterable[Item]) -> list[Item]:
+    """Give the visas of the ministry of Finance among the items of registers, asked or given."""
+    visas = (item for item in items if item.register == Register.SIGNATURES and item.values.get("nature") == "visa")
+    return [item for item in visas if key(item.values.get("signatory", "")) == _FINANCE]
 
 
 @dataclass(frozen=True)

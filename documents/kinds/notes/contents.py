@@ -9,23 +9,21 @@ from documents.filters import date_long_ar
 from documents.kind import Fields
 from documents.kinds.follow_up.fiche_counts import every_consultation, tie_label
 from documents.language import Language, wording
-from models import Register, RelationKind
+from models import RelationKind
 from workflow.articles.structure import LEVELS, Article, Division, Draft
 from workflow.calendar.words import day_fr
-from workflow.history.items import Item
+from workflow.history.items import Item, visas_of_finance
 from workflow.history.opinions import opinions
 from workflow.language.articles import is_elided, named_articles, to
 from workflow.language.cited_articles import articles_ar, rank_ar
 from workflow.language.folding import norm
 from workflow.language.typography import capital, shortened
-from workflow.procedure.institutions import key
 from workflow.procedure.vocabulary import Noun
 from workflow.relations.implementing_texts import Implementing
 from workflow.sentences.citations import act_ar
 
 # What a text may rest on; what it amends or repeals is told apart.
 _BASES = (RelationKind.BASED_ON, RelationKind.IMPLEMENTS, RelationKind.RATIFIES)
-_FINANCE = "ministry_of_finance"
 _LONGEST, _SHOWN, _PAIR = 150, 15, 2
 _PROJECT_AR, _DEFINITE_AR = "مشروع", "ال"
 
@@ -201,5 +199,4 @@ def financial_effect(case: Case, language: Language) -> str:
 
 def visa_of_finance(case: Case) -> Item | None:
     """Give the visa of Finance among the signatures of the text, asked or given; None where none is recorded."""
-    visas = (item for item in case.items_in(Register.SIGNATURES) if item.values.get("nature") == "visa")
-    return next((item for item in visas if key(item.values.get("signatory", "")) == _FINANCE), None)
+    return next(iter(visas_of_finance(case.items)), None)
