@@ -1,9 +1,9 @@
 """Makes the papers that wait, and keeps them: their bytes as they were made, or in words why they could not be."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import update
@@ -36,6 +36,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UNEXPECTED = "Le document n’a pas pu être produit. L’incident est consigné au journal du serveur ; veuillez réessayer."
 _ERROR_LENGTH = 500
 _log = logging.getLogger(__name__)
+# By text and day, what papers say of it.
+Cases: TypeAlias = dict[tuple[UUID, date], Case]
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,18 @@ class Made:
 
 
 def make_paper(
-    session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead, base_url: str
-) -> Made:
+    session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead, base_url: str,
+    cases: Cases | None = None,
+) -> Made:  # fmt: skip
     """Make one paper; nothing is written, so that nobody who writes waits for it.
 
-    The code on its pages leads to its page under `base_url`.
+    The code on its pages leads to its page under `base_url`. `cases` are those gathered for other papers in the same
+    transaction: the one of this text and day is taken from there, or joins them.
     """
+    known: Cases = {} if cases is None else cases
     try:
-        return _made(session, document, at=at, calendar=calendar, letterhead=letterhead, base_url=base_url)
+        case = _case(session, document, known, calendar=calendar, letterhead=letterhead)
+        return _made(session, document, case, at=at, base_url=base_url)
     except SQLAlchemyError:
         raise  # the database does not answer: that is no fault of the paper
     except (BadTemplate, MixedLanguages, NotYetOpened) as fault:
@@ -136,13 +142,16 @@ def review_name(procedure: Procedure, on: date) -> str:
     return f"{on.isoformat()}_relecture_{procedure.kind}_{procedure.version}_fr.docx"
 
 
-def _made(
-    session: Session, document: Document, *, at: datetime, calendar: Calendar, letterhead: Letterhead, base_url: str
-) -> Made:
-    text, kind = session.get_one(LegalText, document.text_id), KINDS[document.kind]
-    case = gather(
-        session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead, about=document.about
-    )
+def _case(session: Session, document: Document, known: Cases, *, calendar: Calendar, letterhead: Letterhead) -> Case:
+    key = document.text_id, document.situation_on
+    if key not in known:
+        text = session.get_one(LegalText, document.text_id)
+        known[key] = gather(session, text, on=document.situation_on, calendar=calendar, letterhead=letterhead)
+    return replace(known[key], about=document.about)
+
+
+def _made(session: Session, document: Document, case: Case, *, at: datetime, base_url: str) -> Made:
+    kind = KINDS[document.kind]
     language = kind.told_in(document.language)
     template = template_for(session, kind.code, language)
     issue = Issue(language, document.number, str(document.id), document.code, base_url)

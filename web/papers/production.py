@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
-from documents.produce import Made, keep_paper, make_paper
+from documents.produce import Cases, Made, keep_paper, make_paper
 from models import Document, reading
 from web.clock import Clock
 from web.config import Settings
@@ -74,12 +74,12 @@ def make_batch(ids: Sequence[UUID], of: Engine, settings: Settings, *, clock: Cl
 
 def _made(ids: Sequence[UUID], of: Engine, settings: Settings, clock: Clock) -> Iterator[Made]:
     with Session(reading(of), expire_on_commit=False) as session:
-        calendar = read_calendar(session)
+        calendar, cases = read_calendar(session), Cases()
         claimed = select(Document).where(col(Document.id).in_(ids))
         for document in session.exec(claimed.order_by(col(Document.wanted_at))).all():
             yield make_paper(
                 session, document, at=clock(), calendar=calendar, letterhead=settings.letterhead,
-                base_url=settings.base_url,
+                base_url=settings.base_url, cases=cases,
             )  # fmt: skip
 
 

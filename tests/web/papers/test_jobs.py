@@ -3,6 +3,7 @@
 import csv
 from datetime import timedelta
 from io import BytesIO, StringIO
+from math import ceil
 from uuid import uuid4
 from zipfile import ZipFile
 
@@ -17,6 +18,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import BILL, Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
+from web.papers.production import BATCH
 from web.serving import jobs
 from workflow.rulebook.files import procedure_of
 
@@ -272,3 +274,15 @@ def test_the_page_of_a_job_costs_no_query_per_paper(app: Flask, head: Browser, m
         counts.append(len(sent))
 
     assert counts[0] == counts[1]
+
+
+def test_papers_of_one_text_read_its_history_once_a_batch(
+    app: Flask, head: Browser, bench: Bench, bill: LegalText
+) -> None:
+    head.press(head.get(f"/texts/{bill.id}"), ALL)
+
+    with queries(app) as sent:
+        made = bench.wake()
+
+    assert made > 1
+    assert sum("FROM step" in statement for statement in sent) == ceil(made / BATCH)
