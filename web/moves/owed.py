@@ -76,11 +76,11 @@ def asks_what_is_owed(asks: dict[str, Fact], proposed: ProposedMove) -> dict[str
     """Let the checklist hold only what the move asks of this text."""
     if _TICKED not in asks or not proposed.move.owes:
         return asks
-    codes = {each.code for each in owed(proposed)}
+    words = {each.code: each.words_fr for each in owed(proposed)}
     fact = asks[_TICKED]
-    return asks | {
-        _TICKED: fact.model_copy(update={"choices": tuple(each for each in fact.choices if each.value in codes)})
-    }
+    # In the words of this kind of text, as the page names what is missing.
+    choices = (each.model_copy(update={"fr": words[each.value]}) for each in fact.choices if each.value in words)
+    return asks | {_TICKED: fact.model_copy(update={"choices": tuple(choices)})}
 
 
 def ticked_already(proposed: ProposedMove) -> list[str]:
