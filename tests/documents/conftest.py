@@ -8,10 +8,19 @@ from sqlmodel import Session, SQLModel, select
 
 from models import LegalText, User
 from tests.documents.office import AT, Office
-from tests.fixtures.databases import with_tables
+from tests.fixtures.databases import Database, with_tables
 from tests.workflow.builders import CLOSED
 
 Rows = list[tuple[Table, list[dict[str, object]]]]
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Database:
+    """A paper says the same whatever base tells it: SQLite is enough, unless a test parametrizes this fixture."""
+    kind = {"sqlite": "sqlite_database", "postgresql": "postgres_database"}[getattr(request, "param", "sqlite")]
+    database: Database = request.getfixturevalue(kind)
+    database.empty()
+    return database
 
 
 @pytest.fixture

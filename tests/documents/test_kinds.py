@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from models import LegalText, Relation
 from tests.documents.office import AT, TODAY, Office
 from tests.workflow.builders import CALENDAR, TO_COUNCIL
@@ -10,6 +12,8 @@ from workflow.register.kinds import change_kind
 from workflow.register.particulars import assign_text
 
 PIECES = ["arabic", "presentation", "opinions", "agreements"]
+# What a paper reads and what keeps it is the same on both.
+pytestmark = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 
 
 def test_the_note_tells_where_the_text_is_since_when_and_with_whom(office: Office, bill: LegalText) -> None:

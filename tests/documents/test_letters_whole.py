@@ -9,9 +9,7 @@ from documents.catalogue import KINDS
 from documents.language import LANGUAGES, Language
 from models import LegalText, Relation, RelationKind
 from tests.documents.office import Office
-from tests.workflow.builders import ON_SQLITE, TO_ADOPTED, TO_COUNCIL, TO_PUBLISHED, moved, undated
-
-pytestmark = ON_SQLITE
+from tests.workflow.builders import TO_ADOPTED, TO_COUNCIL, TO_PUBLISHED, moved, undated
 
 # What each letter says, read by a person in both languages.
 SAID = Path(__file__).parent / "said"

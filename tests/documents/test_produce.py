@@ -18,6 +18,9 @@ from tests.documents.office import AT, TODAY, Office, Word, stored
 
 Monkey = pytest.MonkeyPatch
 
+# What a paper reads and what keeps it is the same on both.
+pytestmark = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+
 
 def produce_all(office: Office, text: LegalText) -> list[Document]:
     return sorted(office.produce_wanted(text), key=lambda document: document.kind)

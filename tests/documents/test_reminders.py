@@ -9,10 +9,8 @@ from documents.kinds.letters.lateness import Late, late
 from documents.language import LANGUAGES, Language
 from models import LegalText
 from tests.documents.office import Office
-from tests.workflow.builders import ON_SQLITE, TO_FINAL, TO_SGG, moved, undated
+from tests.workflow.builders import TO_FINAL, TO_SGG, moved, undated
 from tests.workflow.registers.desk import new, tell
-
-pytestmark = ON_SQLITE
 
 # What is late, as the paper names it; each was due on 28 February 2018.
 OPINION, SIGNATURE, TERM = "opinion-1", "each_signature-1", "promulgation-1"

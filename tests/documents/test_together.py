@@ -11,10 +11,9 @@ from documents.kind import About
 from documents.together import Chosen, papers_of_texts
 from models import LegalText
 from tests.documents.office import LETTERHEAD, TODAY, Office
-from tests.workflow.builders import CALENDAR, ON_SQLITE, TO_ADOPTED
+from tests.workflow.builders import CALENDAR, TO_ADOPTED
 from workflow.procedure.papers import papers_of
 
-pytestmark = ON_SQLITE
 BODIES = (About("cndh", "CNDH", "المجلس الوطني لحقوق الإنسان"), About("cese", "CESE", "المجلس الاقتصادي"))
 
 
