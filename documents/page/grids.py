@@ -12,7 +12,7 @@ from docx.table import Table, _Cell, _Row
 
 from documents.language import Language, language_of
 from documents.page.house_style import width as width  # noqa: PLC0414 - those who set tables ask for it here
-from documents.page.paragraphs import write
+from documents.page.paragraphs import tag, write
 
 CELL = "Tableau-cellule"
 HEADER = "Tableau-entête"
@@ -39,6 +39,17 @@ def fill_rows(made: Table, each: str, words: Sequence[str]) -> None:
     tag_row(made, f"for {each}")
     row(made, words)
     tag_row(made, "endfor")
+
+
+def table_or(
+    page: Page, about: str, columns: Sequence[tuple[str, float]], *, each: str, words: Sequence[str], none: str
+) -> None:
+    """Add a table of what is repeated for `each`, such as "piece in pieces"; of an empty list, the sentence `none`."""
+    tag(page, f"if {each.partition(' in ')[2]}")
+    fill_rows(ruled(page, about, columns), each, words)
+    tag(page, "else")
+    write(page, none)
+    tag(page, "endif")
 
 
 def fill_long_rows(made: Table, each: str, words: Sequence[str], *, is_long: str) -> None:

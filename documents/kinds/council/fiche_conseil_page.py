@@ -50,15 +50,17 @@ def _draw_facts(page: Page) -> None:
 def _draw_disagreements(page: Page) -> None:
     say = wording(language_of(page))
     layout.heading(page, say("Points de désaccord", "نقط الخلاف"), opens_page=True)
-    tag(page, "if desaccords")
     columns = ((say("Origine", "المصدر"), 4.4), (say("Point soulevé", "النقطة المثارة"), 6.2),
                (say("Réponse proposée", "الجواب المقترح"), 5.4))  # fmt: skip
-    points = grids.ruled(page, say("Points de désaccord", "نقط الخلاف"), columns)
-    grids.fill_rows(points, "d in desaccords", ("{{ d.origine|points }}", "{{ d.point }}", "{{ d.reponse|points }}"))
-    tag(page, "else")
     none = say("Aucun point de désaccord n’est enregistré au dossier.", "لم تسجل بالملف أي نقطة خلاف.")
-    write(page, none)
-    tag(page, "endif")
+    grids.table_or(
+        page,
+        say("Points de désaccord", "نقط الخلاف"),
+        columns,
+        each="d in desaccords",
+        words=("{{ d.origine|points }}", "{{ d.point }}", "{{ d.reponse|points }}"),
+        none=none,
+    )
 
 
 def _draw_decision(page: Page) -> None:

@@ -63,16 +63,18 @@ def _draw_identity(page: Page) -> None:
 def _draw_pressing(page: Page) -> None:
     say = wording(language_of(page))
     layout.heading(page, say("Échéances", "الآجال"))
-    tag(page, "if echeances")
     columns = (
         (say("Échéance", "الأجل"), 5.6), (say("Due le", "تاريخ الاستحقاق"), 2.9), (say("Écart", "الفارق"), 3.3),
         (say("Responsable", "الجهة المسؤولة"), 4.2),
     )  # fmt: skip
-    made = grids.ruled(page, say("Échéances : dues, écart, responsable", "الآجال: الاستحقاق والفارق والمسؤول"), columns)
-    grids.fill_rows(made, "e in echeances", ("{{ e.libelle }}", "{{ e.date }}", "{{ e.ecart }}", "{{ e.responsable }}"))
-    tag(page, "else")
-    write(page, say("Aucune échéance en cours.", "لا يوجد أي أجل سار."))
-    tag(page, "endif")
+    grids.table_or(
+        page,
+        say("Échéances : dues, écart, responsable", "الآجال: الاستحقاق والفارق والمسؤول"),
+        columns,
+        each="e in echeances",
+        words=("{{ e.libelle }}", "{{ e.date }}", "{{ e.ecart }}", "{{ e.responsable }}"),
+        none=say("Aucune échéance en cours.", "لا يوجد أي أجل سار."),
+    )
     tag(page, "if echeances_autres")
     write(
         page,

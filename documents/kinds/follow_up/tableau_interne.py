@@ -22,7 +22,7 @@ from documents.kinds.follow_up.tableau_period import PERIOD, draw_period, of_per
 from documents.language import Language, language_of, wording
 from documents.page import grids, layout
 from documents.page.house_style import base
-from documents.page.paragraphs import tag, write
+from documents.page.paragraphs import write
 from models import PartialDate
 from workflow.calendar.lateness import days_left_ar, days_left_fr
 from workflow.calendar.words import days_ar, days_fr, partial_short_fr
@@ -187,30 +187,32 @@ def template(language: Language = "fr") -> bytes:
 def _draw_lists(page: Page) -> None:
     say = wording(language_of(page))
     layout.heading(page, say("Textes d’application attendus", "النصوص التطبيقية المنتظرة"))
-    tag(page, "if application")
     columns = (
         (say("Loi", "القانون"), 8.7), (say("Article", "المادة"), 2.0), (say("Texte attendu", "النص المنتظر"), 9.0),
         (say("Échéance", "الأجل"), 6.0),
     )  # fmt: skip
-    owed = grids.ruled(page, say("Textes d’application, loi par loi", "النصوص التطبيقية حسب القوانين"), columns)
-    grids.fill_rows(owed, "a in application", ("{{ a.loi }}", "{{ a.article }}", "{{ a.texte }}", "{{ a.echeance }}"))
-    tag(page, "else")
-    write(page, say("Aucun texte d’application n’est attendu.", "لا يوجد أي نص تطبيقي منتظر."))
-    tag(page, "endif")
+    grids.table_or(
+        page,
+        say("Textes d’application, loi par loi", "النصوص التطبيقية حسب القوانين"),
+        columns,
+        each="a in application",
+        words=("{{ a.loi }}", "{{ a.article }}", "{{ a.texte }}", "{{ a.echeance }}"),
+        none=say("Aucun texte d’application n’est attendu.", "لا يوجد أي نص تطبيقي منتظر."),
+    )
     layout.heading(page, say(f"Textes sans mouvement depuis plus de {days_fr(STILL_AFTER)}",
                              f"نصوص لم يطرأ عليها تطور منذ أكثر من {days_ar(STILL_AFTER)}"))  # fmt: skip
-    tag(page, "if immobiles")
     columns = (
         (say("Objet", "الموضوع"), 11.7), (say("Entre les mains de", "يوجد لدى"), 7.0),
         (say("Dernier acte", "آخر إجراء"), 4.0), (say("Depuis", "منذ"), 3.0),
     )  # fmt: skip
-    waiting = grids.ruled(page, say("Textes sans mouvement", "نصوص دون تطور"), columns)
-    grids.fill_rows(
-        waiting, "t in immobiles", ("{{ t.objet }}", "{{ t.detenteur }}", "{{ t.depuis }}", "{{ t.jours }}")
+    grids.table_or(
+        page,
+        say("Textes sans mouvement", "نصوص دون تطور"),
+        columns,
+        each="t in immobiles",
+        words=("{{ t.objet }}", "{{ t.detenteur }}", "{{ t.depuis }}", "{{ t.jours }}"),
+        none=say("Aucun.", "لا شيء."),
     )
-    tag(page, "else")
-    write(page, say("Aucun.", "لا شيء."))
-    tag(page, "endif")
 
 
 INTERNE = Kind("tableau_interne", context, template, FIELDS)

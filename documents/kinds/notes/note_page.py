@@ -63,17 +63,19 @@ def _draw_standing(page: Page) -> None:
 def _draw_deadlines(page: Page) -> None:
     say = wording(language_of(page))
     layout.heading(page, say("Échéances", "الآجال"))
-    tag(page, "if echeances")
     columns = (
         (say("Échéance", "الأجل"), 4.6), (say("Date", "التاريخ"), 3.3), (say("Fondement", "السند"), 5.1),
         (say("Délai", "المدة"), 3.0),
     )  # fmt: skip
-    deadlines = grids.ruled(page, say("Prochaines échéances", "الآجال القادمة"), columns)
     date = say("{{ e.date|date_longue }}", "{{ e.date|date_ar }}")
-    grids.fill_rows(deadlines, "e in echeances", ("{{ e.libelle }}", date, "{{ e.fondement }}", "{{ e.reste }}"))
-    tag(page, "else")
-    write(page, say("Aucune échéance en cours.", "لا يوجد أي أجل سار."))
-    tag(page, "endif")
+    grids.table_or(
+        page,
+        say("Prochaines échéances", "الآجال القادمة"),
+        columns,
+        each="e in echeances",
+        words=("{{ e.libelle }}", date, "{{ e.fondement }}", "{{ e.reste }}"),
+        none=say("Aucune échéance en cours.", "لا يوجد أي أجل سار."),
+    )
 
 
 def _draw_decision(page: Page) -> None:

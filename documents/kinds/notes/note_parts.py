@@ -37,17 +37,19 @@ def listing(page: Page, field: str, none: str = "") -> None:
 def consulted(page: Page) -> None:
     """Add the table of those who were consulted, or say that nobody is recorded."""
     say = wording(language_of(page))
-    tag(page, "if consultations")
     columns = (
         (say("Organisme", "الهيئة"), 5.2), (say("Avis", "الرأي"), 2.6), (say("Demandé le", "تاريخ الطلب"), 3.0),
         (say("Suite", "المآل"), 5.2),
     )  # fmt: skip
-    made = grids.ruled(page, say("Consultations", "الاستشارات"), columns)
     words = ("{{ c.organisme }}", "{{ c.caractere }}", "{{ c.demande }}", "{{ c.suite }}")
-    grids.fill_rows(made, "c in consultations", words)
-    tag(page, "else")
-    write(page, say("Aucune consultation n’est enregistrée au dossier.", "لم تسجل أي استشارة بالملف."))
-    tag(page, "endif")
+    grids.table_or(
+        page,
+        say("Consultations", "الاستشارات"),
+        columns,
+        each="c in consultations",
+        words=words,
+        none=say("Aucune consultation n’est enregistrée au dossier.", "لم تسجل أي استشارة بالملف."),
+    )
 
 
 def place_and_date(page: Page) -> None:

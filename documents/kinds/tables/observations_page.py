@@ -91,17 +91,19 @@ def template(language: Language = "fr") -> bytes:
 def _draw_bodies(page: Page) -> None:
     say = wording(language_of(page))
     layout.heading(page, say("Organismes consultés", "الهيئات المستشارة"))
-    tag(page, "if consultations")
     columns = (
         (say("Organisme", "الهيئة"), 11.0), (say("Saisi le", "تاريخ الإحالة"), 4.0),
         (say("Réponse attendue le", "الجواب منتظر في"), 4.2), (say("Réponse", "الجواب"), 6.5),
     )  # fmt: skip
-    made = grids.ruled(page, say("Organismes consultés, et leurs réponses", "الهيئات المستشارة وأجوبتها"), columns)
     cells = ("{{ c.organisme }}", "{{ c.saisi }}", "{{ c.attendu }}", "{{ c.reponse }}")
-    grids.fill_rows(made, "c in consultations", cells)
-    tag(page, "else")
-    write(page, say("Aucune consultation n’est enregistrée.", "لم تسجل أي استشارة."))
-    tag(page, "endif")
+    grids.table_or(
+        page,
+        say("Organismes consultés, et leurs réponses", "الهيئات المستشارة وأجوبتها"),
+        columns,
+        each="c in consultations",
+        words=cells,
+        none=say("Aucune consultation n’est enregistrée.", "لم تسجل أي استشارة."),
+    )
 
 
 def _draw_rows(page: Page) -> None:
