@@ -28,6 +28,8 @@ PUBLIC = "public"
 EXPOSED = "EXPOSED_DEMONSTRATION"
 # What the fields beside a file come to, in bytes.
 _MARGIN = 1_000_000
+# Of pieces, what is a little too large is refused beside what was typed.
+_OVER = 10_000_000
 # What proxies say of the requests that they pass on, besides all that begins with X-Forwarded.
 _FORWARDED = {"Forwarded", "X-Real-Ip", "Via"}
 _READ_BY = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -73,6 +75,16 @@ def takes_files(most: Callable[[], int], margin: int = _MARGIN) -> Callable[[_Vi
         return view
 
     return mark_view
+
+
+def takes_pieces(view: _View) -> _View:
+    """Mark a view that is sent pieces, each as large as config.toml allows; far larger ones are not read."""
+    return takes_files(largest_piece, margin=_OVER)(view)
+
+
+def largest_piece() -> int:
+    """Give how many bytes a piece may have."""
+    return settings().pieces.largest_mb * 1_000_000
 
 
 def sent_file(name: str) -> tuple[str, bytes] | None:

@@ -12,7 +12,7 @@ from web.forms.papers import SignedForm
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
 from web.papers.kept import find_version
 from web.papers.listing import version_name
-from web.papers.versions import INCOMPLETE, MARGIN, MOVED, most
+from web.papers.versions import INCOMPLETE, MOVED
 from web.request import (
     calendar,
     db,
@@ -22,7 +22,7 @@ from web.request import (
     reads_first,
     requires,
     settings,
-    takes_files,
+    takes_pieces,
     today,
     writing,
 )
@@ -41,7 +41,7 @@ _NOT_HERE = ("Aucune signature ne se recueille là où se trouve le texte : choi
 @bp.route("/papers/<uuid:document_id>/signed", methods=["GET", "POST"])
 @requires(Right.MAKE_PAPERS)
 @reads_first
-@takes_files(most, margin=MARGIN)
+@takes_pieces
 def attach(document_id: UUID) -> ResponseReturnValue:
     """Ask for the scan of a final version, and attach it; what was typed and chosen stays where it is refused."""
     document = find_version(document_id)

@@ -27,7 +27,7 @@ from web.request import (
     reads_first,
     requires,
     settings,
-    takes_files,
+    takes_pieces,
     writing,
 )
 from web.stored_files import kept_bytes
@@ -38,21 +38,14 @@ from workflow.register.paper_versions import declare_final, send_back
 
 bp = Blueprint("paper_versions", __name__)
 
-# What is a little too large is refused beside what was typed; far more, before it is read.
-MARGIN = 10_000_000
 INCOMPLETE = ("Complétez ou corrigez ce qui est signalé ci-dessous.",)
 MOVED = ("Quelqu’un a enregistré autre chose dans ce dossier au même moment : vérifiez, puis envoyez de nouveau.",)
-
-
-def most() -> int:
-    """Give how many bytes may be sent."""
-    return settings().pieces.largest_mb * 1_000_000
 
 
 @bp.route("/texts/<uuid:text_id>/papers/send-back", methods=["GET", "POST"])
 @requires(Right.MAKE_PAPERS)
 @reads_first
-@takes_files(most, margin=MARGIN)
+@takes_pieces
 def send(text_id: UUID) -> ResponseReturnValue:
     """Ask for a paper that was written on in Word, find which one it is, and keep it as its next version."""
     text = find_going_on(text_id)

@@ -38,7 +38,7 @@ from web.request import (
     reads_first,
     requires,
     settings,
-    takes_files,
+    takes_pieces,
     today,
     writing,
 )
@@ -56,18 +56,12 @@ bp = Blueprint("pieces", __name__, url_prefix="/texts/<uuid:text_id>/pieces")
 
 # Whatever a file holds, a browser that shows it all the same runs nothing of it and gives it nothing of ours.
 _POLICY = "sandbox; default-src 'none'"
-# What is a little too large is refused beside what was typed; far more, before it is read.
-_MARGIN = 10_000_000
 _INCOMPLETE = ["Complétez ou corrigez ce qui est signalé ci-dessous."]
 _MOVED = ["Quelqu’un a enregistré autre chose dans ce dossier au même moment : envoyez de nouveau."]
 _ALTERED = (
     "Le fichier conservé ne correspond plus à l’empreinte prise quand il a été joint : il ne vous est pas remis. "
     "Prévenez l’administrateur, qui peut le retrouver dans une sauvegarde."
 )
-
-
-def _most() -> int:
-    return settings().pieces.largest_mb * 1_000_000
 
 
 @bp.get("")
@@ -83,7 +77,7 @@ def index(text_id: UUID) -> ResponseReturnValue:
 @bp.route("/new", methods=["GET", "POST"])
 @requires(Right.ATTACH_PIECES)
 @reads_first
-@takes_files(_most, margin=_MARGIN)
+@takes_pieces
 def new(text_id: UUID) -> ResponseReturnValue:
     """Ask for files and what they are, and attach them; those of a form that is refused are kept for a day."""
     text = find_going_on(text_id)

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from flask.typing import ResponseReturnValue
 
 from documents.verification import printed_code, typed_code
-from web.request import db, now, only_reads, public, sent_file, settings, takes_files, writing
+from web.request import db, largest_piece, now, only_reads, public, sent_file, takes_files, writing
 from web.verification.guesses import has_guessed_too_often, note_guess
 from web.verification.verified import Verified, verified
 
@@ -31,7 +31,7 @@ def show(code: str) -> ResponseReturnValue:
 
 @bp.post("/<code>")
 @public
-@takes_files(lambda: settings().pieces.largest_mb * 1_000_000)
+@takes_files(largest_piece)
 @only_reads
 def compare(code: str) -> ResponseReturnValue:
     """Say whether a file is the one that was made; it is read, and not kept."""
