@@ -30,9 +30,9 @@ from bench.writers import MOVES, Place
 _ROUNDS = 15
 _TEXTS = 40
 _PAGES = {
-    "growth_list": "/",
-    "growth_filter": "/?kind=decret&state=redaction&responsible=me",
-    "growth_search": "/?q=m%C3%A9diation+familiale+Errachidia",
+    "growth_list": "/texts",
+    "growth_filter": "/texts?kind=decret&state=redaction&responsible=me",
+    "growth_search": "/texts?q=m%C3%A9diation+familiale+Errachidia",
 }
 Act = Callable[[], object]
 

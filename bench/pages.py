@@ -25,7 +25,7 @@ _SENDS = 20
 def of_list() -> Iterator[Figure]:
     """Time the list of 50 texts."""
     with _database() as (url, folder):
-        yield _beside("list_page", signed_in(url, folder), "/")
+        yield _beside("list_page", signed_in(url, folder), "/texts")
 
 
 def of_text() -> Iterator[Figure]:

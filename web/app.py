@@ -22,6 +22,7 @@ from web.config import Settings, read_settings
 from web.config_file import BadConfig
 from web.council import council, results
 from web.database_address import BadAddress, open_database
+from web.home import home
 from web.mail import messages
 from web.moves import corrections, moves, take_over
 from web.names import names
@@ -64,6 +65,7 @@ _FILES = frozenset({"static", "bootstrap.static"})
 
 FAMILIES = (
     sign_in,
+    home,
     texts,
     drafting,
     kinds,

@@ -12,7 +12,7 @@ BILL = "violence à l’égard des femmes"
 
 def sign_in(page: Page, name: str) -> None:
     """Sign in as one of the people of the demonstration."""
-    page.goto("/")
+    page.goto("/texts")
     page.get_by_label("Adresse électronique").fill(f"{name}@demo.navette.ma")
     page.get_by_label("Mot de passe").fill(PASSWORD)
     page.get_by_role("button", name="Se connecter").click()
@@ -21,6 +21,9 @@ def sign_in(page: Page, name: str) -> None:
 
 def open_bill(page: Page) -> None:
     """Search « violence » and open the bill."""
+    menu = page.locator(".bar .menu summary")
+    if menu.is_visible():  # on a phone the search is in the menu
+        menu.click()
     page.get_by_label("Chercher un texte").fill("violence")
     page.keyboard.press("Enter")
     page.get_by_role("link", name=BILL).click()

@@ -26,7 +26,8 @@ def screens(page: Page) -> list[str]:
     mail = page.locator("tbody a").first.get_attribute("href") or ""
     return [
         mail,
-        "/", "/?q=nothing", "/?due=late", "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
+        "/", "/texts", "/texts?q=nothing", "/texts?due=late",
+        "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
         "/texts/import", reading_of_a_table(page),
         "/procedures", "/procedures/projet_de_loi", "/names", "/names/delegations/new",
         "/council", "/council/2026-12-10", "/council/2026-11-26/results",

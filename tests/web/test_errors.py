@@ -59,7 +59,7 @@ def test_an_address_that_leads_nowhere(browser: Browser, head: Browser) -> None:
     for one in (browser, head):
         page = one.get("/nothing", status=404)
         assert page.h1.text == "Page introuvable"
-        assert page.link("Aller à la liste des textes") == "/"
+        assert page.link("Aller à la liste des textes") == "/texts"
 
 
 def test_an_address_that_answers_no_such_method(head: Browser, bill: LegalText) -> None:

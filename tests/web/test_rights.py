@@ -143,13 +143,13 @@ def test_a_reader_is_offered_nothing_that_would_be_refused(
 ) -> None:
     browser.enter(ministry.people.reader)
 
-    assert "Nouveau texte" not in browser.get("/").text
+    assert "Nouveau texte" not in browser.get("/texts").text
     page = browser.get(f"/texts/{bill.id}")
     links = {str(tag["href"]) for tag in page.soup.select("main a")}
 
     whose = "cadre de la division de la législation, chef de division ou directeur."
     assert f"Commencer la rédaction – cette étape revient à : {whose}" in page.text
-    assert links == {"/", "/procedures/projet_de_loi"}
+    assert links == {"/texts", "/procedures/projet_de_loi"}
     assert page.all("main button") == []
 
 

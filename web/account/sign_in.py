@@ -57,7 +57,7 @@ def _is_open_to_others() -> bool:
 def show() -> ResponseReturnValue:
     """Ask who is there."""
     if current_user.is_authenticated:
-        return redirect(url_for("texts.index"))
+        return redirect(url_for("home.index"))
     form = SignInForm(next=request.args.get("next", ""))
     return _page(form)
 
@@ -78,7 +78,7 @@ def sign_in() -> ResponseReturnValue:
     db().commit()
     _open_session(found)
     log.info("sign-in", extra={"from_address": request.remote_addr})
-    return redirect(_local(form.next.data) or url_for("texts.index"), 303)
+    return redirect(_local(form.next.data) or url_for("home.index"), 303)
 
 
 def _proves(found: User | None, email: str, password: str) -> bool:

@@ -34,7 +34,7 @@ def read_filters() -> Filters:
     return Filters(**given)
 
 
-@bp.get("/")
+@bp.get("/texts")
 @requires(Right.READ_TEXTS)
 def index() -> ResponseReturnValue:
     """Show the texts, grouped as the ministry groups them."""

@@ -30,7 +30,7 @@ def change_password(browser: Browser, old: str, new: str, again: str, *, status:
 def test_a_person_signs_in_and_out(browser: Browser, people: People) -> None:
     page = browser.sign_in(people.alice)
     assert page.h1.text == LIST
-    assert "Alice" in page.all(".who a")
+    assert "Alice" in page.all("a.who")
 
     page = browser.press(page, "Quitter")
 

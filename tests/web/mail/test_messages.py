@@ -39,7 +39,7 @@ def subjects(page: Page) -> list[str]:
 
 @pytest.mark.usefixtures("messages")
 def test_messages_stand_with_their_situation_the_latest_first(head: Browser) -> None:
-    page = head.follow(head.get("/"), "Courriels")
+    page = head.follow(head.get("/texts"), "Courriels")
 
     assert subjects(page) == ["Échéance failed", "Échéance sent", "Échéance sending", "Échéance waiting"]
     assert page.all("tbody .tag") == ["non parti", "parti", "en attente", "en attente"]
@@ -113,26 +113,27 @@ def notes(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 def test_heads_see_on_the_first_page_what_could_not_leave(head: Browser, ministry: Ministry) -> None:
-    assert notes(head.get("/")) == []
+    assert notes(head.get("/texts")) == []
     write(ministry, "First", status=MessageStatus.FAILED)
-    assert notes(head.get("/")) == ["1 courriel n’a pas pu partir : la personne à qui il s’adresse n’est pas prévenue."]
+    page = head.get("/texts")
+    assert notes(page) == ["1 courriel n’a pas pu partir : la personne à qui il s’adresse n’est pas prévenue."]
     write(ministry, "Second", status=MessageStatus.FAILED)
     write(ministry, "Third")
     ministry.clock.wait(timedelta(hours=2))
 
-    page = head.get("/")
+    page = head.get("/texts")
     assert notes(page) == [
         "2 courriels n’ont pas pu partir : les personnes à qui ils s’adressent ne sont pas prévenues.",
         "1 courriel attend depuis plus de deux heures ; il est essayé de nouveau sans que vous ayez rien à faire.",
     ]
     assert subjects(head.follow(page, "2 courriels n’ont pas pu partir")) == ["Second", "First"]
-    assert notes(head.get("/?due=late")) == []
+    assert notes(head.get("/texts?due=late")) == []
 
 
 def test_nobody_else_is_shown_what_could_not_leave(drafter: Browser, ministry: Ministry) -> None:
     write(ministry, "First", status=MessageStatus.FAILED)
 
-    assert notes(drafter.get("/")) == []
+    assert notes(drafter.get("/texts")) == []
 
 
 def test_a_daily_mail_that_was_given_up_says_that_the_next_one_takes_it_in(head: Browser, ministry: Ministry) -> None:

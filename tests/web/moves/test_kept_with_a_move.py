@@ -27,4 +27,4 @@ def test_the_row_follows_and_the_text_is_found_at_once(
     record(head, bill, move, {**ON, **typed})
 
     assert list(faults(procedures(), engine, Calendar())) == []
-    assert len(head.get(f"/?q={searched}").all("a.title")) == 1
+    assert len(head.get(f"/texts?q={searched}").all("a.title")) == 1

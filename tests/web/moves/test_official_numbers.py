@@ -62,7 +62,7 @@ def test_what_is_kept_is_what_was_read(head: Browser, order: LegalText) -> None:
 
 
 def test_a_new_text_asks_too(head: Browser, ministry: Ministry) -> None:
-    page = head.follow(head.get("/"), "Nouveau texte")
+    page = head.follow(head.get("/texts"), "Nouveau texte")
     page = head.press(page, "Ouvrir le texte", procedure="arrete", title_fr="Arrêté", number="14.2582", status=422)
 
     page = head.press(page, TAKE)

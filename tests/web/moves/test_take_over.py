@@ -76,7 +76,7 @@ def test_a_drafter_takes_no_text_over_that_is_on_its_way(
 
 
 def test_it_is_offered_when_a_text_is_opened(drafter: Browser) -> None:
-    page = drafter.follow(drafter.get("/"), "Nouveau texte")
+    page = drafter.follow(drafter.get("/texts"), "Nouveau texte")
 
     page = drafter.press(page, "Ouvrir le texte", procedure="decret", title_fr="Projet de décret", then=True)
 

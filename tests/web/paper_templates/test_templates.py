@@ -182,4 +182,4 @@ def test_the_dictionary_gives_tags_to_copy_with_what_they_say(head: Browser, kin
 def test_only_leaders_are_offered_templates(browser: Browser, ministry: Ministry, role: Role) -> None:
     browser.enter(ministry.people.with_role(role))
 
-    assert ("Modèles" in browser.get("/").all("nav a")) is (role in HOLDERS[Right.MANAGE_TEMPLATES])
+    assert ("Modèles" in browser.get("/texts").all("nav a")) is (role in HOLDERS[Right.MANAGE_TEMPLATES])

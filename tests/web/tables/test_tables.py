@@ -57,7 +57,7 @@ def tags(page: Page) -> list[str]:
 def test_a_file_is_read_and_nothing_is_written_before_it_is_chosen(
     drafter: Browser, ministry: Ministry, file: tuple[bytes, str]
 ) -> None:
-    page = drafter.upload(drafter.follow(drafter.get("/"), LINK), SEND, "file", file)
+    page = drafter.upload(drafter.follow(drafter.get("/texts"), LINK), SEND, "file", file)
 
     assert page.h1.text == "Lecture du tableau"
     assert tags(page) == ["2 nouveaux"]
@@ -230,7 +230,7 @@ def test_a_drafter_opens_texts_and_leaves_those_on_their_way_to_who_may_take_the
 def test_a_reader_is_not_offered_to_take_over_a_table(browser: Browser, ministry: Ministry) -> None:
     browser.enter(ministry.people.reader)
 
-    assert LINK not in browser.get("/").text
+    assert LINK not in browser.get("/texts").text
     browser.get("/texts/import", status=403)
 
 

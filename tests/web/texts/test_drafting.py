@@ -15,7 +15,7 @@ TITLE = "Projet de décret relatif aux crèches"
 
 
 def create(browser: Browser, typed: Mapping[str, Value], *, status: int = 200) -> Page:
-    page = browser.follow(browser.get("/"), "Nouveau texte")
+    page = browser.follow(browser.get("/texts"), "Nouveau texte")
     return browser.press(page, "Ouvrir le texte", typed, status=status)
 
 
@@ -184,7 +184,7 @@ def test_the_particulars_change(head: Browser, bill: LegalText) -> None:
     assert "n° 103-13" in page.all(".tags .tag")
     assert list(particulars(page)) == ["Responsable", "Incidence financière", "Matière sociale"]
     assert page.all(".log > li > div")[0].startswith("Le texte porte désormais le n° 103-13.")
-    assert head.get("/?q=103-13").all("a.title") == [BILL]
+    assert head.get("/texts?q=103-13").all("a.title") == [BILL]
 
 
 def test_a_new_title_is_a_step_and_past_tables_keep_the_old_one(
@@ -197,7 +197,7 @@ def test_a_new_title_is_a_step_and_past_tables_keep_the_old_one(
     assert [step.move for step in ministry.steps(bill)] == ["open", "edit"]
     assert BILL in head.get("/table?on=2026-11-30").text
     assert "Projet de loi contre la violence" in head.get("/table?on=2026-12-01").text
-    assert head.get("/?q=égard").all("a.title") == []
+    assert head.get("/texts?q=égard").all("a.title") == []
 
 
 def test_particulars_that_cannot_be_are_named_and_kept(head: Browser, ministry: Ministry, bill: LegalText) -> None:

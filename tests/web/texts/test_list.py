@@ -52,7 +52,7 @@ def texts(ministry: Ministry, bill: LegalText) -> Sequence[LegalText]:
 
 @pytest.mark.usefixtures("texts")
 def test_texts_stand_in_the_groups_of_the_ministry_with_their_counts(head: Browser) -> None:
-    page = head.get("/")
+    page = head.get("/texts")
 
     assert groups(page) == [
         "Projets de loi 1", "Lois 1", "Projets de décrets 1", "Décrets 1", "Projets d’arrêtés 1", "Arrêtés 1",
@@ -65,7 +65,7 @@ def test_texts_stand_in_the_groups_of_the_ministry_with_their_counts(head: Brows
 
 @pytest.mark.usefixtures("texts")
 def test_each_counter_leads_to_the_texts_it_counts(drafter: Browser) -> None:
-    page = drafter.get("/")
+    page = drafter.get("/texts")
 
     for tag in page.soup.select(".counts a"):
         count = tag.get_text(" ").split()[0]
@@ -74,7 +74,7 @@ def test_each_counter_leads_to_the_texts_it_counts(drafter: Browser) -> None:
 
 @pytest.mark.usefixtures("texts")
 def test_a_row_says_where_the_text_is_with_whom_and_for_how_long(head: Browser) -> None:
-    first, second = head.get("/").all(".texts tbody tr")[:2]
+    first, second = head.get("/texts").all(".texts tbody tr")[:2]
 
     assert first == (
         "Projet de loi relatif à la lutte contre la violence à l’égard des femmes "
@@ -135,7 +135,7 @@ def test_no_line_begins_with_half_a_punctuation_mark(head: Browser, ministry: Mi
 def test_the_list_is_narrowed_to_what_is_asked(
     drafter: Browser, texts: Sequence[LegalText], asked: dict[str, str], found: list[int]
 ) -> None:
-    page = drafter.get(f"/?{urlencode(asked)}")
+    page = drafter.get(f"/texts?{urlencode(asked)}")
 
     assert titles(page) == [texts[place].title_fr for place in found]
     if not found:
@@ -149,15 +149,16 @@ def test_a_text_is_found_by_the_number_of_its_bulletin(drafter: Browser, ministr
     ministry.bring(law, "publish", "2020-03-23", bo_number="6867 bis")
 
     for found in ("6867", "6867 bis", "BO n° 6867", "bulletin officiel 6867 bis", "B.O. 6867 travailleurs"):
-        assert titles(drafter.get(f"/?{urlencode({'q': found})}")) == [law.title_fr]
+        assert titles(drafter.get(f"/texts?{urlencode({'q': found})}")) == [law.title_fr]
     for other in ("867", "6868", "6867 ter", "BO 6867 institut"):
-        assert titles(drafter.get(f"/?{urlencode({'q': other})}")) == []
+        assert titles(drafter.get(f"/texts?{urlencode({'q': other})}")) == []
 
 
 def test_filters_are_kept_as_they_were_chosen(drafter: Browser, texts: Sequence[LegalText]) -> None:
     bob = str(texts[2].responsible_id)
 
-    page = drafter.press(drafter.get("/"), "Filtrer", kind="decret", phase="preparation", q="institut", responsible=bob)
+    asked = {"kind": "decret", "phase": "preparation", "q": "institut", "responsible": bob}
+    page = drafter.press(drafter.get("/texts"), "Filtrer", **asked)
 
     assert titles(page) == [texts[2].title_fr]
     form = page.one("form.filters")
@@ -168,12 +169,12 @@ def test_filters_are_kept_as_they_were_chosen(drafter: Browser, texts: Sequence[
 
 
 def test_the_search_of_every_page_finds_texts(drafter: Browser, texts: Sequence[LegalText]) -> None:
-    assert attribute(drafter.get("/account").one("form.find"), "action") == "/"
-    assert titles(drafter.get("/?q=tamayuz")) == [texts[3].title_fr]
+    assert attribute(drafter.get("/account").one("form.find"), "action") == "/texts"
+    assert titles(drafter.get("/texts?q=tamayuz")) == [texts[3].title_fr]
 
 
 def test_an_empty_ministry_is_told_how_to_begin(head: Browser) -> None:
-    page = head.get("/")
+    page = head.get("/texts")
 
     assert "Aucun texte pour l’instant." in page.text
     assert page.link("Nouveau texte") == "/texts/new"
@@ -184,11 +185,11 @@ def test_the_week_to_come_is_counted_apart_from_what_is_late(head: Browser, mini
         text = ministry.open(day, responsible_id=ministry.people.head.id)
         ministry.bring(text, "refer_to_ad_hoc_commission", day)
 
-    page = head.get("/")
+    page = head.get("/texts")
 
     assert counters(page)[4:] == ["1 échéance dépassée", "2 dans la semaine", "4 à votre charge"]
-    assert titles(head.get("/?due=late")) == ["2026-08-31"]
-    assert titles(head.get("/?due=soon")) == ["2026-09-01", "2026-09-08"]
+    assert titles(head.get("/texts?due=late")) == ["2026-08-31"]
+    assert titles(head.get("/texts?due=soon")) == ["2026-09-01", "2026-09-08"]
     assert page.all(".texts .tag") == ["dépassée de 1 jour", "aujourd’hui", "dans 7 jours", "dans 8 jours"]
 
 
@@ -210,7 +211,7 @@ def fill(ministry: Ministry, count: int) -> list[str]:
 @both_databases
 def test_pages_lose_no_text_and_repeat_none(drafter: Browser, ministry: Ministry) -> None:
     written = fill(ministry, 120)
-    page, sizes = drafter.get("/?phase=preparation"), []
+    page, sizes = drafter.get("/texts?phase=preparation"), []
     read = titles(page)
     sizes.append(len(read))
     assert not page.soup.find("a", string="Revenir au début")
@@ -233,7 +234,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(app: Flask, drafter: 
     for more in (3, 6, 39):  # of each kind, so that the same sections are read
         fill(ministry, more)
         with queries(app) as sent:
-            drafter.get("/")
+            drafter.get("/texts")
         counts.append(len(sent))
 
     assert counts == [counts[0]] * 3
@@ -254,10 +255,10 @@ def test_no_filter_however_strange_is_a_fault(drafter: Browser) -> None:
         asked = dict.fromkeys(
             ("q", "kind", "state", "phase", "responsible", "due", "section", "after", "unknown"), value
         )
-        assert drafter.client.get(f"/?{urlencode(asked)}").status_code == 200, value
-        assert drafter.client.get(f"/?{urlencode({'after': value})}").status_code == 200, value
-    assert drafter.client.get("/?kind=%ff%fe&q=%ff").status_code == 200
-    assert drafter.get("/?" + urlencode({"q": '"><script>alert(1)</script>'})).soup.find("script") is None
+        assert drafter.client.get(f"/texts?{urlencode(asked)}").status_code == 200, value
+        assert drafter.client.get(f"/texts?{urlencode({'after': value})}").status_code == 200, value
+    assert drafter.client.get("/texts?kind=%ff%fe&q=%ff").status_code == 200
+    assert drafter.get("/texts?" + urlencode({"q": '"><script>alert(1)</script>'})).soup.find("script") is None
 
 
 def test_a_section_inserted_in_the_vocabulary_shifts_no_text(
@@ -269,7 +270,7 @@ def test_a_section_inserted_in_the_vocabulary_shifts_no_text(
     for module in ("finding", "listing"):
         monkeypatch.setattr(f"web.texts.{module}.sections", lambda: (added, *sections()))
 
-    page = drafter.get("/")
+    page = drafter.get("/texts")
 
     assert page.all("h2.group") == ["Projets de loi 1", "Projets de décrets 1"]
     assert titles(page) == ["Un projet de loi", "Un décret"]
@@ -279,6 +280,6 @@ def test_a_number_that_the_title_says_is_shown_once(head: Browser, ministry: Min
     ministry.open("Projet de loi n° 43.22 relatif aux peines", number="43-22")
     ministry.open("Projet de loi modifiant la loi n° 65-99", number="44-22")
 
-    told = [words.split(" Ce projet")[0] for words in head.get("/").all(".texts td:first-child")]
+    told = [words.split(" Ce projet")[0] for words in head.get("/texts").all(".texts td:first-child")]
 
     assert told == ["Projet de loi n° 43.22 relatif aux peines", "Projet de loi modifiant la loi n° 65-99 n° 44-22"]

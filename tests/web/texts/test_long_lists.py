@@ -12,7 +12,7 @@ from tests.web.texts.test_list import both_databases, fill, groups, titles
 @both_databases
 def test_searched_pages_lose_no_text_and_repeat_none(drafter: Browser, ministry: Ministry) -> None:
     written = fill(ministry, 120)
-    page = drafter.get("/?q=texte")
+    page = drafter.get("/texts?q=texte")
     read = titles(page)
     while page.soup.find("a", rel="next"):
         page = drafter.follow(page, "Textes suivants")
@@ -30,9 +30,9 @@ def test_many_texts_that_a_filter_keeps_are_counted_up_to_a_thousand(
     ministry.open("Un décret")
     monkeypatch.setattr("web.texts.finding.MOST", 2)
 
-    assert groups(drafter.get("/"))[0] == "Projets de loi 4"
+    assert groups(drafter.get("/texts"))[0] == "Projets de loi 4"
     for asked in ("phase=preparation", "q=texte"):
-        found = groups(drafter.get(f"/?{asked}"))
+        found = groups(drafter.get(f"/texts?{asked}"))
         assert found[:3] == ["Projets de loi plus de 2", "Projets de décrets plus de 2", "Projets d’arrêtés plus de 2"]
 
 
@@ -42,12 +42,12 @@ def test_of_very_many_texts_those_found_are_counted_no_further_than_a_page(
 ) -> None:
     fill(ministry, 9)
     monkeypatch.setattr("web.texts.finding.PAGE", 2)
-    assert groups(drafter.get("/?q=texte"))[:1] == ["Projets de loi 3"]
+    assert groups(drafter.get("/texts?q=texte"))[:1] == ["Projets de loi 3"]
 
     monkeypatch.setattr("web.texts.finding._VERY_MANY", 8)
 
-    assert groups(drafter.get("/"))[0] == "Projets de loi 3"
-    assert groups(drafter.get("/?q=texte"))[0] == "Projets de loi plus de 2"
+    assert groups(drafter.get("/texts"))[0] == "Projets de loi 3"
+    assert groups(drafter.get("/texts?q=texte"))[0] == "Projets de loi plus de 2"
 
 
 @both_databases
@@ -66,7 +66,7 @@ def test_a_filter_finds_its_texts_in_every_section_where_their_procedure_places_
         "kind=inconnu": [],
         "state=inconnu": [],
     }.items():
-        assert titles(drafter.get(f"/?{asked}")) == found, asked
+        assert titles(drafter.get(f"/texts?{asked}")) == found, asked
 
 
 @both_databases
@@ -75,6 +75,6 @@ def test_a_text_is_found_by_what_its_steps_tell_and_by_who_answers_for_it(drafte
     ministry.bring(text, "refer_to_ad_hoc_commission", "2026-11-20", note="Réunion reportée à la demande de Fès")
 
     for found in ("fes reportee", "reunions", "bob", "travailleur bob"):
-        assert titles(drafter.get(f"/?{urlencode({'q': found})}")) == [text.title_fr], found
+        assert titles(drafter.get(f"/texts?{urlencode({'q': found})}")) == [text.title_fr], found
     for other in ("eportee", "alice"):
-        assert titles(drafter.get(f"/?{urlencode({'q': other})}")) == [], other
+        assert titles(drafter.get(f"/texts?{urlencode({'q': other})}")) == [], other

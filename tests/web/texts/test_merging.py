@@ -60,9 +60,9 @@ def test_both_files_are_seen_side_by_side_then_reunited(
     assert page.all("#reunited li a") == [BILL]
     said = f"Un autre dossier du même texte est réuni à celui-ci : « {BILL} (n° 43-22) ». Ouvert deux fois."
     assert page.all(".log > li > div")[0].startswith(said)
-    assert head.get("/").all("a.title") == [OTHER, "Projet de loi sur les jardins"]
-    assert head.get("/?q=43-22").all("a.title") == [OTHER]
-    assert head.get("/?q=violence").all("a.title") == [OTHER]
+    assert head.get("/texts").all("a.title") == [OTHER, "Projet de loi sur les jardins"]
+    assert head.get("/texts?q=43-22").all("a.title") == [OTHER]
+    assert head.get("/texts?q=violence").all("a.title") == [OTHER]
 
 
 def test_of_a_closed_file_no_chamber_is_asked(
@@ -137,7 +137,7 @@ def test_reunited_files_are_separated_with_a_reason(
 
     assert page.notes == ["Les dossiers sont séparés : celui-ci reprend sa suite."]
     assert page.all(".log > li > div")[0].startswith("Ce dossier est séparé de celui avec lequel il avait été réuni")
-    assert head.get("/").all("a.title") == [BILL, OTHER]
+    assert head.get("/texts").all("a.title") == [BILL, OTHER]
     assert ministry.read(LegalText, known.id).responsible_id == ministry.people.drafter.id
     assert head.get(f"/texts/{other.id}").all("#reunited") == []
 
