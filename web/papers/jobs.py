@@ -102,6 +102,7 @@ def show(job_id: UUID) -> ResponseReturnValue:
     return render_template(
         "papers/job.html", job=job, progress=progress, kinds=KINDS,
         asked_by=db().get(User, job.by_id) if job.by_id else None, now=now(),
+        follows="follow" in request.args and not progress.is_over,  # no page reloads unless one asked that it does
         failed=[each for each in papers if each[1].status == "failed"],
         made=[each for each in papers if each[1].status == "made"], listed=_LISTED,
     )  # fmt: skip

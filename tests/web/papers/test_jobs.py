@@ -72,7 +72,8 @@ def test_all_papers_of_a_step_are_asked_for_on_the_page_of_the_text_and_made_by_
     page = head.press(head.get(f"/texts/{bill.id}"), ALL)
 
     assert page.all("#progress-words") == [f"0 papier sur {len(papers)}"]
-    assert bar(page) == ("0", str(len(papers)), True)
+    assert bar(page) == ("0", str(len(papers)), False)
+    assert bar(head.follow(page, "Actualiser toutes les trois secondes")) == ("0", str(len(papers)), True)
     assert BILL in page.text
     assert page.all("#made tr") == []
 
@@ -167,7 +168,7 @@ def test_what_could_not_be_made_says_why_and_is_tried_again(head: Browser, bench
 
     page = head.get(page.url)
     assert page.all("#progress-words") == [f"0 papier sur {count}, 2 non produits"]
-    assert bar(page) == ("2", str(count), True)
+    assert bar(page) == ("2", str(count), False)
     assert page.all("#failed tbody tr") == [f"{BILL} {label} v1 Le disque était plein." for label in papers[:2]]
 
     page = head.press(page, "Réessayer")

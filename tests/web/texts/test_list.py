@@ -158,7 +158,7 @@ def test_filters_are_kept_as_they_were_chosen(drafter: Browser, texts: Sequence[
     bob = str(texts[2].responsible_id)
 
     asked = {"kind": "decret", "phase": "preparation", "q": "institut", "responsible": bob}
-    page = drafter.press(drafter.get("/texts"), "Filtrer", **asked)
+    page = drafter.press(drafter.get("/texts"), "Filtrer", asked)
 
     assert titles(page) == [texts[2].title_fr]
     form = page.one("form.filters")
