@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from models import LegalText, MessageStatus, PartialDate
+from web.forms.faults import fault_at, faults_told
 from web.papers.abouts import about_fr
 from web.request import person, today
 from workflow.calendar.hijri import to_hijri, told_fr
@@ -47,6 +48,7 @@ def register(app: Flask) -> None:
         size=size, capital=capital, about=about_fr,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(fault_at=fault_at, faults_told=faults_told)
     app.context_processor(_words)
     app.jinja_env.add_extension(Typeset)
     _typeset_words(app)

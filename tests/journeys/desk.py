@@ -1,6 +1,5 @@
 """A person at their desk, with a real browser: what they click, type and read."""
 
-import re
 from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
@@ -32,12 +31,14 @@ def open_bill(page: Page) -> None:
 
 def group(page: Page, legend: str) -> Locator:
     """Give the fields under a legend."""
-    return page.get_by_role("group", name=re.compile(f"^{re.escape(legend)}( \\(facultatif\\))?$"))
+    return page.get_by_role("group", name=legend, exact=True)
 
 
 def fill_date(page: Page, legend: str, date: str) -> None:
     """Type a date, written "17/3/2016", "6/2016", "2016", or "?" for one that is not known."""
     fields = group(page, legend)
+    if (other := fields.get_by_label("autre date :")).count():
+        other.check()
     if date == "?":
         fields.get_by_label("date inconnue").check()
         return

@@ -13,12 +13,12 @@ def tab_to(page: Page, name: str, *, at_most: int = 40) -> None:
     for _ in range(at_most):
         page.keyboard.press("Tab")
         focused = page.evaluate(
-            """() => {
+            r"""() => {
                 const it = document.activeElement
                 const label = it.labels?.length ? it.labels[0].innerText : it.innerText
                 const box = it.getBoundingClientRect()
                 const seen = getComputedStyle(it).outlineStyle !== 'none' || getComputedStyle(it).boxShadow !== 'none'
-                return {name: label.trim(), seen: seen && box.width > 1 && box.height > 1}
+                return {name: label.replace(/\s+/g, ' ').trim(), seen: seen && box.width > 1 && box.height > 1}
             }"""
         )
         assert focused["seen"], f"the focus is not seen on « {focused['name']} »"
@@ -42,6 +42,9 @@ def test_a_move_is_recorded_with_the_keyboard_alone(page: Page) -> None:
     tab_to(page, "Inscrire à l’ordre du jour du Conseil")
     enter(page)
 
+    tab_to(page, "aujourd’hui (1er déc. 2026)")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     tab_to(page, "Jour")
     page.keyboard.type("10")
     tab_to(page, "Mois")
@@ -55,7 +58,7 @@ def test_a_move_is_recorded_with_the_keyboard_alone(page: Page) -> None:
     expect(page.locator("#on_day")).to_have_value("10")
     expect(page.locator(".done-note")).to_have_count(0)
 
-    tab_to(page, "Référence ou preuve (facultatif)")
+    tab_to(page, "Référence ou preuve")
     page.keyboard.type("PV")
     enter(page)
     expect(page.locator("#reference")).to_have_value("PV")

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.dispute import DisputeForm, other_source_in_words
+from web.forms.faults import SAID_BY_FIELDS
 from web.forms.move import MoveForm
 from web.forms.typed_again import Typed, date_words, reason_words
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, recorded_since
@@ -167,7 +168,7 @@ class _Told:
     @property
     def complaints(self) -> list[str]:
         wrong = not self.strikes and bool(self.form.errors or self.dispute.errors)
-        said = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")] if wrong else []
+        said = SAID_BY_FIELDS if wrong else ()
         long = too_long(self.reason, REASON)
         return [*said, *([_("Le motif est trop long : %(limit)s", limit=long)] if long else [])]
 

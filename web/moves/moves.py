@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _
 
 from models import LegalText
 from web.forms.act_titles import number_titles, propose_titles
@@ -48,7 +47,6 @@ from workflow.standing.reading import read_standing
 from workflow.standing.standing import Standing, standing
 
 bp = Blueprint("moves", __name__, url_prefix="/texts/<uuid:text_id>/moves/<name>")
-_INCOMPLETE = [_("Complétez ou corrigez ce qui est signalé ci-dessous.")]
 
 
 @bp.get("")
@@ -86,7 +84,7 @@ def preview(text_id: UUID, name: str) -> ResponseReturnValue:
     if request.form.get("instead"):  # another outcome was just chosen: it is asked, not yet examined
         form.errors = form.questions
         return _page(before, proposed, form)
-    reasons = _INCOMPLETE if form.errors else refusals(_told(proposed, form), today=today())
+    reasons = () if form.errors else refusals(_told(proposed, form), today=today())
     return _page(before, proposed, form, reasons)
 
 
@@ -101,7 +99,7 @@ def move(text_id: UUID, name: str) -> ResponseReturnValue:
         form = _read(before, proposed)
         is_seen, alike = form.seen_step == text.last_step, named_alike(form, before)
         if is_seen and (form.errors or alike.is_to_be_shown):
-            return _page(before, proposed, form, _INCOMPLETE if form.errors else (), alike=alike), 422
+            return _page(before, proposed, form, alike=alike), 422
         moved = _record(text, name, form)
     except Refused as refused:
         return _page(before, proposed, form, refused.reasons, alike=alike), 422

@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models import Document, LegalText
+from web.forms.faults import SAID_BY_FIELDS
 from web.forms.papers import SignedForm
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
 from web.papers.kept import find_version
 from web.papers.listing import version_name
-from web.papers.versions import INCOMPLETE, MOVED
+from web.papers.versions import MOVED
 from web.request import (
     calendar,
     db,
@@ -49,7 +50,7 @@ def attach(document_id: UUID) -> ResponseReturnValue:
     form = SignedForm(*_expected(text))
     if not form.is_submitted():
         return _ask(document, text, form)
-    reasons = _attach(document, form) if form.is_filled() else INCOMPLETE
+    reasons = _attach(document, form) if form.is_filled() else SAID_BY_FIELDS
     if reasons:
         form.keep()
         if reasons is MOVED:

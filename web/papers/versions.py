@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from documents.pdf import NoPdf, as_pdf
 from models import Document, LegalText, keep_bytes
 from web.errors import verdict
+from web.forms.faults import SAID_BY_FIELDS
 from web.forms.papers import SendBackForm
 from web.moves.moved_meanwhile import CAME_SECOND
 from web.papers.kept import answer_altered, find_version, paper_bytes
@@ -38,7 +39,6 @@ from workflow.register.paper_versions import declare_final, send_back
 
 bp = Blueprint("paper_versions", __name__)
 
-INCOMPLETE = ("Complétez ou corrigez ce qui est signalé ci-dessous.",)
 MOVED = ("Quelqu’un a enregistré autre chose dans ce dossier au même moment : vérifiez, puis envoyez de nouveau.",)
 
 
@@ -53,7 +53,7 @@ def send(text_id: UUID) -> ResponseReturnValue:
     form = SendBackForm([each for each in papers if each.sha256])
     if not form.is_submitted():
         return _ask(text, form)
-    reasons = _send(text, form, papers) if form.is_filled() else INCOMPLETE
+    reasons = _send(text, form, papers) if form.is_filled() else SAID_BY_FIELDS
     if reasons:
         form.keep()
         return _ask(text, form, reasons), 409 if reasons is MOVED else 422
@@ -107,7 +107,7 @@ def _send(text: LegalText, form: SendBackForm, papers: Sequence[Document]) -> Se
     found = recognise(db(), text, form.file, papers, chosen=form.chosen, by=person())
     if found.source is None:
         form.ask(found.reason, found.proposed)
-        return INCOMPLETE
+        return SAID_BY_FIELDS
     try:
         with writing() as session:
             text, source = session.get_one(LegalText, text.id), session.get_one(Document, found.source.id)

@@ -24,6 +24,7 @@ from sqlmodel import Session
 from documents.catalogue import KINDS
 from models import LegalText
 from web.errors import verdict
+from web.forms.faults import SAID_BY_FIELDS
 from web.forms.pieces import DescribeForm, PieceForm
 from web.moves.moved_meanwhile import CAME_SECOND
 from web.pieces.chosen import Desk, Files, read_files
@@ -56,7 +57,6 @@ bp = Blueprint("pieces", __name__, url_prefix="/texts/<uuid:text_id>/pieces")
 
 # Whatever a file holds, a browser that shows it all the same runs nothing of it and gives it nothing of ours.
 _POLICY = "sandbox; default-src 'none'"
-_INCOMPLETE = ["Complétez ou corrigez ce qui est signalé ci-dessous."]
 _MOVED = ["Quelqu’un a enregistré autre chose dans ce dossier au même moment : envoyez de nouveau."]
 _ALTERED = (
     "Le fichier conservé ne correspond plus à l’empreinte prise quand il a été joint : il ne vous est pas remis. "
@@ -87,7 +87,7 @@ def new(text_id: UUID) -> ResponseReturnValue:
     db().commit()  # nothing waits while files are looked at
     desk = Desk(settings().var, person().id)
     form.read(read_files(desk, largest_mb=settings().pieces.largest_mb))
-    reasons = _INCOMPLETE if not form.validate() else _attach(text_id, form)
+    reasons = SAID_BY_FIELDS if not form.validate() else _attach(text_id, form)
     if reasons:
         form.files = form.files.kept(desk)
         return _ask(text, form, reasons), 409 if reasons is _MOVED else 422
@@ -106,7 +106,7 @@ def rename(text_id: UUID, piece_id: UUID) -> ResponseReturnValue:
     form = DescribeForm(listed.piece, may_hide=may_read_confidential(person(), text))
     reasons: Sequence[str] = ()
     if form.is_submitted():
-        reasons = _describe(text_id, piece_id, form) if form.validate() else _INCOMPLETE
+        reasons = _describe(text_id, piece_id, form) if form.validate() else SAID_BY_FIELDS
         if not reasons:
             flash(_("C’est enregistré."))
             return redirect(url_for("pieces.index", text_id=text_id), 303)

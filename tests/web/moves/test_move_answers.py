@@ -128,8 +128,11 @@ def test_votes_that_cannot_be_are_refused_and_kept_on_the_page(
     page = record(head, debated, "adopt_first", {**ON, "votes_for": ayes, "votes_against": noes}, status=422)
 
     assert (page.value("votes_for"), page.value("votes_against"), page.value("on_day")) == (ayes, noes, "19")
-    assert page.all(".refused h2") == ["Ce n’est pas enregistré"]
-    assert [attribute(tag, "id") for tag in page.soup.select(".wrong")] == (["votes-error"] if ayes != "22" else [])
+    is_read = ayes == "22"  # what is read is refused for what it says
+    by_field = "Une réponse est à revoir : rien n’est enregistré"
+    assert page.all(".refused h2") == (["Ce n’est pas enregistré"] if is_read else [by_field])
+    assert page.all("#faults a") == ([] if is_read else ["Voix"])
+    assert [attribute(tag, "id") for tag in page.soup.select(".wrong")] == ([] if is_read else ["votes-error"])
 
 
 def test_what_is_required_is_named_where_it_is_asked(head: Browser, ministry: Ministry, bill: LegalText) -> None:
@@ -137,7 +140,7 @@ def test_what_is_required_is_named_where_it_is_asked(head: Browser, ministry: Mi
 
     page = record(head, bill, "deposit", ON, status=422)
 
-    assert page.reasons == ["Complétez ou corrigez ce qui est signalé ci-dessous.", "À renseigner."]
+    assert page.reasons == ["Chambre saisie : À renseigner.", "À renseigner."]
     assert page.all("#chamber-error") == ["À renseigner."]
 
 
