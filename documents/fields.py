@@ -5,6 +5,7 @@ such as a note or the name of a person, is worth what was typed.
 """
 
 import re
+from datetime import date
 
 from documents.case import Case, Letterhead
 from documents.cited_acts import reference
@@ -131,11 +132,16 @@ def quoted(words: str, language: Language) -> str:
 
 
 def days_left(clock: Clock, case: Case, language: Language) -> str:
-    """Word what is left of a deadline."""
-    left = clock.days_left(case.on)
+    """Word what is left of a deadline on the day of the paper."""
+    return clock_left(clock, case.on, language)
+
+
+def clock_left(clock: Clock, on: date, language: Language) -> str:
+    """Word what is left of a deadline, and what its passing means: late is only a limit of the law."""
+    left = clock.days_left(on)
     if left is None:
         return missing("le délai qui reste", "المدة المتبقية")
-    return days_left_ar(left) if language == "ar" else days_left_fr(left)
+    return wording(language)(days_left_fr(left, clock.rule.force), days_left_ar(left, clock.rule.force))
 
 
 def with_number(title: str, number: str | None, *, apart: str = "", language: Language = "fr") -> str:
@@ -159,9 +165,10 @@ def is_over(case: Case) -> bool:
 
 
 def due_next(case: Case) -> list[Clock]:
-    """Give the running clocks whose due date is known, the nearest first."""
+    """Give the running clocks whose due date is known: the limits of the law that have passed, then the nearest."""
     running = [clock for clock in case.clocks if clock.status is DeadlineStatus.RUNNING and not clock.is_over(case.on)]
-    return sorted((clock for clock in running if clock.due_on), key=lambda clock: (clock.due_on is None, clock.due_on))
+    due = [(not clock.is_late(case.on), clock.due_on, clock) for clock in running if clock.due_on]
+    return [clock for *_rank, clock in sorted(due, key=lambda each: each[:2])]
 
 
 def _file_of(case: Case, title: str, language: Language) -> str:

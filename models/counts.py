@@ -21,7 +21,7 @@ class TextCount(SQLModel, table=True):
 
 _SHARDS = 8
 _COUNTED = {"sqlite": "{0}.{1}", "postgresql": "replace({0}.{1}::text, '-', '')"}
-_COLUMNS = ("section", "responsible_id", "next_due_on")
+_COLUMNS = ("section", "responsible_id", "next_due_on", "legal_due_on")
 
 
 def _value(dialect: str, row: str, column: str) -> str:

@@ -19,6 +19,7 @@ from models.search import SEARCH_INDEX
 _VERSION = Column("version", Integer, nullable=False)
 _ORDER = ("section", "created_at", "id")
 _UNASSIGNED, _DUE = sql("responsible_id IS NULL"), sql("next_due_on IS NOT NULL")
+_LEGAL = sql("legal_due_on IS NOT NULL")
 
 
 class LegalText(SQLModel, table=True):
@@ -38,8 +39,13 @@ class LegalText(SQLModel, table=True):
         Index("ix_legal_text_responsible_id", "responsible_id", *_ORDER),
         Index("ix_legal_text_unassigned", *_ORDER, postgresql_where=_UNASSIGNED, sqlite_where=_UNASSIGNED),
         Index("ix_legal_text_next_due_on", "next_due_on", "id"),
-        Index("ix_legal_text_due", *_ORDER, "next_due_on", postgresql_where=_DUE, sqlite_where=_DUE),
-    )
+        # With the limit of the law besides: it tells whether what has passed is no more than a marker.
+        Index("ix_legal_text_due", *_ORDER, "next_due_on", "legal_due_on", postgresql_where=_DUE, sqlite_where=_DUE),
+        Index("ix_legal_text_legal_due_on", "legal_due_on", "id"),
+        Index("ix_legal_text_legal_due", *_ORDER, "legal_due_on", postgresql_where=_LEGAL, sqlite_where=_LEGAL),
+        Index("ix_legal_text_legal_due_of", "responsible_id", "legal_due_on", "id", postgresql_where=_LEGAL,
+              sqlite_where=_LEGAL),
+    )  # fmt: skip
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     procedure: str = Field(max_length=40)
@@ -67,7 +73,10 @@ class LegalText(SQLModel, table=True):
     last_step: int = 0
     # That of its last step.
     seal: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
+    # The earliest due date among the limits that run, of any nature; and among those that the law sets, where silence
+    # decides nothing: only the second one is ever late.
     next_due_on: date | None = None
+    legal_due_on: date | None = None
     version: int = Field(default=None, sa_column=_VERSION)
 
     __mapper_args__: ClassVar[Json] = {"version_id_col": _VERSION}

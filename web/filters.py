@@ -20,7 +20,7 @@ from web.forms.faults import fault_at, faults_told
 from web.papers.abouts import about_fr
 from web.request import person, today
 from workflow.calendar.hijri import to_hijri, told_fr
-from workflow.calendar.lateness import distance_fr
+from workflow.calendar.lateness import Force, away_fr, distance_fr
 from workflow.calendar.time_zone import CASABLANCA
 from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
 from workflow.history.facts import ALWAYS
@@ -42,8 +42,8 @@ def register(app: Flask) -> None:
     """Give templates their filters and their words."""
     app.jinja_env.filters.update(
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
-        hijri=hijri, lateness=lateness, lateness_words=distance_fr, number=number, fact=_fact, duration=days_fr,
-        lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
+        hijri=hijri, lateness=lateness, lateness_words=distance_fr, away=away_fr, number=number, fact=_fact,
+        duration=days_fr, lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
         size=size, capital=capital, about=about_fr,
     )  # fmt: skip
@@ -101,8 +101,10 @@ def hijri(on: PartialDate | None) -> str:
     return told_fr(dual) if dual else ""
 
 
-def lateness(days_left: int) -> str:
-    """Give the class of a due date: late, soon, or neither."""
+def lateness(days_left: int, force: Force) -> str:
+    """Give the class of a due date: late or soon where the law sets it, neither for anything else."""
+    if not force.is_legal:
+        return ""
     return "late" if days_left < 0 else "soon" if days_left <= _SOON else ""
 
 

@@ -36,7 +36,7 @@ def test_the_note_counts_the_days_of_the_next_deadlines(office: Office, bill: Le
     rows = office.make(bill, "note_interne", date(2018, 3, 10)).table("Prochaines échéances")
 
     assert rows[0] == ["Échéance", "Date", "Fondement", "Délai"]
-    assert (rows[1][1], rows[1][3]) == ("12 mars 2018", "2 jours restants")
+    assert (rows[1][1], rows[1][3]) == ("12 mars 2018", "délai du règlement intérieur, 2 jours restants")
     # The rules of the Chamber that were read are those of 2024: a referral of 2018 cites none of their articles.
     assert rows[1][2].endswith("(point à éclaircir)")
     assert len(rows) <= 4
@@ -49,7 +49,7 @@ def test_the_note_says_what_blocks(office: Office, bill: LegalText) -> None:
     office.move(decree, "validate", "2018-01-04", pieces=PIECES)
 
     assert "Aucun obstacle relevé." in office.make(bill, "note_interne", date(2018, 3, 6)).words
-    assert "est dépassée" in office.make(bill, "note_interne").words
+    assert "délai du règlement intérieur, passé depuis 8 jours." in office.make(bill, "note_interne").words
     assert "L’intitulé en arabe manque" in office.make(decree, "note_interne", date(2022, 1, 3)).words
 
 
@@ -118,8 +118,8 @@ def test_the_record_shows_open_and_missed_deadlines_and_counts_the_others(office
     record = office.make(bill, "fiche_suivi")
     states = [row[2] for row in record.table("Échéances du texte")[1:]]
 
-    assert "dépassée de 8 jours" in states
-    assert "close : 2 juin 2016\nen retard" in states
+    assert "délai du règlement intérieur, passé depuis 8 jours" in states
+    assert "close : 2 juin 2016" in states  # after its day, which was a marker's
     assert "Échéances respectées, non reprises ici : " in record.words
 
 

@@ -86,7 +86,7 @@ def test_open_items_are_told_with_their_day() -> None:
     told = context(case_of(file))["obstacles"]
 
     assert told == [
-        "L’échéance « Recevoir l’avis : CNDH » est dépassée.",
+        "« Recevoir l’avis : CNDH » : repère interne, passé depuis 4 jours.",
         ("Avis non rendu : Conseil national des droits de l’Homme, demandé le 1er octobre 2026, "
          "pour le 20 novembre 2026."),
         "Avis non rendu : Ordre des architectes.",

@@ -69,21 +69,22 @@ def test_the_internal_table_tells_delay_owner_due_date_blocking_point_and_next_s
     french, arabic = (both(office, language)[1] for language in LANGUAGES)
 
     assert french.table(FOLLOWED["fr"])[2][1:] == [
-        "Youssef El Idrissi", "Programmer l’examen en commission : 12 mars 2018", "dépassée de 8 jours",
-        "Échéance dépassée.", "Vote de la commission de la Chambre des conseillers",
+        "Youssef El Idrissi", "Programmer l’examen en commission : 12 mars 2018",
+        "délai du règlement intérieur, passé depuis 8 jours", "–",
+        "Vote de la commission de la Chambre des conseillers",
     ]  # fmt: skip
-    assert arabic.table(FOLLOWED["ar"])[2][3:5] == ["انقضى منذ 8 أيام", "أجل منصرم."]
-    assert "Textes dont l’échéance est dépassée : 1." in french.words
-    assert "النصوص التي انصرم أجلها: 1." in arabic.words
+    assert arabic.table(FOLLOWED["ar"])[2][3:5] == ["أجل النظام الداخلي، انقضى منذ 8 أيام", "–"]
+    assert "Textes dont un délai légal est dépassé : 0." in french.words
+    assert "النصوص التي انصرم أجلها القانوني: 0." in arabic.words
 
 
 def test_its_lists_tell_texts_of_application_and_texts_that_do_not_move(office: Office) -> None:
     french, arabic = (both(office, language)[1] for language in LANGUAGES)
 
     assert french.table("Textes d’application, loi par loi")[1][1:] == [
-        "9", "Décret sur les centres", "10 mars 2018 (dépassée de 10 jours)",
+        "9", "Décret sur les centres", "10 mars 2018 (il y a 10 jours)",
     ]  # fmt: skip
-    assert arabic.table("النصوص التطبيقية حسب القوانين")[1][3] == "10 مارس 2018 (انقضى منذ 10 أيام)"
+    assert arabic.table("النصوص التطبيقية حسب القوانين")[1][3] == "10 مارس 2018 (منذ 10 أيام)"
     assert french.table("Textes sans mouvement")[1:] == [
         ["Projet d’arrêté", "Division de la législation", "1er févr. 2017", "13 mois"],
     ]

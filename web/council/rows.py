@@ -7,7 +7,7 @@ from datetime import date
 from flask import url_for
 
 from models import LegalText, User
-from workflow.calendar.lateness import distance_fr
+from workflow.calendar.lateness import away_fr
 from workflow.calendar.words import WEEKDAYS_FR, day_fr, day_short_fr, days_fr, partial_fr
 from workflow.council.lacks import Lack
 from workflow.council.notice import Notice, Reach
@@ -68,7 +68,7 @@ def _distribution(each: Expected, notice: Notice, today: date) -> tuple[str, str
     if each.reach(notice) is Reach.SHORTENED:
         return f"était à distribuer au plus tard le {last}", "", True
     left = (notice.last_day - today).days
-    return f"à distribuer au plus tard le {last}", distance_fr(left), left <= _SOON
+    return f"à distribuer au plus tard le {last}", away_fr(left), left <= _SOON
 
 
 def _shorter(each: Expected, notice: Notice) -> str:

@@ -70,12 +70,14 @@ def _place(stands: Standing) -> tuple[str, str | None]:
 
 def _responsible(session: Session, proposed: ProposedMove) -> str:
     found = session.get(User, proposed.text.responsible_id) if proposed.text.responsible_id else None
-    return found.name if found else "la division"
+    return found.name if found else ""
 
 
 def _foreseen(clock: Clock, proposed: ProposedMove, name: str, today: date) -> Foreseen:
     mail = ""
     if clock.due_on and clock.status is DeadlineStatus.RUNNING:
         first = first_reminder_on(clock.rule, clock.due_on, proposed.calendar, since=today)
-        mail = f"Courriel à {name} le {day_fr(first)}" if first else ""
+        # Of a text that nobody answers for, the division is told of the limits of the law alone.
+        to = name or ("la division" if clock.rule.is_legal else "")
+        mail = f"Courriel à {to} le {day_fr(first)}" if first and to else ""
     return Foreseen(clock, explanation(clock, proposed.calendar), mail)

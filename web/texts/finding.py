@@ -45,11 +45,15 @@ class Filters:
 
 @dataclass(frozen=True)
 class Counters:
-    """What the whole list holds: by section, and what presses."""
+    """What the whole list holds: by section, and what presses.
+
+    Late and soon are limits of the law; `marker` counts the texts of which only something else has passed.
+    """
 
     sections: dict[str, int] = field(default_factory=dict)
     late: int = 0
     soon: int = 0
+    marker: int = 0
     mine: int = 0
 
     def of(self, codes: Sequence[str]) -> int:
@@ -65,19 +69,25 @@ def count_texts(session: Session, *, by: User, today: date) -> Counters:
     total = func.sum(TextCount.texts)
     due = case((value < today.isoformat(), "late"), else_="soon")
     until = (today + WEEK).isoformat()
-    # Three reads along the key rather than one of every count.
+    # Four reads along the key rather than one of every count.
     parts = (
         select(counted, value, total).where(counted == "section").group_by(counted, value),
         select(counted, literal("mine"), total)
         .where(counted == "responsible_id", value == by.id.hex)
         .group_by(counted),
-        select(counted, due, total).where(counted == "next_due_on", value > "", value <= until).group_by(counted, due),
+        select(counted, due, total).where(counted == "legal_due_on", value > "", value <= until).group_by(counted, due),
+        select(counted, literal("passed"), total)
+        .where(counted == "next_due_on", value > "", value < today.isoformat())
+        .group_by(counted),
     )
     found = {(name, key): int(texts) for name, key, texts in session.execute(union_all(*parts)).all()}
+    late = found.get(("legal_due_on", "late"), 0)
     return Counters(
         sections={key: texts for (name, key), texts in found.items() if name == "section" and key and texts > 0},
-        late=found.get(("next_due_on", "late"), 0),
-        soon=found.get(("next_due_on", "soon"), 0),
+        late=late,
+        soon=found.get(("legal_due_on", "soon"), 0),
+        # The next limit of any nature is never after that of the law: where the law's has passed, so has it.
+        marker=found.get(("next_due_on", "passed"), 0) - late,
         mine=found.get(("responsible_id", "mine"), 0),
     )
 
@@ -185,12 +195,20 @@ class Listing:
             return ()
 
     def _due(self) -> Iterator[ColumnElement[bool]]:
-        due_on, wanted, today = col(LegalText.next_due_on), self._filters.due, self._today
-        if wanted not in ("late", "soon"):
+        wanted, today, whole = self._filters.due, self._today, self._whole
+        next_on, legal_on = col(LegalText.next_due_on), col(LegalText.legal_due_on)
+        pressing: tuple[ColumnElement[bool], ...]
+        if wanted == "marker":
+            # Those of which a limit of the law has passed are read too, where they are found by their date.
+            pressing, read = (next_on < today, legal_on.is_(None) | (legal_on >= today)), whole.marker + whole.late
+        elif wanted == "late":
+            pressing, read = (legal_on < today,), whole.late
+        elif wanted == "soon":
+            pressing, read = (legal_on >= today, legal_on <= today + WEEK), whole.soon
+        else:
             return
-        pressing = (due_on < today,) if wanted == "late" else (due_on >= today, due_on <= today + WEEK)
         yield from pressing
-        if getattr(self._whole, wanted) <= _FEW:  # they are found by their date
+        if read <= _FEW:
             yield col(LegalText.id).in_(select(LegalText.id).where(*pressing))
 
 

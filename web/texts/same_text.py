@@ -38,7 +38,7 @@ class Alike:
     def rows(self) -> list[tuple[Row, str]]:
         """Give the first of them as the list shows them, with why they are shown."""
         shown = self.found[:_MOST]
-        rows = rows_of([each.text for each in shown], today=today())
+        rows = rows_of([each.text for each in shown], {}, today=today())
         return [(row, str(_REASONS[each.reason])) for row, each in zip(rows, shown, strict=True)]
 
     @property

@@ -22,6 +22,7 @@ from workflow.language.legible import clean
 from workflow.mail.outbox import Outbox, outbox
 from workflow.people.permissions import RESPONSIBLE, Right, may
 from workflow.register.merging import reunited
+from workflow.reports.next_limits import next_limits
 from workflow.rulebook.files import procedures
 
 bp = Blueprint("texts", __name__)
@@ -41,7 +42,7 @@ def index() -> ResponseReturnValue:
     filters, counters = read_filters(), count_texts(db(), by=person(), today=today())
     listing = Listing(db(), filters, counters, by=person(), today=today())
     texts, after = listing.page()
-    groups = groups_of(rows_of(texts, today=today()))
+    groups = groups_of(rows_of(texts, next_limits(db(), texts, on=today()), today=today()))
     return render_template(
         "texts/index.html",
         filters=filters,

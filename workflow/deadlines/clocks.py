@@ -50,7 +50,7 @@ class Clock:
     @property
     def label_fr(self) -> str:
         """What is expected, and of whom where several run side by side."""
-        return f"{self.rule.label_fr} : {self.subject}" if self.subject else self.rule.label_fr
+        return self.rule.label_of(self.subject)
 
     @property
     def basis_fr(self) -> str:
@@ -81,6 +81,11 @@ class Clock:
     def is_over(self, day: date) -> bool:
         """Whether its time ran out and nobody is late for it: a right that ended, a wait that is done."""
         return self.rule.term != "limit" and self.due_on is not None and self.due_on < day
+
+    def is_late(self, day: date) -> bool:
+        """Whether it runs and is a limit of the law that has passed; a marker or a chamber's rule is never late."""
+        left = self.days_left(day)
+        return self.status is DeadlineStatus.RUNNING and self.rule.is_legal and left is not None and left < 0
 
     def days_left(self, day: date) -> int | None:
         """Count the days from `day` to the due date; negative when it is passed."""

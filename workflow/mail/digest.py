@@ -12,11 +12,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from models import User
-from workflow.calendar.lateness import lateness_fr
+from workflow.calendar.lateness import Force, lateness_fr
 from workflow.calendar.words import WEEKDAYS_FR, day_fr
 from workflow.language.typography import tie
 from workflow.mail.told_clock import ToldClock
-from workflow.procedure.deadline_rule import NATURES_FR
 from workflow.sentences.places import body_fr
 from workflow.sentences.sentence import holder
 
@@ -25,6 +24,8 @@ WIDTH = 76
 
 # Said while a deadline kept before this version was not counted again.
 NOT_FOUND = "fondement à vérifier sur la page du texte"
+# What stands apart from the limits of the law: nobody is late for it.
+OTHERS = "Autres échéances"
 _OURS = frozenset({"legal_division", "hierarchy", "minister"})
 _RESPONSIBLE = "vous êtes responsable de ce texte"
 _STAND_IN = "ce texte n’a pas de responsable en fonction, il est à attribuer"
@@ -40,12 +41,17 @@ class Item:
     expected: str
     due_on: date
     nature: str
-    binding: bool
+    force: Force
     basis: str
     holder: str
     owner: str
     ours: bool
     reason: str
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether somebody is late once its day has passed."""
+        return self.force.is_legal
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,10 @@ def describe(clock: ToldClock, *, rung: int, person: User) -> Item:
     return Item(
         text_id=str(clock.text_id),
         title=_title(clock),
-        expected=f"{rule.label_fr} : {clock.subject}" if clock.subject else rule.label_fr,
+        expected=rule.label_of(clock.subject),
         due_on=clock.due_on,
-        nature=NATURES_FR[rule.nature],
-        binding=rule.nature != "practice",
+        nature=rule.nature_fr,
+        force=rule.force,
         basis=clock.basis_fr or NOT_FOUND,
         holder=holder(procedure, clock.state, clock.chamber),
         owner=body_fr(procedure, rule.owner, clock.chamber),
@@ -77,9 +83,12 @@ def describe(clock: ToldClock, *, rung: int, person: User) -> Item:
 
 
 def compose(items: Iterable[Item], *, on: date, base_url: str) -> Digest:
-    """Write the mail of the day `on`; the items, one at least, may come in any order and number."""
+    """Write the mail of the day `on`; the items, one at least, may come in any order and number.
+
+    Limits of the law stand first, by urgency; chamber's rules, markers and other dates are one group after them.
+    """
     counts: Counter[str] = Counter()
-    shown = nsmallest(MOST, _counted(items, on, counts), key=lambda item: (item.due_on, item.title))
+    shown = nsmallest(MOST, _counted(items, on, counts), key=lambda item: (not item.is_legal, item.due_on, item.title))
     words = {
         "subject": _subject(counts, on),
         "on": on,
@@ -87,7 +96,7 @@ def compose(items: Iterable[Item], *, on: date, base_url: str) -> Digest:
         "lead": _lead(shown, on),
         "first": shown[0],
         "several": len(shown) > 1,
-        "groups": [(name, list(group)) for name, group in groupby(shown, lambda item: _group(item.due_on, on))],
+        "groups": [(name, list(group)) for name, group in groupby(shown, lambda item: _group(item, on))],
         "left_out": counts.total() - len(shown),
     }
     plain, html = (TEMPLATES.get_template(f"digest.{kind}.j2").render(words) for kind in ("txt", "html"))
@@ -96,7 +105,10 @@ def compose(items: Iterable[Item], *, on: date, base_url: str) -> Digest:
 
 def _counted(items: Iterable[Item], on: date, counts: Counter[str]) -> Iterator[Item]:
     for item in items:
-        counts["late" if item.due_on < on else "today" if item.due_on == on else "ahead"] += 1
+        if item.is_legal:
+            counts["late" if item.due_on < on else "today" if item.due_on == on else "ahead"] += 1
+        else:
+            counts["marker" if item.force is Force.MARKER else "other"] += 1
         yield item
 
 
@@ -117,42 +129,55 @@ def _reason(text: ToldClock, person: User, *, is_reminder: bool) -> str:
 
 def _subject(counts: Mapping[str, int], on: date) -> str:
     words = [
-        (counts["late"], "dépassées" if counts["late"] > 1 else "dépassée"),
+        (counts["late"], "dépassés" if counts["late"] > 1 else "dépassé"),
         (counts["today"], "aujourd’hui"),
         (counts["ahead"], "à venir"),
     ]
-    (first, word), *others = [(count, word) for count, word in words if count]
-    states = [f"{first} échéance{'s' if first > 1 else ''} {word}", *(f"{count} {word}" for count, word in others)]
+    legal = [(count, word) for count, word in words if count]
+    states = [f"{count} {word}" for count, word in legal]
+    if legal:
+        first, word = legal[0]
+        states[0] = f"{first} {'délais légaux' if first > 1 else 'délai légal'} {word}"
+    if markers := counts["marker"]:
+        states.append(f"{markers} {'repères internes' if markers > 1 else 'repère interne'}")
+    if rest := counts["other"]:
+        states.append(f"{rest} {'autres échéances' if rest > 1 else 'autre échéance'}")
     return f"[{', '.join(states)}] Navette – {_weekday_fr(on)}"
 
 
 def _lead(items: Sequence[Item], on: date) -> str:
     first = items[0]
-    verb = "À faire" if first.ours else "À relancer" if first.due_on < on else "À suivre"
+    is_owed = first.due_on < on and first.force is not Force.TACIT
+    verb = "À faire" if first.ours else "À relancer" if is_owed else "À suivre"
     what = first.expected[:1].lower() + first.expected[1:]
     who = "" if first.ours else f"{first.owner} – "
-    return f"{verb}{' d’abord' if len(items) > 1 else ''} : {who}{what}, {_by_when(first.due_on, on)}."
+    return f"{verb}{' d’abord' if len(items) > 1 else ''} : {who}{what}, {_by_when(first, on)}."
 
 
-def _by_when(due_on: date, on: date) -> str:
-    if due_on < on:
-        return f"échéance dépassée depuis le {_weekday_fr(due_on)} ({_lateness(due_on, on)})"
-    if due_on == on:
-        return f"au plus tard aujourd’hui, {_weekday_fr(due_on)}"
-    return f"au plus tard le {_weekday_fr(due_on)} ({_lateness(due_on, on)})"
+def _by_when(item: Item, on: date) -> str:
+    day = _weekday_fr(item.due_on)
+    if not item.is_legal:
+        return f"{_lateness(item, on)} ({day})"
+    if item.due_on < on:
+        return f"délai légal dépassé depuis le {day} ({_lateness(item, on)})"
+    if item.due_on == on:
+        return f"au plus tard aujourd’hui, {day}"
+    return f"au plus tard le {day} ({_lateness(item, on)})"
 
 
-def _group(due_on: date, on: date) -> str:
-    if due_on < on:
+def _group(item: Item, on: date) -> str:
+    if not item.is_legal:
+        return OTHERS
+    if item.due_on < on:
         return "En retard"
-    if due_on == on:
+    if item.due_on == on:
         return "Aujourd’hui"
     sunday = on + timedelta(days=6 - on.weekday())
-    return "Cette semaine" if due_on <= sunday else "Plus tard"
+    return "Cette semaine" if item.due_on <= sunday else "Plus tard"
 
 
-def _lateness(due_on: date, on: date) -> str:
-    return lateness_fr((due_on - on).days)
+def _lateness(item: Item, on: date) -> str:
+    return lateness_fr((item.due_on - on).days, item.force)
 
 
 def _weekday_fr(day: date) -> str:

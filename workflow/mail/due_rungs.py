@@ -104,12 +104,19 @@ def due_rungs(
         if found is None:
             due.skipped += 1
             continue
-        rungs, following = found
-        untold = sum(_tell(due, clock, rung, staff, told) for rung in rungs)
+        untold = sum(_tell(due, clock, rung, _people(clock, rung, staff, found), told) for rung in found.rungs)
         due.untold += untold
         if not untold:
-            due.advanced[clock.deadline_id] = following
+            due.advanced[clock.deadline_id] = found.following
     return due
+
+
+class _OfDay(NamedTuple):
+    """What a clock has to tell on a day, and the day of its next rung; `is_legal` for a limit of the law."""
+
+    rungs: list[Rung]
+    following: date | None
+    is_legal: bool
 
 
 @dataclass
@@ -118,17 +125,18 @@ class _Reckoned:
 
     on: date
     calendar: Calendar
-    found: dict[tuple[str, str, str, date], tuple[list[Rung], date | None]] = field(default_factory=dict)
+    found: dict[tuple[str, str, str, date], _OfDay] = field(default_factory=dict)
 
-    def of(self, clock: Watched) -> tuple[list[Rung], date | None] | None:
+    def of(self, clock: Watched) -> _OfDay | None:
         """Give them for a clock; None when the procedure no longer has its rule."""
         key = (clock.kind, clock.version, clock.rule, clock.due_on)
         if key not in self.found:
             rule = _rule(clock)
             if rule is None:
                 return None
-            rungs = passed(rule, clock.due_on, self.calendar, on=self.on)
-            self.found[key] = list(rungs), next_rung_on(rule, clock.due_on, self.calendar, after=self.on)
+            rungs = list(passed(rule, clock.due_on, self.calendar, on=self.on))
+            following = next_rung_on(rule, clock.due_on, self.calendar, after=self.on)
+            self.found[key] = _OfDay(rungs, following, rule.is_legal)
         return self.found[key]
 
 
@@ -155,9 +163,20 @@ def _rule(clock: Watched) -> DeadlineRule | None:
     return rule
 
 
-def _tell(due: Due, clock: Watched, rung: Rung, staff: Staff, told: _Told) -> bool:  # noqa: PLR0917
-    """Add whoever is to be told of a rung; say whether nobody is there."""
-    people = staff.responsible(clock.responsible_id) if rung.is_reminder else staff.with_role(MANAGERS)
+def _people(clock: Watched, rung: Rung, staff: Staff, found: _OfDay) -> Sequence[User] | None:
+    """Give whom a rung is told to; None where it is for nobody but a person responsible, and there is none.
+
+    Managers, who stand in for a person responsible too, are told of limits of the law alone.
+    """
+    if not rung.is_reminder:
+        return staff.with_role(MANAGERS)
+    return staff.responsible(clock.responsible_id) if found.is_legal else staff.named(clock.responsible_id) or None
+
+
+def _tell(due: Due, clock: Watched, rung: Rung, people: Sequence[User] | None, told: _Told) -> bool:  # noqa: PLR0917
+    """Add whoever is to be told of a rung; say whether nobody is there who should be."""
+    if people is None:
+        return False
     known = told.get(clock.deadline_id, ())
     due.rungs += [
         DueRung(clock.deadline_id, clock.due_on, rung.days, person)

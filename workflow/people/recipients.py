@@ -23,8 +23,12 @@ class Staff:
 
     def responsible(self, responsible_id: UUID | None) -> Sequence[User]:
         """Give the person responsible for a text; the stand-ins when there is none, or none who still works here."""
+        return self.named(responsible_id) or self.with_role(STAND_INS)
+
+    def named(self, responsible_id: UUID | None) -> Sequence[User]:
+        """Give the person responsible for a text; nobody when there is none, or none who still works here."""
         person = self.people.get(responsible_id) if responsible_id else None
-        return [person] if person else self.with_role(STAND_INS)
+        return [person] if person else []
 
     def with_role(self, roles: frozenset[Role]) -> Sequence[User]:
         """Give everyone with one of these roles."""

@@ -6,11 +6,14 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from workflow.calendar.lateness import Force
 from workflow.procedure.institutions import key
 from workflow.procedure.part import Part
 from workflow.procedure.values import Length, in_force
 
 NATURES_FR = {"law": "échéance légale", "rule": "règlement intérieur", "practice": "repère interne"}
+SILENCE_FR = "le silence vaut réponse"
+_FORCES = {"law": Force.LAW, "rule": Force.RULE, "practice": Force.MARKER}
 
 
 class DeadlineRule(Part):
@@ -45,6 +48,27 @@ class DeadlineRule(Part):
     owner: str
     remind: tuple[int, ...] = ()
     escalate: tuple[int, ...] = ()
+
+    @property
+    def force(self) -> Force:
+        """What its due date binds to; only a limit of the law whose silence decides nothing makes anybody late."""
+        if self.term != "limit":
+            return Force.OPEN
+        return Force.TACIT if self.tacit else _FORCES[self.nature]
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether somebody is late once its due date has passed; of others nobody tells the managers."""
+        return self.force.is_legal
+
+    @property
+    def nature_fr(self) -> str:
+        """Its nature, and whether silence is an answer: "échéance légale, le silence vaut réponse"."""
+        return f"{NATURES_FR[self.nature]}, {SILENCE_FR}" if self.tacit else NATURES_FR[self.nature]
+
+    def label_of(self, subject: str) -> str:
+        """Say in French what is expected, and of whom where several run side by side."""
+        return f"{self.label_fr} : {subject}" if subject else self.label_fr
 
     @property
     def has_length(self) -> bool:

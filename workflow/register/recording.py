@@ -142,6 +142,7 @@ def projection(after: Standing) -> dict[str, Any]:
         "search_text": search_text_of(after.title_fr, after.title_ar, after.number, situation),
         "responsible_id": after.responsible_id,
         "next_due_on": after.next_due_on,
+        "legal_due_on": after.legal_due_on,
         "sentence_fr": after.sentence,
         "held_since": after.held_since,
     }

@@ -28,7 +28,7 @@ class Followed:
     holder_fr: str
     holder_ar: str
     responsible: str
-    # The nearest deadline that somebody may miss, if one runs.
+    # A limit of the law that has passed, else the nearest one of any nature that runs.
     clock: Clock | None
     # Why the next step must wait.
     reasons: tuple[str, ...]
@@ -41,6 +41,10 @@ class Followed:
     def days_left(self, on: date) -> int | None:
         """Count the days to the deadline, negative once it has passed."""
         return self.clock.days_left(on) if self.clock else None
+
+    def is_late(self, on: date) -> bool:
+        """Whether a limit of the law has passed."""
+        return self.clock is not None and self.clock.is_late(on)
 
     def days_still(self, on: date) -> int | None:
         """Count the days since something happened to it; None where no day is known."""
@@ -62,12 +66,12 @@ def followed(then: Standing, people: Mapping[UUID, str]) -> Followed:
     """Tell what is followed of a text."""
     over = then.state.is_end
     running = [each for each in then.clocks if each.status is DeadlineStatus.RUNNING and each.rule.term == "limit"]
-    due = [(each.due_on, place) for place, each in enumerate(running) if each.due_on]
+    due = [(not each.is_late(then.on), each.due_on, place) for place, each in enumerate(running) if each.due_on]
     latest = then.situation.latest
     return Followed(
         then.text.id, then.title_fr, then.title_ar, then.number, then.holder, then.holder_ar,
         people.get(then.responsible_id, "") if then.responsible_id else "",
-        running[min(due)[1]] if due and not over else None,
+        running[min(due)[-1]] if due and not over else None,
         () if over else _reasons(then),
         next_step_fr(then.procedure, then.situation, then.moves),
         next_step_ar(then.procedure, then.situation, then.moves),

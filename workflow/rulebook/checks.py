@@ -143,6 +143,8 @@ def _of_deadline(procedure: Procedure, rule: DeadlineRule) -> Iterator[str]:
     yield from _unknown(about, "l’organe", [rule.owner], procedure.vocabulary.bodies)
     if not rule.runs_in:
         yield f"{about} ne court dans aucun état."
+    if rule.escalate and not rule.is_legal:
+        yield f"{about} a « escalate », réservé aux délais de la loi (law, limit) sans « tacit »."
     told = (*rule.only_if, *rule.unless)
     facts = filter(None, (rule.from_fact, rule.length_fact, rule.due_fact, rule.per, *told))
     yield from _unknown(about, "l’information", facts, procedure.vocabulary.facts)

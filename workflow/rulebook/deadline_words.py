@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from workflow.calendar.words import days_fr
-from workflow.procedure.deadline_rule import NATURES_FR, DeadlineRule
+from workflow.procedure.deadline_rule import NATURES_FR, SILENCE_FR, DeadlineRule
 from workflow.procedure.institutions import name_fr
 from workflow.procedure.model import Procedure
 from workflow.procedure.vocabulary import Fact
@@ -20,7 +20,7 @@ _TERMS_FR = {
 def terms_fr(sheet: Sheet, rule: DeadlineRule) -> Iterator[tuple[str, str]]:
     """Give what a rule says besides its lengths, as labels and words; what it does not say is left out."""
     procedure = sheet.procedure
-    silence = "le silence vaut réponse" if rule.tacit else ""
+    silence = SILENCE_FR if rule.tacit else ""
     yield "Nature", ", ".join(filter(None, (NATURES_FR[rule.nature], _TERMS_FR[rule.term], silence)))
     yield "Attendu de", any_body_fr(procedure, rule.owner)
     yield "Court", _places(sheet, rule)

@@ -85,9 +85,22 @@ class Standing:
 
     @property
     def next_due_on(self) -> date | None:
-        """The first day by which something must happen; a right that ends or a wait makes nobody late."""
+        """The first day by which something is expected, be it by the law, a chamber's rule or a marker of practice.
+
+        A right that ends or a wait expects nothing of anybody.
+        """
+        return min((clock.due_on for clock in self._running if clock.due_on), default=None)
+
+    @property
+    def legal_due_on(self) -> date | None:
+        """The first day by which the law itself asks for something, where silence decides nothing."""
+        return min((clock.due_on for clock in self._running if clock.due_on and clock.rule.is_legal), default=None)
+
+    @property
+    def _running(self) -> list[Clock]:
+        """The limits that run."""
         running = (clock for clock in self.clocks if clock.status is DeadlineStatus.RUNNING)
-        return min((clock.due_on for clock in running if clock.due_on and clock.rule.term == "limit"), default=None)
+        return [clock for clock in running if clock.rule.term == "limit"]
 
     @cached_property
     def sentence(self) -> str:

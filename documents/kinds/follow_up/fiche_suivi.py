@@ -46,7 +46,7 @@ def context(case: Case, language: Language = "fr") -> Fields:
     """Tell everything the file knows, in tables."""
     say = wording(language)
     fields = of_case(case, language)
-    told = sorted((clock for clock in case.clocks if not _was_kept(clock)), key=_rank)
+    told = sorted((clock for clock in case.clocks if not _was_kept(clock)), key=lambda clock: _rank(clock, case.on))
     running = [clock for clock in told if clock.is_open]
     other = say(case.title_ar, case.title_fr)
     return fields | {
@@ -75,9 +75,9 @@ def _if_cut(title: str) -> str:
     return title if len(title) > _LONGEST_TITLE else ""
 
 
-def _rank(clock: Clock) -> tuple[bool, date]:
-    """Open ones first, then by due date."""
-    return not clock.is_open, clock.due_on or date.max
+def _rank(clock: Clock, on: date) -> tuple[bool, bool, date]:
+    """Open ones first, of these the limits of the law that have passed, then by due date."""
+    return not clock.is_open, not clock.is_late(on), clock.due_on or date.max
 
 
 def _day(day: date | None, language: Language) -> str:
@@ -121,9 +121,8 @@ def _status(case: Case, clock: Clock, language: Language) -> str:
 
 
 def _is_late(clock: Clock) -> bool:
-    """Whether it was closed after its due date, whatever the day it was."""
-    is_limit = clock.rule.term == "limit"
-    return bool(is_limit and clock.closed_on and clock.due_on and clock.closed_on.first_day > clock.due_on)
+    """Whether it is a limit of the law that was closed after its due date, whatever the day it was."""
+    return bool(clock.rule.is_legal and clock.closed_on and clock.due_on and clock.closed_on.first_day > clock.due_on)
 
 
 def _was_kept(clock: Clock) -> bool:

@@ -15,7 +15,7 @@ from documents.case import Letterhead
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import FOOT, LETTERHEAD, TITLE_AR, TITLE_FR, said
 from documents.engine.archive import packed
-from documents.fields import clock_label, of_letterhead, of_no_version
+from documents.fields import clock_label, clock_left, of_letterhead, of_no_version
 from documents.filters import date_long_ar
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.tableau_period import PERIOD, draw_period, of_period, titled
@@ -24,7 +24,7 @@ from documents.page import grids, layout
 from documents.page.house_style import base
 from documents.page.paragraphs import write
 from models import PartialDate
-from workflow.calendar.lateness import days_left_ar, days_left_fr
+from workflow.calendar.lateness import away_ar, away_fr
 from workflow.calendar.words import days_ar, days_fr, partial_short_fr
 from workflow.language.counting import CONDITIONS, counted_ar
 from workflow.language.typography import DASH, capital, shortened
@@ -38,7 +38,7 @@ FIELDS = (
     *LETTERHEAD,
     *FOOT,
     *PERIOD,
-    Field("retards", "Nombre de textes dont l’échéance est dépassée", "1"),
+    Field("retards", "Nombre de textes dont un délai légal est dépassé", "1"),
     listed(
         "rubriques",
         "Textes groupés par nature",
@@ -49,7 +49,8 @@ FIELDS = (
             said("objet", "Intitulé et numéro", f"{TITLE_FR}\nn° 103-13", f"{TITLE_AR}\nرقم 103.13"),
             said("responsable", "Qui suit le texte, ou un tiret", "Youssef El Idrissi", "يوسف الإدريسي"),
             said("echeance", "Échéance la plus proche, avec son jour", "Vote : 12 mars 2018", "التصويت: 12 مارس 2018"),
-            said("ecart", "Jours qui restent, ou de retard", "dépassée de 8 jours", "انقضى منذ 8 أيام"),
+            said("ecart", "Jours qui restent, ou de retard", "délai légal dépassé de 8 jours",
+                 "انقضى الأجل القانوني منذ 8 أيام"),
             said("blocage", "Ce qui bloque", "L’intitulé en arabe manque.", "شرط واحد لم يستوف بعد."),
             said("suite", "Étape qui vient", "Vote de la commission", "تصويت اللجنة"),
         ),
@@ -89,7 +90,7 @@ def context(internal: Internal, language: Language = "fr") -> Fields:
         "dossier": say(*_NAME),
         "situation_le": table.on,
         **of_no_version(),
-        "retards": str(sum((row.days_left(table.on) or 0) < 0 for row in rows)),
+        "retards": str(sum(row.is_late(table.on) for row in rows)),
         "rubriques": [
             {
                 "libelle": f"{say(section.label_fr, section.label_ar)} ({len(each)})",
@@ -103,13 +104,13 @@ def context(internal: Internal, language: Language = "fr") -> Fields:
 
 
 def _line(row: Followed, on: date, language: Language) -> Fields:
-    left, say = row.days_left(on), wording(language)
+    say = wording(language)
     due = row.clock.due_on if row.clock else None
     return {
         "objet": titled(row.title_fr, row.title_ar, row.number, language),
         "responsable": row.responsible or DASH,
         "echeance": f"{clock_label(row.clock, language)}{say(' : ', ': ')}{_day(due, language)}" if row.clock else DASH,
-        "ecart": DASH if left is None else say(days_left_fr(left), days_left_ar(left)),
+        "ecart": clock_left(row.clock, on, language) if row.clock else DASH,
         "blocage": _blocking(row, on, language),
         "suite": say(row.next_fr, row.next_ar),
     }
@@ -123,15 +124,15 @@ def _blocking(row: Followed, on: date, language: Language) -> str:
         rest = f" (et {more} autre{'s' if more > 1 else ''} condition{'s' if more > 1 else ''})" if more else ""
         counted = counted_ar(len(row.reasons), CONDITIONS)
         return say(f"{shortened(row.reasons[0], _REASON)}{rest}", f"شروط لم تستوف بعد: {counted}.")
-    if row.clock and (row.days_left(on) or 0) < 0:
-        return say("Échéance dépassée.", "أجل منصرم.")
+    if row.is_late(on):
+        return say("Délai légal dépassé.", "أجل قانوني منصرم.")
     return DASH
 
 
 def _owed(owed: Owed, on: date, language: Language) -> Fields:
     say = wording(language)
     left = (owed.due_on - on).days if owed.due_on else 0
-    gap = f" ({say(days_left_fr(left), days_left_ar(left))})" if owed.due_on else ""
+    gap = f" ({say(away_fr(left), away_ar(left))})" if owed.due_on else ""
     return {
         "loi": say(owed.law_fr, owed.law_ar or owed.law_fr),
         "article": owed.article or DASH,
@@ -165,7 +166,9 @@ def template(language: Language = "fr") -> bytes:
                 "الوضعية إلى غاية {{ situation_le|date_ar }} – للاستعمال الداخلي")  # fmt: skip
     layout.title(page, *_NAME, under=under)
     draw_period(page)
-    late = say("Textes dont l’échéance est dépassée : {{ retards }}.", "النصوص التي انصرم أجلها: {{ retards }}.")
+    late = say(
+        "Textes dont un délai légal est dépassé : {{ retards }}.", "النصوص التي انصرم أجلها القانوني: {{ retards }}."
+    )
     none = say("Aucun texte ouvert.", "لا يوجد أي نص مفتوح.")
     write(page, f"{{% if rubriques %}}{late}{{% else %}}{none}{{% endif %}}", "Note")
     columns = (

@@ -30,10 +30,12 @@ from documents.kinds.notes.note_page import template
 from documents.kinds.notes.risks import risks
 from documents.language import Language, wording
 from models import PartialDate
+from workflow.calendar.lateness import Force
 from workflow.calendar.words import partial_ar
 from workflow.conditions.observations import has_settled_observations
 from workflow.conditions.opinions import has_compulsory_opinions
 from workflow.conditions.signatures import has_all_signatures
+from workflow.deadlines.clocks import Clock
 from workflow.history.fold import OURS
 from workflow.history.observations import Observation, still_open
 from workflow.history.opinions import Opinion, opinions
@@ -88,16 +90,24 @@ def _ahead(case: Case) -> list[OpenMove]:
     return list(takewhile(lambda each: each.reasons, ways))
 
 
-def _late(case: Case, language: Language) -> list[str]:
-    found = [clock for clock in due_next(case) if (clock.days_left(case.on) or 0) < 0]
-    return [quoted(clock_label(clock, language), language) for clock in found]
+def _passed(case: Case) -> list[Clock]:
+    """Give the clocks whose day has passed; where silence is an answer, nothing is awaited any more."""
+    passed = (clock for clock in due_next(case) if (clock.days_left(case.on) or 0) < 0)
+    return [clock for clock in passed if clock.rule.force is not Force.TACIT]
+
+
+def _passed_words(clock: Clock, case: Case, language: Language) -> str:
+    """Say that a limit of the law has passed, or what else the day that has passed was."""
+    say, label = wording(language), quoted(clock_label(clock, language), language)
+    if clock.rule.is_legal:
+        return say(f"Le délai légal {label} est dépassé.", f"انصرم الأجل القانوني {label}.")
+    left = days_left(clock, case, language)
+    return say(f"{label} : {left}.", f"{label}: {left}.")
 
 
 def _obstacles(case: Case, language: Language) -> list[str]:
     ahead = _ahead(case)
-    late = [
-        wording(language)(f"L’échéance {label} est dépassée.", f"انصرم أجل {label}.") for label in _late(case, language)
-    ]
+    late = [_passed_words(clock, case, language) for clock in _passed(case)]
     closed = list(dict.fromkeys(reason for each in ahead for reason in each.reasons))
     asked = frozenset(name for each in ahead for name in each.move.guards)
     if language == "ar" and closed:
@@ -127,8 +137,13 @@ def _open_items(case: Case, asked: frozenset[str], language: Language) -> Iterat
 def _proposals(case: Case, language: Language) -> Iterator[str]:
     """Propose what the ministry can do about what is open: recall, settle, make up for, or let the text go on."""
     say = wording(language)
-    for label in _late(case, language):
-        yield say(f"Faire le nécessaire pour l’échéance dépassée {label}.", f"تدارك الأجل المنصرم {label}.")
+    for clock in _passed(case):
+        label = quoted(clock_label(clock, language), language)
+        if clock.rule.is_legal:
+            yield say(f"Faire le nécessaire pour le délai légal dépassé {label}.",
+                      f"تدارك الأجل القانوني المنصرم {label}.")  # fmt: skip
+        else:
+            yield say(f"Faire le point sur ce qui est attendu : {label}.", f"الوقوف على ما هو منتظر: {label}.")
     if case.procedure.is_act(case.situation.state):
         return
     yield from _reminders(case, language)

@@ -22,12 +22,12 @@ DAY = ("remind", "--on", "2026-12-01")
 
 @pytest.fixture
 def overdue(ministry: Ministry) -> LegalText:
-    """Give a bill of Alice's that an ad hoc commission should have reported on the day before."""
+    """Give a law of Alice's that should have been published on the day before."""
     bill = ministry.open(on="2026-10-05", responsible_id=ministry.people.alice.id)
     with ministry.session() as session:
         for person in (ministry.people.charlie, ministry.people.director):
             session.get_one(User, person.id).active = False
-    return ministry.bring(bill, "refer_to_ad_hoc_commission", "2026-08-31")
+    return ministry.bring(bill, "promulgate", "2026-10-31", dahir="1-26-95")
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_the_manager_is_told_once_of_what_is_overdue(by_smtp: Terminal, smtp_ser
     plain = mail.get_body(("plain",))
     assert plain is not None
     content = plain.get_content()
-    assert "1 échéance dépassée" in mail["Subject"]
+    assert "1 délai légal dépassé" in mail["Subject"]
     assert mail["From"] == "Navette <navette@ministere.test>"
     assert "30 novembre 2026" in content
     assert "http://127.0.0.1:8000/texts/" in content.replace("\n", "")
@@ -82,7 +82,7 @@ def test_a_rehearsal_writes_and_sends_nothing(to_folder: Terminal, ministry: Min
 
     assert "À : alice@ministere.test" in output
     assert "À : head@ministere.test" in output
-    assert "Objet : [1 échéance dépassée]" in output
+    assert "Objet : [1 délai légal dépassé]" in output
     assert output.endswith("2 courriel(s) partiraient ; rien n'a été écrit.\n")
     assert (ministry.count(Message), ministry.count(Reminder)) == (0, 0)
     assert list((tmp_path / "var").glob("mail/*")) == []

@@ -58,8 +58,8 @@ def test_texts_stand_in_the_groups_of_the_ministry_with_their_counts(head: Brows
         "Projets de loi 1", "Lois 1", "Projets de décrets 1", "Décrets 1", "Projets d’arrêtés 1", "Arrêtés 1",
     ]  # fmt: skip
     assert counters(page) == [
-        "1 projet de loi", "1 loi", "2 décrets et projets", "2 arrêtés et projets", "1 échéance dépassée",
-        "0 dans la semaine", "0 à votre charge",
+        "1 projet de loi", "1 loi", "2 décrets et projets", "2 arrêtés et projets", "1 délai légal dépassé",
+        "0 délai légal dans la semaine", "0 à votre charge",
     ]  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def test_a_row_says_where_the_text_is_with_whom_and_for_how_long(head: Browser) 
         f"{File.opened('projet_de_loi', on='2026-10-05').sentence} "
         "Division de la législation depuis 57 jours"
     )
-    assert second.endswith("Secrétariat général du gouvernement dépassée de 5 ans")
+    assert second.endswith("Secrétariat général du gouvernement délai légal dépassé de 5 ans")
     assert "n° 45-18" in second
 
 
@@ -178,19 +178,6 @@ def test_an_empty_ministry_is_told_how_to_begin(head: Browser) -> None:
 
     assert "Aucun texte pour l’instant." in page.text
     assert page.link("Nouveau texte") == "/texts/new"
-
-
-def test_the_week_to_come_is_counted_apart_from_what_is_late(head: Browser, ministry: Ministry) -> None:
-    for day in ("2026-08-31", "2026-09-01", "2026-09-08", "2026-09-09"):  # due three months later
-        text = ministry.open(day, responsible_id=ministry.people.head.id)
-        ministry.bring(text, "refer_to_ad_hoc_commission", day)
-
-    page = head.get("/texts")
-
-    assert counters(page)[4:] == ["1 échéance dépassée", "2 dans la semaine", "4 à votre charge"]
-    assert titles(head.get("/texts?due=late")) == ["2026-08-31"]
-    assert titles(head.get("/texts?due=soon")) == ["2026-09-01", "2026-09-08"]
-    assert page.all(".texts .tag") == ["dépassée de 1 jour", "aujourd’hui", "dans 7 jours", "dans 8 jours"]
 
 
 def fill(ministry: Ministry, count: int) -> list[str]:

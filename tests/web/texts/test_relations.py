@@ -87,7 +87,7 @@ def test_an_awaited_text_is_expected_then_late_then_named_then_taken(
     name = "décret fixant la composition"
     assert rows(page, "application") == [
         [f"{name} Désigner {name} Retirer {name}", "article 12", "attendu pour le 30 nov. 2026",
-         "en retard de 1 jour pas encore ouvert"],
+         "attendu depuis 1 jour pas encore ouvert"],
     ]  # fmt: skip
     counted = words(page.one("#application > p > strong"))
     assert counted == "Aucun texte d’application pris sur 1 prévu, soit 0 % ; 1 en retard."

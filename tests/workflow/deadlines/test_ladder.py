@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 CALENDAR = Calendar({date(2026, 11, 13): Holiday("Pont", "عطلة")})
 LADDERS = [
     ("limit", (-15, -3, 0), (1, 30)), ("limit", (0,), (1,)), ("limit", (-1, 0), (1, 2)), ("limit", (), (1,)),
-    ("limit", (-2,), ()), ("limit", (), ()), ("window", (-5, 0), (1,)), ("wait", (0,), ()), ("window", (-30, -7, 0), ())
+    ("limit", (-2,), ()), ("limit", (), ()), ("window", (-5, 0), ()), ("wait", (0,), ()), ("window", (-30, -7, 0), ())
 ]  # fmt: skip
 # Around the Independence Day, a week-end of three days, and the two Aïds of 2027.
 PERIODS = [date(2026, 11, 10), date(2027, 3, 5), date(2027, 5, 12)]

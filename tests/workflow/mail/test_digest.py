@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from models import Role, User
+from workflow.calendar.lateness import Force
 from workflow.mail.digest import MOST, WIDTH, Digest, Item, compose, describe
 from workflow.mail.told_clock import ToldClock
 
@@ -68,6 +69,17 @@ def item(days: int = 0, *, to: User = ALICE, title: str = "Projet de loi relatif
     return describe(clock(days, title=title), rung=rung, person=to)
 
 
+def legal(days: int = 0) -> Item:
+    """Tell of a limit of the law, as `item` does of a chamber's rule."""
+    told = clock(days, state="attente_promulgation", rule="promulgation", chamber=None)
+    return describe(told, rung=0, person=ALICE)
+
+
+def marker(days: int = 0) -> Item:
+    told = clock(days, state="adopte_cg", rule="deposit", chamber=None)
+    return describe(told, rung=0, person=ALICE)
+
+
 def digest(*items: Item) -> Digest:
     return compose(items, on=TUESDAY, base_url=BASE_URL)
 
@@ -75,22 +87,25 @@ def digest(*items: Item) -> Digest:
 @pytest.mark.parametrize(
     ("days", "states"),
     [
-        ([-3, -1, 4], "2 échéances dépassées, 1 à venir"),
-        ([-1], "1 échéance dépassée"),
-        ([0, 0], "2 échéances aujourd’hui"),
-        ([-1, 0, 1, 2], "1 échéance dépassée, 1 aujourd’hui, 2 à venir"),
-        ([9], "1 échéance à venir"),
+        ([-3, -1, 4], "2 délais légaux dépassés, 1 à venir"),
+        ([-1], "1 délai légal dépassé"),
+        ([0, 0], "2 délais légaux aujourd’hui"),
+        ([-1, 0, 1, 2], "1 délai légal dépassé, 1 aujourd’hui, 2 à venir"),
+        ([9], "1 délai légal à venir"),
     ],
 )
 def test_the_subject_says_the_state_first(days: list[int], states: str) -> None:
-    assert digest(*map(item, days)).subject == f"[{states}] Navette – mardi 24 novembre 2026"
+    assert digest(*map(legal, days)).subject == f"[{states}] Navette – mardi 24 novembre 2026"
 
 
 @pytest.mark.parametrize(
     ("days", "first"),
     [
-        (-6, "À relancer : {who} – {what}, échéance dépassée depuis le mercredi 18 novembre 2026 (6 jours de retard)."),
-        (-1, "À relancer : {who} – {what}, échéance dépassée depuis le lundi 23 novembre 2026 (1 jour de retard)."),
+        (
+            -6,
+            "À relancer : {who} – {what}, {passed} mercredi 18 novembre 2026 (6 jours de retard).",
+        ),
+        (-1, "À relancer : {who} – {what}, {passed} lundi 23 novembre 2026 (1 jour de retard)."),
         (0, "À suivre : {who} – {what}, au plus tard aujourd’hui, mardi 24 novembre 2026."),
         (1, "À suivre : {who} – {what}, au plus tard le mercredi 25 novembre 2026 (demain)."),
         (7, "À suivre : {who} – {what}, au plus tard le mardi 1er décembre 2026 (dans 7 jours)."),
@@ -98,26 +113,47 @@ def test_the_subject_says_the_state_first(days: list[int], states: str) -> None:
 )
 def test_the_first_line_says_what_and_by_when(days: int, first: str) -> None:
     expected = first.format(
-        who="Commission permanente de la Chambre des représentants", what="achever l’examen en commission"
+        who="Secrétariat général du gouvernement", what="promulguer la loi", passed="délai légal dépassé depuis le"
     )
-    mail = digest(item(days))
+    mail = digest(legal(days))
 
     assert spaced(mail.plain).startswith(expected)
     assert expected in Page(mail.html).words
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (marker(-6), "repère interne, passé depuis 6 jours (mercredi 18 novembre 2026)."),
+        (marker(0), "repère interne, aujourd’hui (mardi 24 novembre 2026)."),
+        (item(-6), "délai du règlement intérieur, passé depuis 6 jours (mercredi 18 novembre 2026)."),
+        (item(2), "délai du règlement intérieur, après-demain (jeudi 26 novembre 2026)."),
+    ],
+)
+def test_what_the_law_does_not_set_says_what_it_is_and_is_never_red(told: Item, words: str) -> None:
+    for mail in (digest(told), digest(told, marker(9))):
+        assert words in spaced(mail.plain).replace("\n", " ")
+        assert not [style for _tag, each in Page(mail.html).tags if "#a4262c" in (style := each.get("style") or "")]
+        assert "retard" not in mail.plain
+
+
 def test_what_is_ours_is_to_be_done() -> None:
-    ours = Item("1", "Loi", "Entrée en vigueur", TUESDAY, "échéance légale", True, "clause", "SGG", "Nous", True, "")
+    told = ("1", "Loi", "Entrée en vigueur", TUESDAY, "échéance légale", Force.LAW, "clause", "SGG", "Nous", True, "")
+    ours = Item(*told)
 
     assert digest(ours, item(3)).plain.startswith("À faire d’abord\u00a0: entrée en vigueur, au plus tard aujourd’hui")
 
 
 def test_items_are_grouped_by_urgency() -> None:
-    mail = digest(*(item(days) for days in (6, -2, 0, 5, -1)))
+    mail = digest(item(-9), *(legal(days) for days in (6, -2, 0, 5, -1)), marker(2))
 
-    groups = ["En retard", "Aujourd’hui", "Cette semaine", "Plus tard"]
+    groups = ["En retard", "Aujourd’hui", "Cette semaine", "Plus tard", "Autres échéances"]
     headings = [word for word in Page(mail.html).words if word.split(" (")[0] in groups]
-    assert headings == ["En retard (2)", "Aujourd’hui (1)", "Cette semaine (1)", "Plus tard (1)"]
+    assert headings == [
+        "En retard (2)", "Aujourd’hui (1)", "Cette semaine (1)", "Plus tard (1)", "Autres échéances (2)",
+    ]  # fmt: skip
+    counted = "2 délais légaux dépassés, 1 aujourd’hui, 2 à venir, 1 repère interne, 1 autre échéance"
+    assert mail.subject.startswith(f"[{counted}] Navette")
     assert [line for line in mail.plain.splitlines() if line.isupper()] == [group.upper() for group in groups]
 
 
@@ -154,7 +190,7 @@ def test_a_number_already_in_the_title_is_not_said_twice() -> None:
 def test_fifteen_items_at_most_and_a_link_to_the_rest() -> None:
     mail = digest(*(item() for _item in range(MOST + 2)))
 
-    assert mail.subject.startswith("[17 échéances aujourd’hui]")
+    assert mail.subject.startswith("[17 autres échéances]")
     assert mail.plain.count("* Achever") == MOST
     assert f"Et 2 autres échéances\u00a0:\n{BASE_URL}/\n" in mail.plain
     assert "Et 2 autres échéances : " in mail.html

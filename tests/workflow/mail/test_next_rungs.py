@@ -16,6 +16,7 @@ from tests.workflow.mail.test_reminders import (
     OPENED,
     TO_PROMULGATION,
     People,
+    make_law,
     make_text,
     move,
     people,
@@ -59,20 +60,20 @@ def changes(session: Session, person: User, **changed: object) -> None:
 
 
 def test_the_ladder_is_climbed_rung_by_rung(session: Session, people: People) -> None:
-    text = make_text(session, people)
+    text = make_law(session, people)
     days = [next_rung(session, text)]
-    for on in (date(2026, 11, 5), date(2026, 11, 17), DUE_ON, LATE, date(2026, 12, 21)):
+    for on in (date(2026, 11, 5), date(2026, 11, 13), DUE_ON, LATE, date(2026, 11, 27)):
         run(session, on)
         days.append(next_rung(session, text))
 
     assert [day and day.isoformat() for day in days] == [
-        "2026-11-05", "2026-11-17", "2026-11-20", "2026-11-21", "2026-12-20", None,
+        "2026-11-05", "2026-11-13", "2026-11-20", "2026-11-21", "2026-11-27", None,
     ]  # fmt: skip
-    assert {rung for _name, _due_on, rung in told(session)} == {-15, -3, 0, 1, 30}
+    assert {rung for _name, _due_on, rung in told(session)} == {-15, -5, 0, 1, 7}
 
 
 def test_a_clock_that_has_nothing_to_tell_is_not_looked_at(session: Session, people: People) -> None:
-    text = make_text(session, people)
+    text = make_law(session, people)
     run(session, DUE_ON)
 
     due = due_rungs(session, on=DUE_ON, calendar=CALENDAR)
@@ -95,7 +96,7 @@ def test_who_becomes_responsible_is_told_what_was_told_before(session: Session, 
 
 @pytest.mark.parametrize("role", [Role.HEAD, Role.DIRECTOR])
 def test_a_manager_who_joins_is_told_what_is_late(session: Session, people: People, role: Role) -> None:
-    make_text(session, people)
+    make_law(session, people)
     run(session, LATE)
 
     joins(session, "director", role)
@@ -106,17 +107,17 @@ def test_a_manager_who_joins_is_told_what_is_late(session: Session, people: Peop
 
 
 def test_who_becomes_a_manager_is_told_what_is_late(session: Session, people: People) -> None:
-    make_text(session, people)
+    make_law(session, people)
     run(session, date(2026, 12, 21))  # the last rung of all: nothing would be looked at any more
 
     changes(session, people.bob, role=Role.DIRECTOR)
 
     run(session, date(2026, 12, 22))
-    assert ("Bob", DUE_ON, 30) in told(session)
+    assert ("Bob", DUE_ON, 7) in told(session)
 
 
 def test_the_head_is_told_for_who_leaves_and_who_leaves_is_told_on_return(session: Session, people: People) -> None:
-    make_text(session, people)
+    make_law(session, people)
     run(session, date(2026, 11, 5))
 
     changes(session, people.alice, active=False)
@@ -130,8 +131,8 @@ def test_the_head_is_told_for_who_leaves_and_who_leaves_is_told_on_return(sessio
 
 
 def test_a_head_who_joins_is_told_of_the_texts_that_nobody_answers_for(session: Session, people: People) -> None:
-    make_text(session, people).responsible_id = None
-    make_text(session, people)
+    make_law(session, people).responsible_id = None
+    make_law(session, people)
     session.commit()
     run(session, date(2026, 11, 5))
 
@@ -142,7 +143,7 @@ def test_a_head_who_joins_is_told_of_the_texts_that_nobody_answers_for(session: 
 
 
 def test_nobody_to_tell_is_said_at_each_run_until_somebody_is_there(session: Session, people: People) -> None:
-    make_text(session, people)
+    make_law(session, people)
     changes(session, people.alice, active=False)
     changes(session, people.charlie, active=False)
 
@@ -178,7 +179,7 @@ def test_a_new_holiday_moves_the_rungs_when_deadlines_are_counted_again(session:
 def test_a_long_run_is_written_batch_after_batch_and_reads_as_often(
     engine: Engine, session: Session, people: People
 ) -> None:
-    clock = running(session, make_text(session, people))
+    clock = running(session, make_law(session, people))
     count = 2 * BATCH + 10
     for rank in range(1, count):
         session.add(
@@ -203,5 +204,5 @@ def test_a_long_run_is_written_batch_after_batch_and_reads_as_often(
     assert summary == Summary(count, 1, 0, 0)
     assert len(commits) == 3 + 1 + 1
     assert len(statements) == 3 * 3 + 4
-    assert f"[{count} échéances aujourd’hui]" in session.exec(select(Message.subject)).one()
+    assert f"[{count} délais légaux aujourd’hui]" in session.exec(select(Message.subject)).one()
     assert None not in set(session.exec(select(Reminder.message_id)))

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from models import Message, MessageStatus, Reminder, Role, User
 from tests.fixtures.mail import SmtpServer
-from tests.workflow.mail.test_reminders import DUE_ON, OPENED, People, make_text, move, people, run, running
+from tests.workflow.mail.test_reminders import DUE_ON, OPENED, People, make_law, make_text, move, people, run, running
 from workflow.mail.sending import Summary, send_waiting
 from workflow.mail.transports import Smtp
 
@@ -48,7 +48,7 @@ def smtp(smtp_server: SmtpServer) -> Smtp:
 
 def tell(session: Session, people: People, count: int) -> list[str]:
     """Write the daily mail of so many people, of one deadline that falls due."""
-    clock = running(session, make_text(session, people))
+    clock = running(session, make_law(session, people))
     readers = [
         User(email=f"{rank}@navette.test", name=f"N° {rank}", role=Role.READER, password_hash="", created_at=OPENED)
         for rank in range(count)
@@ -139,7 +139,7 @@ def test_what_is_said_of_one_person_stops_that_one_and_is_told_again_the_next_da
     send(session, smtp, EIGHT + timedelta(days=3))
     assert received(smtp_server) == sorted([alice, people.charlie.email, *others])
     (mail,) = [each for each in smtp_server.messages if each["To"] == alice]
-    assert "dépassée" in mail["Subject"]
+    assert "dépassé]" in mail["Subject"]
     assert statuses(session) == {MessageStatus.SENT}
 
 

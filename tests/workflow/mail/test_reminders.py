@@ -22,8 +22,7 @@ BASE_URL = "https://navette.test"
 OPENED = datetime(2026, 11, 1, 8, tzinfo=UTC)
 DUE_ON = date(2026, 11, 20)  # a Friday
 REFERRED_ON = start_of("committee", DUE_ON)
-PROMULGATION_DUE_ON = date(2026, 11, 19)
-SENT_TO_GOVERNMENT_ON = start_of("promulgation", PROMULGATION_DUE_ON)
+SENT_TO_GOVERNMENT_ON = start_of("promulgation", DUE_ON)
 
 TO_COMMITTEE: list[Move] = [
     *undated("assign_drafter", "submit_for_validation"),
@@ -72,6 +71,11 @@ def make_text(session: Session, people: People, path: list[Move] = TO_COMMITTEE)
     return text
 
 
+def make_law(session: Session, people: People) -> LegalText:
+    """Bring a text to where a limit of the law runs, until the same day: of others managers are told nothing."""
+    return make_text(session, people, TO_PROMULGATION)
+
+
 def move(session: Session, people: People, text: LegalText, name: str, *, on: str | None = None, **facts: Any) -> None:  # noqa: ANN401 a fact is what its type makes of it
     fire(
         session, text, name, by=people.charlie, seen_step=text.last_step, on=PartialDate.parse(on) if on else None,
@@ -113,7 +117,7 @@ def test_alice_is_reminded_before_the_day_and_nobody_else(session: Session, peop
 
 
 def test_charlie_is_told_when_the_day_has_passed(session: Session, people: People) -> None:
-    make_text(session, people)
+    make_law(session, people)
     run(session, DUE_ON)
 
     assert told(session) == {("Alice", DUE_ON, 0)}
@@ -162,12 +166,12 @@ def test_an_extension_moves_the_day_and_starts_the_ladder_anew(session: Session,
 
 def test_a_suspended_clock_says_nothing_of_itself(session: Session, people: People) -> None:
     text = make_text(session, people, TO_PROMULGATION)
-    rungs = due_rungs(session, on=PROMULGATION_DUE_ON, calendar=CALENDAR).rungs
+    rungs = due_rungs(session, on=DUE_ON, calendar=CALENDAR).rungs
     assert [(rung.person.name, rung.rung) for rung in rungs] == [("Alice", 0)]
 
     move(session, people, text, "refer_to_court", on="2026-10-30", urgent="no")
 
-    assert run(session, PROMULGATION_DUE_ON) == Summary(0, 0, 0, 0)
+    assert run(session, DUE_ON) == Summary(0, 0, 0, 0)
 
 
 def test_a_closed_clock_is_silent(session: Session, people: People) -> None:
@@ -193,19 +197,19 @@ def test_a_reminder_that_is_no_longer_true_goes_into_no_message(session: Session
 
 def test_one_message_holds_every_deadline_of_the_day(session: Session, people: People) -> None:
     for _text in range(3):
-        make_text(session, people)
+        make_law(session, people)
 
     assert run(session, DUE_ON) == Summary(3, 1, 0, 0)
     message = session.exec(select(Message)).one()
-    assert message.subject == "[3 échéances aujourd’hui] Navette – vendredi 20 novembre 2026"
+    assert message.subject == "[3 délais légaux aujourd’hui] Navette – vendredi 20 novembre 2026"
     assert message.key == f"digest:{people.alice.id}:2026-11-20"
     assert set(session.exec(select(Reminder.message_id))) == {message.id}
 
 
 def test_what_is_born_after_the_message_of_the_day_waits_for_the_next(session: Session, people: People) -> None:
-    make_text(session, people)
+    make_law(session, people)
     run(session, DUE_ON)
-    make_text(session, people)
+    make_law(session, people)
 
     assert run(session, DUE_ON) == Summary(1, 0, 0, 0)
     assert run(session, date(2026, 11, 23)).messages == 2
@@ -213,8 +217,8 @@ def test_what_is_born_after_the_message_of_the_day_waits_for_the_next(session: S
 
 
 def test_a_text_without_responsible_person_goes_to_the_head(session: Session, people: People) -> None:
-    make_text(session, people).responsible_id = None
-    make_text(session, people).responsible_id = people.bob.id
+    make_law(session, people).responsible_id = None
+    make_law(session, people).responsible_id = people.bob.id
     people.bob.active = False
     session.commit()
 
@@ -225,7 +229,7 @@ def test_a_text_without_responsible_person_goes_to_the_head(session: Session, pe
 def test_nobody_to_tell_is_counted_and_said_in_the_log(
     session: Session, people: People, caplog: pytest.LogCaptureFixture
 ) -> None:
-    make_text(session, people)
+    make_law(session, people)
     people.alice.active = people.charlie.active = False
     session.commit()
 

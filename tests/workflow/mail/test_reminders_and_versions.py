@@ -53,7 +53,8 @@ def test_a_newer_version_changes_nothing_to_the_reminders_of_a_running_text(
 def test_the_mail_names_the_body_whose_opinion_is_expected(session: Session) -> None:
     ministry = Ministry(session)
     ministry.person("head")
-    ministry.open("decret", *undated("assign_drafter"), moved("ask_opinion", body="CNDH", answer_by="2026-11-20"))
+    asked = moved("ask_opinion", body="CNDH", answer_by="2026-11-20")
+    ministry.open("decret", *undated("assign_drafter"), asked, responsible_id=ministry.person("drafter").id)
     assert session.exec(select(Deadline.subject)).all() == ["CNDH"]
 
     run(session, DUE_ON)
@@ -72,7 +73,8 @@ def test_the_mail_cites_the_law_of_the_day_each_clock_counts_from(session: Sessi
     days = [str(changed_on - timedelta(days=1)), str(changed_on)]
     for referred in days:
         in_committee = [moved("refer_to_committee", referred), *undated("schedule_in_committee")]
-        ministry.open("projet_de_loi", *TO_DEPOSITED, *in_committee)
+        drafter = ministry.person("drafter").id
+        ministry.open("projet_de_loi", *TO_DEPOSITED, *in_committee, responsible_id=drafter)
 
     run(session, DUE_ON)
 
@@ -88,7 +90,9 @@ def test_nobody_is_told_of_a_right_that_has_ended(session: Session) -> None:
     ministry = Ministry(session)
     ministry.person("head")
     deposited = moved("deposit", chamber="conseillers")
-    ministry.open("projet_de_loi", *TO_ADOPTED, deposited, moved("refer_to_committee", "2026-11-02"))
+    referred = moved("refer_to_committee", "2026-11-02")
+    drafter = ministry.person("drafter").id
+    ministry.open("projet_de_loi", *TO_ADOPTED, deposited, referred, responsible_id=drafter)
 
     run(session, date(2026, 11, 16))  # the plea of incompetence and the scheduling were due on the 9th
 

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from models import Message, MessageStatus, Reminder
-from tests.workflow.mail.test_reminders import BASE_URL, DUE_ON, People, make_text, people, run
+from tests.workflow.mail.test_reminders import BASE_URL, DUE_ON, People, make_law, make_text, people, run
 from workflow.mail.reminders import renew_messages
 
 __all__ = ["people"]
@@ -23,7 +23,7 @@ def renew(session: Session, on: date) -> int:
 @pytest.fixture
 def waiting(session: Session, people: People) -> Message:
     """Give a mail of the due day that did not leave."""
-    make_text(session, people)
+    make_law(session, people)
     run(session, DUE_ON)
     return session.exec(select(Message)).one()
 
@@ -35,7 +35,7 @@ def test_it_leaves_with_the_words_of_its_day(session: Session) -> None:
     assert renew(session, NEXT) == 1
 
     mail = session.exec(select(Message)).one()
-    assert "dépassée depuis" in mail.plain.replace("\n", " ")
+    assert "délai légal dépassé depuis" in mail.plain.replace("\n", " ")
     assert "aujourd’hui" not in f"{mail.subject} {mail.plain}"
     assert session.exec(select(Reminder.message_id)).one() == mail.id
 

@@ -54,6 +54,8 @@ THOUGHTS = [
     (IN_KIND, 'to = "signed"', 'to = "x"', "la transition « sign » cite l’état « x », qui n’est pas déclaré."),
     (IN_KIND, 'from = ["drafted"]', "from = []", "la transition « sign » ne part d’aucun état."),
     (IN_BLOCK, 'runs_in = ["drafted"]', "runs_in = []", "l’échéance « signing » ne court dans aucun état."),
+    (IN_BLOCK, 'runs_in = ["drafted"]', 'runs_in = ["drafted"]\nterm = "window"\nescalate = [1]',
+     "l’échéance « signing » a « escalate », réservé aux délais de la loi (law, limit) sans « tacit »."),
     (IN_KIND, 'roles = ["head"]', 'roles = ["x"]',
      "la transition « sign » cite le rôle « x », qui n’est pas déclaré."),
     (IN_BLOCK, 'roles = ["drafter"]', "", "la transition « redraft » n’est ouverte à aucun rôle."),

@@ -1,0 +1,67 @@
+"""The limit that presses most on each text of a list: its name, its day, and what that day binds to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from models import Deadline, DeadlineStatus, LegalText
+from workflow.calendar.lateness import Force
+from workflow.procedure.deadline_rule import DeadlineRule
+from workflow.rulebook.files import procedures
+
+
+@dataclass(frozen=True)
+class NextLimit:
+    """One limit that runs on a text, of any nature; `subject` is of whom something is expected, where several run."""
+
+    rule: DeadlineRule
+    subject: str
+    due_on: date
+
+    @property
+    def label_fr(self) -> str:
+        """What is expected, and of whom where several run side by side."""
+        return self.rule.label_of(self.subject)
+
+    @property
+    def force(self) -> Force:
+        """What its day binds to."""
+        return self.rule.force
+
+    def days_left(self, on: date) -> int:
+        """Count the days from `on` to its day, negative once it has passed."""
+        return (self.due_on - on).days
+
+
+def next_limits(session: Session, texts: Sequence[LegalText], *, on: date) -> dict[UUID, NextLimit]:
+    """Give the limit to name of each of these texts; none for one on which no limit with a known day runs. One query.
+
+    A limit of the law that has passed by `on` comes before everything else, then what is due first; on one day, the
+    law's before the others.
+    """
+    kinds = {text.id: (text.procedure, text.procedure_version) for text in texts if text.next_due_on}
+    query = select(col(Deadline.text_id), col(Deadline.rule), col(Deadline.subject), col(Deadline.due_on)).where(
+        col(Deadline.text_id).in_(kinds),
+        col(Deadline.status) == DeadlineStatus.RUNNING,
+        col(Deadline.due_on).is_not(None),
+    )
+    found: dict[UUID, NextLimit] = {}
+    for text_id, code, subject, due_on in session.execute(query.order_by(col(Deadline.due_on), col(Deadline.id))):
+        kind, version = kinds[text_id]
+        # What the files no longer have, `flask check` says.
+        rule = procedures()[kind].at(version).deadlines.get(code) if kind in procedures() else None
+        if rule is None or rule.term != "limit" or due_on is None:
+            continue
+        limit = NextLimit(rule, subject, due_on)
+        if text_id not in found or _rank(limit, on) < _rank(found[text_id], on):
+            found[text_id] = limit
+    return found
+
+
+def _rank(limit: NextLimit, on: date) -> tuple[bool, date, bool]:
+    is_late = limit.rule.is_legal and limit.due_on < on
+    return not is_late, limit.due_on, not limit.rule.is_legal
