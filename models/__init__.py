@@ -15,10 +15,12 @@ from models.register import ItemStatus, Register, RegisterEntry, RegisterItem
 from models.search import TextWords
 from models.stored_file import StoredFile, keep_bytes
 from models.template import PaperTemplate, TemplateService
-from models.text import LIMITS, LegalText, Relation, RelationKind, Step
+from models.text import LIMITS, ON_ITS_WAY, LegalText, Relation, RelationKind, Step
+from models.usual_time import Measure, UsualTime
 
 __all__ = [
     "LIMITS",
+    "ON_ITS_WAY",
     "Certainty",
     "DaySeal",
     "Deadline",
@@ -31,6 +33,7 @@ __all__ = [
     "HolidayOverride",
     "ItemStatus",
     "LegalText",
+    "Measure",
     "Message",
     "MessageStatus",
     "NameKind",
@@ -58,6 +61,7 @@ __all__ = [
     "TextCount",
     "TextWords",
     "User",
+    "UsualTime",
     "in_batches",
     "insert_into",
     "keep_bytes",

@@ -1,4 +1,4 @@
-"""How many texts there are of each section, person and due date: kept by the database itself, whoever writes."""
+"""How many texts there are of each section, person, due date, holder and phase: kept by the database itself."""
 
 from sqlmodel import Field, SQLModel
 
@@ -21,11 +21,14 @@ class TextCount(SQLModel, table=True):
 
 _SHARDS = 8
 _COUNTED = {"sqlite": "{0}.{1}", "postgresql": "replace({0}.{1}::text, '-', '')"}
-_COLUMNS = ("section", "responsible_id", "next_due_on", "legal_due_on")
+_COLUMNS = ("section", "responsible_id", "next_due_on", "legal_due_on", "holder", "way_phase")
+# The phase is counted of texts on their way alone.
+_WAY_PHASE = "CASE WHEN {0}.holder = '' THEN '' ELSE {0}.phase END"
+_READ = ", ".join("phase" if column == "way_phase" else column for column in _COLUMNS)
 
 
 def _value(dialect: str, row: str, column: str) -> str:
-    template = _COUNTED[dialect] if column == "responsible_id" else "{0}.{1}"
+    template = {"responsible_id": _COUNTED[dialect], "way_phase": _WAY_PHASE}.get(column, "{0}.{1}")
     cast = "::text" if dialect == "postgresql" else ""
     return f"coalesce(({template.format(row, column)}){cast}, '')"
 
@@ -51,7 +54,7 @@ _EVENTS = {"INSERT": (("NEW", 1),), "DELETE": (("OLD", -1),), "UPDATE": (("OLD",
 
 
 def _trigger_sqlite(verb: str) -> str:
-    when = f"UPDATE OF {', '.join(_COLUMNS)}" if verb == "UPDATE" else verb
+    when = f"UPDATE OF {_READ}" if verb == "UPDATE" else verb
     count = _count(_rows("sqlite", *_EVENTS[verb]), "0")
     return f"CREATE TRIGGER text_count_{verb.lower()} AFTER {when} ON legal_text BEGIN {count} END"
 
@@ -65,7 +68,7 @@ def _triggers_postgresql() -> str:
     return f"""
         CREATE OR REPLACE FUNCTION count_texts() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN {cases} RETURN NULL; END $$;
-        CREATE TRIGGER text_count AFTER INSERT OR DELETE OR UPDATE OF {", ".join(_COLUMNS)} ON legal_text
+        CREATE TRIGGER text_count AFTER INSERT OR DELETE OR UPDATE OF {_READ} ON legal_text
         FOR EACH ROW EXECUTE FUNCTION count_texts();
     """
 
@@ -77,7 +80,7 @@ KEEP_COUNTS = {
 # What the counts are to be, as three columns: the column counted, its value, how many texts.
 TRUE_COUNTS = {
     dialect: " UNION ALL ".join(
-        f"SELECT '{column}', {_value(dialect, 'legal_text', column)}, count(*) FROM legal_text GROUP BY {column}"  # noqa: S608 our own names
+        f"SELECT '{column}', {_value(dialect, 'legal_text', column)}, count(*) FROM legal_text GROUP BY 2"  # noqa: S608 our own names
         for column in _COLUMNS
     )
     for dialect in KEEP_COUNTS

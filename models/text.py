@@ -20,6 +20,9 @@ _VERSION = Column("version", Integer, nullable=False)
 _ORDER = ("section", "created_at", "id")
 _UNASSIGNED, _DUE = sql("responsible_id IS NULL"), sql("next_due_on IS NOT NULL")
 _LEGAL = sql("legal_due_on IS NOT NULL")
+# Somebody has the ball: in these very words, without a parameter, in every query that reads such an index.
+ON_ITS_WAY = sql("holder <> ''")
+_ON_A_DAY = sql("holder <> '' AND length(entered_on) = 10")
 
 
 class LegalText(SQLModel, table=True):
@@ -45,6 +48,12 @@ class LegalText(SQLModel, table=True):
         Index("ix_legal_text_legal_due", *_ORDER, "legal_due_on", postgresql_where=_LEGAL, sqlite_where=_LEGAL),
         Index("ix_legal_text_legal_due_of", "responsible_id", "legal_due_on", "id", postgresql_where=_LEGAL,
               sqlite_where=_LEGAL),
+        # Of texts on their way: by who has them, by phase, by how long; those entered on a known day, the oldest first.
+        Index("ix_legal_text_holder", "holder", *_ORDER, postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
+        Index("ix_legal_text_way_phase", "phase", *_ORDER, postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
+        Index("ix_legal_text_way", *_ORDER, "held_since", postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
+        Index("ix_legal_text_held_since", "held_since", postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
+        Index("ix_legal_text_entered_on", "holder", "entered_on", postgresql_where=_ON_A_DAY, sqlite_where=_ON_A_DAY),
     )  # fmt: skip
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -70,6 +79,8 @@ class LegalText(SQLModel, table=True):
     # The sentence of where it stands, and since when its holder has had it: what lists show without its steps.
     sentence_fr: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
     held_since: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
+    # Who has the ball, by code: a body of the vocabulary, with its chamber; empty once nobody is to move the text.
+    holder: str = Field(default="", max_length=40, sa_column_kwargs={"server_default": ""})
     last_step: int = 0
     # That of its last step.
     seal: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
@@ -94,8 +105,12 @@ class Step(SQLModel, table=True):
     """One thing that happened to a text. Written once, never changed: a correction is another step."""
 
     __tablename__ = "step"
-    # What a Council decided is found among the steps of all texts, by its moves and by their day.
-    __table_args__ = (UniqueConstraint("text_id", "number"), Index("ix_step_move", "move", "on"))
+    # What a Council decided is found among the steps of all texts, by its moves and by their day; the latest by moment.
+    __table_args__ = (
+        UniqueConstraint("text_id", "number"),
+        Index("ix_step_move", "move", "on"),
+        Index("ix_step_at", "at"),
+    )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     text_id: UUID = Field(sa_column=Column(ForeignKey("legal_text.id"), nullable=False))

@@ -11,6 +11,7 @@ from web.account.passwords import MAX_LENGTH, MIN_LENGTH, hash_password
 from web.clock import utc_now
 from web.commands.console import DAY
 from web.request import engine, read_calendar
+from web.serving.jobs import reckon_times
 from workflow.calendar.time_zone import legal_day
 from workflow.deadlines.kept import look_again
 from workflow.language.addresses import normal_address
@@ -122,9 +123,11 @@ def holiday(day: date, name: str, name_ar: str, *, worked: bool, forget: bool) -
 @click.command("recount")
 @with_appcontext
 def count_again() -> None:
-    """Refait ce qui est tiré de l’histoire des textes : fiches, échéances, mots de la recherche, compteurs."""
+    """Refait ce qui est tiré de l’histoire des textes : fiches, échéances, recherche, compteurs, durées d’ordinaire."""
+    today = legal_day(utc_now())
     with Session(engine(), expire_on_commit=False) as session:
-        count = recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
+        count = recount(session, read_calendar(session), on=today, commit=session.commit)
+    reckon_times(engine(), on=today)
     click.echo(f"Échéances recomptées ; {count} texte(s) en ont une qui court.")
 
 

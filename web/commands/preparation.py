@@ -10,6 +10,7 @@ from web.clock import utc_now
 from web.commands import known_database
 from web.private_files import make_private_folder, tighten, warning_about
 from web.request import engine, read_calendar, settings
+from web.serving.jobs import reckon_times
 from workflow.calendar.time_zone import legal_day
 from workflow.importing import demonstration
 from workflow.names.seed import sow
@@ -30,6 +31,7 @@ def bring_up_to_date() -> None:
             recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
             sow(session, settings().letterhead.name_fr, at=utc_now())
             session.commit()
+        reckon_times(engine(), on=legal_day(utc_now()))
     known_database.remember()
 
 
@@ -65,4 +67,5 @@ def load() -> None:
             session, at=utc_now(), password_hash=hash_password(demonstration.PASSWORD), calendar=read_calendar(session)
         )
         session.commit()
+    reckon_times(engine(), on=legal_day(utc_now()))
     click.echo(f"Démonstration chargée : {count} textes.")

@@ -1,4 +1,4 @@
-"""What is done without anybody asking: reminders written, mails sent, papers made, days sealed."""
+"""What is done without anybody asking: reminders written, mails sent, papers made, days sealed, times reckoned."""
 
 import logging
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from workflow.mail.reminders import Summary as Written
 from workflow.mail.reminders import renew_messages, write_reminders
 from workflow.mail.sending import Summary as Sent
 from workflow.mail.sending import send_waiting
+from workflow.overview.usual_times import reckon, reckoned_on
 from workflow.register.day_seals import seal_days
 
 # Whoever asked for a paper makes it at once: before this, it is not left behind.
@@ -91,3 +92,17 @@ def seal(engine: Engine, *, at: datetime) -> int:
     if sealed:
         log.info("%d days sealed", sealed)
     return sealed
+
+
+def reckon_times(engine: Engine, *, on: date, again: bool = True) -> int | None:
+    """Reckon how long texts usually stay where they are, `on` being today; give how many medians are kept.
+
+    None where that was done that day already, unless it is to be done `again`.
+    """
+    with Session(engine) as session, Session(reading(engine)) as reader:
+        if not again and reckoned_on(reader) == on:
+            return None
+        kept = reckon(session, on=on, reader=reader)
+        session.commit()
+    log.info("usual times reckoned", extra={"day": str(on), "medians": kept})
+    return kept

@@ -13,7 +13,7 @@ from web.clock import utc_now
 from web.config import Settings
 from web.private_files import make_private_folder
 from web.serving import jobs
-from workflow.calendar.time_zone import CASABLANCA
+from workflow.calendar.time_zone import CASABLANCA, legal_day
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,8 @@ _MAKE_EVERY_SECONDS = 2
 _LAST_HOUR = 18
 # Past each hour, for the day that was over an hour before.
 _SEAL_MINUTE = 10
+# Once a day, in its first hour; past each hour, so that a night when nothing ran is caught up.
+_RECKON_MINUTE = 20
 
 
 class Leader:
@@ -83,6 +85,7 @@ def start(engine: Engine, settings: Settings) -> BackgroundScheduler:
     scheduler.add_job(_send, "interval", [leader, engine, settings], seconds=_SEND_EVERY_SECONDS)
     scheduler.add_job(_make, "interval", [leader, engine, settings], seconds=_MAKE_EVERY_SECONDS)
     scheduler.add_job(_seal, "cron", [leader, engine], minute=_SEAL_MINUTE)
+    scheduler.add_job(_reckon, "cron", [leader, engine], minute=_RECKON_MINUTE)
     scheduler.start()
     return scheduler
 
@@ -105,3 +108,8 @@ def _make(leader: Leader, engine: Engine, settings: Settings) -> None:
 def _seal(leader: Leader, engine: Engine) -> None:
     if leader.is_me():
         jobs.seal(engine, at=utc_now())
+
+
+def _reckon(leader: Leader, engine: Engine) -> None:
+    if leader.is_me():
+        jobs.reckon_times(engine, on=legal_day(utc_now()), again=False)

@@ -145,6 +145,7 @@ def projection(after: Standing) -> dict[str, Any]:
         "legal_due_on": after.legal_due_on,
         "sentence_fr": after.sentence,
         "held_since": after.held_since,
+        "holder": after.holder_code,
     }
 
 

@@ -123,7 +123,7 @@ def _bare(label: str) -> str:
 
 def holder(procedure: Procedure, state: str, chamber: str | None) -> str:
     """Name who has the ball in that state; a text that has left `chamber` is held by the other one."""
-    return body_fr(procedure, procedure.states[state].holder, _holding(procedure, state, chamber))
+    return body_fr(procedure, procedure.states[state].holder, holding_chamber(procedure, state, chamber))
 
 
 def recipient(procedure: Procedure, done: Done) -> str:
@@ -136,10 +136,11 @@ def recipient(procedure: Procedure, done: Done) -> str:
 
 def holder_ar(procedure: Procedure, state: str, chamber: str | None) -> str:
     """Name in Arabic who has the ball in that state, as `holder` does in French."""
-    return body_ar(procedure, procedure.states[state].holder, _holding(procedure, state, chamber))
+    return body_ar(procedure, procedure.states[state].holder, holding_chamber(procedure, state, chamber))
 
 
-def _holding(procedure: Procedure, state: str, chamber: str | None) -> str | None:
+def holding_chamber(procedure: Procedure, state: str, chamber: str | None) -> str | None:
+    """Give the chamber whose body has the ball in that state: the other one, for a text that has left `chamber`."""
     return other_chamber(chamber) if procedure.states[state].crossing else chamber
 
 

@@ -16,6 +16,7 @@ from workflow.history.steps import AnyStep, Supposed
 from workflow.procedure.model import Procedure, State
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import OpenMove, open_moves
+from workflow.sentences.holders import holder_code
 from workflow.sentences.path import Stage, days_since, holding_since, path
 from workflow.sentences.sentence import holder, holder_ar, sentence, sentence_ar, step_sentence
 from workflow.sentences.steps_ar import step_sentence_ar
@@ -131,6 +132,13 @@ class Standing:
     def holder_ar(self) -> str:
         """Who has the ball, in Arabic."""
         return holder_ar(self.procedure, self.situation.state, self.situation.chamber)
+
+    @property
+    def holder_code(self) -> str:
+        """Who has the ball, as lists keep it; empty once the way has ended, and for a file reunited with another."""
+        if self.situation.merged_into:
+            return ""
+        return holder_code(self.procedure, self.situation.state, self.situation.chamber)
 
     @cached_property
     def held_since(self) -> PartialDate | None:

@@ -94,7 +94,7 @@ def test_what_waits_is_sent_and_reminders_are_planned(
 
     assert ministry.read(Message, message.id).status == "sent"
     assert "cron[hour='8-18', minute='0']" in jobs
-    assert "cron[minute='10']" in jobs
+    assert {"cron[minute='10']", "cron[minute='20']"} <= jobs
     assert os.path.exists(app.extensions["navette.settings"].var / "scheduler.lock")  # noqa: PTH110
 
 

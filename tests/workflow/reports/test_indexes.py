@@ -37,6 +37,22 @@ def found_by(session: Session, typed: str) -> list[str]:
     return sorted(session.execute(query).scalars())
 
 
+def test_texts_on_their_way_are_counted_by_holder_and_by_phase(session: Session, ministry: Ministry) -> None:
+    assert kept(session, "holder") == {"legal_division": 2}
+    assert kept(session, "way_phase") == {"preparation": 2}
+
+    order = session.exec(select(LegalText).where(LegalText.procedure == "arrete")).one()
+    ministry.move(order, "submit_for_validation")
+    session.commit()
+    assert kept(session, "holder") == {"legal_division": 1, "hierarchy": 1}
+
+    ministry.move(order, "abandon", reason="sans objet")
+    session.commit()
+    assert kept(session, "holder") == {"legal_division": 1, "": 1}
+    assert kept(session, "way_phase") == {"preparation": 1, "": 1}
+    assert list(index_faults(session)) == []
+
+
 @pytest.mark.usefixtures("ministry")
 def test_counts_follow_a_text_that_is_written_changed_or_removed(session: Session) -> None:
     assert kept(session, "section") == {"projets_d_arretes": 1, "projets_de_decrets": 1}
