@@ -4,7 +4,7 @@ from models.append_only import put_aside
 from models.base import in_batches, insert_into, make_engine, reading, sqlite_file
 from models.counts import TextCount
 from models.day_seal import DaySeal
-from models.deadline import Deadline, DeadlineStatus, HolidayOverride, Reminder
+from models.deadline import RUNS, Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentStatus, PaperJob
 from models.message import Message, MessageStatus
 from models.names import Certainty, Delegation, Gender, NameKind, NamePeriod, OfficeHolder, SignedKind
@@ -15,12 +15,14 @@ from models.register import ItemStatus, Register, RegisterEntry, RegisterItem
 from models.search import TextWords
 from models.stored_file import StoredFile, keep_bytes
 from models.template import PaperTemplate, TemplateService
-from models.text import LIMITS, ON_ITS_WAY, LegalText, Relation, RelationKind, Step
+from models.text import LIMITS, ON_A_DAY, ON_ITS_WAY, LegalText, Relation, RelationKind, Step
 from models.usual_time import Measure, UsualTime
 
 __all__ = [
     "LIMITS",
+    "ON_A_DAY",
     "ON_ITS_WAY",
+    "RUNS",
     "Certainty",
     "DaySeal",
     "Deadline",

@@ -19,6 +19,10 @@ class DeadlineStatus(StrEnum):
     CLOSED = "closed"
 
 
+# In these very words, without a parameter, in every query that reads such an index.
+RUNS = text("status = 'running'")
+
+
 class Deadline(SQLModel, table=True):
     """One clock of one text, as its steps make it; `workflow.deadlines.kept` writes it."""
 
@@ -26,8 +30,8 @@ class Deadline(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("text_id", "rule", "occurrence"),
         CheckConstraint(codes("status", tuple(DeadlineStatus)), name="status"),
-        Index("ix_deadline_next_rung", "next_rung_on", "id", postgresql_where=text("status = 'running'"),
-              sqlite_where=text("status = 'running'")),
+        Index("ix_deadline_next_rung", "next_rung_on", "id", postgresql_where=RUNS, sqlite_where=RUNS),
+        Index("ix_deadline_due_on", "due_on", "id", postgresql_where=RUNS, sqlite_where=RUNS),
     )  # fmt: skip
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

@@ -20,9 +20,10 @@ _VERSION = Column("version", Integer, nullable=False)
 _ORDER = ("section", "created_at", "id")
 _UNASSIGNED, _DUE = sql("responsible_id IS NULL"), sql("next_due_on IS NOT NULL")
 _LEGAL = sql("legal_due_on IS NOT NULL")
-# Somebody has the ball: in these very words, without a parameter, in every query that reads such an index.
+# Somebody has the ball; and it came to its state on a day that is known. In these very words, without a parameter, in
+# every query that reads such an index.
 ON_ITS_WAY = sql("holder <> ''")
-_ON_A_DAY = sql("holder <> '' AND length(entered_on) = 10")
+ON_A_DAY = sql("holder <> '' AND length(entered_on) = 10")
 
 
 class LegalText(SQLModel, table=True):
@@ -51,9 +52,8 @@ class LegalText(SQLModel, table=True):
         # Of texts on their way: by who has them, by phase, by how long; those entered on a known day, the oldest first.
         Index("ix_legal_text_holder", "holder", *_ORDER, postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
         Index("ix_legal_text_way_phase", "phase", *_ORDER, postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
-        Index("ix_legal_text_way", *_ORDER, "held_since", postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
         Index("ix_legal_text_held_since", "held_since", postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
-        Index("ix_legal_text_entered_on", "holder", "entered_on", postgresql_where=_ON_A_DAY, sqlite_where=_ON_A_DAY),
+        Index("ix_legal_text_entered_on", "holder", "entered_on", postgresql_where=ON_A_DAY, sqlite_where=ON_A_DAY),
     )  # fmt: skip
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

@@ -22,7 +22,7 @@ from web.config import Settings, read_settings
 from web.config_file import BadConfig
 from web.council import council, results
 from web.database_address import BadAddress, open_database
-from web.home import home
+from web.home import home, overview
 from web.mail import messages
 from web.moves import corrections, moves, take_over
 from web.names import names
@@ -160,6 +160,7 @@ def _plug(app: Flask) -> None:
     app.after_request(_add_headers)
     errors.register(app)
     filters.register(app)
+    overview.register(app)
     catalogue.register(app)
 
 

@@ -50,6 +50,11 @@ class UsualTimes:
 
     rows: Mapping[_Key, UsualTime]
 
+    @property
+    def reckoned_on(self) -> date | None:
+        """The day of the last reckoning; None where it found nothing, or was never made."""
+        return next((row.reckoned_on for row in self.rows.values()), None)
+
     def of_state(self, kind: str, state: str) -> UsualTime | None:
         """Give the usual time of a state for a kind of text, else for all kinds; None under five texts."""
         return self.rows.get((Measure.STATE, state, kind)) or self.rows.get((Measure.STATE, state, ""))

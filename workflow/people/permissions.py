@@ -22,6 +22,7 @@ class Right(StrEnum):
     TAKE_OVER_RUNNING = "take over texts already on their way"
     MAKE_PAPERS = "make papers"
     FOLLOW_DEADLINES = "follow who is late, and with what"
+    OVERSEE_TEXTS = "oversee who has all the texts, and for how long"
     ATTACH_PIECES = "attach pieces to texts"
     READ_CONFIDENTIAL = "read confidential pieces of any text"
     READ_MESSAGES = "read messages"
@@ -47,6 +48,7 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     Right.TAKE_OVER_RUNNING: _LEADERS,
     Right.MAKE_PAPERS: _STAFF,
     Right.FOLLOW_DEADLINES: _STAFF,
+    Right.OVERSEE_TEXTS: _LEADERS,
     Right.ATTACH_PIECES: _STAFF,
     Right.READ_CONFIDENTIAL: _LEADERS | {Role.CABINET},
     Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},

@@ -10,10 +10,10 @@ depends_on = None
 
 _ORDER = ["section", "created_at", "id"]
 _WAY, _ON_A_DAY = sa.text("holder <> ''"), sa.text("holder <> '' AND length(entered_on) = 10")
+_RUNS = sa.text("status = 'running'")
 _INDEXES = {
     "holder": (["holder", *_ORDER], _WAY),
     "way_phase": (["phase", *_ORDER], _WAY),
-    "way": ([*_ORDER, "held_since"], _WAY),
     "held_since": (["held_since"], _WAY),
     "entered_on": (["holder", "entered_on"], _ON_A_DAY),
 }
@@ -104,6 +104,9 @@ def upgrade() -> None:
     for name, (columns, where) in _INDEXES.items():
         op.create_index(f"ix_legal_text_{name}", "legal_text", columns, postgresql_where=where, sqlite_where=where)
     op.create_index("ix_step_at", "step", ["at"])
+    op.create_index(
+        "ix_deadline_due_on", "deadline", ["due_on", "id"], postgresql_where=_RUNS, sqlite_where=_RUNS
+    )  # fmt: skip
     op.create_table(
         "usual_time",
         sa.Column("measure", sa.String(10), nullable=False),
@@ -122,6 +125,7 @@ def downgrade() -> None:
     dialect = op.get_bind().dialect.name
     _stop_counting(dialect)
     op.drop_table("usual_time")
+    op.drop_index("ix_deadline_due_on", "deadline")
     op.drop_index("ix_step_at", "step")
     for name in _INDEXES:
         op.drop_index(f"ix_legal_text_{name}", "legal_text")
