@@ -14,7 +14,6 @@ from workflow.calendar.working_days import Calendar
 from workflow.conditions.agenda import day_of_council
 from workflow.council.way import ways
 from workflow.people.permissions import visible_texts
-from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.rulebook.files import procedure_of, procedures
 from workflow.sentences.holders import holder_code
 from workflow.standing.reading import read_standings
@@ -40,15 +39,10 @@ class Due:
         return self.text.id
 
 
-def is_of_the_law(rule: DeadlineRule) -> bool:
-    """Whether somebody is late by law once it has passed: no chamber's rule, no marker, no silence that answers."""
-    return rule.term == "limit" and rule.nature == "law" and not rule.tacit
-
-
 @cache
 def _codes_of_the_law() -> tuple[str, ...]:
     versions = (each for newest in procedures().values() for each in newest.siblings.values())
-    return tuple(sorted({rule.code for each in versions for rule in each.deadlines.values() if is_of_the_law(rule)}))
+    return tuple(sorted({rule.code for each in versions for rule in each.deadlines.values() if rule.is_legal}))
 
 
 def limits_due(session: Session, *, by: User, first: date, last: date) -> tuple[list[Due], bool]:
@@ -67,7 +61,7 @@ def limits_due(session: Session, *, by: User, first: date, last: date) -> tuple[
     found, rows = [], session.execute(query.order_by(soonest.c.due_on, col(LegalText.id))).all()
     for text, code, subject, on in rows:
         rule = procedure_of(text).deadlines.get(code)
-        if rule and is_of_the_law(rule):
+        if rule and rule.is_legal:
             found.append(Due(text, f"{rule.label_fr} : {subject}" if subject else rule.label_fr, on))
     return found, len(rows) < MOST
 
@@ -79,11 +73,11 @@ def councils_named(session: Session, *, by: User, today: date, calendar: Calenda
     """
     states, holders = _agenda()
     entered, earliest = col(LegalText.entered_on), PartialDate.of(today - _ON_AGENDA)
-    query = visible_texts(by).where(
-        ON_A_DAY, col(LegalText.holder).in_(holders), entered >= earliest, col(LegalText.state).in_(states)
-    )
+    # Their state is looked at afterwards: asked for here, it would lead to an index without the order.
+    query = visible_texts(by).where(ON_A_DAY, col(LegalText.holder).in_(holders), entered >= earliest)
     texts = session.exec(query.order_by(entered.desc()).limit(_LISTED)).all()
-    told = (day_of_council(each.situation) for each in read_standings(session, texts, on=today, calendar=calendar))
+    listed = [text for text in texts if text.state in states]
+    told = (day_of_council(each.situation) for each in read_standings(session, listed, on=today, calendar=calendar))
     return Counter(day for day in told if day and day >= today)
 
 

@@ -38,8 +38,9 @@ def recent(session: Session, *, by: User, today: date, calendar: Calendar) -> li
     """
     told = _latest(session)
     known = {text_id for text_id, _number, _at in told}
-    alone = visible_texts(by).where(col(LegalText.id).in_(known), col(LegalText.merged_into_id).is_(None))
-    texts = session.exec(alone).all()
+    # Asked for in the query, files that stand alone would lead to the index of all of them.
+    texts = [text for text in session.exec(visible_texts(by).where(col(LegalText.id).in_(known)))
+             if text.merged_into_id is None]  # fmt: skip
     now = {each.text.id: each for each in read_standings(session, texts, on=today, calendar=calendar)}
     found = [_told(now[text_id], number, at) for text_id, number, at in told if text_id in now]
     return [each for each in found if each][:SHOWN]

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models import Deadline, DeadlineStatus, LegalText, Role
 from tests.workflow.builders import CALENDAR, PIECES, TO_DEPOSITED, Ministry, moved, undated
 from workflow.calendar.working_days import Calendar, Holiday
-from workflow.overview.due import councils_named, is_of_the_law, limits_due
+from workflow.overview.due import councils_named, limits_due
 from workflow.overview.week import HORIZON, Week, week
 from workflow.rulebook.files import procedures
 
@@ -83,7 +83,7 @@ def due(session: Session, text: LegalText, rule: str, on: date, *, status: str =
 def test_only_limits_of_the_law_that_run_are_told(ministry: Ministry) -> None:
     session, by = ministry.session, ministry.person(Role.HEAD)
     rules = procedures()["projet_de_loi"].deadlines.values()
-    law = {rule.code for rule in rules if is_of_the_law(rule)}
+    law = {rule.code for rule in rules if rule.is_legal}
     for rule in rules:
         due(session, ministry.open("projet_de_loi"), rule.code, THURSDAY)
         due(session, ministry.open("projet_de_loi"), rule.code, THURSDAY, status=DeadlineStatus.CLOSED)
@@ -102,7 +102,7 @@ def test_only_limits_of_the_law_that_run_are_told(ministry: Ministry) -> None:
 def test_no_more_clocks_are_read_than_are_shown(ministry: Ministry, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workflow.overview.due.MOST", 3)
     text = ministry.open("projet_de_loi", *TO_DEPOSITED, *undated("refer_to_committee"))
-    rules = [rule.code for rule in procedures()["projet_de_loi"].deadlines.values() if is_of_the_law(rule)]
+    rules = [rule.code for rule in procedures()["projet_de_loi"].deadlines.values() if rule.is_legal]
     for days, code in enumerate(rules[:4]):
         due(ministry.session, text, code, THURSDAY + timedelta(days=days))
 
@@ -119,7 +119,7 @@ def test_no_more_clocks_are_read_than_are_shown(ministry: Ministry, monkeypatch:
 def test_what_falls_due_on_a_day_off_of_the_week_stands_with_the_friday(
     ministry: Ministry, due_on: date, cell: date
 ) -> None:
-    rule = next(rule.code for rule in procedures()["projet_de_loi"].deadlines.values() if is_of_the_law(rule))
+    rule = next(rule.code for rule in procedures()["projet_de_loi"].deadlines.values() if rule.is_legal)
     due(ministry.session, ministry.open("projet_de_loi"), rule, due_on)
     limits, _ = limits_due(ministry.session, by=ministry.person(Role.HEAD), first=TUESDAY, last=TUESDAY + HORIZON)
 
