@@ -15,7 +15,7 @@ from models.register import ItemStatus, Register, RegisterEntry, RegisterItem
 from models.search import TextWords
 from models.stored_file import StoredFile, keep_bytes
 from models.template import PaperTemplate, TemplateService
-from models.text import LIMITS, ON_A_DAY, ON_ITS_WAY, LegalText, Relation, RelationKind, Step
+from models.text import LIMITS, ON_A_DAY, ON_ITS_WAY, LegalText, Priority, Relation, RelationKind, Step
 from models.usual_time import Measure, UsualTime
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "PieceSent",
     "PieceVersion",
     "PieceWords",
+    "Priority",
     "Register",
     "RegisterEntry",
     "RegisterItem",

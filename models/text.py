@@ -18,12 +18,24 @@ from models.search import SEARCH_INDEX
 # Outside the class: a private attribute would be copied, and every table with it, for each new text.
 _VERSION = Column("version", Integer, nullable=False)
 _ORDER = ("section", "created_at", "id")
+# Texts whose way has ended are folded away: those under way are read past them, whatever the order.
+_OPEN_FIRST = ("section", "ended", "created_at", "id")
 _UNASSIGNED, _DUE = sql("responsible_id IS NULL"), sql("next_due_on IS NOT NULL")
 _LEGAL = sql("legal_due_on IS NOT NULL")
 # Somebody has the ball; and it came to its state on a day that is known. In these very words, without a parameter, in
 # every query that reads such an index.
 ON_ITS_WAY = sql("holder <> ''")
 ON_A_DAY = sql("holder <> '' AND length(entered_on) = 10")
+_URGENT = sql("priority = 'urgent'")
+# Orders of the list that are read along an index, each of the texts that have the column; the others come after them.
+ORDERS = {"number": "number_order", "holding": "held_since", "limit": "next_due_on"}
+
+
+class Priority(StrEnum):
+    """How the ministry ranks a text among its own; no deadline depends on it."""
+
+    NORMAL = "normal"
+    URGENT = "urgent"
 
 
 class LegalText(SQLModel, table=True):
@@ -37,11 +49,18 @@ class LegalText(SQLModel, table=True):
     __table_args__ = (
         Index("ix_legal_text_table", *_ORDER),
         Index("ix_legal_text_opened", "created_at", "id"),
-        Index("ix_legal_text_procedure", "procedure", *_ORDER),
+        Index("ix_legal_text_ended", *_OPEN_FIRST),
+        *(
+            Index(f"ix_legal_text_by_{name}", "section", "ended", column, "id",
+                  postgresql_where=sql(f"{column} IS NOT NULL"), sqlite_where=sql(f"{column} IS NOT NULL"))
+            for name, column in ORDERS.items()
+        ),
+        Index("ix_legal_text_urgent", *_OPEN_FIRST, postgresql_where=_URGENT, sqlite_where=_URGENT),
+        Index("ix_legal_text_procedure", "procedure", *_OPEN_FIRST),
         Index("ix_legal_text_state", "state", *_ORDER),
         Index("ix_legal_text_phase", "phase", *_ORDER),
-        Index("ix_legal_text_responsible_id", "responsible_id", *_ORDER),
-        Index("ix_legal_text_unassigned", *_ORDER, postgresql_where=_UNASSIGNED, sqlite_where=_UNASSIGNED),
+        Index("ix_legal_text_responsible_id", "responsible_id", *_OPEN_FIRST),
+        Index("ix_legal_text_unassigned", *_OPEN_FIRST, postgresql_where=_UNASSIGNED, sqlite_where=_UNASSIGNED),
         Index("ix_legal_text_next_due_on", "next_due_on", "id"),
         # With the limit of the law besides: it tells whether what has passed is no more than a marker.
         Index("ix_legal_text_due", *_ORDER, "next_due_on", "legal_due_on", postgresql_where=_DUE, sqlite_where=_DUE),
@@ -54,6 +73,7 @@ class LegalText(SQLModel, table=True):
         Index("ix_legal_text_way_phase", "phase", *_ORDER, postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
         Index("ix_legal_text_held_since", "held_since", postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
         Index("ix_legal_text_entered_on", "holder", "entered_on", postgresql_where=ON_A_DAY, sqlite_where=ON_A_DAY),
+        CheckConstraint(codes("priority", tuple(Priority)), name="priority"),
     )  # fmt: skip
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -65,6 +85,7 @@ class LegalText(SQLModel, table=True):
     responsible_id: UUID | None = Field(default=None, foreign_key="person.id")
     financial_impact: bool = False
     social_matter: bool = False
+    priority: str = Field(default=Priority.NORMAL, max_length=10, sa_column_kwargs={"server_default": "normal"})
     search_text: str = Field(default="", max_length=3000)
     created_at: datetime
     # The file with which this one was reunited: it stays to be read, lists and counters leave it out.
@@ -73,6 +94,10 @@ class LegalText(SQLModel, table=True):
     state: str = Field(default="", max_length=40)
     phase: str = Field(default="", max_length=40)
     section: str = Field(default="", max_length=40)
+    # Whether nothing more is expected of it in that state.
+    ended: bool = Field(default=False, sa_column_kwargs={"server_default": sql("false")})
+    # Its number as numbers are put in order, by year then by rank: "2013-0103"; none where it cannot be read as one.
+    number_order: str | None = Field(default=None, max_length=12)
     chamber: str | None = Field(default=None, max_length=20)
     reading: int = 0
     entered_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))

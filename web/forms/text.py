@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from models import LIMITS, LegalText, User
+from models import LIMITS, LegalText, Priority, User
 from web.forms.official_number import question, read_number
 from web.forms.words import legible, line
 from workflow.history.fold import Situation
@@ -64,6 +64,11 @@ class TextForm(FlaskForm):
         ),
     )
 
+    urgent = BooleanField(
+        _l("Urgent"),
+        description=_l("Le mot figure dans la liste des textes ; aucun délai n’en dépend."),
+    )
+
     def validate_number(self, field: StringField) -> None:
         """Ask about a number that looks reversed."""
         field.data = line(read_number(field.name))
@@ -83,6 +88,7 @@ class TextForm(FlaskForm):
             responsible_id=UUID(self.responsible.data) if self.responsible.data else None,
             financial_impact=self.financial_impact.data,
             social_matter=self.social_matter.data,
+            priority=Priority.URGENT if self.urgent.data else Priority.NORMAL,
         )
 
     def differences(self, text: LegalText) -> list[str]:
@@ -91,7 +97,8 @@ class TextForm(FlaskForm):
         said = {self.title_fr: text.title_fr, self.title_ar: text.title_ar, self.number: text.number or ""}
         now: list[tuple[Field, object, str]] = [(field, words, words) for field, words in said.items()]
         now.append((self.responsible, str(text.responsible_id or ""), names.get(str(text.responsible_id or ""), "")))
-        for field, is_so in ((self.financial_impact, text.financial_impact), (self.social_matter, text.social_matter)):
+        ticked = (text.financial_impact, text.social_matter, text.priority == Priority.URGENT)
+        for field, is_so in zip((self.financial_impact, self.social_matter, self.urgent), ticked, strict=True):
             now.append((field, is_so, _("oui") if is_so else _("non")))
         return [f"{field.label.text} : « {words} »" for field, value, words in now if field.data != value]
 

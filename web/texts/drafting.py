@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlmodel import Session
 
-from models import LegalText, PartialDate, User
+from models import LegalText, PartialDate, Priority, User
 from web.forms.dates import DateParts
 from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
@@ -92,7 +92,7 @@ def _typed(form: NewTextForm) -> LegalText:
     return LegalText(
         procedure=form.procedure.data, procedure_version="", title_fr=new.title_fr, title_ar=new.title_ar,
         number=normal_number(new.number) if new.number else None, responsible_id=new.responsible_id,
-        financial_impact=new.financial_impact, social_matter=new.social_matter, created_at=now(),
+        financial_impact=new.financial_impact, social_matter=new.social_matter, priority=new.priority, created_at=now(),
     )  # fmt: skip
 
 
@@ -106,6 +106,7 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     form.offer(responsible_people(), now=_responsible(text))
     if not form.is_submitted():
         form.responsible.data = str(text.responsible_id or "")
+        form.urgent.data = text.priority == Priority.URGENT
         return _edit_page(form, text)
     seen = request.form.get("seen", "")
     if not form.validate():

@@ -5,7 +5,7 @@ from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID
 
-from models import LIMITS, LegalText
+from models import LIMITS, LegalText, Priority
 from workflow.errors import Refused
 from workflow.history.fold import Situation
 from workflow.language.folding import norm
@@ -27,13 +27,14 @@ class Particulars:
     responsible_id: UUID | None
     financial_impact: bool
     social_matter: bool
+    priority: str = Priority.NORMAL
 
     @classmethod
     def of(cls, text: LegalText) -> "Particulars":
         """Give what is known of a text now."""
         return cls(
             text.title_fr, text.title_ar, text.number or "", text.responsible_id, text.financial_impact,
-            text.social_matter,
+            text.social_matter, text.priority,
         )  # fmt: skip
 
     @property
@@ -90,6 +91,17 @@ def normal_number(number: str) -> str:
         return parse_number(number).normal
     except ValueError:
         return number
+
+
+def number_order(number: str | None) -> str | None:
+    """Give what puts official numbers in order, by year then by rank in the year: "2013-0103" for "103-13".
+
+    None where there is no number, or none that can be read.
+    """
+    try:
+        return parse_number(number).order if number else None
+    except ValueError:
+        return None
 
 
 def number_of(situation: Situation) -> str | None:

@@ -78,6 +78,13 @@ class OfficialNumber:
         short = int(parts[1] if parts[0] in "12" and len(parts) > len("ab") else parts[-1])
         return short + (1900 if short >= _PIVOT else 2000)
 
+    @property
+    def order(self) -> str:
+        """What puts numbers of one kind in order: the year of registration, then the rank in it, "2013-0103"."""
+        parts = (self.proposed or self.normal).split("-")
+        rank = parts[0] if len(parts) == len("ab") else parts[1] if parts[0] == "3" else parts[2]
+        return f"{self.year}-{int(rank):04}"
+
 
 @dataclass(frozen=True)
 class Citation:

@@ -39,6 +39,7 @@ def edit_text(
     after = {"title_fr": title_fr, "title_ar": title_ar, "number": number}
     after |= _owner(session, text, new.responsible_id)
     text.financial_impact, text.social_matter = new.financial_impact, new.social_matter
+    text.priority = new.priority
     session.add(text)
     # What was emptied is told as empty.
     changed = {name: words for name, words in after.items() if words != before.get(name)}

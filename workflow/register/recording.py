@@ -13,7 +13,7 @@ from models import LegalText, PartialDate, User
 from workflow.deadlines.kept import keep
 from workflow.errors import Refused, Stale
 from workflow.history.facts import Facts
-from workflow.history.particulars import search_text_of
+from workflow.history.particulars import number_order, search_text_of
 from workflow.history.seals import seal_of
 from workflow.history.steps import KEPT, Recorded, steps_of
 from workflow.register.kept_items import keep_items, tells_of_items
@@ -132,6 +132,7 @@ def projection(after: Standing) -> dict[str, Any]:
         "state": situation.state,
         "phase": after.state.phase,
         "section": after.section,
+        "ended": after.state.is_end,
         "merged_into_id": UUID(situation.merged_into) if situation.merged_into else None,
         "chamber": situation.chamber,
         "reading": situation.reading,
@@ -139,6 +140,7 @@ def projection(after: Standing) -> dict[str, Any]:
         "title_fr": after.title_fr,
         "title_ar": after.title_ar,
         "number": after.number,
+        "number_order": number_order(after.number),
         "search_text": search_text_of(after.title_fr, after.title_ar, after.number, situation),
         "responsible_id": after.responsible_id,
         "next_due_on": after.next_due_on,
