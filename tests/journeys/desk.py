@@ -15,7 +15,7 @@ def sign_in(page: Page, name: str) -> None:
     page.get_by_label("Adresse électronique").fill(f"{name}@demo.navette.ma")
     page.get_by_label("Mot de passe").fill(PASSWORD)
     page.get_by_role("button", name="Se connecter").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Production législative du ministère")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Textes")
 
 
 def open_bill(page: Page) -> None:

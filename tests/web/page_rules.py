@@ -147,7 +147,7 @@ def _of_forms(sheet: _Sheet) -> Iterator[str]:
 def _of_tables(sheet: _Sheet) -> Iterator[str]:
     for table in sheet.named("table"):
         heads = [head.get("scope") for head in table.iter("th")]
-        if not heads or any(scope not in {"col", "row"} for scope in heads):
+        if not heads or any(scope not in {"col", "row", "rowgroup"} for scope in heads):
             yield "a table without heads of columns"
 
 

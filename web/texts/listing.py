@@ -6,47 +6,126 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from models import LegalText
+from sqlmodel import Session, col, select
+
+from models import LegalText, Priority, User
+from web.texts.finding import Folded
 from workflow.procedure.model import Procedure
 from workflow.procedure.vocabulary import Section
+from workflow.reports.excerpts import Excerpt
 from workflow.reports.next_limits import NextLimit
 from workflow.rulebook.files import procedure_of, sections
 from workflow.sentences.path import days_since
 from workflow.sentences.sentence import holder
 
+_IN_FORCE = "en_vigueur"
+OTHERS = Section(code="", label_fr="Autres textes", label_ar="نصوص أخرى")
+TOGETHER = Section(code="", label_fr="Toutes sections ensemble", label_ar="كل الأقسام معا")
+
 
 @dataclass(frozen=True)
 class Row:
-    """One text of the list; `holder` is empty once its way has ended, `days` counts how long it has been there.
+    """One text of the list; `state` is its name, `holder` is empty once its way has ended.
+
+    `days` counts how long the holder has had it.
 
     `limit` is the one to name: the law's once it has passed, else the next one.
     """
 
     text: LegalText
     sentence: str
+    state: str
     holder: str
     days: int | None
     limit: NextLimit | None
+    responsible: str = ""
+    excerpt: Excerpt | None = None
+
+    @property
+    def initials(self) -> str:
+        """The initials of who answers for the text: "Y. B."."""
+        return " ".join(f"{part[0]}." for word in self.responsible.split() for part in [word.strip("-")] if part)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether the ministry ranks it before others."""
+        return self.text.priority == Priority.URGENT
 
 
-def rows_of(texts: Sequence[LegalText], limits: Mapping[UUID, NextLimit], *, today: date) -> list[Row]:
-    """Tell these texts from their rows, where what their steps come to was written, and the limits to name of them."""
-    return [_row(text, procedure_of(text), limits.get(text.id), today) for text in texts]
+@dataclass(frozen=True)
+class Fold:
+    """Texts of a section whose way has ended: how many, the first of them, and whether all of them are in force."""
+
+    count: int
+    rows: list[Row]
+    in_force: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether none is left out."""
+        return self.count == len(self.rows)
 
 
-def _row(text: LegalText, procedure: Procedure, limit: NextLimit | None, today: date) -> Row:
+@dataclass(frozen=True)
+class Group:
+    """A section of the list as far as the page goes, with what stands folded where it ends."""
+
+    section: Section
+    rows: list[Row]
+    fold: Fold | None = None
+
+
+def rows_of(
+    texts: Sequence[LegalText],
+    limits: Mapping[UUID, NextLimit],
+    *,
+    today: date,
+    names: Mapping[UUID, str] | None = None,
+    excerpts: Mapping[UUID, Excerpt] | None = None,
+) -> list[Row]:
+    """Tell these texts from their rows, where what their steps come to was written, and from what is read beside."""
+    people, found = names or {}, excerpts or {}
+    return [_row(text, procedure_of(text), today, limits.get(text.id), people, found.get(text.id)) for text in texts]
+
+
+def _row(  # noqa: PLR0917 - what one row shows
+    text: LegalText, procedure: Procedure, today: date, limit: NextLimit | None, names: Mapping[UUID, str],
+    excerpt: Excerpt | None,
+) -> Row:  # fmt: skip
     state = procedure.states.get(text.state)  # none where the files no longer have it, which `flask check` says
     return Row(
         text=text,
         sentence=text.sentence_fr,
+        state=state.label_fr if state else "",
         holder="" if state is None or state.is_end else holder(procedure, text.state, text.chamber),
         days=days_since(text.held_since, today),
         limit=limit,
+        responsible=names.get(text.responsible_id, "") if text.responsible_id else "",
+        excerpt=excerpt,
     )
 
 
-def groups_of(rows: Iterable[Row]) -> list[tuple[Section, list[Row]]]:
-    """Group rows that are in the order of the table by the section kept with them."""
+def names_of(session: Session, texts: Iterable[LegalText]) -> dict[UUID, str]:
+    """Name who answers for these texts, whether they are still in office or not; one query."""
+    keys = {text.responsible_id for text in texts if text.responsible_id}
+    query = select(User.id, User.name).where(col(User.id).in_(keys))
+    return dict(session.exec(query).all()) if keys else {}
+
+
+def groups_of(rows: Iterable[Row], folded: Mapping[str, Folded], *, today: date, is_flat: bool) -> list[Group]:
+    """Group rows that are in the order of the table by the section kept with them, and fold what ended below."""
+    if is_flat:
+        return [Group(TOGETHER, found)] if (found := list(rows)) else []
+    shown = {key: list(group) for key, group in groupby(rows, lambda row: row.text.section)}
     known = {section.code: section for section in sections()}
-    other = Section(code="", label_fr="Autres textes", label_ar="نصوص أخرى")
-    return [(known.get(key, other), list(group)) for key, group in groupby(rows, lambda row: row.text.section)]
+    codes = [code for code in (*known, *(key for key in shown if key not in known)) if code in shown or code in folded]
+    return [
+        Group(known.get(code, OTHERS), shown.get(code, []), _fold(folded[code], today) if code in folded else None)
+        for code in codes
+    ]
+
+
+def _fold(folded: Folded, today: date) -> Fold:
+    rows = rows_of(folded.texts, {}, today=today)
+    in_force = folded.count == len(rows) and all(row.text.state == _IN_FORCE for row in rows)
+    return Fold(folded.count, rows, in_force)

@@ -1,65 +1,80 @@
 """The table of texts, and the page of one text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from urllib.parse import urlencode
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, get_template_attribute, render_template, request, url_for
+from flask import Blueprint, get_template_attribute, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from markupsafe import Markup
 from sqlmodel import col, select
 
 from documents.catalogue import KINDS
-from models import User
+from models import LegalText, User
 from web.papers.asked import reminders_of
 from web.request import calendar, db, find_text, now, person, requires, today
+from web.texts.asked import Filters, address, read_filters
+from web.texts.chips import chips_of, heads_of, opened_first, vocabulary
+from web.texts.counting import Counters, count_texts
 from web.texts.dossier import gather
-from web.texts.finding import Filters, Listing, count_texts
-from web.texts.listing import groups_of, rows_of
-from workflow.language.legible import clean
+from web.texts.finding import Listing
+from web.texts.listing import Group, groups_of, names_of, rows_of
 from workflow.mail.outbox import Outbox, outbox
 from workflow.people.permissions import RESPONSIBLE, Right, may
 from workflow.register.merging import reunited
+from workflow.reports.excerpts import excerpts
 from workflow.reports.next_limits import next_limits
-from workflow.rulebook.files import procedures
 
 bp = Blueprint("texts", __name__)
-
-
-def read_filters() -> Filters:
-    """Read the filters from the address; what is not known is left out."""
-    names = Filters.__dataclass_fields__
-    given = {name: clean(value).strip()[:200] for name, value in request.args.items() if name in names}
-    return Filters(**given)
 
 
 @bp.get("/texts")
 @requires(Right.READ_TEXTS)
 def index() -> ResponseReturnValue:
     """Show the texts, grouped as the ministry groups them."""
-    filters, counters = read_filters(), count_texts(db(), by=person(), today=today())
+    filters, counters = read_filters(request.args), count_texts(db(), by=person(), today=today())
+    if "" in request.args.values():  # a form sends its empty fields too
+        return redirect(address(filters))
+    return render_template("texts/index.html", **_shown(filters, counters))
+
+
+def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
+    """Read one page of the list, and put in words what is asked of it."""
     listing = Listing(db(), filters, counters, by=person(), today=today())
     texts, after = listing.page()
-    groups = groups_of(rows_of(texts, next_limits(db(), texts, on=today()), today=today()))
-    return render_template(
-        "texts/index.html",
-        filters=filters,
-        groups=groups,
-        counters=counters,
-        found=listing.count([section.code for section, _rows in groups]),
-        most=listing.most,
-        left=_not_left(filters),
-        next_url=address(replace(filters, after=after)) if after else "",
-        first_url=address(replace(filters, after="")) if filters.after else "",
-        filter_form=_form_of(filters),
-    )
+    groups, people = _groups(listing, filters, texts), responsible_people()
+    return {
+        "filters": filters,
+        "chips": chips_of(filters, {str(one.id): one.name for one in people}),
+        "heads": heads_of(filters, listing),
+        "opened": opened_first(filters, listing),
+        "groups": groups,
+        "counters": counters,
+        "found": listing.count([group.section.code for group in groups]),
+        "most": listing.most,
+        "left": _not_left(filters),
+        "next_url": address(replace(filters, after=after)) if after else "",
+        "first_url": address(filters.without()) if filters.after else "",
+        "flat_url": address(replace(filters, flat="" if listing.is_flat else "yes", after="")),
+        "is_flat": listing.is_flat,
+        "address": address,
+        "filter_form": _form_of(filters, people),
+    }
 
 
-def _form_of(filters: Filters) -> Markup:
-    people = tuple((one.id, one.name) for one in responsible_people())
-    return _filter_form(replace(filters, after=""), people, str(get_locale()), request.script_root)
+def _groups(listing: Listing, filters: Filters, texts: Sequence[LegalText]) -> list[Group]:
+    found = excerpts(db(), filters.q, texts) if filters.q else {}
+    limits, names = next_limits(db(), texts, on=today()), names_of(db(), texts)
+    rows = rows_of(texts, limits, today=today(), names=names, excerpts=found)
+    return groups_of(rows, listing.folded(), today=today(), is_flat=listing.is_flat)
+
+
+def _form_of(filters: Filters, people: Sequence[User]) -> Markup:
+    named = tuple((one.id, one.name) for one in people)
+    return _filter_form(filters.without(), named, str(get_locale()), request.script_root)
 
 
 def _not_left(filters: Filters) -> Outbox:
@@ -86,26 +101,7 @@ def show(text_id: UUID) -> ResponseReturnValue:
     return render_template("texts/show.html", dossier=dossier, kinds=KINDS, into=into, received=received, late=late)
 
 
-def address(filters: Filters) -> str:
-    """Give the address of the list so filtered."""
-    kept = {name: value for name in filters.__dataclass_fields__ if (value := getattr(filters, name))}
-    return url_for("texts.index") + (f"?{urlencode(kept)}" if kept else "")
-
-
 def responsible_people() -> list[User]:
     """Give the people who can be responsible for a text."""
     query = select(User).where(col(User.role).in_(RESPONSIBLE), col(User.active).is_(True)).order_by(User.name)
     return list(db().exec(query).all())
-
-
-@cache
-def vocabulary() -> dict[str, object]:
-    """Give the words of the filters: kinds, sections, phases and their states, each once, in the order of the paths."""
-    known = procedures().values()
-    phases = {code: phase for procedure in known for code, phase in procedure.phases.items()}
-    states = {code: state for procedure in known for code, state in procedure.states.items()}
-    order = list(
-        dict.fromkeys(code for procedure in sorted(known, key=lambda one: -len(one.path)) for code in procedure.path)
-    )
-    ordered = [phases[code] for code in (*order, *(code for code in phases if code not in order))]
-    return {"procedures": procedures(), "phases": ordered, "states": states}

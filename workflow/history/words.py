@@ -36,7 +36,10 @@ def words_of(
     and are never left out for them.
     """
     found: set[str] = set()
-    for words in (text.search_text, *(norm(words) for words in dict.fromkeys(_told(situation, vocabulary)))):
+    for words in (
+        text.search_text,
+        *(norm(words) for words in dict.fromkeys(line for _name, line in told_words(situation, vocabulary))),
+    ):
         found |= found_under(words)
         if len(found) > _MOST:
             break
@@ -141,16 +144,20 @@ def _without_particles(word: str) -> Iterator[str]:
             yield word
 
 
-def _told(situation: Situation, vocabulary: Vocabulary) -> Iterator[str]:
-    """Give what was written of a text in the steps that count, and who answers for it now."""
+def told_words(situation: Situation, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Give what was written of a text in the steps that count, the newest first, each after the name of what it is.
+
+    Then who answers for it now.
+    """
     facts = vocabulary.facts | ALWAYS
     for done in reversed(events(situation.done)):  # the newest first: it is what is kept where there is too much
         for name, value in done.facts.items():
             # Of the titles and the number, those of today are found, which the row has.
             if isinstance(value, str) and name in facts and name != "number" and _is_written(facts[name], value):
-                yield value
-        yield done.facts.get("received", "")  # the title of another file of the same text
-    yield from (situation.told(name) or "" for name in ("responsible", "ministry"))
+                yield facts[name].label_fr, value
+        yield "Intitulé d’un dossier réuni à celui-ci", done.facts.get("received", "")
+    yield "Responsable", situation.told("responsible") or ""
+    yield "Département", situation.told("ministry") or ""
 
 
 def _is_written(fact: Fact, value: str) -> bool:

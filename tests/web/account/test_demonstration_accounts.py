@@ -15,7 +15,7 @@ from tests.web.console import Terminal
 from web.request import EXPOSED
 from workflow.importing.demonstration import DOMAIN, PASSWORD
 
-LIST = "Production législative du ministère"
+LIST = "Textes"
 HEAD = f"cheffe{DOMAIN}"
 REAL = "vraie@ministere.test"
 FORWARDED = [

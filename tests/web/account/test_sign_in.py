@@ -12,7 +12,7 @@ from tests.web.page import Page
 from web.account import sign_in
 from web.account.passwords import check_password
 
-LIST = "Production législative du ministère"
+LIST = "Textes"
 WRONG = "L’adresse ou le mot de passe n’est pas le bon."
 NEW = "une phrase assez longue"
 
