@@ -55,7 +55,7 @@ class LegalText(SQLModel, table=True):
                   postgresql_where=sql(f"{column} IS NOT NULL"), sqlite_where=sql(f"{column} IS NOT NULL"))
             for name, column in ORDERS.items()
         ),
-        Index("ix_legal_text_urgent", *_OPEN_FIRST, postgresql_where=_URGENT, sqlite_where=_URGENT),
+        Index("ix_legal_text_urgent", "priority", *_OPEN_FIRST, postgresql_where=_URGENT, sqlite_where=_URGENT),
         Index("ix_legal_text_procedure", "procedure", *_OPEN_FIRST),
         Index("ix_legal_text_state", "state", *_ORDER),
         Index("ix_legal_text_phase", "phase", *_ORDER),

@@ -31,7 +31,9 @@ def upgrade() -> None:
             f"ix_legal_text_by_{name}", "legal_text", ["section", "ended", column, "id"],
             postgresql_where=known, sqlite_where=known,
         )  # fmt: skip
-    op.create_index("ix_legal_text_urgent", "legal_text", _OPEN_FIRST, postgresql_where=_URGENT, sqlite_where=_URGENT)
+    op.create_index(
+        "ix_legal_text_urgent", "legal_text", ["priority", *_OPEN_FIRST], postgresql_where=_URGENT, sqlite_where=_URGENT
+    )
     _filter_along(_OPEN_FIRST)
 
 
