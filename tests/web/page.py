@@ -75,8 +75,8 @@ class Page:
 
     @property
     def reasons(self) -> list[str]:
-        """Why the page refuses what was sent, as a whole and field by field."""
-        return self.all(".refused li") + self.all(".wrong")
+        """Why the page refuses what was sent, as a whole and field by field; the summary above says the latter too."""
+        return self.all(".refused:not(#faults) li") + self.all(".wrong")
 
     @property
     def record(self) -> str:

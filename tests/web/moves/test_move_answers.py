@@ -140,7 +140,7 @@ def test_what_is_required_is_named_where_it_is_asked(head: Browser, ministry: Mi
 
     page = record(head, bill, "deposit", ON, status=422)
 
-    assert page.reasons == ["Chambre saisie : À renseigner.", "À renseigner."]
+    assert page.reasons == ["À renseigner."]
     assert page.all("#chamber-error") == ["À renseigner."]
 
 

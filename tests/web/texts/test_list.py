@@ -59,7 +59,7 @@ def test_texts_stand_in_the_groups_of_the_ministry_with_their_counts(head: Brows
         "Projets de loi 1", "Lois 1", "Projets de décrets 1", "Décrets 1", "Projets d’arrêtés 1", "Arrêtés 1",
     ]  # fmt: skip
     assert counters(page) == [
-        "Tous 6", "À votre charge 0", "Échéance dépassée 1", "Échéance dans la semaine 0",
+        "Tous 6", "À votre charge 0", "Délai légal dépassé 1", "Délai légal dans la semaine 0",
     ]  # fmt: skip
 
 
@@ -178,21 +178,6 @@ def test_an_empty_ministry_is_told_how_to_begin(head: Browser) -> None:
 
     assert "Aucun texte pour l’instant." in page.text
     assert page.link("Nouveau texte") == "/texts/new"
-
-
-def test_the_week_to_come_is_counted_apart_from_what_is_late(head: Browser, ministry: Ministry) -> None:
-    for day in ("2026-08-31", "2026-09-01", "2026-09-08", "2026-09-09"):  # due three months later
-        text = ministry.open(day, responsible_id=ministry.people.head.id)
-        ministry.bring(text, "refer_to_ad_hoc_commission", day)
-
-    page = head.get("/texts")
-
-    assert counters(page)[1:] == ["À votre charge 4", "Échéance dépassée 1", "Échéance dans la semaine 2"]
-    assert titles(head.get("/texts?due=late")) == ["2026-08-31"]
-    assert titles(head.get("/texts?due=soon")) == ["2026-09-01", "2026-09-08"]
-    assert [words.split(", ")[1] for words in page.all(".texts td.due .sub")] == [
-        "30 nov. 2026", "1er déc. 2026", "8 déc. 2026", "9 déc. 2026",
-    ]  # fmt: skip
 
 
 def fill(ministry: Ministry, count: int) -> list[str]:

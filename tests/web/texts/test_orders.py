@@ -142,7 +142,7 @@ def test_each_filter_is_a_chip_that_removes_it(drafter: Browser, bills: Sequence
         "state": ("en_commission_ad_hoc", None),
         "holder": ("ad_hoc_commission", "Chez : Commission ministérielle ad hoc"),
         "since": ("30", "Depuis plus de 30 jours"), "responsible": (str(alice), "Responsable : Alice"),
-        "due": ("soon", "Échéance dans la semaine"), "year": ("2026", "Numéros de 2026"),
+        "due": ("soon", "Délai légal dans la semaine"), "year": ("2026", "Numéros de 2026"),
         "priority": ("urgent", "Urgents"), "over": ("no", "En cours"),
     }  # fmt: skip
     for name, (value, words) in asked.items():
