@@ -15,7 +15,7 @@ LAYERS = ("models", "workflow", "documents", "web")  # a folder imports from tho
 ROOMS = (
     "errors", "confinement", "language", "articles", "calendar", "procedure", "names", "people", "history", "pieces",
     "deadlines", "sentences", "conditions", "rulebook", "standing", "council", "registers", "relations", "old_files",
-    "mail", "register", "importing", "reports", "overview",
+    "mail", "worklist", "register", "importing", "reports", "overview",
 )  # fmt: skip
 GENERATED = ROOT / "models/migrations/versions"  # a migration is as long as its tables are many
 WITHOUT_WEB = re.compile(r"flask|werkzeug|wtforms")

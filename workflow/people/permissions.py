@@ -93,6 +93,11 @@ def may_fire(person: User, move: Transition) -> bool:
     return may(person, Right.MOVE_TEXTS) and person.role in move.roles
 
 
+def answers_for_own_texts(person: User) -> bool:
+    """Whether the work of this person is on the texts that they answer for, and not on those of the whole division."""
+    return person.role == Role.DRAFTER
+
+
 def holders_fr(move: Transition) -> str:
     """Name those who may make this move, as in "revient à …": "cadre de la division de la législation ou directeur"."""
     names = [ROLES_FR[role] for role in Role if role in move.roles and role in HOLDERS[Right.MOVE_TEXTS]]

@@ -1,0 +1,95 @@
+"""Limits that are passed or near, with the move that meets each: those of the law, then the markers of practice."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from sqlmodel import col
+
+from models import DeadlineStatus, LegalText
+from workflow.deadlines.clocks import Clock
+from workflow.people.permissions import Right
+from workflow.procedure.deadline_rule import NATURES_FR
+from workflow.procedure.model import Transition
+from workflow.standing.standing import Standing
+from workflow.worklist.action import Action, Doing, Target, expected_on, limit_on
+from workflow.worklist.scope import Ids, Scope, button_of
+
+# How far ahead a limit of the law is told, and a marker, which presses nobody.
+_AHEAD, _MARKER_AHEAD = timedelta(days=30), timedelta(days=7)
+# What others are expected to give has a source of its own.
+_OF_OTHERS = frozenset({"consulted", "signatories"})
+
+
+def of_law(scope: Scope) -> Ids | None:
+    """Select the texts whose next limit is passed or near, the earliest first."""
+    return _due(scope, _AHEAD)
+
+
+def of_practice(scope: Scope) -> Ids | None:
+    """Select the texts of which a marker is passed or near, the earliest first."""
+    return _due(scope, _MARKER_AHEAD)
+
+
+def tell_law(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
+    """Tell what each limit of the law expects."""
+    for now, clock in _near(found, scope, _AHEAD):
+        if is_law(clock) and clock.due_on:
+            yield _action("limit", now, clock, scope)
+
+
+def tell_practice(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
+    """Tell what the rules of chambers and the markers of practice expect: nobody is late by them."""
+    for now, clock in _near(found, scope, _MARKER_AHEAD):
+        if clock.rule.nature != "law":
+            yield _action("marker", now, clock, scope)
+
+
+def is_law(clock: Clock) -> bool:
+    """Whether somebody would be late by the law: it sets the limit, and silence decides nothing."""
+    return clock.rule.nature == "law" and clock.rule.term == "limit" and not clock.rule.tacit
+
+
+def _due(scope: Scope, ahead: timedelta) -> Ids | None:
+    if not scope.may(Right.FOLLOW_DEADLINES):
+        return None
+    due = col(LegalText.next_due_on)
+    return scope.going_on().where(due.is_not(None), due <= scope.on + ahead).order_by(due, col(LegalText.id))
+
+
+def _near(found: Iterable[Standing], scope: Scope, ahead: timedelta) -> Iterator[tuple[Standing, Clock]]:
+    for now in found:
+        for clock in now.open_clocks:
+            is_near = clock.status is DeadlineStatus.RUNNING and clock.due_on and clock.due_on <= scope.on + ahead
+            if is_near and clock.rule.term == "limit" and clock.rule.owner not in _OF_OTHERS:
+                yield now, clock
+
+
+def _action(source: str, now: Standing, clock: Clock, scope: Scope) -> Action:
+    due: date = clock.due_on or scope.on
+    move = _meets(now, clock, scope)
+    return Action(
+        source,
+        limit_on(due, on=scope.on) if is_law(clock) else expected_on(due, on=scope.on),
+        f"{clock.rule.label_fr} ({clock.subject})" if clock.subject else clock.rule.label_fr,
+        _why(clock),
+        button_of(now.procedure, move) if move else "Ouvrir le texte",
+        Target(Doing.MOVE, now.text.id, move.name) if move else Target(Doing.TEXT, now.text.id),
+        now.title_fr,
+    )
+
+
+def _meets(now: Standing, clock: Clock, scope: Scope) -> Transition | None:
+    """Give the move that stops the clock: one that its rule names, else the step that leaves the places it runs in."""
+    rule = clock.rule
+    if rule.stops_with:
+        return scope.first_move(now, rule.stops_with)
+    ways = (each.move for each in now.moves if not each.move.is_aside and not each.move.stays)
+    places = {*rule.runs_in, *rule.suspended_in}
+    return scope.first_move(now, [move.name for move in ways if move.to not in places])
+
+
+def _why(clock: Clock) -> str:
+    if clock.rule.nature == "practice":
+        return f"{NATURES_FR['practice'].capitalize()} : aucun texte ne fixe cette durée."
+    words = clock.basis_fr if is_law(clock) else f"{NATURES_FR[clock.rule.nature].capitalize()} : {clock.basis_fr}"
+    return f"{words[:1].upper()}{words[1:].removesuffix('.')}." if words else ""

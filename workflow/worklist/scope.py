@@ -1,0 +1,92 @@
+"""Whose work is looked for, on which day; and the texts among which it is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlmodel import col
+
+from models import LegalText, RegisterItem, User
+from models.register import ItemStatus
+from workflow.calendar.working_days import Calendar
+from workflow.people.permissions import Right, answers_for_own_texts, may, may_fire
+from workflow.procedure.model import Procedure, Transition
+from workflow.rulebook.files import procedures
+from workflow.standing.standing import Standing
+
+# No source reads more texts than this, however many there are.
+MOST = 20
+Ids = Select[UUID]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The person for whom actions are looked for, the legal day and the moment."""
+
+    by: User
+    on: date
+    at: datetime
+    calendar: Calendar
+
+    def going_on(self, states: Iterable[str] | None = None) -> Ids:
+        """Select the texts under way that are this person's work, in these states or in any; finished ones are none's.
+
+        At most MOST and one more, so that it is known whether there are others.
+        """
+        wanted = going_on_states() if states is None else going_on_states() & set(states)
+        query = select(col(LegalText.id)).where(
+            col(LegalText.state).in_(sorted(wanted)), col(LegalText.merged_into_id).is_(None), *self.own()
+        )
+        return query.limit(MOST + 1)
+
+    def with_open_items(self, *registers: str) -> Ids:
+        """Select the texts under way of which an item of these registers is open."""
+        items = select(col(RegisterItem.text_id)).where(
+            col(RegisterItem.kind).in_(registers),
+            col(RegisterItem.status) == ItemStatus.OPEN,
+            col(RegisterItem.text_id) == col(LegalText.id),
+        )
+        return self.going_on().where(items.exists())
+
+    def own(self) -> Iterator[ColumnElement[bool]]:
+        """Give what narrows texts to those for which this person answers, where that is all their work."""
+        if answers_for_own_texts(self.by):
+            yield col(LegalText.responsible_id) == self.by.id
+
+    def may(self, right: Right) -> bool:
+        """Whether this person may use a right."""
+        return may(self.by, right)
+
+    def first_move(self, now: Standing, moves: Iterable[str] | None = None) -> Transition | None:
+        """Give the first move open now, without anything that holds it back, that this person may make.
+
+        Of `moves` where they are named; else the next step, which no move aside is.
+        """
+        for each in now.moves:
+            wanted = not each.move.is_aside if moves is None else each.move.name in set(moves)
+            if wanted and not each.reasons and may_fire(self.by, each.move):
+                return each.move
+        return None
+
+
+def button_of(procedure: Procedure, move: Transition) -> str:
+    """Name a move as buttons do: by the question that it answers, where it is one answer of several."""
+    return procedure.events[move.event].label_fr if move.event else move.label_fr
+
+
+@cache
+def going_on_states() -> frozenset[str]:
+    """Name the states of every procedure from which something is still expected."""
+    versions = (each for newest in procedures().values() for each in newest.siblings.values())
+    return frozenset(state.code for each in versions for state in each.states.values() if not state.is_end)
+
+
+@cache
+def asking_states() -> frozenset[str]:
+    """Name the states from which the next step asks something of the file."""
+    versions = (each for newest in procedures().values() for each in newest.siblings.values())
+    moves = (move for each in versions for move in each.transitions if move.owes and not move.is_aside)
+    return frozenset(state for move in moves for state in move.sources)
