@@ -140,7 +140,7 @@ def test_a_fault_in_the_database_writes_nothing_half_way(failing: Flask, ministr
 
     assert page.h1.text == "Une erreur est survenue"
     assert ministry.count(LegalText) == 0
-    assert browser.get("/").h1.text == "Textes"
+    assert browser.get("/").h1.text == "Rien ne vous attend."
 
 
 def test_a_refusal_that_no_page_expected_tells_its_reasons(failing: Flask, ministry: Ministry) -> None:

@@ -115,7 +115,7 @@ def test_the_token_of_another_session_is_refused(app: Flask, ministry: Ministry,
     page = bob.post("/sign-out", status=400)
 
     assert page.h1.text == "Le formulaire a expiré"
-    assert bob.get("/").h1.text == "Textes"
+    assert bob.get("/").h1.text == "Rien ne vous attend."
 
 
 def test_a_view_without_a_mark_is_closed_even_to_the_administrator(

@@ -46,7 +46,8 @@ def test_every_screen_within_reach_is_sound(browser: Browser, email: str, texts:
 def test_the_page_says_in_which_part_one_is(browser: Browser) -> None:
     browser.sign_in("cheffe@demo.navette.ma")
 
-    assert browser.get("/").all("nav[aria-label=Principale] [aria-current]") == ["Textes"]
+    assert browser.get("/").all("[aria-current=true]") == ["À faire"]
+    assert browser.get("/texts").all("nav[aria-label=Principale] [aria-current]") == ["Textes"]
     assert browser.get("/messages").all("nav[aria-label=Principale] [aria-current]") == ["Courriels"]
 
 

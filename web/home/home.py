@@ -1,16 +1,74 @@
-"""The first page."""
+"""The first page: what waits for whoever is signed in, the most urgent first."""
 
-from flask import Blueprint, redirect, url_for
+from datetime import date
+from urllib.parse import quote
+
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from web.request import requires
-from workflow.people.permissions import Right
+from models import PartialDate
+from web.filters import hijri
+from web.home.heading import heading
+from web.request import calendar, db, now, person, requires, today
+from workflow.calendar.words import WEEKDAYS_FR, day_fr, day_short_fr
+from workflow.people.permissions import Right, answers_for_own_texts, may
+from workflow.worklist.action import Doing, Target
+from workflow.worklist.scope import Scope
+from workflow.worklist.worklist import worklist
 
 bp = Blueprint("home", __name__)
+# Further from today than this, a day is told with its year.
+_NEAR = 180
 
 
 @bp.get("/")
 @requires(Right.READ_TEXTS)
 def index() -> ResponseReturnValue:
-    """Lead to the table of texts."""
-    return redirect(url_for("texts.index"))
+    """Show what waits for this person: one sentence, then each action with the page that does it."""
+    found = worklist(db(), Scope(person(), today(), now(), calendar()))
+    return render_template(
+        "home/index.html",
+        heading=heading(found, on=today()),
+        groups=found.groups,
+        is_whole=found.is_whole,
+        rest_url=_rest_url(),
+        has_work=may(person(), Right.MOVE_TEXTS) or may(person(), Right.READ_MESSAGES),
+        day=f"{WEEKDAYS_FR[today().weekday()].capitalize()} {day_fr(today())}",
+        hijri_day=hijri(PartialDate.of(today())),
+        address=address,
+        short_day=short_day,
+    )
+
+
+def address(target: Target) -> str:
+    """Give the address of the page where an action is done."""
+    return _ADDRESSES[target.doing](target)
+
+
+def short_day(day: date) -> str:
+    """Word a day beside its distance: "mer. 25 nov.", with its year where it is far from today."""
+    words = day_short_fr(day)
+    if abs((day - today()).days) > _NEAR:
+        return words
+    return f"{WEEKDAYS_FR[day.weekday()][:3]}. {words.removesuffix(f' {day.year}')}"
+
+
+def _rest_url() -> str:
+    """Give the list where whatever is not listed here is found: this person's texts, or all those that press."""
+    if answers_for_own_texts(person()):
+        return url_for("texts.index", responsible="me")
+    return url_for("texts.index", due="late")
+
+
+_ADDRESSES = {
+    Doing.MOVE: lambda to: url_for("moves.show", text_id=to.text_id, name=to.argument),
+    Doing.TEXT: lambda to: url_for("texts.show", text_id=to.text_id),
+    Doing.FILE: lambda to: url_for("texts.show", text_id=to.text_id, _anchor="owed"),
+    Doing.REGISTER: lambda to: url_for(
+        "register_editing.edit", text_id=to.text_id, register=to.argument, status="open"
+    ),
+    Doing.PAPERS: lambda to: f"{url_for('papers.index', text_id=to.text_id)}?kind={quote(to.argument)}",
+    Doing.ASSIGN: lambda to: url_for("drafting.assign", text_id=to.text_id),
+    Doing.COUNCIL: lambda to: url_for("council_results.show", day=to.argument),
+    Doing.MAILS: lambda to: url_for("messages.index", status=to.argument),
+}

@@ -18,7 +18,7 @@ from flask_babel import gettext as _
 from documents.catalogue import KINDS
 from documents.produce import WORD
 from models import Document, DocumentStatus, LegalText
-from web.papers.asked import last_made, read_asked
+from web.papers.asked import Asked, last_made, read_asked
 from web.papers.kept import answer_altered, find_version, paper_bytes
 from web.papers.listing import papers_of
 from web.papers.page import show_papers
@@ -35,8 +35,9 @@ bp = Blueprint("papers", __name__)
 @bp.get("/texts/<uuid:text_id>/papers")
 @requires(Right.READ_TEXTS)
 def index(text_id: UUID) -> ResponseReturnValue:
-    """Show every paper of a text with its versions."""
-    return show_papers(find_text(text_id))
+    """Show every paper of a text with its versions, and the form that makes one, on the paper that a link names."""
+    kind, _space, about = request.args.get("kind", "").partition(" ")
+    return show_papers(find_text(text_id), asked=Asked(kind, about=about))
 
 
 @bp.post("/texts/<uuid:text_id>/papers")

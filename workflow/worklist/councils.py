@@ -25,6 +25,6 @@ def tell(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
         what = "la décision" if count == 1 else f"les {count} décisions"
         yield Action(
             "council", since(day, on=scope.on), f"Enregistrer {what} du Conseil du {day_fr(day)}",
-            "Le Conseil s’est réuni ; sa décision n’est pas encore au dossier.", "Saisir les résultats",
+            "Le Conseil s’est réuni ; le résultat n’est pas encore au dossier.", "Saisir les résultats",
             Target(Doing.COUNCIL, argument=day.isoformat()),
         )  # fmt: skip

@@ -6,10 +6,13 @@ from datetime import date, timedelta
 from sqlmodel import col
 
 from models import DeadlineStatus, LegalText
+from workflow.calendar.durations import duration_fr
 from workflow.deadlines.clocks import Clock
+from workflow.language.typography import capital
 from workflow.people.permissions import Right
 from workflow.procedure.deadline_rule import NATURES_FR
 from workflow.procedure.model import Transition
+from workflow.sentences.sentence import date_fr
 from workflow.standing.standing import Standing
 from workflow.worklist.action import Action, Doing, Target, expected_on, limit_on
 from workflow.worklist.scope import Ids, Scope, button_of
@@ -90,6 +93,18 @@ def _meets(now: Standing, clock: Clock, scope: Scope) -> Transition | None:
 
 def _why(clock: Clock) -> str:
     if clock.rule.nature == "practice":
-        return f"{NATURES_FR['practice'].capitalize()} : aucun texte ne fixe cette durée."
-    words = clock.basis_fr if is_law(clock) else f"{NATURES_FR[clock.rule.nature].capitalize()} : {clock.basis_fr}"
-    return f"{words[:1].upper()}{words[1:].removesuffix('.')}." if words else ""
+        return f"{capital(NATURES_FR['practice'])} : aucun texte ne fixe cette durée."
+    reckoned = _reckoned(clock)
+    words = f"{reckoned} ({clock.basis_fr})" if reckoned and clock.basis_fr else clock.basis_fr
+    if not is_law(clock):
+        words = f"{NATURES_FR[clock.rule.nature]} : {words}"
+    return f"{capital(words.removesuffix('.'))}." if words else ""
+
+
+def _reckoned(clock: Clock) -> str:
+    """Say from which day how long was counted: "2 mois à compter du 25 septembre 2026"; nothing where no length did."""
+    if clock.length is None or clock.base_on is None or not clock.length.count:
+        return ""
+    words, day = duration_fr(clock.length), date_fr(clock.base_on, "bare" if clock.length.count < 0 else "of")
+    later = ", prolongés" if clock.extensions else ""
+    return f"{words} avant le {day}" if clock.length.count < 0 else f"{words} à compter {day}{later}"

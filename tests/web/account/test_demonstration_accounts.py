@@ -15,7 +15,7 @@ from tests.web.console import Terminal
 from web.request import EXPOSED
 from workflow.importing.demonstration import DOMAIN, PASSWORD
 
-LIST = "Textes"
+HOME = "À faire"
 HEAD = f"cheffe{DOMAIN}"
 REAL = "vraie@ministere.test"
 FORWARDED = [
@@ -39,7 +39,7 @@ def shown(make_app: MakeApp, demonstration: Database) -> Flask:
 
 
 def enter(app: Flask, email: str, header: tuple[str, str] | None = None) -> str:
-    """Try to sign in, through a proxy that adds this header; give the heading of the page that comes."""
+    """Try to sign in, through a proxy that adds this header; give the title of the page that comes."""
     browser = Browser(app)
     if header:
         browser.client.environ_base[f"HTTP_{header[0].upper().replace('-', '_')}"] = header[1]
@@ -48,19 +48,19 @@ def enter(app: Flask, email: str, header: tuple[str, str] | None = None) -> str:
     status = 200 if email == REAL or is_offered else 422
     found = browser.press(page, "Se connecter", status=status, email=email, password=PASSWORD)
     assert ("ne s’ouvrent que sur la machine même" in page.text) is not is_offered
-    return str(found.h1.text)
+    return found.one("title").text.partition(" – ")[0]
 
 
 @pytest.mark.parametrize("header", FORWARDED, ids=lambda header: header[0])
 def test_through_a_proxy_they_open_nothing_and_the_page_says_why(shown: Flask, header: tuple[str, str]) -> None:
-    assert enter(shown, HEAD) == LIST
+    assert enter(shown, HEAD) == HOME
     assert enter(shown, HEAD, header) == "Se connecter"
-    assert enter(shown, REAL, header) == LIST
+    assert enter(shown, REAL, header) == HOME
 
 
 def test_a_session_opened_on_the_machine_is_worth_nothing_through_a_proxy(shown: Flask) -> None:
     browser = Browser(shown)
-    assert browser.sign_in(HEAD).h1.text == LIST
+    assert browser.sign_in(HEAD).all("[aria-current=true]") == [HOME]
 
     browser.client.environ_base["HTTP_X_FORWARDED_FOR"] = "192.0.2.7"
 
@@ -70,7 +70,7 @@ def test_a_session_opened_on_the_machine_is_worth_nothing_through_a_proxy(shown:
 def test_shown_to_others_on_purpose_they_open(make_app: MakeApp, demonstration: Database) -> None:
     app = make_app(DATABASE_URL=demonstration.url, **{EXPOSED: True})
 
-    assert enter(app, HEAD, FORWARDED[0]) == LIST
+    assert enter(app, HEAD, FORWARDED[0]) == HOME
 
 
 def test_with_an_https_address_they_open_nothing_and_are_not_served(

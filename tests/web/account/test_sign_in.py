@@ -12,7 +12,7 @@ from tests.web.page import Page
 from web.account import sign_in
 from web.account.passwords import check_password
 
-LIST = "Textes"
+HOME = "Rien ne vous attend."
 WRONG = "L’adresse ou le mot de passe n’est pas le bon."
 NEW = "une phrase assez longue"
 
@@ -29,7 +29,7 @@ def change_password(browser: Browser, old: str, new: str, again: str, *, status:
 
 def test_a_person_signs_in_and_out(browser: Browser, people: People) -> None:
     page = browser.sign_in(people.alice)
-    assert page.h1.text == LIST
+    assert page.h1.text == HOME
     assert "Alice" in page.all("a.who")
 
     page = browser.press(page, "Quitter")
@@ -39,11 +39,11 @@ def test_a_person_signs_in_and_out(browser: Browser, people: People) -> None:
 
 
 def test_the_address_is_read_whatever_its_case_and_spaces(browser: Browser, people: People) -> None:  # noqa: ARG001
-    assert browser.sign_in("  Alice@Ministere.TEST ").h1.text == LIST
+    assert browser.sign_in("  Alice@Ministere.TEST ").h1.text == HOME
 
 
 def test_whoever_is_in_is_not_asked_again(drafter: Browser) -> None:
-    assert drafter.get("/sign-in").h1.text == LIST
+    assert drafter.get("/sign-in").h1.text == HOME
 
 
 @pytest.mark.parametrize("email", ["alice@ministere.test", "nobody@ministere.test", "charlie@ministere.test"])
@@ -84,13 +84,13 @@ def test_six_failures_close_the_account_there_for_a_quarter_of_an_hour(
         attempt(browser, people.alice.email)
 
     assert attempt(browser, people.alice.email, "navette-demo", status=429).h1.text == "Trop d’essais"
-    assert Browser(app).sign_in(people.bob).h1.text == LIST
+    assert Browser(app).sign_in(people.bob).h1.text == HOME
     elsewhere = Browser(app)
     elsewhere.client.environ_base["REMOTE_ADDR"] = "192.0.2.7"
-    assert elsewhere.sign_in(people.alice).h1.text == LIST
+    assert elsewhere.sign_in(people.alice).h1.text == HOME
 
     clock.wait(timedelta(minutes=15))
-    assert browser.sign_in(people.alice).h1.text == LIST
+    assert browser.sign_in(people.alice).h1.text == HOME
 
 
 def test_signing_in_forgets_the_failures_of_the_account(browser: Browser, ministry: Ministry) -> None:
@@ -101,7 +101,7 @@ def test_signing_in_forgets_the_failures_of_the_account(browser: Browser, minist
     for _ in range(5):
         attempt(browser, ministry.people.alice.email)
 
-    assert browser.sign_in(ministry.people.alice).h1.text == LIST
+    assert browser.sign_in(ministry.people.alice).h1.text == HOME
 
 
 def test_an_address_that_tries_every_account_is_stopped(browser: Browser, ministry: Ministry) -> None:
@@ -133,7 +133,7 @@ def test_others_write_while_a_password_is_checked(
 
     monkeypatch.setattr(sign_in, "check_password", check)
 
-    assert browser.sign_in(ministry.people.alice).h1.text == LIST
+    assert browser.sign_in(ministry.people.alice).h1.text == HOME
     assert ministry.read(LegalText, bill.id).social_matter
 
 
@@ -189,10 +189,10 @@ def test_a_new_password_closes_the_sessions_opened_elsewhere(app: Flask, browser
     page = change_password(browser, "navette-demo", NEW, NEW)
 
     assert page.notes == ["Le mot de passe est changé ; les autres sessions sont fermées."]
-    assert browser.get("/").h1.text == LIST
+    assert browser.get("/").h1.text == HOME
     assert at_home.get("/").h1.text == "Se connecter"
     assert attempt(at_home, people.alice.email, "navette-demo").reasons == [WRONG]
-    assert at_home.press(at_home.get("/"), "Se connecter", email=people.alice.email, password=NEW).h1.text == LIST
+    assert at_home.press(at_home.get("/"), "Se connecter", email=people.alice.email, password=NEW).h1.text == HOME
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_a_password_is_only_changed_by_its_owner_to_one_that_holds(
     assert page.reasons == [reason]
     assert all(page.value(name) == "" for name in ("old", "new", "again"))
     drafter.press(page, "Quitter")
-    assert drafter.sign_in(people.drafter).h1.text == LIST
+    assert drafter.sign_in(people.drafter).h1.text == HOME
 
 
 def test_a_copied_cookie_is_worth_nothing_after_signing_out(browser: Browser, app: Flask, people: People) -> None:
@@ -234,4 +234,4 @@ def test_the_old_password_is_not_guessed_either(drafter: Browser) -> None:
         change_password(drafter, "not the one", NEW, NEW, status=422)
 
     change_password(drafter, "navette-demo", NEW, NEW, status=429)
-    assert drafter.get("/").h1.text == LIST
+    assert drafter.get("/").h1.text == HOME

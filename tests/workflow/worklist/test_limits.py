@@ -31,7 +31,7 @@ def test_a_limit_of_the_law_presses_by_its_day(ministry: Ministry, later: int, g
     assert (action.when.group.value, action.when.distance_fr) == (group, words)
     assert action.what_fr == STUDY
     assert (action.button_fr, action.target.doing.value, action.target.argument) == DELIVER
-    assert action.why_fr == "Décret n° 2-17-585, art. 6."
+    assert action.why_fr == "2 mois à compter du 24 septembre 2026 (décret n° 2-17-585, art. 6)."
 
 
 def test_a_limit_more_than_thirty_days_ahead_presses_nobody(ministry: Ministry) -> None:
