@@ -30,6 +30,7 @@ from bench.writers import MOVES, Place
 _ROUNDS = 15
 _TEXTS = 40
 _PAGES = {
+    "growth_home": "/",
     "growth_list": "/texts",
     "growth_filter": "/texts?kind=decret&state=redaction&responsible=me",
     "growth_search": "/texts?q=m%C3%A9diation+familiale+Errachidia",

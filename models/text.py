@@ -73,6 +73,9 @@ class LegalText(SQLModel, table=True):
         Index("ix_legal_text_way_phase", "phase", *_ORDER, postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
         Index("ix_legal_text_held_since", "held_since", postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
         Index("ix_legal_text_entered_on", "holder", "entered_on", postgresql_where=ON_A_DAY, sqlite_where=ON_A_DAY),
+        # What waits for a person: their texts under way, by state; and by any next limit.
+        Index("ix_legal_text_charge", "responsible_id", "state", postgresql_where=ON_ITS_WAY, sqlite_where=ON_ITS_WAY),
+        Index("ix_legal_text_own_due", "responsible_id", "next_due_on", "id", postgresql_where=_DUE, sqlite_where=_DUE),
         CheckConstraint(codes("priority", tuple(Priority)), name="priority"),
     )  # fmt: skip
 

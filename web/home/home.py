@@ -11,8 +11,9 @@ from web.filters import hijri
 from web.home.heading import heading
 from web.request import calendar, db, now, person, requires, today
 from workflow.calendar.words import WEEKDAYS_FR, day_fr, day_short_fr
-from workflow.people.permissions import Right, answers_for_own_texts, may
+from workflow.people.permissions import RESPONSIBLE, Right, answers_for_own_texts, may
 from workflow.worklist.action import Doing, Target
+from workflow.worklist.charge import COUNTED, charge
 from workflow.worklist.scope import Scope
 from workflow.worklist.worklist import worklist
 
@@ -32,6 +33,8 @@ def index() -> ResponseReturnValue:
         groups=found.groups,
         is_whole=found.is_whole,
         rest_url=_rest_url(),
+        charge=charge(db(), person()) if person().role in RESPONSIBLE else 0,
+        most=COUNTED,
         has_work=may(person(), Right.MOVE_TEXTS) or may(person(), Right.READ_MESSAGES),
         day=f"{WEEKDAYS_FR[today().weekday()].capitalize()} {day_fr(today())}",
         hijri_day=hijri(PartialDate.of(today())),

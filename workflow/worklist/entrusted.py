@@ -13,22 +13,26 @@ from workflow.history.what_counts import OPEN
 from workflow.people.permissions import RESPONSIBLE, Right
 from workflow.standing.standing import Standing
 from workflow.worklist.action import Action, Doing, Target, since
-from workflow.worklist.scope import Ids, Scope, button_of
+from workflow.worklist.scope import MOST, Ids, Scope, button_of
 
 _GIVING = (OPEN, EDIT)
+# Of so many texts of a person the last step is looked at.
+_LOOKED_AT = 200
 
 
 def texts(scope: Scope) -> Ids | None:
     """Select this person's texts of which the last step is the one by which somebody else may have given them."""
     if scope.by.role not in RESPONSIBLE or not scope.may(Right.WRITE_TEXTS):
         return None
+    charge = scope.going_on().where(col(LegalText.responsible_id) == scope.by.id).limit(_LOOKED_AT)
+    mine = charge.add_columns(col(LegalText.last_step)).subquery()
     given = select(col(Step.id)).where(
-        col(Step.text_id) == col(LegalText.id),
-        col(Step.number) == col(LegalText.last_step),
+        col(Step.text_id) == mine.c.id,
+        col(Step.number) == mine.c.last_step,
         col(Step.move).in_(_GIVING),
         col(Step.by_id) != scope.by.id,
     )
-    return scope.going_on().where(col(LegalText.responsible_id) == scope.by.id, given.exists())
+    return select(mine.c.id).where(given.exists()).limit(MOST + 1)
 
 
 def tell(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:

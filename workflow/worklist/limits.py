@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from sqlmodel import col
-
-from models import DeadlineStatus, LegalText
+from models import DeadlineStatus
 from workflow.calendar.durations import duration_fr
 from workflow.deadlines.clocks import Clock
 from workflow.language.typography import capital
@@ -25,12 +23,12 @@ _OF_OTHERS = frozenset({"consulted", "signatories"})
 
 def of_law(scope: Scope) -> Ids | None:
     """Select the texts whose next limit is passed or near, the earliest first."""
-    return _due(scope, _AHEAD)
+    return scope.due(scope.on + _AHEAD) if scope.may(Right.FOLLOW_DEADLINES) else None
 
 
 def of_practice(scope: Scope) -> Ids | None:
     """Select the texts of which a marker is passed or near, the earliest first."""
-    return _due(scope, _MARKER_AHEAD)
+    return scope.due(scope.on + _MARKER_AHEAD) if scope.may(Right.FOLLOW_DEADLINES) else None
 
 
 def tell_law(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
@@ -52,16 +50,9 @@ def is_law(clock: Clock) -> bool:
     return clock.rule.nature == "law" and clock.rule.term == "limit" and not clock.rule.tacit
 
 
-def _due(scope: Scope, ahead: timedelta) -> Ids | None:
-    if not scope.may(Right.FOLLOW_DEADLINES):
-        return None
-    due = col(LegalText.next_due_on)
-    return scope.going_on().where(due.is_not(None), due <= scope.on + ahead).order_by(due, col(LegalText.id))
-
-
 def _near(found: Iterable[Standing], scope: Scope, ahead: timedelta) -> Iterator[tuple[Standing, Clock]]:
     for now in found:
-        for clock in now.open_clocks:
+        for clock in now.open_clocks if not now.state.is_end else ():
             is_near = clock.status is DeadlineStatus.RUNNING and clock.due_on and clock.due_on <= scope.on + ahead
             if is_near and clock.rule.term == "limit" and clock.rule.owner not in _OF_OTHERS:
                 yield now, clock

@@ -6,11 +6,10 @@ from datetime import date, datetime
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlmodel import col
 
-from models import LegalText, RegisterItem, User
-from models.register import ItemStatus
+from models import ItemStatus, LegalText, RegisterItem, User
 from workflow.calendar.working_days import Calendar
 from workflow.people.permissions import Right, answers_for_own_texts, may, may_fire
 from workflow.procedure.model import Procedure, Transition
@@ -37,19 +36,29 @@ class Scope:
         At most MOST and one more, so that it is known whether there are others.
         """
         wanted = going_on_states() if states is None else going_on_states() & set(states)
-        query = select(col(LegalText.id)).where(
-            col(LegalText.state).in_(sorted(wanted)), col(LegalText.merged_into_id).is_(None), *self.own()
-        )
-        return query.limit(MOST + 1)
+        return self._texts().where(col(LegalText.state).in_(sorted(wanted)))
+
+    def due(self, until: date) -> Ids:
+        """Select the texts whose next limit or marker comes by that day, the earliest first, along an index.
+
+        Finished texts are among them, where a law has an end: whoever tells of them leaves them out.
+        """
+        due = col(LegalText.next_due_on)
+        return self._texts().where(due.is_not(None), due <= until).order_by(due, col(LegalText.id))
 
     def with_open_items(self, *registers: str) -> Ids:
-        """Select the texts under way of which an item of these registers is open."""
-        items = select(col(RegisterItem.text_id)).where(
-            col(RegisterItem.kind).in_(registers),
-            col(RegisterItem.status) == ItemStatus.OPEN,
-            col(RegisterItem.text_id) == col(LegalText.id),
+        """Select the texts under way of which an item of these registers is open: found by the items, which are few."""
+        state = func.coalesce(col(LegalText.state), "")  # no index of states: most texts have no item
+        found = (
+            select(col(LegalText.id))
+            .join(RegisterItem, col(RegisterItem.text_id) == col(LegalText.id))
+            .where(col(RegisterItem.kind).in_(registers), col(RegisterItem.status) == ItemStatus.OPEN)
+            .where(state.in_(sorted(going_on_states())), *_by_itself(), *self.own())
         )
-        return self.going_on().where(items.exists())
+        return found.distinct().limit(MOST + 1)
+
+    def _texts(self) -> Ids:
+        return select(col(LegalText.id)).where(*_by_itself(), *self.own()).limit(MOST + 1)
 
     def own(self) -> Iterator[ColumnElement[bool]]:
         """Give what narrows texts to those for which this person answers, where that is all their work."""
@@ -70,6 +79,14 @@ class Scope:
             if wanted and not each.reasons and may_fire(self.by, each.move):
                 return each.move
         return None
+
+
+def _by_itself() -> Iterator[ColumnElement[bool]]:
+    """Leave out files reunited with another one, which are in no section.
+
+    Asked of `merged_into_id`, SQLite would walk along its index through all the texts that have none.
+    """
+    yield col(LegalText.section) != ""
 
 
 def button_of(procedure: Procedure, move: Transition) -> str:

@@ -181,6 +181,15 @@ def test_what_is_not_listed_is_a_link_to_the_list(ministry: Ministry, drafter: B
     assert head.get("/").link("voir les textes concernés") == "/texts?due=late"
 
 
+def test_the_texts_of_a_person_are_counted_while_they_go_on(ministry: Ministry, drafter: Browser) -> None:
+    texts = [with_study(ministry, LATER) for _each in range(2)]
+    assert drafter.get("/").link("2 textes en cours sont à votre charge") == "/texts?responsible=me&over=no"
+
+    ministry.move(texts[0], "abandon", "2026-11-30", reason="Sans objet.")
+
+    assert drafter.get("/").link("Un texte en cours est à votre charge") == "/texts?responsible=me&over=no"
+
+
 def test_the_page_costs_the_same_whatever_the_number_of_texts(app: Flask, ministry: Ministry, drafter: Browser) -> None:
     counts, opened = [], 0
     for wanted in (1, 3, 30):
