@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from workflow.calendar.lateness import distance_fr
+from workflow.calendar.lateness import Force, away_fr, distance_fr
 from workflow.calendar.words import days_fr
 
 _WEEK = timedelta(days=7)
@@ -83,7 +83,7 @@ def limit_on(due_on: date, *, on: date) -> When:
     sunday = on + timedelta(days=7 - on.isoweekday())
     ends = ((on - timedelta(days=1), Group.LATE), (sunday, Group.WEEK), (sunday + _WEEK, Group.NEXT))
     group = next((group for end, group in ends if due_on <= end), Group.LATER)
-    return When(group, due_on, distance_fr((due_on - on).days))
+    return When(group, due_on, distance_fr((due_on - on).days, Force.LAW))
 
 
 def expected_on(due_on: date, *, on: date) -> When:
@@ -91,7 +91,7 @@ def expected_on(due_on: date, *, on: date) -> When:
 
     Nobody is late by it: once it is passed, what was expected has been so since that day.
     """
-    return When(Group.WITHOUT, due_on, distance_fr((due_on - on).days)) if due_on >= on else since(due_on, on=on)
+    return When(Group.WITHOUT, due_on, away_fr((due_on - on).days)) if due_on >= on else since(due_on, on=on)
 
 
 def since(day: date | None, *, on: date) -> When:

@@ -10,7 +10,6 @@ from workflow.people.permissions import Right
 from workflow.sentences.sentence import listed_fr
 from workflow.standing.standing import Standing
 from workflow.worklist.action import Action, Doing, Target, When, expected_on, limit_on, since
-from workflow.worklist.limits import is_law
 from workflow.worklist.scope import Ids, Scope, button_of
 
 _AHEAD = timedelta(days=7)
@@ -64,7 +63,7 @@ def _action(now: Standing, clocks: list[Clock], scope: Scope) -> Action:
 def _when(clock: Clock, scope: Scope) -> When:
     if clock.due_on is None:
         return since(clock.started_on.first_day if clock.started_on else None, on=scope.on)
-    return (limit_on if is_law(clock) else expected_on)(clock.due_on, on=scope.on)
+    return (limit_on if clock.rule.is_legal else expected_on)(clock.due_on, on=scope.on)
 
 
 def _reminder(now: Standing, clock: Clock) -> tuple[str, Target]:

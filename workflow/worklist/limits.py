@@ -23,31 +23,26 @@ _OF_OTHERS = frozenset({"consulted", "signatories"})
 
 def of_law(scope: Scope) -> Ids | None:
     """Select the texts whose next limit is passed or near, the earliest first."""
-    return scope.due(scope.on + _AHEAD) if scope.may(Right.FOLLOW_DEADLINES) else None
+    return scope.due(scope.on + _AHEAD, is_legal=True) if scope.may(Right.FOLLOW_DEADLINES) else None
 
 
 def of_practice(scope: Scope) -> Ids | None:
     """Select the texts of which a marker is passed or near, the earliest first."""
-    return scope.due(scope.on + _MARKER_AHEAD) if scope.may(Right.FOLLOW_DEADLINES) else None
+    return scope.due(scope.on + _MARKER_AHEAD, is_legal=False) if scope.may(Right.FOLLOW_DEADLINES) else None
 
 
 def tell_law(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
     """Tell what each limit of the law expects."""
     for now, clock in _near(found, scope, _AHEAD):
-        if is_law(clock) and clock.due_on:
+        if clock.rule.is_legal and clock.due_on:
             yield _action("limit", now, clock, scope)
 
 
 def tell_practice(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
     """Tell what the rules of chambers and the markers of practice expect: nobody is late by them."""
     for now, clock in _near(found, scope, _MARKER_AHEAD):
-        if clock.rule.nature != "law":
+        if not clock.rule.is_legal:
             yield _action("marker", now, clock, scope)
-
-
-def is_law(clock: Clock) -> bool:
-    """Whether somebody would be late by the law: it sets the limit, and silence decides nothing."""
-    return clock.rule.nature == "law" and clock.rule.term == "limit" and not clock.rule.tacit
 
 
 def _near(found: Iterable[Standing], scope: Scope, ahead: timedelta) -> Iterator[tuple[Standing, Clock]]:
@@ -63,7 +58,7 @@ def _action(source: str, now: Standing, clock: Clock, scope: Scope) -> Action:
     move = _meets(now, clock, scope)
     return Action(
         source,
-        limit_on(due, on=scope.on) if is_law(clock) else expected_on(due, on=scope.on),
+        limit_on(due, on=scope.on) if clock.rule.is_legal else expected_on(due, on=scope.on),
         f"{clock.rule.label_fr} ({clock.subject})" if clock.subject else clock.rule.label_fr,
         _why(clock),
         button_of(now.procedure, move) if move else "Ouvrir le texte",
@@ -87,7 +82,7 @@ def _why(clock: Clock) -> str:
         return f"{capital(NATURES_FR['practice'])} : aucun texte ne fixe cette durée."
     reckoned = _reckoned(clock)
     words = f"{reckoned} ({clock.basis_fr})" if reckoned and clock.basis_fr else clock.basis_fr
-    if not is_law(clock):
+    if not clock.rule.is_legal:
         words = f"{NATURES_FR[clock.rule.nature]} : {words}"
     return f"{capital(words.removesuffix('.'))}." if words else ""
 

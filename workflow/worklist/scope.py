@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlmodel import col
 
-from models import ItemStatus, LegalText, RegisterItem, User
+from models import ON_ITS_WAY, ItemStatus, LegalText, RegisterItem, User
 from workflow.calendar.working_days import Calendar
 from workflow.people.permissions import Right, answers_for_own_texts, may, may_fire
 from workflow.procedure.model import Procedure, Transition
@@ -35,25 +35,24 @@ class Scope:
 
         At most MOST and one more, so that it is known whether there are others.
         """
-        wanted = going_on_states() if states is None else going_on_states() & set(states)
-        return self._texts().where(col(LegalText.state).in_(sorted(wanted)))
+        texts = self._texts().where(ON_ITS_WAY)
+        return texts if states is None else texts.where(col(LegalText.state).in_(sorted(set(states))))
 
-    def due(self, until: date) -> Ids:
-        """Select the texts whose next limit or marker comes by that day, the earliest first, along an index.
+    def due(self, until: date, *, is_legal: bool) -> Ids:
+        """Select the texts whose next limit of the law, or of any nature, comes by that day, the earliest first.
 
         Finished texts are among them, where a law has an end: whoever tells of them leaves them out.
         """
-        due = col(LegalText.next_due_on)
+        due = col(LegalText.legal_due_on if is_legal else LegalText.next_due_on)
         return self._texts().where(due.is_not(None), due <= until).order_by(due, col(LegalText.id))
 
     def with_open_items(self, *registers: str) -> Ids:
         """Select the texts under way of which an item of these registers is open: found by the items, which are few."""
-        state = func.coalesce(col(LegalText.state), "")  # no index of states: most texts have no item
         found = (
             select(col(LegalText.id))
             .join(RegisterItem, col(RegisterItem.text_id) == col(LegalText.id))
             .where(col(RegisterItem.kind).in_(registers), col(RegisterItem.status) == ItemStatus.OPEN)
-            .where(state.in_(sorted(going_on_states())), *_by_itself(), *self.own())
+            .where(func.coalesce(col(LegalText.holder), "") != "", *_by_itself(), *self.own())  # no index of holders
         )
         return found.distinct().limit(MOST + 1)
 
@@ -92,13 +91,6 @@ def _by_itself() -> Iterator[ColumnElement[bool]]:
 def button_of(procedure: Procedure, move: Transition) -> str:
     """Name a move as buttons do: by the question that it answers, where it is one answer of several."""
     return procedure.events[move.event].label_fr if move.event else move.label_fr
-
-
-@cache
-def going_on_states() -> frozenset[str]:
-    """Name the states of every procedure from which something is still expected."""
-    versions = (each for newest in procedures().values() for each in newest.siblings.values())
-    return frozenset(state.code for each in versions for state in each.states.values() if not state.is_end)
 
 
 @cache

@@ -6,14 +6,18 @@ import pytest
 from flask import Flask
 from sqlmodel import Session, select
 
-from models import LegalText, Message, MessageStatus, User
+from models import LegalText, Message, MessageStatus, PartialDate, User
 from tests.fixtures.databases import Database
+from tests.fixtures.demonstration import NOW
 from tests.web.browser import Browser
 from tests.web.configuration import changed
 from tests.web.conftest import MakeApp
 from tests.web.console import Terminal
 from web.request import EXPOSED
+from workflow.calendar.working_days import Calendar
 from workflow.importing.demonstration import DOMAIN, PASSWORD
+from workflow.old_files.milestones import Milestone
+from workflow.register.moves import open_text, take_over
 
 HOME = "À faire"
 HEAD = f"cheffe{DOMAIN}"
@@ -88,9 +92,22 @@ def test_with_an_https_address_they_open_nothing_and_are_not_served(
     assert "n'est pas servie sur https://navette.ministere.ma" in output
 
 
+def promulgate(session: Session) -> None:
+    """Take over a law of a demonstration account, to be published within a month: a limit of the law."""
+    drafter = session.exec(select(User).where(User.email == f"redactrice{DOMAIN}")).one()
+    law = LegalText(procedure="projet_de_loi", procedure_version="", title_fr="Loi", responsible_id=drafter.id,
+                    created_at=NOW)  # fmt: skip
+    open_text(session, law, by=drafter, on=None, at=NOW, calendar=Calendar(), is_old_file=True)
+    told = Milestone(("promulgate",), PartialDate(2026, 12, 18), {"dahir": "1-26-9"})
+    take_over(session, law, [told], by=drafter, at=NOW, calendar=Calendar())
+
+
 def test_in_earnest_they_get_no_mail_and_whoever_stands_in_does(
     make_app: MakeApp, shown: Flask, demonstration: Database, tmp_path: Path
 ) -> None:
+    with Session(demonstration.engine) as session:
+        promulgate(session)
+        session.commit()
     Terminal(shown).run("remind", "--on", "2027-01-15")
     with Session(demonstration.engine) as session:
         mails = session.exec(select(Message)).all()

@@ -82,7 +82,7 @@ def test_a_row_tells_when_what_and_why_and_leads_to_the_move_in_one_click(minist
 
     page = drafter.get("/")
 
-    assert page.all(".todo .when") == ["dépassée de 6 jours mer. 25 nov."]
+    assert page.all(".todo .when") == ["délai légal dépassé de 6 jours mer. 25 nov."]
     assert page.all(".todo .what p") == [
         "Réaliser l’étude d’impact : projet de loi relatif au travail social.",
         "2 mois à compter du 25 septembre 2026 (décret n° 2-17-585, art. 6).",

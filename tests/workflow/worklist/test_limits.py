@@ -19,8 +19,8 @@ DELIVER = ("Enregistrer la remise de l’étude d’impact", "move", "deliver_im
         (-7, "next", "dans 7 jours"),
         (-1, "week", "demain"),
         (0, "week", "aujourd’hui"),
-        (1, "late", "dépassée de 1 jour"),
-        (5, "late", "dépassée de 5 jours"),
+        (1, "late", "délai légal dépassé de 1 jour"),
+        (5, "late", "délai légal dépassé de 5 jours"),
     ],
 )
 def test_a_limit_of_the_law_presses_by_its_day(ministry: Ministry, later: int, group: str, words: str) -> None:
