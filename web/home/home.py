@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from models import PartialDate
 from web.filters import hijri
 from web.home.heading import heading
+from web.home.overview import read_overview
 from web.request import calendar, db, now, person, requires, today
 from workflow.calendar.words import WEEKDAYS_FR, day_fr, day_short_fr
 from workflow.people.permissions import RESPONSIBLE, Right, answers_for_own_texts, may
@@ -39,6 +40,7 @@ def index() -> ResponseReturnValue:
         day=f"{WEEKDAYS_FR[today().weekday()].capitalize()} {day_fr(today())}",
         hijri_day=hijri(PartialDate.of(today())),
         address=address,
+        overview=read_overview(),
         short_day=short_day,
     )
 
