@@ -7,8 +7,11 @@ from flask.cli import with_appcontext
 from sqlmodel import Session, col, select
 
 from models import DaySeal, User, reading
+from web.clock import utc_now
 from web.commands.console import confirm
 from web.request import engine
+from web.serving.jobs import reckon_times
+from workflow.calendar.time_zone import legal_day
 from workflow.importing.demonstration import DOMAIN
 from workflow.importing.demonstration_removal import Demonstration, find_demonstration
 from workflow.importing.demonstration_removal import remove_demonstration as remove
@@ -45,6 +48,7 @@ def remove_demonstration() -> None:
             raise click.ClickException(_MOVED)
         remove(session, found)
         session.commit()
+    reckon_times(engine(), on=legal_day(utc_now()))  # without its texts
     click.echo(f"Démonstration supprimée : {len(found.people)} compte(s), {len(found.texts)} texte(s).")
 
 

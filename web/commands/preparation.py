@@ -1,20 +1,27 @@
 """Brings the database up to date, and loads the demonstration where it is wanted."""
 
-import click
-from sqlmodel import Session
+from datetime import date, datetime, timedelta
+from functools import partial
 
-from models import sqlite_file
+import click
+from sqlmodel import Session, col, select
+
+from models import Document, sqlite_file
 from models.schema import migrate as migrate_schema
 from web.account.passwords import hash_password
 from web.clock import utc_now
 from web.commands import known_database
+from web.papers.production import make_batch
 from web.private_files import make_private_folder, tighten, warning_about
 from web.request import engine, read_calendar, settings
 from web.serving.jobs import reckon_times
-from workflow.calendar.time_zone import legal_day
+from workflow.calendar.time_zone import legal_day, start_of
 from workflow.importing import demonstration
 from workflow.names.seed import sow
 from workflow.register.recount import recount
+
+# The moment of a day at which a demonstration is loaded: whoever opens it finds the mails of the morning.
+_OPENING = timedelta(hours=9)
 
 
 def bring_up_to_date() -> None:
@@ -60,12 +67,26 @@ def prepare() -> None:
         known_database.remember()
 
 
-def load() -> None:
-    """Load the demonstration, whose texts are counted aloud."""
+def load(on: date | None = None) -> None:
+    """Load the demonstration as of a day, today by default, and make its papers; its texts are counted aloud.
+
+    The same day gives the same content. Each paper is made as of the moment at which it was asked for.
+    """
+    day = on or legal_day(utc_now())
+    morning = start_of(day) + _OPENING
+    at = morning if on else min(morning, utc_now())
     with Session(engine(), expire_on_commit=False) as session:
         count = demonstration.load(
-            session, at=utc_now(), password_hash=hash_password(demonstration.PASSWORD), calendar=read_calendar(session)
-        )
+            session, at=at, password_hash=hash_password(demonstration.PASSWORD), calendar=read_calendar(session),
+            base_url=settings().base_url,
+        )  # fmt: skip
         session.commit()
-    reckon_times(engine(), on=legal_day(utc_now()))
+        wanted = session.exec(select(Document.id, Document.wanted_at).order_by(col(Document.wanted_at))).all()
+    for paper, moment in wanted:
+        make_batch([paper], engine(), settings(), clock=partial(_as_of, moment))
+    reckon_times(engine(), on=day)
     click.echo(f"Démonstration chargée : {count} textes.")
+
+
+def _as_of(moment: datetime) -> datetime:
+    return moment

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from models import reading
 from web.commands import known_database
+from web.commands.console import DAY
 from web.commands.database_state import schema_fault
 from web.commands.preparation import bring_up_to_date, load, prepare
 from web.commands.seals import seal_fr
@@ -113,12 +114,16 @@ def migrate(*, new: bool) -> None:
 
 
 @click.command("load-demonstration")
+@click.option("--on", "on", type=DAY, help="Jour où les textes en cours en sont ; aujourd'hui par défaut.")
 @with_appcontext
-def load_demonstration() -> None:
-    """Charge les comptes et les 22 textes de démonstration dans une base vide."""
+def load_demonstration(on: date | None) -> None:
+    """Charge la démonstration dans une base vide : comptes, tableau du ministère, textes en cours inventés.
+
+    Le même jour donne toujours le même contenu.
+    """
     if known_database.is_peopled():
         raise click.ClickException("La base n'est pas vide : la démonstration ne s'y charge pas.")
-    load()
+    load(on)
     known_database.remember()
 
 

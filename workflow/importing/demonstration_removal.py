@@ -1,6 +1,5 @@
 """Takes the demonstration out of a database that goes into service: its accounts and what only they recorded."""
 
-import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -29,7 +28,7 @@ from models import (
     put_aside,
 )
 from models.append_only import APPEND_ONLY
-from workflow.importing.demonstration import DOMAIN, FACTS
+from workflow.importing.demonstration import DOMAIN, given_titles
 from workflow.mail.sending import take_back
 from workflow.register.day_seals import seal_afresh
 
@@ -208,7 +207,7 @@ def _read(session: Session, people: dict[UUID, str], texts: dict[UUID, str]) -> 
 
 def _opened_since(session: Session, texts: Collection[UUID]) -> Iterator[UUID]:
     """Give those of these texts that were not opened under a title of the demonstration."""
-    given = {row["title_fr"] for row in tomllib.loads(FACTS.read_text("utf-8"))["texts"]}
+    given = given_titles()
     for part in _parts(texts):
         openings = select(col(Step.text_id), col(Step.facts)).where(col(Step.text_id).in_(part), col(Step.number) == 1)
         yield from (text_id for text_id, facts in session.execute(openings) if facts.get("title_fr") not in given)

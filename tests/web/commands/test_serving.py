@@ -17,7 +17,6 @@ from sqlmodel import select
 from models import Role, User
 from models.schema import differences
 from tests.fixtures.databases import Database
-from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
 from tests.web.console import Terminal
 from tests.web.ministry import Ministry
@@ -91,17 +90,6 @@ def test_procedure_files_are_checked_without_a_database(new: Terminal) -> None:
 
     assert checked.stdout == f"{len(procedures())} procédures vérifiées.\n"
     assert checked.stderr.startswith("Error: La base de données n’est pas encore préparée")
-
-
-def test_the_demonstration_is_loaded_once(new: Terminal) -> None:
-    new.run("migrate")
-    assert new.run("load-demonstration").output == "Démonstration chargée : 22 textes.\n"
-
-    again = new.run("load-demonstration", status=1)
-
-    assert again.output == "Error: La base n'est pas vide : la démonstration ne s'y charge pas.\n"
-    assert "la base de données s'y conforme" in new.run("check").output
-    assert Browser(new.app).sign_in("cheffe@demo.navette.ma").all("h2.group")[0] == "Projets de loi 1"
 
 
 def test_an_account_is_opened(terminal: Terminal, ministry: Ministry) -> None:
