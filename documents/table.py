@@ -1,10 +1,8 @@
 """The table of legislative production for spreadsheets and for the web."""
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
-from io import StringIO
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from textwrap import wrap
@@ -12,6 +10,7 @@ from textwrap import wrap
 from jinja2 import Environment, StrictUndefined
 
 from documents.fields import with_number
+from documents.spreadsheets import MARK, csv_line
 from models import PartialDate
 from workflow.calendar.words import long_date
 from workflow.language.formulas import text_cell
@@ -19,8 +18,6 @@ from workflow.language.typeset_templates import Typeset
 from workflow.reports.production import FoundRow, ProductionTable
 from workflow.rulebook.files import sections
 
-# Excel reads a French file as such only with this mark and with semicolons.
-_MARK = "\ufeff"
 _COLUMNS = ("Rubrique", "Numéro", "Objet", "État", "Détenteur", "Depuis")
 _WIDTH = 100
 _IN_MEMORY = 1 << 20
@@ -42,14 +39,14 @@ def as_csv(rows: Iterable[FoundRow]) -> Iterator[bytes]:
     A spreadsheet would take « 05-81 » for May 1981 and « 2015-03 » for the first of March: the number has its sign, and
     what is not known of a date is written with XX, as ISO 8601-2 does.
     """
-    yield (_MARK + _line(_COLUMNS)).encode()
+    yield (MARK + csv_line(_COLUMNS)).encode()
     first, *others = sections()
     with ExitStack() as files:
         waiting = {section.code: files.enter_context(SpooledTemporaryFile(_IN_MEMORY)) for section in others}
         for section, row in rows:
             number = f"n° {row.number}" if row.number else ""
             cells = (section.label_fr, number, row.title, row.sentence, row.holder, _day(row.since))
-            line = _line([text_cell(cell) for cell in cells]).encode()
+            line = csv_line([text_cell(cell) for cell in cells]).encode()
             if section.code == first.code:
                 yield line
             else:
@@ -57,12 +54,6 @@ def as_csv(rows: Iterable[FoundRow]) -> Iterator[bytes]:
         for file in waiting.values():
             file.seek(0)
             yield from iter(partial(file.read, _CHUNK), b"")
-
-
-def _line(cells: Sequence[str]) -> str:
-    written = StringIO()
-    csv.writer(written, delimiter=";").writerow(cells)
-    return written.getvalue()
 
 
 def as_html(table: ProductionTable) -> str:

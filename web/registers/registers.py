@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlmodel import col, select
 
+from documents.spreadsheets import CSV, XLSX
 from models import User
-from web.registers.export import CSV, file_of
+from web.registers.export import file_of
 from web.registers.finding import Filters, Found
 from web.registers.lines import Line, lines_of
 from web.registers.opened import Opened, items_on, open_register
@@ -18,7 +19,6 @@ from web.request import db, find_text, requires, today
 from workflow.history.entries import CHANGE_ITEM, WITHDRAW
 from workflow.history.items import Trace, Values
 from workflow.people.permissions import Right
-from workflow.pieces.file_types import TYPES
 from workflow.registers.reading import read_trail
 from workflow.registers.shown import shown_fr
 
@@ -57,7 +57,7 @@ def export(text_id: UUID, register: str, shape: str) -> ResponseReturnValue:
     found = _find(text_id, register)
     name = f"{found.opened.book.label_fr} - {found.opened.text.title_fr[:60]}".replace("/", "-")
     content = file_of(found, shape)
-    media_type = CSV if shape == "csv" else TYPES["xlsx"].media_type
+    media_type = CSV if shape == "csv" else XLSX
     return send_file(content, media_type, as_attachment=True, download_name=f"{name}.{shape}")
 
 
