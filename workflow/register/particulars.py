@@ -65,6 +65,20 @@ def assign_text(
     return _tell(session, text, steps, changed, by=by, at=at, calendar=calendar)
 
 
+def entrust(
+    session: Session, text: LegalText, responsible_id: UUID, *, by: User, at: datetime, calendar: Calendar
+) -> Recorded | None:
+    """Give a text to a person among others at once, whoever had it before; the ministry it is of stays as it is.
+
+    Gives the step, None where that person answers for it already. The caller commits, and holds the text so that nobody
+    moves it meanwhile. Raises Stale, NotAllowed, and Refused for a file that was reunited with another one.
+    """
+    if not may(by, Right.ASSIGN_TEXTS):
+        raise NotAllowed("assign")
+    steps = lock(session, text, text.last_step)
+    return _tell(session, text, steps, _owner(session, text, responsible_id), by=by, at=at, calendar=calendar)
+
+
 def last_at_work(steps: Sequence[Recorded], people: Sequence[User]) -> User | None:
     """Give the one of these people who recorded the last step of a text, to be proposed for it."""
     known = {person.id: person for person in people}
