@@ -17,6 +17,7 @@ from documents.engine.faults import BadTemplate
 from documents.engine.filling import QUICK, fill
 from documents.engine.properties import Properties
 from documents.kind import Fields, Kind
+from documents.kinds.follow_up import liste
 from documents.kinds.follow_up.relecture import RELECTURE, Review
 from documents.kinds.follow_up.tableau import TABLEAU, Production
 from documents.kinds.follow_up.tableau_interne import INTERNE, Internal
@@ -112,6 +113,12 @@ def make_internal_table(
     properties = _of_table(INTERNE.label(language), table.on, at=at, letterhead=letterhead, language=language)
     fields = INTERNE.context(Internal(table, letterhead), language)
     return fill(in_service(INTERNE.template(language)), fields, properties, level=QUICK)
+
+
+def make_text_list(listed: liste.TextList, *, at: datetime) -> bytes:
+    """Make a list of texts as a Word file; raise BadTemplate for one of more than 50 MiB."""
+    properties = _of_table(liste.NAME, listed.on, at=at, letterhead=listed.letterhead, language="fr")
+    return fill(in_service(liste.template()), liste.context(listed), properties, level=QUICK)
 
 
 def _of_table(label: str, on: date, *, at: datetime, letterhead: Letterhead, language: Language) -> Properties:

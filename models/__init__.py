@@ -6,6 +6,7 @@ from models.counts import TextCount
 from models.day_seal import DaySeal
 from models.deadline import RUNS, Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentStatus, PaperJob
+from models.lists import ChosenText, SavedView
 from models.message import Message, MessageStatus
 from models.names import Certainty, Delegation, Gender, NameKind, NamePeriod, OfficeHolder, SignedKind
 from models.partial_date import PartialDate
@@ -24,6 +25,7 @@ __all__ = [
     "ON_ITS_WAY",
     "RUNS",
     "Certainty",
+    "ChosenText",
     "DaySeal",
     "Deadline",
     "DeadlineStatus",
@@ -56,6 +58,7 @@ __all__ = [
     "RelationKind",
     "Reminder",
     "Role",
+    "SavedView",
     "SignInFailure",
     "SignedKind",
     "Step",

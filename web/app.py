@@ -23,6 +23,7 @@ from web.config_file import BadConfig
 from web.council import council, results
 from web.database_address import BadAddress, open_database
 from web.home import home, overview
+from web.lists import bulk, exports, selection, views
 from web.mail import messages
 from web.moves import corrections, moves, take_over
 from web.names import names
@@ -67,6 +68,10 @@ FAMILIES = (
     sign_in,
     home,
     texts,
+    views,
+    selection,
+    bulk,
+    exports,
     drafting,
     kinds,
     merging,

@@ -11,7 +11,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from models import User
-from tests.web.page import Page, attribute, choices_of, fields_of
+from tests.web.page import Page, attribute, choices_of, fields_of, form_of
 from tests.web.page_rules import faults
 from workflow.importing.demonstration import PASSWORD
 
@@ -50,7 +50,7 @@ class Browser:
     ) -> Page:
         """Fill the form of a button and press it; every field named must be there, and take the value."""
         button = page.button(label)
-        form = button.find_parent("form")
+        form = form_of(button)
         assert isinstance(form, Tag), f"« {label} » belongs to no form"
         filled = fields_of(form)
         for name, value in {**(typed or {}), **more}.items():
@@ -72,7 +72,7 @@ class Browser:
         status: int = 200,
     ) -> Page:
         """Choose files, each given with its name, in the form of a button, fill its other fields and press it."""
-        form = page.button(label).find_parent("form")
+        form = form_of(page.button(label))
         assert isinstance(form, Tag), f"« {label} » belongs to no form"
         assert form["enctype"] == "multipart/form-data"
         sent: dict[str, Any] = {**fields_of(form), **(typed or {})}
@@ -116,7 +116,7 @@ class Browser:
 
 
 def _answer(form: Tag, name: str, value: Value) -> list[str]:
-    assert form.find(attrs={"name": name}), f"the form has no field {name}"
+    assert name in fields_of(form), f"the form has no field {name}"
     choices = choices_of(form, name)
     if isinstance(value, bool):
         return sorted(choices or set()) if value else []

@@ -103,13 +103,30 @@ class Page:
         return next((" ".join(fields[name]) for fields in forms if name in fields), "")
 
 
+def form_of(tag: Tag) -> Tag | None:
+    """Give the form that a button belongs to: the one it names, wherever that stands, else the one around it."""
+    if not attribute(tag, "form"):
+        return tag.find_parent("form")
+    forms = list(tag.parents)[-1].find_all("form", id=attribute(tag, "form"))
+    return forms[0] if forms else None
+
+
 def fields_of(form: Tag) -> dict[str, list[str]]:
-    """Give the fields of a form as a browser would send them untouched."""
+    """Give the fields of a form as a browser would send them untouched, also those elsewhere that name it."""
     fields: dict[str, list[str]] = {}
-    for tag in form.find_all(["input", "select", "textarea"]):
+    for tag in _named(form):
         if attribute(tag, "name") and attribute(tag, "type") not in _NOT_FIELDS:
             fields.setdefault(attribute(tag, "name"), []).extend(_sent(tag))
     return fields
+
+
+def _named(form: Tag) -> list[Tag]:
+    """Give the fields that belong to a form: those elsewhere on the page that name it, and those within."""
+    names = ["input", "select", "textarea"]
+    within = [tag for tag in form.find_all(names) if not attribute(tag, "form")]
+    if not attribute(form, "id"):
+        return within
+    return [*list(form.parents)[-1].find_all(names, form=attribute(form, "id")), *within]
 
 
 def _sent(tag: Tag) -> list[str]:
@@ -126,7 +143,7 @@ def _sent(tag: Tag) -> list[str]:
 
 def choices_of(form: Tag, name: str) -> set[str] | None:
     """Give the values that a field of choices accepts, None for a field that takes any words."""
-    tags = form.find_all(attrs={"name": name})
+    tags = [tag for tag in _named(form) if attribute(tag, "name") == name]
     choices = [tag for tag in tags if attribute(tag, "type") in {"checkbox", "radio"}]
     options = [option for tag in tags if tag.name == "select" for option in tag.find_all("option")]
     return {attribute(tag, "value") for tag in choices + options} if choices or options else None

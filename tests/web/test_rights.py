@@ -8,7 +8,7 @@ from flask import Flask
 from sqlmodel import select
 from werkzeug.routing import Rule
 
-from models import Document, LegalText, Message, PaperJob, Relation, Role, User
+from models import Document, LegalText, Message, PaperJob, Relation, Role, SavedView, User
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
@@ -36,7 +36,8 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
     relation = Relation(text_id=bill.id, kind="amends", citation="loi n° 14-05")
     minister = holder("Mme A", "2020-01-01")
     job = PaperJob(label="Papiers", asked=1, at=ministry.clock.at)
-    ministry.add(message, relation, minister, job)
+    view = SavedView(owner_id=ministry.people.alice.id, name="Mes lois", query="kind=loi", created_at=ministry.clock.at)
+    ministry.add(message, relation, minister, job, view)
     version = Registry(ministry, bill).attach(Told("annex"), (png(), "plan.png"))
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
@@ -44,7 +45,7 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
             "kind": "arrete", "language": "fr", "relation_id": relation.id, "other_id": bill.id,
             "table": "holders", "row_id": minister.id, "version_id": version.id,
              "day": "2026-12-03", "piece_id": version.piece_id, "job_id": job.id, "register": "observations",
-             "shape": "csv", "code": document.code}  # fmt: skip
+             "shape": "csv", "code": document.code, "view_id": view.id}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:

@@ -17,7 +17,8 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlmodel import col, select
+from flask_babel import ngettext
+from sqlmodel import Session, col, select
 
 from documents.catalogue import KINDS
 from documents.language import LANGUAGES
@@ -57,13 +58,14 @@ def index() -> ResponseReturnValue:
 @requires(Right.MAKE_PAPERS)
 def ask() -> ResponseReturnValue:
     """Ask for all papers of these kinds, in these languages, of these texts; whoever makes them is another one."""
-    texts, chosen = _texts(), _chosen()
+    texts, chosen = _texts(), read_chosen()
     council_on = _council()
     only = texts[0] if len(texts) == 1 and council_on is None else None
     occasion = Occasion(only.id if only else None, council_on)
     papers = papers_of_texts(db(), texts, chosen, on=today(), calendar=calendar(), letterhead=settings().letterhead)
     back = url_for("texts.show", text_id=only.id, _anchor="papers") if only else url_for(".index")
-    return _ask(papers, _label(texts, occasion), occasion, back=back, is_settled=_is_settled(texts, chosen, occasion))
+    is_settled = _is_settled(texts, chosen, occasion)
+    return ask_together(db(), papers, label_of(texts, occasion), occasion, back=back, is_settled=is_settled)
 
 
 @bp.post("/of/<uuid:text_id>")
@@ -75,20 +77,27 @@ def ask_for_each(text_id: UUID) -> ResponseReturnValue:
     if ticked is None:
         abort(404)
     occasion = Occasion(text.id)
-    return _ask(ticked, _label([text], occasion), occasion, back=url_for("papers.index", text_id=text.id))
+    back = url_for("papers.index", text_id=text.id)
+    return ask_together(db(), ticked, label_of([text], occasion), occasion, back=back)
 
 
-def _ask(
-    papers: Sequence[Wanted], label: str, occasion: Occasion, *, back: str, is_settled: bool = False
+def ask_together(
+    session: Session,
+    papers: Sequence[Wanted],
+    label: str,
+    occasion: Occasion,
+    *,
+    back: str,
+    is_settled: bool = False,
 ) -> ResponseReturnValue:
     """Write papers as wanted together and lead to their job; where they are refused, say why on the page before."""
     try:
-        job = ask_for_papers(db(), papers, label, by=person(), at=now(), occasion=occasion, is_settled=is_settled)
+        job = ask_for_papers(session, papers, label, by=person(), at=now(), occasion=occasion, is_settled=is_settled)
     except Refused as refused:
         flash(" ".join(refused.reasons))
         return redirect(back, 303)
-    db().commit()
-    return redirect(url_for(".show", job_id=job.id), 303)
+    session.commit()
+    return redirect(url_for("paper_jobs.show", job_id=job.id), 303)
 
 
 @bp.get("/<uuid:job_id>")
@@ -140,7 +149,8 @@ def _texts() -> list[LegalText]:
     return [found[text_id] for text_id in ids]
 
 
-def _chosen() -> Chosen:
+def read_chosen() -> Chosen:
+    """Read the kinds and languages that the form names, or answer that one of them is not found."""
     chosen = Chosen(request.form.getlist("kind"), request.form.getlist("language"))
     if not (set(chosen.kinds) <= KINDS.keys() and set(chosen.languages) <= set(LANGUAGES)):
         abort(404)
@@ -184,9 +194,10 @@ def _council() -> date | None:
         abort(404)
 
 
-def _label(texts: Sequence[LegalText], occasion: Occasion) -> str:
+def label_of(texts: Sequence[LegalText], occasion: Occasion) -> str:
+    """Name what papers are asked for together: a Council, a text, or so many texts."""
     if occasion.council_on:
         return str(_("Conseil de gouvernement du %(day)s", day=day_fr(occasion.council_on)))
     if occasion.text_id:
         return texts[0].title_fr[:_TITLE]
-    return str(_("%(count)s textes", count=len(texts)))
+    return str(ngettext("%(num)s texte", "%(num)s textes", len(texts)))

@@ -10,6 +10,8 @@ from workflow.language.legible import clean
 
 _LONGEST = 200
 _DIGITS = 4
+# The list without filters has a word of its own: without any, the default view of the person opens.
+_EVERYTHING = {"view": "all"}
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Filters:
     """What the person asked to see, and in what order; nothing is asked where a field is empty.
 
     `since` is a number of days, `year` that of the official number; `over` is "yes" for texts whose way has ended and
-    "no" for those under way; `sort` names an order, with "-" before it from its end; `flat` leaves sections aside.
+    "no" for those under way, "any" for both, none folded; `sort` names an order, with "-" before it from its end; `flat` leaves sections aside.
     """
 
     q: str = ""
@@ -62,8 +64,8 @@ class Filters:
 
         What nobody holds any more is left out where holders are asked for, and where it stands folded below the others.
         """
-        if self.over in ("yes", "no"):
-            return self.over == "yes"
+        if self.over:
+            return {"yes": True, "no": False}.get(self.over)
         if self.holder or self.days_held is not None:
             return False
         return None if self.q or self.phase or self.state or self.due else False
@@ -95,7 +97,11 @@ def read_filters(given: Mapping[str, str]) -> Filters:
     return Filters(**{name: clean(value).strip()[:_LONGEST] for name, value in given.items() if name in FIELDS})
 
 
+def query_of(filters: Filters) -> str:
+    """Write what is asked, page included, in the one order that makes two equal questions equal words."""
+    return urlencode({name: value for name in FIELDS if (value := getattr(filters, name))})
+
+
 def address(filters: Filters) -> str:
     """Give the address of the list so asked."""
-    kept = {name: value for name in FIELDS if (value := getattr(filters, name))}
-    return url_for("texts.index") + (f"?{urlencode(kept)}" if kept else "")
+    return f"{url_for('texts.index')}?{query_of(filters) or urlencode(_EVERYTHING)}"

@@ -17,13 +17,14 @@ WEEK = timedelta(days=7)
 class Counters:
     """What the whole list holds: by section, and what presses.
 
-    Late and soon are limits of the law; `marker` counts the texts of which only something else has passed.
+    `running` counts those under way. Late and soon are limits of the law; `marker` counts the texts of which only something else has passed.
     """
 
     sections: dict[str, int] = field(default_factory=dict)
     late: int = 0
     soon: int = 0
     marker: int = 0
+    running: int = 0
     mine: int = 0
 
     @property
@@ -44,7 +45,7 @@ def count_texts(session: Session, *, by: User, today: date) -> Counters:
     total = func.sum(TextCount.texts)
     due = case((value < today.isoformat(), "late"), else_="soon")
     until = (today + WEEK).isoformat()
-    # Four reads along the key rather than one of every count.
+    # Five reads along the key rather than one of every count.
     parts = (
         select(counted, value, total).where(counted == "section").group_by(counted, value),
         select(counted, literal("mine"), total)
@@ -54,6 +55,7 @@ def count_texts(session: Session, *, by: User, today: date) -> Counters:
         select(counted, literal("passed"), total)
         .where(counted == "next_due_on", value > "", value < today.isoformat())
         .group_by(counted),
+        select(counted, literal("running"), total).where(counted == "way_phase", value > "").group_by(counted),
     )
     found = {(name, key): int(texts) for name, key, texts in session.execute(union_all(*parts)).all()}
     late = found.get(("legal_due_on", "late"), 0)
@@ -63,5 +65,6 @@ def count_texts(session: Session, *, by: User, today: date) -> Counters:
         soon=found.get(("legal_due_on", "soon"), 0),
         # The next limit of any nature is never after that of the law: where the law's has passed, so has it.
         marker=found.get(("next_due_on", "passed"), 0) - late,
+        running=found.get(("way_phase", "running"), 0),
         mine=found.get(("responsible_id", "mine"), 0),
     )

@@ -14,9 +14,12 @@ from sqlmodel import col, select
 
 from documents.catalogue import KINDS
 from models import LegalText, User
+from web.lists.asked import filters_in
+from web.lists.chosen import Choice, chosen_ids
+from web.lists.tabs import default_query, tabs_of, views_for
 from web.papers.asked import reminders_of
 from web.request import calendar, db, find_text, now, person, requires, today
-from web.texts.asked import Filters, address, read_filters
+from web.texts.asked import Filters, address, query_of, read_filters
 from web.texts.chips import chips_of, heads_of, opened_first, vocabulary
 from web.texts.counting import Counters, count_texts
 from web.texts.dossier import gather
@@ -35,10 +38,13 @@ bp = Blueprint("texts", __name__)
 @requires(Right.READ_TEXTS)
 def index() -> ResponseReturnValue:
     """Show the texts, grouped as the ministry groups them."""
-    filters, counters = read_filters(request.args), count_texts(db(), by=person(), today=today())
+    views, filters = views_for(db(), person()), read_filters(request.args)
+    if not request.args and (view := default_query(views)):
+        return redirect(address(filters_in(view)))
     if "" in request.args.values():  # a form sends its empty fields too
         return redirect(address(filters))
-    return render_template("texts/index.html", **_shown(filters, counters))
+    counters = count_texts(db(), by=person(), today=today())
+    return render_template("texts/index.html", views=tabs_of(views, filters, counters), **_shown(filters, counters))
 
 
 def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
@@ -62,7 +68,16 @@ def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
         "is_flat": listing.is_flat,
         "address": address,
         "filter_form": _form_of(filters, people),
+        "people": people,
+        "choice": _choice(filters, counters, texts),
+        "query": query_of(filters),
     }
+
+
+def _choice(filters: Filters, counters: Counters, texts: Sequence[LegalText]) -> Choice:
+    """Give what is chosen of the list; its length where nothing is to be counted for it."""
+    length = None if filters.is_set or filters.flat else counters.running
+    return Choice(chosen_ids(db(), person(), at=now()), [text.id for text in texts], length)
 
 
 def _groups(listing: Listing, filters: Filters, texts: Sequence[LegalText]) -> list[Group]:

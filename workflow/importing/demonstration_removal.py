@@ -86,7 +86,8 @@ def remove_demonstration(session: Session, found: Demonstration) -> None:
         _settle_jobs(session)
         _keep_names(session, found.people)
         _keep_templates(session, found.people)
-        for table, column in (("reminder", "person_id"), ("message", "person_id"), ("person", "id")):
+        of_person = (("reminder", "person_id"), ("message", "person_id"), ("saved_view", "owner_id"))
+        for table, column in (*of_person, ("chosen_text", "person_id"), ("person", "id")):
             _remove(session, table, _column(table, column).in_(found.people))
         _remove(session, "stored_file", _column("stored_file", "sha256").not_in(_still_told()))
         seal_afresh(session)
@@ -113,7 +114,10 @@ def _remove_texts(session: Session, texts: list[UUID]) -> None:
     _remove(session, "document", _column("document", "text_id").in_(texts))  # some name the scan of them once signed
     _remove_pieces(session, texts)
     _remove(session, "reminder", _column("reminder", "deadline_id").in_(clocks))
-    of_text = ("paper_job", "piece", "deadline", "relation", "text_words", "register_item", "register_entry", "step")
+    of_text = (
+        "paper_job", "piece", "deadline", "relation", "text_words", "register_item", "register_entry", "chosen_text",
+        "step",
+    )  # fmt: skip
     for table, column in (("relation", "target_id"), *((table, "text_id") for table in of_text), ("legal_text", "id")):
         _remove(session, table, _column(table, column).in_(texts))
 

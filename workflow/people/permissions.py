@@ -30,6 +30,7 @@ class Right(StrEnum):
     MANAGE_NAMES = "manage the names of the ministry, of its offices and of those who sign"
     MANAGE_TEMPLATES = "manage the templates of papers"
     CHANGE_PROCEDURES = "change procedures"
+    SHARE_VIEWS = "share views of the list of texts with everybody"
 
 
 _EVERYONE = frozenset(Role)
@@ -56,6 +57,7 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     Right.MANAGE_NAMES: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_TEMPLATES: _LEADERS,
     Right.CHANGE_PROCEDURES: _LEADERS,
+    Right.SHARE_VIEWS: _LEADERS,
 }
 
 # Who is told when a deadline has passed.

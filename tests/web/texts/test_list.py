@@ -201,11 +201,11 @@ def test_pages_lose_no_text_and_repeat_none(drafter: Browser, ministry: Ministry
     page, sizes = drafter.get("/texts?phase=preparation"), []
     read = titles(page)
     sizes.append(len(read))
-    assert not page.soup.find("a", string="Revenir au début")
+    assert not page.soup.find("button", string="Revenir au début")
 
     ministry.open("Opened meanwhile, among the first ones", created_at=ministry.clock.at)
-    while page.soup.find("a", rel="next"):
-        page = drafter.follow(page, "Textes suivants")
+    while page.soup.find("button", string="Textes suivants"):
+        page = drafter.press(page, "Textes suivants")
         assert "phase=preparation" in page.url
         sizes.append(len(titles(page)))
         read += titles(page)
@@ -213,7 +213,7 @@ def test_pages_lose_no_text_and_repeat_none(drafter: Browser, ministry: Ministry
     assert sizes == [50, 50, 20]
     assert read == written
     assert groups(page)[-1] == "Projets d’arrêtés 40"
-    assert len(titles(drafter.follow(page, "Revenir au début"))) == 50
+    assert len(titles(drafter.press(page, "Revenir au début"))) == 50
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(app: Flask, drafter: Browser, ministry: Ministry) -> None:
@@ -225,7 +225,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(app: Flask, drafter: 
         counts.append(len(sent))
 
     assert counts == [counts[0]] * 3
-    assert counts[0] <= 9, sent
+    assert counts[0] <= 12, sent
 
 
 HOSTILE = [

@@ -1,0 +1,90 @@
+"""The views above the list: those everybody has, those of the person, and those that others share."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlmodel import Session, col, or_, select
+
+from models import SavedView, User
+from web.lists.asked import filters_in, view_of
+from web.texts.asked import Filters, address
+from web.texts.counting import Counters
+
+# So many views a person keeps, and so many shared ones are shown as tabs.
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One view as it stands above the list, with how many texts it has where that is kept; `of` says whose it is."""
+
+    label: str
+    url: str
+    is_current: bool
+    of: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Tabs:
+    """What stands above the list; `query` are its filters as a view keeps them, `is_new` where no tab has them."""
+
+    tabs: Sequence[Tab]
+    query: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the filters of the list are those of no view."""
+        return not any(tab.is_current for tab in self.tabs)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A view that somebody saved, as it is offered to a person; `of` names its owner where that is somebody else."""
+
+    name: str
+    query: str
+    is_default: bool
+    of: str
+
+
+def views_for(session: Session, by: User) -> list[Kept]:
+    """Give the views of a person in their order, then those that others share; one query."""
+    found = session.execute(
+        select(SavedView, col(User.name))
+        .join(User, col(User.id) == col(SavedView.owner_id))
+        .where(or_(col(SavedView.owner_id) == by.id, col(SavedView.is_shared) & col(User.active)))
+        .order_by(col(SavedView.owner_id) != by.id, col(SavedView.rank), col(SavedView.name), col(SavedView.id))
+        .limit(2 * MOST)
+    )
+    return [
+        Kept(view.name, view.query, view.is_default and view.owner_id == by.id, "" if view.owner_id == by.id else owner)
+        for view, owner in found
+    ]
+
+
+def tabs_of(kept: Sequence[Kept], filters: Filters, counters: Counters) -> Tabs:
+    """Give the tabs of the list so filtered."""
+    query = view_of(filters)
+    saved = [Tab(view.name, address(filters_in(view.query)), view.query == query, view.of) for view in kept]
+    return Tabs([*_of_everybody(query, counters), *saved], query)
+
+
+def default_query(kept: Sequence[Kept]) -> str:
+    """Give the filters with which the list opens for this person; nothing where it opens whole."""
+    return next((view.query for view in kept if view.is_default), "")
+
+
+def _of_everybody(query: str, counters: Counters) -> Iterator[Tab]:
+    named: tuple[tuple[str, Filters, int | None], ...] = (
+        (_("Tous"), Filters(), counters.all),
+        (_("En cours"), Filters(over="no"), counters.running),
+        (_("À ma charge"), Filters(responsible="me", over="no"), None),
+        (_("Délai légal dépassé"), Filters(due="late"), counters.late),
+        (_("Délai légal dans la semaine"), Filters(due="soon"), counters.soon),
+        (_("Repère passé"), Filters(due="marker"), counters.marker),
+        (_("Au SGG depuis plus de 30 jours"), Filters(holder="sgg", since="30"), None),
+    )
+    for label, filters, count in named:
+        yield Tab(label, address(filters), view_of(filters) == query, count=count)
