@@ -36,9 +36,10 @@ def show() -> ResponseReturnValue:
 def selection_page(wrong: dict[str, str] | None = None) -> str:
     """Write the page of the texts chosen; `wrong` says, by field, what is wrong with what was sent."""
     texts = chosen_texts(db(), person(), at=now())
+    rows = rows_of(texts, next_limits(db(), texts, on=today()), today=today())
     codes = {code for text in texts for code in procedure_of(text).papers}
     return render_template(
-        "texts/selection.html", rows=rows_of(texts, next_limits(db(), texts, on=today()), today=today()), shown=named([text.id for text in texts]),
+        "texts/selection.html", rows=rows, shown=named([text.id for text in texts]),
         people=responsible_people(), kinds=[kind for code, kind in KINDS.items() if code in codes], languages=NAMES,
         wrong=wrong or {}, shapes=EXPORTED,
     )  # fmt: skip

@@ -10,9 +10,10 @@ from sqlmodel import col, select, update
 
 from models import SavedView
 from web.forms.view import ViewForm
-from web.lists.asked import address, filters_in, view_of
+from web.lists.asked import filters_in, view_of
 from web.lists.tabs import MOST
 from web.request import db, now, person, requires
+from web.texts.asked import address, read_filters
 from workflow.people.permissions import Right
 
 bp = Blueprint("views", __name__, url_prefix="/texts/views")

@@ -18,8 +18,9 @@ _EVERYTHING = {"view": "all"}
 class Filters:
     """What the person asked to see, and in what order; nothing is asked where a field is empty.
 
-    `since` is a number of days, `year` that of the official number; `over` is "yes" for texts whose way has ended and
-    "no" for those under way, "any" for both, none folded; `sort` names an order, with "-" before it from its end; `flat` leaves sections aside.
+    `since` is a number of days, `year` that of the official number; `over` is "yes" for texts whose way has ended, "no"
+    for those under way, "any" for both, none folded; `sort` names an order, with "-" before it from its end; `flat`
+    leaves sections aside.
     """
 
     q: str = ""

@@ -17,7 +17,8 @@ WEEK = timedelta(days=7)
 class Counters:
     """What the whole list holds: by section, and what presses.
 
-    `running` counts those under way. Late and soon are limits of the law; `marker` counts the texts of which only something else has passed.
+    `running` counts those under way. Late and soon are limits of the law; `marker` counts the texts of which only
+    something else has passed.
     """
 
     sections: dict[str, int] = field(default_factory=dict)

@@ -106,7 +106,7 @@ def test_nobody_is_given_texts_who_cannot_answer_for_them(
     person = str(ministry.people.reader.id) if whom == "reader" else whom
     page = head.post("/texts/selection/assign", {"text": twelve[0].id.hex, "responsible": person}, status=422)
 
-    assert page.all(".refused li") == ["Choisissez la personne à qui confier ces textes."]
+    assert page.reasons == ["Choisissez la personne à qui confier ces textes."]
     assert page.one("#responsible")["aria-invalid"] == "true"
     assert ticked(page) == [twelve[0].id.hex], "what was ticked stays"
     assert owners(ministry, twelve) == {ministry.people.drafter.id}
@@ -198,7 +198,7 @@ def test_papers_of_nothing_are_refused(head: Browser, ministry: Ministry, sent: 
     head.get("/texts")
     page = head.post("/texts/selection/papers", {"text": text.id.hex, **sent}, status=422)
 
-    assert page.all(".refused li") == [reason]
+    assert page.reasons == [reason]
     assert ministry.count(PaperJob) == 0
 
 
