@@ -102,6 +102,14 @@ class PieceKind(Label):
     accompanies: bool = False
 
 
+class MoveFamily(Label):
+    """Moves about one matter, listed together where people look for what to record."""
+
+    moves: tuple[str, ...]
+    # Whether it is folded until somebody looks for one of its moves.
+    rare: bool = False
+
+
 class Vocabulary(Part):
     """The words that every procedure shares."""
 
@@ -114,6 +122,8 @@ class Vocabulary(Part):
     facts: dict[str, Fact]
     # What can be attached to a text, by code, in the order in which it is listed.
     pieces: dict[str, PieceKind] = Field(default_factory=dict)
+    # What is recorded beside the way of a text, by matter, in the order in which it is listed.
+    families: dict[str, MoveFamily] = Field(default_factory=dict)
     numbers: dict[str, tuple[Number, ...]] = Field(default_factory=dict)
     # Groups of states that moves and deadlines name as "@group"; a kind has those of their states that it knows.
     groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
