@@ -39,7 +39,7 @@ from web.registers import editing, importing, registers
 from web.request import PUBLIC, close_session, person, settings
 from web.serving import health
 from web.tables import tables
-from web.texts import drafting, kinds, merging, relations, texts
+from web.texts import drafting, kinds, merging, records, relations, texts
 from web.verification import verification
 from workflow.calendar.time_zone import check_time_zone
 from workflow.people.permissions import may
@@ -75,6 +75,7 @@ FAMILIES = (
     drafting,
     kinds,
     merging,
+    records,
     tables,
     take_over,
     moves,

@@ -64,9 +64,12 @@ def fill(page: Page, typed: Mapping[str, str]) -> None:
 
 def record(page: Page, action: str, outcome: str, typed: Mapping[str, str]) -> None:
     """Open a move from the page of the text, choose its outcome if there are several, fill it and record it."""
-    link = page.locator(".side").get_by_text(action, exact=True)
-    if not link.is_visible():  # a rarer record, folded under the likely ones
-        page.locator(".side summary").click()
+    link = page.locator(".do").get_by_role("link", name=action, exact=True)
+    if not link.is_visible():  # a rarer record, one search away
+        page.locator(".do").get_by_role("link", name="Autres enregistrements").click()
+        page.get_by_label("Chercher un enregistrement").fill(action)
+        page.keyboard.press("Enter")
+        link = page.locator(".families").get_by_role("link", name=action, exact=True)
     link.click()
     if outcome:
         page.get_by_role("button", name=outcome, exact=True).click()
@@ -76,13 +79,13 @@ def record(page: Page, action: str, outcome: str, typed: Mapping[str, str]) -> N
 
 def deadlines(page: Page) -> list[str]:
     """Read the running deadlines, each with its date."""
-    rows = page.locator("section", has=page.get_by_role("heading", name="Échéances")).locator("tbody tr")
-    return texts(rows, "row => `${row.querySelector('strong').innerText} : ${row.querySelector('bdi').innerText}`")
+    rows = page.locator("section", has=page.get_by_role("heading", name="Échéances")).locator("tr.limit")
+    return texts(rows, "row => `${row.cells[0].firstChild.textContent} : ${row.querySelector('bdi').innerText}`")
 
 
 def papers(page: Page) -> list[str]:
     """Read the papers that are there, newest first."""
-    return texts(page.locator("#papers tbody td:first-child"), "cell => cell.innerText")
+    return texts(page.locator("#papers .paper"), "paper => paper.innerText")
 
 
 def texts(found: Locator, read: str) -> list[str]:

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
+# What leads to all items of a register that await an answer.
+ALL = "Saisir les réponses"
+
 
 def add(page: Page, text: str, register: str, typed: Mapping[str, str]) -> None:
     """Add an item to a register, each answer under the label that the page shows."""
-    page.goto(text)
-    page.locator("#registers").get_by_role("link", name=register, exact=True).click()
+    page.goto(f"{text}/records")
+    page.locator(".families").get_by_role("link", name=register, exact=True).click()
     page.get_by_role("link", name="Ajouter", exact=True).click()
     for label, answer in typed.items():
         spaced = re.escape(label).replace("\\ ", r"\s")  # some are no-break spaces
@@ -21,7 +24,7 @@ def add(page: Page, text: str, register: str, typed: Mapping[str, str]) -> None:
 def answer(page: Page, text: str, register: str, typed: Mapping[int, Mapping[str, str]]) -> None:
     """Fill cells of the items of a register, by their number and the title of the column."""
     page.goto(text)
-    page.locator("#registers tr", has_text=register).get_by_role("link", name="Répondre").click()
+    page.locator("section", has=page.get_by_role("heading", name=register)).get_by_role("link", name=ALL).click()
     for number, cells in typed.items():
         for label, told in cells.items():
             _type(page.get_by_label(f"{label}, n° {number}", exact=True), told)

@@ -12,11 +12,11 @@ def screens(page: Page) -> list[str]:
     """List the addresses of every kind of screen."""
     open_bill(page)
     bill = re.sub(r"[?#].*", "", page.url)
-    moves = page.locator(".side a[href*='/moves/']").evaluate_all("all => all.map(a => a.href)")
+    moves = page.locator(".do a[href*='/moves/']").evaluate_all("all => all.map(a => a.href)")
     page.goto("/messages")
     mail = page.locator("tbody a").first.get_attribute("href") or ""
     return [
-        mail,
+        f"{bill}/records", f"{bill}/records?q=avis", mail,
         "/", "/texts", "/texts?q=nothing", "/texts?due=late",
         "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
         "/texts/import", reading_of_a_table(page),
@@ -45,6 +45,7 @@ def pieces_of(page: Page, bill: str) -> list[str]:
 def papers_together(page: Page, bill: str) -> str:
     """Ask for all papers of a text at once, and give the page that tells how far they are."""
     page.goto(bill)
+    page.locator("#papers summary").click()
     page.get_by_role("button", name="Produire tous les papiers de l’étape").click()
     return page.url
 

@@ -84,11 +84,9 @@ def draft(page: Page, text: str) -> None:
         papers.send_back(page, text, word, f"{ACT}, {papers.LANGUAGES[language]}, version 2")
         papers.declare_final(page, text, ACT, language)
     page.goto(text)
-    expect(page.locator("#pieces tbody tr td:first-child")).to_have_text(
-        ["Projet en arabe v1", "Projet en français v1"]
-    )
+    expect(page.locator("#pieces .piece-name")).to_have_text(["Projet en arabe v1", "Projet en français v1"])
     for named in ("Texte français, version 1", "Texte arabe, version 1"):
-        expect(page.locator("#articles tr", has_text=named)).to_contain_text("3 articles")
+        expect(page.locator("#articles li", has_text=named)).to_contain_text("3 articles")
 
 
 def consult(page: Page, text: str) -> None:
@@ -112,7 +110,7 @@ def consult(page: Page, text: str) -> None:
 def complete_the_file(page: Page, text: str) -> None:
     """Be refused with the names of what is missing, produce or attach each from there, and be let through."""
     page.goto(text)
-    page.locator(".side").get_by_role("link", name="Valider le projet").click()
+    page.locator(".do").get_by_role("link", name="Valider le projet").click()
     page.locator("#record").click()
     expect(page.get_by_role("alert")).to_contain_text(REFUSED)
     page.locator("#owed").get_by_role("button", name="Produire : note de présentation en arabe").click()

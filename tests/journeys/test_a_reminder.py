@@ -43,7 +43,7 @@ def test_an_opinion_that_does_not_come_is_recalled(page: Page, office: Office) -
     page.goto(text)
     recall.click()
     expect(page.get_by_role("status")).to_contain_text("Le papier est prêt : « Lettre de relance »")
-    expect(page.locator("#papers td").first).to_contain_text(f"Lettre de relance – {LATE}")
+    expect(page.locator("#papers .paper").first).to_contain_text(f"Lettre de relance – {LATE}")
 
     words = papers.words_of(papers.taken(page, text, f"Lettre de relance – {LATE}"))
     assert "Réf. : ma lettre n° 1204 du 1er décembre 2026" in words

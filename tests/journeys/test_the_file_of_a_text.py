@@ -8,6 +8,7 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys import registers
 from tests.journeys.desk import open_bill, sign_in
 from tests.journeys.drafts import draft, observations
 
@@ -64,7 +65,7 @@ def read_articles(page: Page, bill: str) -> None:
     """See the articles counted on the page of the text, and read those in Arabic."""
     page.goto(bill)
     for language in LANGUAGES.values():
-        expect(page.locator("#articles tr", has_text=f"Texte {language}")).to_contain_text("12 articles")
+        expect(page.locator("#articles li", has_text=f"Texte {language}")).to_contain_text("12 articles")
     page.get_by_role("link", name="le texte arabe").click()
     expect(page.locator("[lang=ar][dir=rtl]", has_text="المادة الأولى").first).to_be_visible()
     expect(page.get_by_text("ثلاثين يوما")).to_be_visible()
@@ -100,6 +101,7 @@ def test_twenty_observations_from_excel_and_three_answers(page: Page, tmp_path: 
     sign_in(page, "cheffe")
     open_bill(page)
     bill = page.url
+    page.goto(f"{bill}/records")
     page.get_by_role("link", name="Observations", exact=True).click()
     page.get_by_role("link", name="Importer").click()
     page.get_by_label("Ou un fichier").set_input_files(observations(tmp_path))
@@ -108,7 +110,7 @@ def test_twenty_observations_from_excel_and_three_answers(page: Page, tmp_path: 
     page.get_by_role("button", name="Enregistrer le tableau (20)").click()
 
     page.goto(bill)
-    page.locator("#registers").get_by_role("link", name="Répondre").click()
+    page.locator("#observations").get_by_role("link", name=registers.ALL).click()
     for number, position in enumerate(("retenue", "retenue partiellement", "non retenue"), start=1):
         row = page.locator(f"tbody tr:nth-child({number})")
         row.get_by_label("Suite donnée").select_option(label=position)
@@ -116,7 +118,7 @@ def test_twenty_observations_from_excel_and_three_answers(page: Page, tmp_path: 
     page.get_by_role("button", name="Enregistrer", exact=True).click()
 
     page.goto(bill)
-    counted = page.locator("#registers tr", has_text="Observations")
-    expect(counted).to_contain_text("20 observations")
-    expect(counted).to_contain_text("3 avec suite")
-    expect(counted).to_contain_text("17 sans suite")
+    sheet = page.locator("#observations")
+    expect(sheet.get_by_role("heading")).to_have_text("Observations 20")
+    expect(sheet).to_contain_text("Avec une suite (3)")
+    expect(sheet).to_contain_text("17 sans suite")

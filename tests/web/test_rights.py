@@ -146,7 +146,7 @@ def test_a_reader_is_offered_nothing_that_would_be_refused(
 
     assert "Nouveau texte" not in browser.get("/texts").text
     page = browser.get(f"/texts/{bill.id}")
-    links = {str(tag["href"]) for tag in page.soup.select("main a")}
+    links = {str(tag["href"]) for tag in page.soup.select("main a[href^='/']")}
 
     whose = "cadre de la division de la législation, chef de division ou directeur."
     assert f"Commencer la rédaction – cette étape revient à : {whose}" in page.text

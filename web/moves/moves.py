@@ -29,7 +29,7 @@ from web.request import (
     today,
     writing,
 )
-from web.texts.dossier import event_words
+from web.texts.next_steps import event_words
 from web.texts.same_text import Alike
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused

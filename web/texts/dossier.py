@@ -1,8 +1,8 @@
 """Everything the page of one text shows, gathered in a fixed number of queries."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from uuid import UUID
 
@@ -13,41 +13,28 @@ from web.moves.owed import WhatIsAsked, what_is_asked
 from web.papers.listing import papers_of
 from web.registers.summary import Summary, summaries
 from web.texts.history import Entry, entries
+from web.texts.limits import Limits, limits_of
+from web.texts.next_steps import Action, NextSteps, actions, next_steps, others_move
 from workflow.calendar.working_days import Calendar
-from workflow.deadlines.clocks import Clock
-from workflow.deadlines.reckoning import explanation
 from workflow.history.fold import Situation
 from workflow.history.observations import Observation, observations
 from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import Signature, signatures
 from workflow.history.steps import steps_of
 from workflow.old_files.eligibility import is_young
-from workflow.people.permissions import holders_fr, may_fire
 from workflow.pieces.drafts import ReadDraft, drafts_among
 from workflow.pieces.kept import Listed, pieces_of
-from workflow.procedure.model import Event, Procedure
+from workflow.procedure.model import Procedure
 from workflow.register.paper_versions import finals
 from workflow.register.papers import struck_ids
 from workflow.relations.implementing_texts import Application, application, warnings
 from workflow.relations.ties import Tie, ties
-from workflow.rulebook.open_moves import OpenMove
 from workflow.sentences.entry_into_force import Commencement, commencement
 from workflow.sentences.path import Stage
-from workflow.sentences.places import in_chamber_fr
 from workflow.standing.standing import standing
 
 # The page of a text shows so many pieces and papers; other pages show all.
 _FEW = 5
-
-
-@dataclass(frozen=True)
-class Action:
-    """What the person can do next: one move, or the moves that answer one question."""
-
-    name: str
-    label: str
-    reasons: tuple[str, ...]
-    is_aside: bool
 
 
 @dataclass(frozen=True)
@@ -58,14 +45,13 @@ class Dossier:
     procedure: Procedure
     situation: Situation
     sentence: str
+    sentence_ar: str
     stages: list[Stage]
     holder: str
     since: PartialDate | None
     days: int | None
-    running: list[Clock]
-    closed: list[Clock]
-    explanations: dict[tuple[str, int], list[str]]
-    actions: list[Action]
+    limits: Limits
+    offered: list[Action]
     # The likeliest next move and whose it is, when this person may not make it.
     others_move: tuple[str, str] | None
     entries: list[Entry]
@@ -157,10 +143,31 @@ class Dossier:
         """The versions that are final."""
         return finals(self.papers)
 
+    @cached_property
+    def steps(self) -> NextSteps:
+        """What the page offers beside one another, and how much it leaves to the page of records."""
+        return next_steps(self.offered, self.limits.running)
+
     @property
-    def main(self) -> Action | None:
-        """The action that the page proposes first."""
-        return next_action(self.actions)
+    def may_note(self) -> bool:
+        """Whether this person may add a dated note now."""
+        return any(action.name == "note" and not action.reasons for action in self.offered)
+
+    @property
+    def to_settle(self) -> int:
+        """How many observations still await what the ministry makes of them."""
+        return 0 if self.unanswered else sum(each.is_open for each in self.observations)
+
+    @property
+    def usual_days(self) -> int | None:
+        """How long the present state usually lasts; None where nobody knows."""
+        return self.procedure.states[self.situation.state].usual_days
+
+    @property
+    def books(self) -> list[Summary]:
+        """The registers that hold something, save those whose items the page shows itself."""
+        shown = {"observations": self.observations, "consultations": self.opinions, "signatures": self.signatures}
+        return [each for each in self.registers if each.total and not shown.get(each.book.code.value)]
 
 
 def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, today: date) -> Dossier:
@@ -168,7 +175,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     steps = steps_of(session, text.id)
     now = standing(text, steps, on=today, calendar=calendar)
     procedure, situation = now.procedure, now.situation
-    run = sorted(now.clocks, key=lambda clock: (clock.is_over(today), clock.due_on or date.max))
+    limits = limits_of(now.clocks, calendar=calendar, today=today)
     people = {person.id: person for person in session.exec(select(User))}
     tied, pieces = ties(session, text), pieces_of(session, text, by, steps=steps)
     return Dossier(
@@ -176,17 +183,16 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         procedure=procedure,
         situation=situation,
         sentence=now.sentence,
+        sentence_ar=now.sentence_ar,
         stages=now.stages,
         holder=now.holder,
         since=now.held_since,
         days=now.days_held,
-        running=[clock for clock in run if clock.is_open],
-        closed=[clock for clock in run if not clock.is_open],
-        explanations={(clock.rule.code, clock.occurrence): explanation(clock, calendar) for clock in run},
-        actions=actions(procedure, now.moves, situation, by),
+        limits=limits,
+        offered=actions(procedure, now.moves, situation, by),
         others_move=others_move(procedure, now.moves, by),
         entries=entries(now, steps, people, by),
-        commencement=commencement(procedure, situation, run),
+        commencement=commencement(procedure, situation, limits.clocks),
         opinions=opinions(situation),
         signatures=signatures(situation),
         observations=observations(situation),
@@ -201,38 +207,3 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         asked=what_is_asked(now),
         people=people,
     )
-
-
-def actions(procedure: Procedure, moves: list[OpenMove], situation: Situation, by: User) -> list[Action]:
-    """Group the moves this person may make by the question that they answer."""
-    found: dict[str, Action] = {}
-    for each in moves:
-        move = each.move
-        if not may_fire(by, move):
-            continue
-        key = move.event or move.name
-        label = event_words(procedure, procedure.events[move.event], situation)[0] if move.event else move.label_fr
-        known = found.get(key)
-        if known is None or (known.reasons and not each.reasons):
-            found[key] = Action(move.name, label, each.reasons, known.is_aside if known else move.is_aside)
-    return list(found.values())
-
-
-def next_action(offered: Sequence[Action]) -> Action | None:
-    """Give the action that the page proposes first: the first step that nothing holds back; never one aside."""
-    return next((action for action in offered if not action.is_aside and not action.reasons), None)
-
-
-def others_move(procedure: Procedure, moves: list[OpenMove], by: User) -> tuple[str, str] | None:
-    """Name the likeliest next move and those who may make it, when this person may not."""
-    ordinary = [each for each in moves if not each.move.is_aside]
-    likeliest = next((each for each in ordinary if not each.reasons), next(iter(ordinary), None))
-    if likeliest is None or may_fire(by, likeliest.move):
-        return None
-    event = procedure.events.get(likeliest.move.event or "")
-    return event.label_fr if event else likeliest.move.label_fr, holders_fr(likeliest.move)
-
-
-def event_words(procedure: Procedure, event: Event, situation: Situation) -> tuple[str, str]:
-    """Give the label of the question and the title of its page."""
-    return event.label_fr, in_chamber_fr(procedure, event.title_fr, situation.chamber)

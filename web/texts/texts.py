@@ -112,7 +112,7 @@ def show(text_id: UUID) -> ResponseReturnValue:
     text = find_text(text_id)
     dossier = gather(db(), text, by=person(), calendar=calendar(), today=today())
     into, received = reunited(db(), text, dossier.situation)
-    late = frozenset[str]() if text.merged_into_id else reminders_of(text, dossier.running)
+    late = frozenset[str]() if text.merged_into_id else reminders_of(text, dossier.limits.running)
     return render_template("texts/show.html", dossier=dossier, kinds=KINDS, into=into, received=received, late=late)
 
 

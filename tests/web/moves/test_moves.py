@@ -188,7 +188,7 @@ def test_papers_are_made_with_the_move_that_wants_them(head: Browser, ministry: 
 
     page = record(head, bill, "submit_for_validation", ON)
 
-    assert page.all("#papers tbody tr td")[:2] == ["Note interne v1", "situation au 1er déc. 2026"]
+    assert page.all("#papers li > div") == ["Note interne v1 situation au 1er déc. 2026 · modèle d’origine"]
     assert ministry.count(Document) == 1
 
 

@@ -15,7 +15,7 @@ def test_the_page_of_a_text_shows_first_what_is_open_and_links_to_the_rest(
     page = drafter.get(f"/texts/{bill.id}")
 
     shown = page.all("#observations tbody td:first-child")
-    assert shown == [f"Observation n° {item}" for item in (5, 6, 7, 8, 9, 10, 11, 12, 1, 2)]
+    assert shown == [f"Observation n° {item}" for item in (5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3, 4)]
     page = drafter.follow(page, "Toutes les observations (12)")
     assert page.sentence == "12 observations : 4 avec suite, 8 sans suite."
 

@@ -123,11 +123,11 @@ def test_the_page_of_a_text_counts_its_registers(drafter: Browser, bill: LegalTe
 
     page = drafter.get(f"/texts/{bill.id}")
 
-    assert page.all("#registers tbody td") == [
-        "Observations", "3 observations : 1 avec suite, 2 sans suite", "Répondre : Observations",
-        "Courriers", "1 courrier", "",
-    ]  # fmt: skip
-    assert drafter.follow(page, "Amendements").sentence == "0 amendement."
+    # Its observations have a sheet of their own, told once.
+    assert page.all("#registers li > div") == ["Courriers 1 courrier"]
+    assert page.one("#observations h2").text == "Observations 3"
+    records = drafter.get(f"/texts/{bill.id}/records")
+    assert drafter.follow(records, "Amendements").sentence == "0 amendement."
     assert numbers(drafter, page.link("Répondre à l’observation n° 3").partition("#")[0]) == ["1", "2", "3"]
 
 

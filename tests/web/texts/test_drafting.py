@@ -25,7 +25,7 @@ def edit(browser: Browser, text: LegalText, typed: Mapping[str, Value], *, statu
 
 
 def particulars(page: Page) -> dict[str, str]:
-    names, values = page.all(".side .particulars dt"), page.all(".side .particulars dd")
+    names, values = page.all("#fiche dl > dt"), page.all("#fiche dl > dd")
     return dict(zip(names, values, strict=True))
 
 

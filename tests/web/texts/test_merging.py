@@ -87,7 +87,8 @@ def test_a_closed_file_is_read_and_offers_nothing_but_to_be_separated(
     assert "Le dossier a été ouvert." in page.text
     assert page.link("Ouvrir dans Word").startswith("/papers/")
     for label in (
-        "Prochaine action", "Qui l’a en main", "Modifier la fiche", "Corriger", LINK, "Produire en", "Lier un autre",
+        "Entre les mains de", "Autres enregistrements", "Modifier la fiche", "Corriger", LINK, "Produire en",
+        "Lier un autre",
     ):  # fmt: skip
         assert label not in page.text
     refused = head.post(f"/texts/{known.id}/moves/assign_drafter", {"seen_step": "2", "on_unknown": "y"}, status=422)

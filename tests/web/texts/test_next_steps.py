@@ -5,7 +5,7 @@ import pytest
 from models import Role, User
 from tests.workflow.builders import AT, CALENDAR, CLOSED, TODAY, File, moved
 from tests.workflow.rulebook.test_walks import places
-from web.texts.dossier import Action, actions, next_action
+from web.texts.next_steps import Action, actions, next_action
 from workflow.rulebook.files import procedures
 from workflow.rulebook.open_moves import open_moves
 

@@ -30,8 +30,8 @@ def page_of(browser: Browser, text: LegalText) -> Page:
 
 
 def rows(page: Page, sheet: str = "relations") -> list[list[str]]:
-    found = page.soup.select(f"#{sheet} tbody tr")
-    return [[words(cell) for cell in row.find_all("td")] for row in found]
+    found = page.soup.select(f"#{sheet} tbody tr, #{sheet} li > div")
+    return [[words(cell) for cell in row.find_all(["td", "span", "div"], recursive=False)] for row in found]
 
 
 def look_for(browser: Browser, text: LegalText, tie: str, q: str) -> Page:
@@ -89,7 +89,7 @@ def test_an_awaited_text_is_expected_then_late_then_named_then_taken(
         [f"{name} Désigner {name} Retirer {name}", "article 12", "attendu pour le 30 nov. 2026",
          "attendu depuis 1 jour pas encore ouvert"],
     ]  # fmt: skip
-    counted = words(page.one("#application > p > strong"))
+    counted = words(page.one("#application > header > p"))
     assert counted == "Aucun texte d’application pris sur 1 prévu, soit 0 % ; 1 en retard."
 
     page = drafter.press(drafter.follow(page, f"Désigner {name}"), "Chercher", q="décret protection")
@@ -99,7 +99,7 @@ def test_an_awaited_text_is_expected_then_late_then_named_then_taken(
 
     page = page_of(drafter, law)
     assert [row[3] for row in rows(page, "application")] == ["pris"]
-    assert words(page.one("#application > p > strong")) == "1 texte d’application pris sur 1 prévu, soit 100 %."
+    assert words(page.one("#application > header > p")) == "1 texte d’application pris sur 1 prévu, soit 100 %."
 
 
 def test_a_text_that_the_law_does_not_provide_for_is_not_counted(
@@ -108,7 +108,7 @@ def test_a_text_that_the_law_does_not_provide_for_is_not_counted(
     page = drafter.press(look_for(drafter, law, "implements-by", "protection"), TIE, owed=False)
 
     assert [row[2] for row in rows(page, "application")] == ["non prévu"]
-    assert page.all("#application strong") == []
+    assert page.all("#application > header > p") == []
     assert rows(page_of(drafter, decree))[0][0] == "Pris pour l’application de"
 
 
