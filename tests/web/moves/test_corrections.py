@@ -212,7 +212,7 @@ def test_a_correction_says_why(head: Browser, drafted: LegalText) -> None:
 def test_what_was_typed_of_a_refused_correction_is_kept(head: Browser, drafted: LegalText) -> None:
     page = correct(head, drafted, 2, {"on_day": "32", "reason": "Erreur."}, status=422)
 
-    assert page.reasons[1] == "Cette date n’existe pas dans le calendrier."
+    assert page.reasons[0] == "Cette date n’existe pas dans le calendrier."
     assert (page.value("on_day"), page.value("reason")) == ("32", "Erreur.")
 
 

@@ -123,15 +123,13 @@ def test_running_deadlines_stand_with_their_dates_and_reasons(
         date.fromisoformat(due(code, start, chamber="conseillers"))
         for code in ("scheduling", "councillors_reminder", "committee_incompetence")
     )
-    late = [
-        f"délai du règlement intérieur, passé depuis {(NOW.date() - day).days} jours" for day in (scheduling, reminder)
-    ]
+    passed = "délai du règlement intérieur, passé depuis {} jours"
+    late = [passed.format((NOW.date() - day).days) for day in (scheduling, reminder)]
+    near = "délai du règlement intérieur, dans 3 jours"
     assert [row[1:3] for row in rows] == [
-        [day_short_fr(scheduling), late[0]],
-        [day_short_fr(reminder), late[1]],
-        [day_short_fr(falls), "délai du règlement intérieur, dans 3 jours"],
+        [day_short_fr(scheduling), late[0]], [day_short_fr(reminder), late[1]], [day_short_fr(falls), near],
         [day_short_fr(incompetence), "délai écoulé règlement intérieur"],
-    ]
+    ]  # fmt: skip
     assert rows[2][0] == "Achever l’examen en commission"
     assert rows[2][3] == length_on("committee", start, chamber="conseillers").cited_fr
     assert page.all("#limits .reckoned")[2].startswith(
