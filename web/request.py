@@ -9,14 +9,15 @@ from uuid import UUID
 from flask import abort, current_app, g, request
 from flask_login import current_user
 from sqlalchemy import Engine
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel
 
 from documents.case import Letterhead, letterhead_on
-from models import HolidayOverride, LegalText, User, reading
+from models import LegalText, User, reading
 from web.clock import utc_now
 from web.config import Settings
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.time_zone import legal_day
-from workflow.calendar.working_days import Calendar, Holiday
+from workflow.calendar.working_days import Calendar
 from workflow.errors import Reunited
 from workflow.people.permissions import Right, visible_texts
 
@@ -156,12 +157,6 @@ def calendar() -> Calendar:
 def letterhead(session: Session, day: date) -> Letterhead:
     """Give the letterhead of a day: that of the settings, with the names known of then."""
     return letterhead_on(session, day, settings().letterhead)
-
-
-def read_calendar(session: Session) -> Calendar:
-    """Read the calendar with its overrides."""
-    rows = session.exec(select(HolidayOverride)).all()
-    return Calendar({row.day: None if row.worked else Holiday(row.label_fr, row.label_ar) for row in rows})
 
 
 def is_forwarded() -> bool:

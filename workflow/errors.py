@@ -35,3 +35,12 @@ class Reunited(Exception):
 
 class Impossible(Exception):
     """A move that does not exist where the text stands."""
+
+
+class Unfit(Exception):
+    """What cannot be kept: sentences for the person, by the field they are about."""
+
+    def __init__(self, reasons: dict[str, str]) -> None:
+        """Keep the sentences."""
+        super().__init__(" ".join(reasons.values()))
+        self.reasons = reasons

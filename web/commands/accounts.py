@@ -1,26 +1,36 @@
 """What an administrator does from a terminal: accounts, and the ministry's own holidays."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import click
 from flask.cli import with_appcontext
-from sqlmodel import Session, func, select
+from sqlmodel import Session
 
-from models import HolidayOverride, LegalText, Role, User
+from models import Role, User
 from web.account.passwords import MAX_LENGTH, MIN_LENGTH, hash_password
 from web.clock import utc_now
 from web.commands.console import DAY
-from web.request import engine, read_calendar
+from web.request import engine
 from web.serving.jobs import reckon_times
+from workflow.calendar.decided_days import DecidedDay, Decision, read_calendar
 from workflow.calendar.time_zone import legal_day
-from workflow.deadlines.kept import look_again
-from workflow.language.addresses import normal_address
-from workflow.language.legible import illegible, one_line
-from workflow.people.permissions import RESPONSIBLE, ROLES_FR
+from workflow.errors import Unfit
+from workflow.people.permissions import ROLES_FR
+from workflow.register.accounts import (
+    change_password,
+    change_role,
+    close_account,
+    find_account,
+    left_with,
+    open_account,
+    reopen_account,
+)
+from workflow.register.days_off import decide_day
 from workflow.register.recount import recount
 
 _ROLE = click.Choice([str(role) for role in Role])
-_LONGEST = {"email": 254, "name": 200, "label": 200}
 
 
 @click.command("add-person")
@@ -31,32 +41,22 @@ _LONGEST = {"email": 254, "name": 200, "label": 200}
 @with_appcontext
 def add_person(email: str, name: str, role: str, password: str) -> None:
     """Ouvre un compte pour EMAIL."""
-    hashed, name = _hashed(password), _fitting("name", name)
-    if not name:
-        raise click.ClickException("Donnez le nom de la personne avec --name : celui-ci ne contient rien qui se lise.")
-    with Session(engine()) as session:
-        address = _address(email)
-        if _find(session, address):
-            raise click.ClickException(f"{address} a déjà un compte.")
-        person = User(email=address, name=name, role=role, password_hash=hashed, created_at=utc_now())
-        session.add(person)
-        look_again(session, person)
+    hashed = _hashed(password)
+    with Session(engine(), expire_on_commit=False) as session, _said():
+        person = open_account(session, email=email, name=name, role=Role(role), password_hash=hashed, at=utc_now())
         session.commit()
-    click.echo(f"Compte ouvert : {name} ({ROLES_FR[Role(role)]}).")
+    click.echo(f"Compte ouvert : {person.name} ({ROLES_FR[Role(role)]}).")
 
 
 @click.command("close-account")
 @click.argument("email")
 @click.option("--reopen", is_flag=True, help="Rouvre au contraire un compte fermé.")
 @with_appcontext
-def close_account(email: str, *, reopen: bool) -> None:
+def close(email: str, *, reopen: bool) -> None:
     """Ferme le compte de EMAIL : plus de connexion, plus de courriel ; son nom reste dans l'histoire des textes."""
-    with Session(engine(), expire_on_commit=False) as session:
+    with Session(engine(), expire_on_commit=False) as session, _said():
         person = _person(session, email)
-        person.active = reopen
-        person.session_epoch += 1
-        session.add(person)
-        look_again(session, person)
+        (reopen_account if reopen else close_account)(session, person)
         session.commit()
         click.echo(f"Compte {'rouvert' if reopen else 'fermé'} : {person.name}.")
         _say_entrusted(session, person)
@@ -71,9 +71,7 @@ def set_password(email: str, password: str) -> None:
     hashed = _hashed(password)
     with Session(engine(), expire_on_commit=False) as session:
         person = _person(session, email)
-        person.password_hash = hashed
-        person.session_epoch += 1
-        session.add(person)
+        change_password(session, person, hashed)
         session.commit()
     click.echo(f"Mot de passe changé : {person.name}.")
 
@@ -84,11 +82,9 @@ def set_password(email: str, password: str) -> None:
 @with_appcontext
 def set_role(email: str, role: str) -> None:
     """Donne le rôle ROLE à EMAIL, à partir de maintenant."""
-    with Session(engine(), expire_on_commit=False) as session:
+    with Session(engine(), expire_on_commit=False) as session, _said():
         person = _person(session, email)
-        person.role = role
-        session.add(person)
-        look_again(session, person)
+        change_role(session, person, Role(role))
         session.commit()
         click.echo(f"Rôle changé : {person.name} ({ROLES_FR[Role(role)]}).")
         _say_entrusted(session, person)
@@ -107,15 +103,10 @@ def holiday(day: date, name: str, name_ar: str, *, worked: bool, forget: bool) -
         raise click.ClickException("Donnez le nom du jour chômé avec --name, ou bien --worked, ou --forget.")
     if bool(name or name_ar) + worked + forget > 1:
         raise click.ClickException("Choisissez : --name pour un jour chômé, --worked, ou --forget ; un seul des trois.")
-    row = HolidayOverride(day=day, worked=worked, label_fr=_fitting("label", name), label_ar=_fitting("label", name_ar))
-    with Session(engine(), expire_on_commit=False) as session:
-        known = session.get(HolidayOverride, day)
-        if known and forget:
-            session.delete(known)
-        elif not forget:
-            session.merge(row)
-        session.flush()
-        count = recount(session, read_calendar(session), on=legal_day(utc_now()), commit=session.commit)
+    decision = Decision.CALENDAR if forget else Decision.WORKED if worked else Decision.OFF
+    with Session(engine(), expire_on_commit=False) as session, _said():
+        decided = DecidedDay(day, decision, name, name_ar)
+        count = decide_day(session, decided, on=legal_day(utc_now()), commit=session.commit)
     said = "suit de nouveau le calendrier" if forget else "est travaillé" if worked else f"est chômé ({name})"
     click.echo(f"Le {day:%d/%m/%Y} {said} ; échéances de {count} texte(s) recomptées.")
 
@@ -131,7 +122,7 @@ def count_again() -> None:
     click.echo(f"Échéances recomptées ; {count} texte(s) en ont une qui court.")
 
 
-ACCOUNT_COMMANDS = (add_person, close_account, set_password, set_role, holiday, count_again)
+ACCOUNT_COMMANDS = (add_person, close, set_password, set_role, holiday, count_again)
 
 
 def _hashed(password: str) -> str:
@@ -142,35 +133,22 @@ def _hashed(password: str) -> str:
     return hash_password(password)
 
 
-def _address(written: str) -> str:
+@contextmanager
+def _said() -> Iterator[None]:
+    """Tell whoever types what cannot be."""
     try:
-        return _fitting("email", normal_address(written))
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _fitting(name: str, words: str) -> str:
-    kept = one_line(words)
-    if wrong := illegible(kept):
-        raise click.ClickException(f"« {words[:40]} » : {wrong}")
-    if len(kept) > _LONGEST[name]:
-        raise click.ClickException(f"« {kept[:40]}… » : {_LONGEST[name]} caractères au plus.")
-    return kept
-
-
-def _find(session: Session, email: str) -> User | None:
-    return session.exec(select(User).where(User.email == email.strip().lower())).first()
+        yield
+    except Unfit as unfit:
+        raise click.ClickException(str(unfit)) from unfit
 
 
 def _person(session: Session, email: str) -> User:
-    person = _find(session, email)
+    person = find_account(session, email)
     if person is None:
         raise click.ClickException(f"{email} n'a pas de compte.")
     return person
 
 
 def _say_entrusted(session: Session, person: User) -> None:
-    query = select(func.count()).select_from(LegalText).where(LegalText.responsible_id == person.id)
-    count = session.exec(query).one()
-    if count and not (person.active and person.role in RESPONSIBLE):
+    if count := left_with(session, person):
         click.echo(f"{count} texte(s) lui restent confiés : confiez-les à quelqu'un d'autre.")

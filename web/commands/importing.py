@@ -14,7 +14,8 @@ from web.clock import utc_now
 from web.commands.console import SortedOut, agrees, counted, find_author, stop, write_json
 from web.commands.known_database import is_prepared
 from web.commands.table_again import known_counts, lines_of
-from web.request import engine, read_calendar
+from web.request import engine
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.importing import ImportedTable, UnreadableTable, read_table
 from workflow.importing.report import write_report

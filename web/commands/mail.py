@@ -10,8 +10,9 @@ from sqlmodel import Session
 from models import reading
 from web.clock import utc_now
 from web.commands.console import DAY
-from web.request import engine, read_calendar, settings
+from web.request import engine, settings
 from web.serving import jobs
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.mail.outbox import outbox
 from workflow.mail.reminders import planned_messages

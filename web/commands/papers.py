@@ -23,7 +23,8 @@ from documents.templates import template_for
 from models import LegalText, reading
 from web.clock import utc_now
 from web.commands.console import DAY, OUT_FR, STANDARD_OUTPUT, write_file
-from web.request import engine, read_calendar, settings
+from web.request import engine, settings
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
 from workflow.language.official_numbers import spellings

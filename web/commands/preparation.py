@@ -13,8 +13,9 @@ from web.clock import utc_now
 from web.commands import known_database
 from web.papers.production import make_batch
 from web.private_files import make_private_folder, tighten, warning_about
-from web.request import engine, read_calendar, settings
+from web.request import engine, settings
 from web.serving.jobs import reckon_times
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.time_zone import legal_day, start_of
 from workflow.importing import demonstration
 from workflow.names.seed import sow

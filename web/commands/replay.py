@@ -16,7 +16,8 @@ from web.clock import utc_now
 from web.commands.console import find_author, leave_known, open_old_file, write_json
 from web.commands.known_database import is_prepared
 from web.commands.preparation import bring_up_to_date
-from web.request import engine, read_calendar
+from web.request import engine
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.working_days import Calendar
 from workflow.errors import Refused
 from workflow.history.particulars import normal_number

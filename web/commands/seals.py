@@ -12,8 +12,9 @@ from sqlmodel import Session
 from models import DaySeal, reading
 from web.clock import utc_now
 from web.commands.console import DAY
-from web.request import engine, read_calendar
+from web.request import engine
 from web.serving import jobs
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.words import day_fr
 from workflow.register.day_seals import last_seal, unsealed_days
 from workflow.reports.consistency import faults

@@ -19,7 +19,8 @@ from web.commands.database_state import schema_fault
 from web.commands.preparation import bring_up_to_date, load, prepare
 from web.commands.seals import seal_fr
 from web.config import remember_address
-from web.request import EXPOSED, engine, read_calendar, settings
+from web.request import EXPOSED, engine, settings
+from workflow.calendar.decided_days import read_calendar
 from workflow.importing import demonstration
 from workflow.register.day_seals import last_seal
 from workflow.reports.consistency import faults

@@ -18,7 +18,8 @@ from documents.templates import template_for
 from models import reading
 from web.clock import utc_now
 from web.commands.console import DAY, STANDARD_OUTPUT, write_file
-from web.request import engine, letterhead, read_calendar
+from web.request import engine, letterhead
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.words import day_fr
 from workflow.reports.production import (

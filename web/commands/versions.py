@@ -7,7 +7,8 @@ from sqlmodel import Session
 from models import reading
 from web.clock import utc_now
 from web.commands.console import confirm, find_author
-from web.request import engine, read_calendar
+from web.request import engine
+from workflow.calendar.decided_days import read_calendar
 from workflow.errors import NotAllowed, Refused
 from workflow.register.versions import Change, change_procedure, preview_changes
 from workflow.rulebook.files import procedures

@@ -13,11 +13,12 @@ from sqlmodel import Session, col, select
 from models import Delegation, NamePeriod, OfficeHolder, User
 from web.forms.names import DelegationForm, HolderForm, NameForm, RowForm
 from web.request import db, now, person, reads_first, requires, writing
+from workflow.errors import Unfit
 from workflow.names.offices import OFFICES
 from workflow.names.periods import NAMED, SIGNED_FR, Names, read_names
 from workflow.people.permissions import Right
 from workflow.procedure.institutions import institutions
-from workflow.register.names import Row, Unfit, withdraw_name, withdrawn, write_name
+from workflow.register.names import Row, withdraw_name, withdrawn, write_name
 
 bp = Blueprint("names", __name__, url_prefix="/names")
 

@@ -13,7 +13,8 @@ from documents.produce import Cases, Made, keep_paper, make_paper
 from models import Document, reading
 from web.clock import Clock
 from web.config import Settings
-from web.request import engine, now, read_calendar, settings
+from web.request import engine, now, settings
+from workflow.calendar.decided_days import read_calendar
 from workflow.register.paper_claims import claim_papers, papers_to_make
 
 # So long a paper is left to whoever claimed it. One who is slower loses nothing but the work: a paper is kept once.

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from models import reading
 from web.config import Settings
 from web.papers.production import make_waiting
-from web.request import read_calendar
+from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.deadlines.ladder import is_telling_day
 from workflow.importing.demonstration import close_accounts

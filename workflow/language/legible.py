@@ -48,6 +48,16 @@ def illegible(words: str) -> str | None:
     return f"Un caractère illisible se trouve {where} : une lettre s’est perdue en copiant. Retapez ce mot."
 
 
+def kept_line(words: str, most: int) -> str:
+    """Give words as they are kept on one line of at most `most` letters; raise ValueError, with why they cannot be."""
+    kept = one_line(words)
+    if wrong := illegible(kept):
+        raise ValueError(f"« {words[:40]} » : {wrong}")
+    if len(kept) > most:
+        raise ValueError(f"« {kept[:40]}… » : {most} caractères au plus.")
+    return kept
+
+
 def without_overrides(words: str) -> str:
     """Clean words that a person is shown before they are kept, and take away what turns letters round too."""
     return _OVERRIDES.sub("", clean(words))

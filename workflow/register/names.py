@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from models import Delegation, NamePeriod, OfficeHolder, User
 from workflow.calendar.words import day_fr
+from workflow.errors import Unfit
 from workflow.names.periods import DELEGABLE, Names, on_day, overlaps, read_names
 
 Row = NamePeriod | OfficeHolder | Delegation
@@ -15,15 +16,6 @@ _NAMED = "« {name} » est déjà enregistré {period} : corrigez ou terminez d�
 _NO_HOLDER = "Dites d’abord qui exerce cette fonction à cette date : la formule de délégation s’accorde avec son genre."
 _NO_KINDS = "Choisissez au moins une nature de document."
 _CHANGED = "Une autre personne vient de corriger cette ligne : relisez la page, puis recommencez."
-
-
-class Unfit(Exception):
-    """What cannot be kept: sentences for the person, by the field they are about."""
-
-    def __init__(self, reasons: dict[str, str]) -> None:
-        """Keep the sentences."""
-        super().__init__(" ".join(reasons.values()))
-        self.reasons = reasons
 
 
 def write_name(

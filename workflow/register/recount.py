@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from sqlalchemy import ColumnElement, true
 from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
 
@@ -19,14 +20,23 @@ from workflow.register.words import keep_words
 from workflow.standing.standing import standing
 
 
-def recount(session: Session, calendar: Calendar, *, on: date, commit: Callable[[], None]) -> int:
+def recount(
+    session: Session,
+    calendar: Calendar,
+    *,
+    on: date,
+    commit: Callable[[], None],
+    only: ColumnElement[bool] | None = None,
+) -> int:
     """Write again the row, deadlines, words and items of every text, then the counts and the index of words.
 
     Give how many texts have a deadline that runs. `on` is today. `commit` makes each batch durable and lets others
-    write: whoever moves a text waits for its batch, or is read with it.
+    write: whoever moves a text waits for its batch, or is read with it. With `only`, the texts that it selects are
+    written again and nothing else: the database keeps its counts and its index by itself.
     """
     running = 0
-    locked = select(LegalText).with_for_update().execution_options(populate_existing=True)
+    wanted = select(LegalText).where(true() if only is None else only)
+    locked = wanted.with_for_update().execution_options(populate_existing=True)
     for texts in in_batches(session, locked, col(LegalText.id)):
         ids = [text.id for text in texts]
         steps, rows = histories(session, ids), deadlines_of(session, ids)
@@ -40,8 +50,13 @@ def recount(session: Session, calendar: Calendar, *, on: date, commit: Callable[
             running += bool(now.open_clocks)
         session.flush()
         commit()
+    if only is None:
+        _make_anew(session)
+    commit()
+    return running
+
+
+def _make_anew(session: Session) -> None:
     dialect = session.get_bind().dialect.name
     for statement in (*RECOUNT[dialect], *REBUILD[dialect]):
         session.execute(sql(statement))
-    commit()
-    return running

@@ -11,8 +11,9 @@ from sqlmodel import Session
 
 from tests.workflow.builders import Ministry
 from tests.workflow.names.builders import AT, day, delegation, holder, period
+from workflow.errors import Unfit
 from workflow.names.periods import read_names
-from workflow.register.names import Row, Unfit, withdraw_name, withdrawn, write_name
+from workflow.register.names import Row, withdraw_name, withdrawn, write_name
 
 Make = Callable[..., Row]
 ABOUT = pytest.mark.parametrize("make", [period, delegation, partial(holder, office="director")])
