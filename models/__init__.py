@@ -10,7 +10,7 @@ from models.lists import ChosenText, SavedView
 from models.message import Message, MessageStatus
 from models.names import Certainty, Delegation, Gender, NameKind, NamePeriod, OfficeHolder, SignedKind
 from models.partial_date import PartialDate
-from models.people import Role, SignInFailure, User
+from models.people import Absence, Role, SignInFailure, User
 from models.piece import DraftReading, Piece, PieceSent, PieceVersion, PieceWords
 from models.register import ItemStatus, Register, RegisterEntry, RegisterItem
 from models.search import TextWords
@@ -24,6 +24,7 @@ __all__ = [
     "ON_A_DAY",
     "ON_ITS_WAY",
     "RUNS",
+    "Absence",
     "Certainty",
     "ChosenText",
     "DaySeal",

@@ -1,6 +1,6 @@
 """Who uses Navette."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -47,3 +47,21 @@ class SignInFailure(SQLModel, table=True):
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     key: str = Field(max_length=300, index=True)
     at: datetime = Field(index=True)
+
+
+class Absence(SQLModel, table=True):
+    """Days on which a person is away, the first and the last one included, and who is told in their place too."""
+
+    __tablename__ = "absence"
+    __table_args__ = (
+        CheckConstraint("from_on <= until_on", name="days"),
+        CheckConstraint("person_id <> stand_in_id", name="two_people"),
+    )
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    person_id: UUID = Field(foreign_key="person.id", index=True)
+    stand_in_id: UUID = Field(foreign_key="person.id", index=True)
+    from_on: date
+    until_on: date = Field(index=True)
+    recorded_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    recorded_at: datetime

@@ -96,9 +96,21 @@ def look_again(session: Session, person: User) -> None:
         at_work = select(col(User.id)).where(col(User.active))
         unattended = or_(col(LegalText.responsible_id).is_(None), col(LegalText.responsible_id).not_in(at_work))
         concerned.append(_is_of_text(unattended))
+    _look_again_at(session, or_(*concerned))
+
+
+def look_again_at_texts_of(session: Session, person: User) -> None:
+    """Let the next run of the reminders look at the clocks of this person's texts: who stands in may be to be told.
+
+    To be called, before the caller commits, when an absence is written, changed or taken back.
+    """
+    _look_again_at(session, _is_of_text(col(LegalText.responsible_id) == person.id))
+
+
+def _look_again_at(session: Session, concerned: ColumnElement[bool]) -> None:
     runs = (col(Deadline.status) == DeadlineStatus.RUNNING, col(Deadline.due_on).is_not(None))
     session.flush()
-    session.exec(update(_DEADLINES).where(*runs, or_(*concerned)).values(next_rung_on=AT_ONCE))
+    session.exec(update(_DEADLINES).where(*runs, concerned).values(next_rung_on=AT_ONCE))
 
 
 def _is_of_text(condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, String, cast, func
 from sqlmodel import Session, SQLModel, col
 
 from models import (
+    Absence,
     Deadline,
     Delegation,
     Document,
@@ -33,6 +34,11 @@ from workflow.mail.sending import take_back
 from workflow.register.day_seals import seal_afresh
 
 _TABLES = SQLModel.metadata.tables
+# The rows of an account that go with it, and the account at the end.
+_OF_PEOPLE = (
+    ("absence", "person_id"), ("absence", "stand_in_id"), ("reminder", "person_id"), ("message", "person_id"),
+    ("saved_view", "owner_id"), ("chosen_text", "person_id"), ("person", "id"),
+)  # fmt: skip
 # So many identifiers are asked of one statement.
 _AT_A_TIME = 200
 
@@ -86,8 +92,10 @@ def remove_demonstration(session: Session, found: Demonstration) -> None:
         _settle_jobs(session)
         _keep_names(session, found.people)
         _keep_templates(session, found.people)
-        of_person = (("reminder", "person_id"), ("message", "person_id"), ("saved_view", "owner_id"))
-        for table, column in (*of_person, ("chosen_text", "person_id"), ("person", "id")):
+        session.execute(
+            update(Absence).where(col(Absence.recorded_by_id).in_(found.people)).values(recorded_by_id=None)
+        )
+        for table, column in _OF_PEOPLE:
             _remove(session, table, _column(table, column).in_(found.people))
         _remove(session, "stored_file", _column("stored_file", "sha256").not_in(_still_told()))
         seal_afresh(session)

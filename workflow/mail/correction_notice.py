@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models import LegalText, User
+from workflow.calendar.time_zone import legal_day
 from workflow.history.fold import fold
 from workflow.history.steps import Recorded, steps_of
 from workflow.mail.notice import address_of, notice, title_of
@@ -33,7 +34,8 @@ def tell_correction(
 ) -> int:
     """Write to whoever answers for the text, but not to who corrects; the caller commits. Give how many are written."""
     words = _words(text, steps_of(session, text.id), correction, by, address_of(text, base_url))
-    readers = [person for person in Staff.at_work(session).responsible(text.responsible_id) if person.id != by.id]
+    staff = Staff.at_work(session, on=legal_day(at))
+    readers = [person for person in staff.responsible(text.responsible_id) if person.id != by.id]
     for person in readers:
         subject = f"Étape corrigée – {words.title}"
         session.add(notice("correction", words, person, key=str(correction.id), subject=subject, at=at))

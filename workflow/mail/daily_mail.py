@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from models import Deadline, LegalText, Message, Reminder, User
 from workflow.mail.digest import Item, compose, describe
 from workflow.mail.told_clock import COLUMNS, ToldClock, is_running
+from workflow.people.recipients import Away, Staff
 
 _LOG = logging.getLogger(__name__)
 _ROWS_AT_A_TIME = 500
@@ -51,12 +52,13 @@ def daily_mails(
     time, whatever the number of its deadlines.
     """
     more = besides or {}
+    staff = Staff.at_work(session, on=on)
     for person in _to_tell(session, more, on):
         if only is None or person.id in only:
             told = _pending(session, person.id)
             if person.id in more:
                 told = iter(sorted([*told, *more[person.id]], key=_order))
-            if mail := _mail(person, told, on=on, at=at, base_url=base_url):
+            if mail := _mail(person, told, staff.away(person), on=on, at=at, base_url=base_url):
                 yield mail
 
 
@@ -98,9 +100,11 @@ def _order(told: Telling) -> tuple[date, str, int]:
     return told.clock.due_on, told.clock.deadline_id.hex, told.rung
 
 
-def _mail(person: User, told: Iterable[Telling], *, on: date, at: datetime, base_url: str) -> DailyMail | None:
+def _mail(
+    person: User, told: Iterable[Telling], away: Mapping[UUID, Away], *, on: date, at: datetime, base_url: str
+) -> DailyMail | None:
     reminder_ids: list[UUID] = []
-    items = _items(person, told, reminder_ids)
+    items = _items(person, told, away, reminder_ids)
     first = next(items, None)
     if first is None:
         return None
@@ -112,12 +116,14 @@ def _mail(person: User, told: Iterable[Telling], *, on: date, at: datetime, base
     return DailyMail(message, reminder_ids)
 
 
-def _items(person: User, told: Iterable[Telling], reminder_ids: list[UUID]) -> Iterator[Item]:
+def _items(
+    person: User, told: Iterable[Telling], away: Mapping[UUID, Away], reminder_ids: list[UUID]
+) -> Iterator[Item]:
     """Describe each deadline once, however many rungs tell of it, and note which reminders that tells."""
     for deadline_id, rungs in groupby(told, lambda each: each.clock.deadline_id):
         first = next(rungs)
         try:
-            item = describe(first.clock, rung=first.rung, person=person)
+            item = describe(first.clock, rung=first.rung, person=person, away=away)
         except LookupError:
             _LOG.exception("deadline %s cannot be put in words", deadline_id)
             continue

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from heapq import nsmallest
 from itertools import groupby
 from pathlib import Path
+from uuid import UUID
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -16,6 +17,8 @@ from workflow.calendar.lateness import Force, lateness_fr
 from workflow.calendar.words import WEEKDAYS_FR, day_fr
 from workflow.language.typography import tie
 from workflow.mail.told_clock import ToldClock
+from workflow.people.permissions import MANAGERS, STAND_INS
+from workflow.people.recipients import Away
 from workflow.sentences.places import body_fr
 from workflow.sentences.sentence import holder
 
@@ -63,8 +66,11 @@ class Digest:
     html: str
 
 
-def describe(clock: ToldClock, *, rung: int, person: User) -> Item:
-    """Put one deadline in words; raise LookupError when the procedure no longer has the rule or the state."""
+def describe(clock: ToldClock, *, rung: int, person: User, away: Mapping[UUID, Away] | None = None) -> Item:
+    """Put one deadline in words; raise LookupError when the procedure no longer has the rule or the state.
+
+    `away` gives the absent people for whom the person stands in.
+    """
     procedure = clock.procedure
     rule = procedure.deadlines[clock.rule]
     return Item(
@@ -78,7 +84,7 @@ def describe(clock: ToldClock, *, rung: int, person: User) -> Item:
         holder=holder(procedure, clock.state, clock.chamber),
         owner=body_fr(procedure, rule.owner, clock.chamber),
         ours=rule.owner in _OURS,
-        reason=_reason(clock, person, is_reminder=rung in rule.remind),
+        reason=_reason(clock, person, away or {}, is_reminder=rung in rule.remind),
     )
 
 
@@ -121,9 +127,16 @@ def _title(text: ToldClock) -> str:
     return f"{title} (n° {text.number})" if text.number and text.number not in title else title
 
 
-def _reason(text: ToldClock, person: User, *, is_reminder: bool) -> str:
+def _reason(text: ToldClock, person: User, away: Mapping[UUID, Away], *, is_reminder: bool) -> str:
     if person.id == text.responsible_id:
         return _RESPONSIBLE
+    answers = STAND_INS if is_reminder else MANAGERS
+    absent = away.get(text.responsible_id) if is_reminder and text.responsible_id else None
+    if absent is None and person.role not in answers:
+        # Whoever answers for it is away, whichever of them it is.
+        absent = next(iter(away.values()), None)
+    if absent:
+        return f"vous suppléez {absent.name} jusqu’au {day_fr(absent.until_on)}"
     return _STAND_IN if is_reminder else _MANAGER
 
 

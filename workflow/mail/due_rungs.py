@@ -96,7 +96,7 @@ def due_rungs(
     """
     clocks = _watched(session, on, after, to_write=to_write)
     told = _told(session, [clock.deadline_id for clock in clocks])
-    staff = Staff.at_work(session)
+    staff = Staff.at_work(session, on=on)
     due = Due(last=clocks[-1][:2] if len(clocks) == BATCH else None)
     reckoned = _Reckoned(on, calendar)
     for clock in clocks:
@@ -107,8 +107,13 @@ def due_rungs(
         untold = sum(_tell(due, clock, rung, _people(clock, rung, staff, found), told) for rung in found.rungs)
         due.untold += untold
         if not untold:
-            due.advanced[clock.deadline_id] = found.following
+            due.advanced[clock.deadline_id] = _earliest(found.following, staff.absent_from(clock.responsible_id))
     return due
+
+
+def _earliest(following: date | None, absent_from: date | None) -> date | None:
+    """Give the day on which a clock is looked at next: whoever stands in is told, that day, what was told."""
+    return min((day for day in (following, absent_from) if day), default=None)
 
 
 class _OfDay(NamedTuple):

@@ -203,6 +203,6 @@ def test_a_long_run_is_written_batch_after_batch_and_reads_as_often(
 
     assert summary == Summary(count, 1, 0, 0)
     assert len(commits) == 3 + 1 + 1
-    assert len(statements) == 3 * 3 + 4
+    assert len(statements) == 3 * 3 + 5
     assert f"[{count} délais légaux aujourd’hui]" in session.exec(select(Message.subject)).one()
     assert None not in set(session.exec(select(Reminder.message_id)))
