@@ -16,6 +16,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from documents.catalogue import check_papers
 from web import errors, filters, request_log
 from web.account import sign_in
+from web.administration import absences, administration, bodies, days_off
+from web.administration import people as people_pages
 from web.articles import articles, comparing, ordering, owed
 from web.commands import catalogue
 from web.config import Settings, read_settings
@@ -96,6 +98,11 @@ FAMILIES = (
     template_files,
     messages,
     names,
+    administration,
+    people_pages,
+    absences,
+    days_off,
+    bodies,
     registers,
     editing,
     importing,

@@ -1,6 +1,7 @@
 """Who may do what, over every address of the application."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -8,7 +9,7 @@ from flask import Flask
 from sqlmodel import select
 from werkzeug.routing import Rule
 
-from models import Document, LegalText, Message, PaperJob, Relation, Role, SavedView, User
+from models import Absence, Document, LegalText, Message, PaperJob, Relation, Role, SavedView, User
 from tests.fixtures.databases import Database
 from tests.web.browser import Browser
 from tests.web.conftest import MakeApp
@@ -37,7 +38,11 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
     minister = holder("Mme A", "2020-01-01")
     job = PaperJob(label="Papiers", asked=1, at=ministry.clock.at)
     view = SavedView(owner_id=ministry.people.alice.id, name="Mes lois", query="kind=loi", created_at=ministry.clock.at)
-    ministry.add(message, relation, minister, job, view)
+    absence = Absence(
+        person_id=ministry.people.bob.id, stand_in_id=ministry.people.alice.id, from_on=date(2026, 12, 1),
+        until_on=date(2026, 12, 24), recorded_at=ministry.clock.at,
+    )  # fmt: skip
+    ministry.add(message, relation, minister, job, view, absence)
     version = Registry(ministry, bill).attach(Told("annex"), (png(), "plan.png"))
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
@@ -45,7 +50,8 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
             "kind": "arrete", "language": "fr", "relation_id": relation.id, "other_id": bill.id,
             "table": "holders", "row_id": minister.id, "version_id": version.id,
              "day": "2026-12-03", "piece_id": version.piece_id, "job_id": job.id, "register": "observations",
-             "shape": "csv", "code": document.code, "view_id": view.id}  # fmt: skip
+             "shape": "csv", "code": document.code, "view_id": view.id, "person_id": ministry.people.bob.id,
+            "absence_id": absence.id}  # fmt: skip
 
 
 def rules(app: Flask, method: str) -> Iterator[Rule]:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import sha256
+from secrets import choice
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -17,12 +18,19 @@ WINDOW = timedelta(minutes=15)
 # For one account from one address, for the account from anywhere, from the address for any account.
 _MOST = (6, 40, 60)
 
+_LEGIBLE = "23456789abcdefghjkmnpqrstuvwxyz"
+
 _hasher = PasswordHasher()
 
 
 def hash_password(password: str) -> str:
     """Give the argon2id hash of a password."""
     return _hasher.hash(password)
+
+
+def new_password() -> str:
+    """Draw a password that can be read aloud: sixteen letters and digits, none like another, in four groups."""
+    return "-".join("".join(choice(_LEGIBLE) for _letter in range(4)) for _group in range(4))
 
 
 def check_password(person: User | None, password: str) -> bool:

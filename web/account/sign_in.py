@@ -14,9 +14,10 @@ from sqlmodel import col, select
 from models import User
 from web.account.passwords import check_password, forget_attempts, hash_password, is_throttled, note_attempt
 from web.forms.account import PasswordForm, SignInForm
-from web.request import EXPOSED, db, is_forwarded, now, person, public, requires, settings
+from web.request import EXPOSED, db, is_forwarded, now, person, public, requires, settings, today
 from workflow.importing.demonstration import DOMAIN
 from workflow.people.permissions import ROLES_FR, Right
+from workflow.register.absences import absences
 
 bp = Blueprint("sign_in", __name__)
 log = logging.getLogger(__name__)
@@ -140,11 +141,11 @@ def account() -> ResponseReturnValue:
     """Show one's account, and change one's password."""
     form = PasswordForm()
     if not form.is_submitted():
-        return render_template("sign_in/account.html", form=form, roles=ROLES_FR)
+        return _account_page(form)
     if form.validate() and not _proves(person(), person().email, form.old.data):
         form.old.errors = [_("Ce n’est pas le mot de passe actuel.")]
     if form.errors:
-        return render_template("sign_in/account.html", form=form, roles=ROLES_FR), 422
+        return _account_page(form), 422
     db().commit()
     person().password_hash = hash_password(form.new.data)
     person().session_epoch += 1
@@ -153,3 +154,12 @@ def account() -> ResponseReturnValue:
     _open_session(person())
     flash(_("Le mot de passe est changé ; les autres sessions sont fermées."))
     return redirect(url_for("sign_in.account"), 303)
+
+
+def _account_page(form: PasswordForm) -> str:
+    away = absences(db(), on=today(), of=person())
+    told = {absence.stand_in_id for absence in away}
+    people = dict(db().exec(select(User.id, User.name).where(col(User.id).in_(told))).all()) if told else {}
+    return render_template(
+        "sign_in/account.html", form=form, roles=ROLES_FR, absences=away, people={person().id: person().name, **people}
+    )

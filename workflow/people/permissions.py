@@ -26,7 +26,10 @@ class Right(StrEnum):
     ATTACH_PIECES = "attach pieces to texts"
     READ_CONFIDENTIAL = "read confidential pieces of any text"
     READ_MESSAGES = "read messages"
+    ADMINISTER = "see what is managed in screens, and what needs attention there"
     MANAGE_PEOPLE = "manage people"
+    RECORD_ABSENCES = "record the absences of other people"
+    DECIDE_DAYS = "declare days off or worked, over the calendar"
     MANAGE_NAMES = "manage the names of the ministry, of its offices and of those who sign"
     MANAGE_TEMPLATES = "manage the templates of papers"
     CHANGE_PROCEDURES = "change procedures"
@@ -53,7 +56,10 @@ HOLDERS: dict[Right, frozenset[Role]] = {
     Right.ATTACH_PIECES: _STAFF,
     Right.READ_CONFIDENTIAL: _LEADERS | {Role.CABINET},
     Right.READ_MESSAGES: _LEADERS | {Role.ADMINISTRATOR},
+    Right.ADMINISTER: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Right.RECORD_ABSENCES: _LEADERS | {Role.ADMINISTRATOR},
+    Right.DECIDE_DAYS: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_NAMES: _LEADERS | {Role.ADMINISTRATOR},
     Right.MANAGE_TEMPLATES: _LEADERS,
     Right.CHANGE_PROCEDURES: _LEADERS,

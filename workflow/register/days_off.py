@@ -1,7 +1,7 @@
 """Writes the days that the ministry declares off or worked, and counts again the deadlines that depend on them."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -13,7 +13,8 @@ from sqlmodel import Session, col, func, select
 from models import Deadline, DeadlineStatus, HolidayOverride, LegalText
 from workflow.calendar.decided_days import DecidedDay, Decision, read_calendar
 from workflow.calendar.working_days import Calendar
-from workflow.deadlines.kept import deadlines_of
+from workflow.deadlines.clocks import Clock
+from workflow.deadlines.ladder import next_rung_on
 from workflow.errors import Unfit
 from workflow.history.steps import histories
 from workflow.language.legible import kept_line
@@ -31,13 +32,15 @@ _UNDECIDED = "Rien n’a été décidé de ce jour : le calendrier vaut déjà."
 
 
 class ChangedLimit(NamedTuple):
-    """An open deadline that a decision moves."""
+    """An open deadline of which a decision moves the due date, or the day on which its next reminder leaves."""
 
     text_id: UUID
     title: str
     label: str
     before: date
     after: date
+    reminder_before: date | None
+    reminder_after: date | None
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,16 @@ class Changes:
 
     limits: Sequence[ChangedLimit]
     is_whole: bool
+
+    @property
+    def due(self) -> int:
+        """How many have another due date."""
+        return sum(each.before != each.after for each in self.limits)
+
+    @property
+    def reminders(self) -> int:
+        """How many have the same due date, and a reminder that leaves on another day."""
+        return len(self.limits) - self.due
 
 
 def checked_day(session: Session, decided: DecidedDay) -> DecidedDay:
@@ -74,13 +87,13 @@ def changes_by(session: Session, decided: DecidedDay, *, on: date, most: int = 3
 
     There is no index on due dates: all deadlines are read once, which a base of a million takes part of a second.
     """
-    calendar = decided.over(read_calendar(session))
+    calendar = read_calendar(session)
     of_text = col(Deadline.text_id)
     running = select(of_text).where(_may_move(decided.day), Deadline.status == DeadlineStatus.RUNNING)
     first = running.group_by(of_text).order_by(func.min(Deadline.due_on), of_text).limit(most + 1)
     ids = session.exec(first).all()
     texts = session.exec(select(LegalText).where(col(LegalText.id).in_(ids[:most]))).all()
-    limits = _moved(session, texts, calendar, on)
+    limits = _moved(session, texts, (calendar, decided.over(calendar)), on)
     return Changes(sorted(limits, key=lambda each: (each.before, each.title)), is_whole=len(ids) <= most)
 
 
@@ -107,14 +120,19 @@ def _may_move(day: date) -> ColumnElement[bool]:
     return col(Deadline.due_on) >= day - REACH
 
 
-def _moved(session: Session, texts: Sequence[LegalText], calendar: Calendar, on: date) -> list[ChangedLimit]:
-    ids = [text.id for text in texts]
-    steps, rows = histories(session, ids), deadlines_of(session, ids)
-    found = []
+def _moved(
+    session: Session, texts: Sequence[LegalText], calendars: tuple[Calendar, Calendar], on: date
+) -> Iterator[ChangedLimit]:
+    steps = histories(session, [text.id for text in texts])
     for text in texts:
-        kept = {(row.rule, row.occurrence): row.due_on for row in rows[text.id] if row.status == DeadlineStatus.RUNNING}
-        for clock in standing(text, steps[text.id], on=on, calendar=calendar).open_clocks:
-            before = kept.get((clock.rule.code, clock.occurrence))
-            if before and clock.due_on and clock.due_on != before:
-                found.append(ChangedLimit(text.id, text.title_fr, clock.label_fr, before, clock.due_on))
-    return found
+        before, after = (standing(text, steps[text.id], on=on, calendar=each).open_clocks for each in calendars)
+        for old, new in zip(before, after, strict=True):
+            days = [_days(clock, calendar, on) for clock, calendar in zip((old, new), calendars, strict=True)]
+            if old.due_on and new.due_on and days[0] != days[1]:
+                reminders = (days[0][1], days[1][1])
+                yield ChangedLimit(text.id, text.title_fr, old.label_fr, old.due_on, new.due_on, *reminders)
+
+
+def _days(clock: Clock, calendar: Calendar, on: date) -> tuple[date | None, date | None]:
+    """Give when a clock is due and when its next reminder leaves, from the day `on` on."""
+    return clock.due_on, next_rung_on(clock.rule, clock.due_on, calendar, after=on - timedelta(days=1))
