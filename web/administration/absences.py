@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlmodel import col, select
@@ -96,7 +96,8 @@ def _page(form: AbsenceForm, there: Absence | None) -> str:
 
 
 def _for_others() -> bool:
-    return may(person(), Right.RECORD_ABSENCES)
+    """Whether the form may be about anybody: from one's own account, it is about oneself."""
+    return "own" not in request.args and may(person(), Right.RECORD_ABSENCES)
 
 
 def _back() -> str:

@@ -2,18 +2,23 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectField
-from wtforms.validators import InputRequired
+from wtforms import Field, SelectField
+from wtforms.validators import InputRequired, ValidationError
 
 from web.forms.words import line_field
+from workflow.language.addresses import normal_address
 from workflow.people.permissions import ROLES_FR
 from workflow.register.accounts import LONGEST
+
+
+def _role() -> SelectField:
+    return SelectField(_l("Rôle"), [InputRequired(_l("Choisissez son rôle."))])
 
 
 class RoleForm(FlaskForm):
     """What the person is in the ministry."""
 
-    role = SelectField(_l("Rôle"), [InputRequired(_l("Choisissez son rôle."))])
+    role = _role()
 
     def __init__(self, *, now: str = "") -> None:
         """Offer the roles, the one that the person has chosen already."""
@@ -32,3 +37,11 @@ class PersonForm(RoleForm):
         _l("Adresse électronique"), LONGEST["email"], _l("Elle sert à se connecter, et reçoit les rappels."),
         _l("Donnez son adresse électronique."),
     )  # fmt: skip
+    role = _role()  # after the others
+
+    def validate_email(self, field: Field) -> None:
+        """Refuse what is no address, beside what else is wrong."""
+        try:
+            normal_address(field.data)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error

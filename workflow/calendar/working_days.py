@@ -10,7 +10,7 @@ import holidays
 from workflow.calendar.hijri import to_hijri
 
 _DAY = timedelta(days=1)
-_SATURDAY = 5
+SATURDAY = 5
 _ESTIMATED = {"fr": " (estimé)", "ar": " (تقديري)"}
 _FEASTS = {  # (month, day) of the Hijri year
     (1, 1): ("Premier Moharrem", "فاتح محرم"),
@@ -50,8 +50,8 @@ class Calendar:
 
     def day_off_fr(self, day: date) -> str | None:
         """Say in French why nobody works on `day`; None on a working day."""
-        if day.weekday() >= _SATURDAY:
-            return "samedi" if day.weekday() == _SATURDAY else "dimanche"
+        if day.weekday() >= SATURDAY:
+            return "samedi" if day.weekday() == SATURDAY else "dimanche"
         holiday = self.holiday(day)
         if holiday is None:
             return None

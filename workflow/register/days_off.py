@@ -12,7 +12,7 @@ from sqlmodel import Session, col, func, select
 
 from models import Deadline, DeadlineStatus, HolidayOverride, LegalText
 from workflow.calendar.decided_days import DecidedDay, Decision, read_calendar
-from workflow.calendar.working_days import Calendar
+from workflow.calendar.working_days import SATURDAY, Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.ladder import next_rung_on
 from workflow.errors import Unfit
@@ -28,6 +28,7 @@ _LOG = logging.getLogger(__name__)
 REACH = timedelta(days=62)
 LONGEST = 200
 _NAMELESS = "Donnez le nom de ce jour chômé en français."
+_WEEKEND = "Le samedi et le dimanche ne sont pas travaillés : cette déclaration ne changerait rien."
 _UNDECIDED = "Rien n’a été décidé de ce jour : le calendrier vaut déjà."
 
 
@@ -64,7 +65,8 @@ class Changes:
 def checked_day(session: Session, decided: DecidedDay) -> DecidedDay:
     """Give it with its names as they are kept.
 
-    Raise Unfit for a day off without a name, for names that cannot be kept, and for taking back what was not decided.
+    Raise Unfit for a day off without a name, for names that cannot be kept, for a Saturday or a Sunday said to be
+    worked, and for taking back what was not decided.
     """
     label_fr, label_ar = _named("label_fr", decided.label_fr), _named("label_ar", decided.label_ar)
     decided = replace(decided, label_fr=label_fr, label_ar=label_ar)
@@ -72,6 +74,8 @@ def checked_day(session: Session, decided: DecidedDay) -> DecidedDay:
         raise Unfit({"label_fr": _NAMELESS})
     if decided.decision is Decision.CALENDAR and session.get(HolidayOverride, decided.day) is None:
         raise Unfit({"day": _UNDECIDED})
+    if decided.decision is Decision.WORKED and decided.day.weekday() >= SATURDAY:
+        raise Unfit({"day": _WEEKEND})
     return decided
 
 

@@ -123,6 +123,11 @@ def test_no_rule_reaches_further_than_is_looked_for() -> None:
         ({"label_fr": ""}, "Donnez le nom de ce jour chômé en français.", "label_fr"),
         ({"day_day": ""}, "Donnez le jour complet : jour, mois et année.", "day_day"),
         ({"decision": "calendar"}, "Rien n’a été décidé de ce jour : le calendrier vaut déjà.", "day_day"),
+        (
+            {"decision": "worked", "day_day": "5"},
+            "Le samedi et le dimanche ne sont pas travaillés : cette déclaration ne changerait rien.",
+            "day_day",
+        ),
         ({"decision": ""}, "Choisissez ce qu’il en est.", "decision-0"),
     ],
 )
