@@ -21,6 +21,8 @@ def screens(page: Page) -> list[str]:
         "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
         "/texts/import", reading_of_a_table(page),
         "/procedures", "/procedures/projet_de_loi", "/names", "/names/delegations/new",
+        "/administration", "/administration/absences", "/absences/new", "/administration/calendar",
+        "/administration/calendar/days?day=2027-03-09&decision=worked", "/administration/bodies",
         "/council", "/council/2026-12-10", "/council/2026-11-26/results",
         "/templates", "/templates/tableau/fr", "/templates/tableau/fr/fields",
         "/templates/note_interne/fr/0", "/templates/note_interne/fr/0/trial?q=violence",
