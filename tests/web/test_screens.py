@@ -48,7 +48,7 @@ def test_the_page_says_in_which_part_one_is(browser: Browser) -> None:
 
     assert browser.get("/").all("[aria-current=true]") == ["À faire"]
     assert browser.get("/texts").all("nav[aria-label=Principale] [aria-current]") == ["Textes"]
-    assert browser.get("/messages").all("nav[aria-label=Principale] [aria-current]") == ["Courriels"]
+    assert browser.get("/messages").all("nav[aria-label=Principale] [aria-current]") == ["Administration"]
 
 
 def test_the_demonstration_shows_its_accounts_on_the_sign_in_page(browser: Browser) -> None:

@@ -128,7 +128,7 @@ def test_no_rule_reaches_further_than_is_looked_for() -> None:
             "Le samedi et le dimanche ne sont pas travaillés : cette déclaration ne changerait rien.",
             "day_day",
         ),
-        ({"decision": ""}, "Choisissez ce qu’il en est.", "decision-0"),
+        ({"decision": ""}, "Choisissez ce qu’il en est.", "decision"),
     ],
 )
 def test_a_day_refused_keeps_what_was_typed(  # noqa: PLR0917

@@ -39,7 +39,7 @@ def subjects(page: Page) -> list[str]:
 
 @pytest.mark.usefixtures("messages")
 def test_messages_stand_with_their_situation_the_latest_first(head: Browser) -> None:
-    page = head.follow(head.get("/texts"), "Courriels")
+    page = head.follow(head.get("/administration"), "Courriels")
 
     assert subjects(page) == ["Échéance failed", "Échéance sent", "Échéance sending", "Échéance waiting"]
     assert page.all("tbody .tag") == ["non parti", "parti", "en attente", "en attente"]

@@ -64,7 +64,7 @@ def test_a_template_goes_from_word_to_a_paper_and_back(head: Browser, bill: Lega
 
     assert serve(head, 0).notes == ["C’est fait : le modèle d’origine est en service."]
     text = head.press(head.get(f"/texts/{bill.id}"), "Note interne")
-    assert sorted(text.all("#papers td small")) == ["modèle d’origine", "modèle v1"]
+    assert sorted(text.all("#papers a[href$=template]")) == ["modèle d’origine", "modèle v1"]
     assert head.download(text.link("modèle d’origine")).data == factory("note_interne", "fr").content
 
 
@@ -182,4 +182,5 @@ def test_the_dictionary_gives_tags_to_copy_with_what_they_say(head: Browser, kin
 def test_only_leaders_are_offered_templates(browser: Browser, ministry: Ministry, role: Role) -> None:
     browser.enter(ministry.people.with_role(role))
 
-    assert ("Modèles" in browser.get("/texts").all("nav a")) is (role in HOLDERS[Right.MANAGE_TEMPLATES])
+    offered = role in HOLDERS[Right.ADMINISTER] and "Modèles de documents" in browser.get("/administration").text
+    assert offered is (role in HOLDERS[Right.MANAGE_TEMPLATES])
