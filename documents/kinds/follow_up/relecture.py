@@ -7,7 +7,7 @@ nombre), `qui` (lettre, roles), `phases` (libelle, etats: repere, libelle, libel
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,14 +16,13 @@ from documents.fields import of_letterhead
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.relecture_page import template
 from documents.language import Language
-from models import Role
 from workflow.calendar.words import day_fr
 from workflow.conditions.registry import conditions_fr, doubts_fr
 from workflow.language.typography import DASH, capital
-from workflow.people.permissions import ROLES_FR
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.procedure.model import Procedure, State, Transition
 from workflow.procedure.values import Certainty, Length
+from workflow.rulebook.by_phase import home_of, roles_fr
 from workflow.rulebook.deadline_words import terms_fr
 from workflow.rulebook.diagram import Sheet, length_fr, value_fr
 from workflow.sentences.places import any_body_fr
@@ -65,7 +64,7 @@ def context(review: Review, _language: Language = "fr") -> Fields:
         "comptes": [
             {"libelle": mark, "nombre": str(told[mark])} for mark in (*_MARKS_FR.values(), _UNMARKED, _WITHOUT)
         ],
-        "qui": [{"lettre": letter, "roles": _roles(roles)} for roles, letter in sheet.letters.items()],
+        "qui": [{"lettre": letter, "roles": roles_fr(roles)} for roles, letter in sheet.letters.items()],
         "phases": [
             {"libelle": phase.label_fr, "etats": [_state(sheet, state) for state in sheet.states(phase)]}
             for phase in sheet.all_phases
@@ -123,9 +122,9 @@ def _asked(procedure: Procedure, move: Transition) -> Iterator[str]:
 
 
 def _place(sheet: Sheet, move: Transition) -> str:
-    """Name the phase that a move leaves from, or that there are several."""
-    phases = {sheet.procedure.states[code].phase for code in move.sources}
-    return sheet.procedure.phases[phases.pop()].label_fr if len(phases) == 1 else _SEVERAL
+    """Name the phase to which a move belongs, as its page does, or say that there are several."""
+    home = home_of(sheet, move)
+    return home.label_fr if home else _SEVERAL
 
 
 def _by_place(rows: Sequence[Fields]) -> list[Fields]:
@@ -156,10 +155,6 @@ def _value(procedure: Procedure, rule: DeadlineRule, value: Length, *, extends: 
 
 def _chamber(procedure: Procedure, code: str | None) -> str:
     return procedure.vocabulary.chambers[code].short_fr if code else DASH
-
-
-def _roles(roles: Iterable[str]) -> str:
-    return ", ".join(ROLES_FR[Role(role)] for role in roles)
 
 
 RELECTURE = Kind("relecture", context, template, languages=("fr",))
