@@ -47,7 +47,7 @@ def arguments(ministry: Ministry, bill: LegalText, head: Browser) -> Arguments:
     with ministry.session() as session:
         document = session.exec(select(Document)).one()
     return {"text_id": bill.id, "name": "note", "number": 1, "document_id": document.id, "message_id": message.id,
-            "kind": "arrete", "language": "fr", "relation_id": relation.id, "other_id": bill.id,
+            "kind": "arrete", "phase": "preparation", "language": "fr", "relation_id": relation.id, "other_id": bill.id,
             "table": "holders", "row_id": minister.id, "version_id": version.id,
              "day": "2026-12-03", "piece_id": version.piece_id, "job_id": job.id, "register": "observations",
              "shape": "csv", "code": document.code, "view_id": view.id, "person_id": ministry.people.bob.id,

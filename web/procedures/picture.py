@@ -11,15 +11,16 @@ from html import escape
 from pathlib import Path
 from textwrap import wrap
 
-from models import Role
 from workflow.conditions.registry import conditions_fr
-from workflow.people.permissions import ROLES_FR
 from workflow.procedure.model import Procedure, Transition
+from workflow.rulebook.by_phase import roles_fr
 from workflow.rulebook.diagram import Sheet, graphs, latest_basis_fr, length_fr
 from workflow.rulebook.files import procedures
 
 _SECONDS = 20
 _SVG = re.compile(r'<svg width="(\d+)pt" height="(\d+)pt".*?</svg>', re.DOTALL)
+_SIZE = re.compile(r'<svg width="\d+pt" height="\d+pt"')
+_ENLARGED = 13 / 9  # the smallest letters of the graphs are of 9
 _GAP, _COLUMN, _LINE = 24, 420, 12.5
 _CHARACTERS = 70  # in a line of the list
 _LANDSCAPE = 1.414
@@ -56,10 +57,30 @@ _SOFT, _HEAD = 'fill="#59635e"', 'font-weight="bold" font-size="11.5"'
 def draw(kind: str, version: str) -> bytes:
     """Draw a version of a procedure once; raise RuntimeError when no Graphviz is there to draw it."""
     sheet = Sheet(procedures()[kind].at(version))
-    drawn = _graphviz("\n".join(graphs(sheet)))
+    drawn = [*_phases(kind, version).values()]
     lines = [line for entry in _entries(sheet) for line in entry]
     width = min(_WIDTHS, key=lambda tried: abs(tried / _height(drawn, lines, tried) - _LANDSCAPE))
     return _compose(sheet.procedure, drawn, lines, width).encode()
+
+
+def draw_phase(kind: str, version: str, phase: str) -> bytes | None:
+    """Give the drawing of one phase of a version of a procedure, or None where it has none; RuntimeError as above."""
+    drawn = _phases(kind, version).get(phase)
+    return _alone(drawn).encode() if drawn else None
+
+
+@cache
+def _phases(kind: str, version: str) -> dict[str, Drawn]:
+    """Draw all phases at once: starting Graphviz costs more than drawing one."""
+    sheet = Sheet(procedures()[kind].at(version))
+    made = graphs(sheet)
+    return dict(zip(made, _graphviz("\n".join(made.values())), strict=True))
+
+
+def _alone(drawn: Drawn) -> str:
+    """Enlarge a drawing so that its smallest letters are of 13 px; the widest phase then fills a page of 1,440 px."""
+    size = f'<svg width="{round(drawn.width * _ENLARGED)}px" height="{round(drawn.height * _ENLARGED)}px"'
+    return _SIZE.sub(size, drawn.svg, count=1)
 
 
 def _graphviz(source: str) -> list[Drawn]:
@@ -128,18 +149,13 @@ def _entries(sheet: Sheet) -> list[list[Line]]:
         for rule in sheet.procedure.deadlines.values()
     ]
     entries.append(_heading("Qui peut enregistrer"))
-    entries += [_told(letter, ", ".join(map(role_fr, roles)), "") for roles, letter in letters.items()]
+    entries += [_told(letter, roles_fr(roles), "") for roles, letter in letters.items()]
     return entries
 
 
 def basis(move: Transition) -> str:
     """Say on what conditions and on what legal basis a move is made."""
     return " – ".join(filter(None, (conditions_fr((*move.when, *move.guards)), move.cited_fr)))
-
-
-def role_fr(role: str) -> str:
-    """Name a role."""
-    return ROLES_FR[Role(role)]
 
 
 def _step(sheet: Sheet, move: Transition, letters: dict[tuple[str, ...], str]) -> str:

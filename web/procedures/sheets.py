@@ -1,4 +1,4 @@
-"""The procedures as sheets to read and print: a picture, states, moves, roles, deadlines and legal bases."""
+"""The procedures as sheets to read and print: phase by phase, in pictures, and in Word."""
 
 from io import BytesIO
 
@@ -6,15 +6,14 @@ from flask import Blueprint, Response, abort, render_template, request, send_fil
 from flask.typing import ResponseReturnValue
 
 from documents.produce import WORD, make_review, review_name
-from web.procedures.picture import draw, role_fr
-from web.request import db, letterhead, now, requires, today
-from workflow.conditions.registry import conditions_fr, doubts_fr
+from web.procedures.families import count_of_kinds, families
+from web.procedures.picture import draw, draw_phase
+from web.procedures.told import page_of
+from web.request import db, letterhead, now, person, requires, today
+from workflow.overview.usual_times import read_usual_times
 from workflow.people.permissions import Right
 from workflow.procedure.model import Procedure
-from workflow.rulebook.deadline_words import conditions_of
-from workflow.rulebook.diagram import Sheet, law_fr, length_fr
 from workflow.rulebook.files import procedures
-from workflow.sentences.places import any_body_fr
 
 bp = Blueprint("procedure_pages", __name__, url_prefix="/procedures")
 
@@ -22,26 +21,18 @@ bp = Blueprint("procedure_pages", __name__, url_prefix="/procedures")
 @bp.get("")
 @requires(Right.READ_TEXTS)
 def index() -> ResponseReturnValue:
-    """List the kinds of text."""
-    return render_template("procedures/index.html", known=procedures())
+    """List the kinds of text by family, each with how many texts are of it."""
+    return render_template("procedures/index.html", families=families(db(), by=person()))
 
 
 @bp.get("/<kind>")
 @requires(Right.READ_TEXTS)
 def show(kind: str) -> ResponseReturnValue:
-    """Show one version of a procedure as a sheet."""
+    """Show one version of a procedure, phase by phase."""
     procedure = _find(kind)
+    count = count_of_kinds(db(), [kind], by=person())[kind]
     return render_template(
-        "procedures/show.html",
-        procedure=procedure,
-        sheet=Sheet(procedure),
-        role=role_fr,
-        length=length_fr,
-        holder=any_body_fr,
-        law=law_fr,
-        conditions=conditions_fr,
-        doubts=doubts_fr,
-        depends=conditions_of,
+        "procedures/show.html", count=count, usual_times=read_usual_times(db(), []), **page_of(procedure)
     )
 
 
@@ -59,6 +50,14 @@ def review(kind: str) -> ResponseReturnValue:
 def picture(kind: str) -> ResponseReturnValue:
     """Give the picture of one version of a procedure."""
     return Response(draw(kind, _find(kind).version), mimetype="image/svg+xml")
+
+
+@bp.get("/<kind>/<phase>.svg")
+@requires(Right.READ_TEXTS)
+def phase_picture(kind: str, phase: str) -> ResponseReturnValue:
+    """Give the picture of one phase of a version of a procedure."""
+    drawn = draw_phase(kind, _find(kind).version, phase) or abort(404)
+    return Response(drawn, mimetype="image/svg+xml")
 
 
 def _find(kind: str) -> Procedure:

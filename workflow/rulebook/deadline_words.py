@@ -10,6 +10,7 @@ from workflow.procedure.vocabulary import Fact
 from workflow.rulebook.diagram import Sheet
 from workflow.sentences.places import any_body_fr, chamber_fr
 
+ONLY_IF = "Seulement si"
 _TERMS_FR = {
     "limit": "délai à respecter",
     "window": "faculté ouverte jusqu’à son terme",
@@ -61,7 +62,7 @@ def _moves(procedure: Procedure, names: Iterable[str]) -> str:
 def conditions_of(procedure: Procedure, rule: DeadlineRule) -> Iterator[tuple[str, str]]:
     """Give the answers on which a rule depends, as labels and words."""
     facts = procedure.vocabulary.facts
-    for about, told in (("Seulement si", rule.only_if), ("Sauf si", rule.unless)):
+    for about, told in ((ONLY_IF, rule.only_if), ("Sauf si", rule.unless)):
         for name, values in told.items():
             answers = " ou ".join(_answer(facts[name], value) for value in values)
             yield about, f"« {facts[name].label_fr} » : {answers}"

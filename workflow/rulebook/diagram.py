@@ -23,7 +23,9 @@ from workflow.sentences.places import any_body_fr, chamber_fr
 _MOST_PLACES = 6
 # So many whole phases are named one by one.
 _MOST_PHASES = 2
-_SOFT, _GO, _LINE = "#59635e", "#0c5a3e", "#9b988e"
+_INK, _SOFT, _GO, _LINE = "#1b2320", "#59635e", "#0c5a3e", "#9b988e"
+# What is said of a deadline that is no limit of the law.
+_WHOSE_FR = {"law": "", "rule": " (règlement)", "practice": " (repère)"}
 _HEAD = f"""  graph [rankdir=TB, fontname="Arial", fontsize=15, labelloc=t, labeljust=l, nodesep=0.25, ranksep=0.4,
     pad=0.1, bgcolor="transparent", fontcolor="{_SOFT}"];
   node [shape=box, style="rounded,filled", fillcolor="white", color="{_LINE}", fontname="Arial", fontsize=12,
@@ -163,23 +165,28 @@ def _since_fr(value: Length, procedure: Procedure) -> str:
     return f"{since} ({chamber_fr(procedure, value.chamber)})" if value.chamber else since
 
 
-def graphs(sheet: Sheet) -> Iterator[str]:
-    """Draw each phase: its states with who holds the text and until when, and the arrows that leave them."""
-    for phase in sheet.phases:
-        if states := sheet.states(phase):
-            nodes = (_node(sheet, state) for state in states)
-            yield "\n".join([
-                f'digraph "{phase.code}" {{', _HEAD, f"  label=<<b>{escape(phase.label_fr)}</b>>;",
-                *nodes, *_edges(sheet, {state.code for state in states}), "}",
-            ])  # fmt: skip
+def graphs(sheet: Sheet) -> dict[str, str]:
+    """Draw each phase, by its code: its states with who holds the text and until when, the arrows that leave them."""
+    return {phase.code: _graph(sheet, phase) for phase in sheet.phases if sheet.states(phase)}
+
+
+def _graph(sheet: Sheet, phase: Phase) -> str:
+    states = sheet.states(phase)
+    return "\n".join([
+        f'digraph "{phase.code}" {{', _HEAD, f"  label=<<b>{escape(phase.label_fr)}</b>>;",
+        *(_node(sheet, state) for state in states), *_edges(sheet, {state.code for state in states}), "}",
+    ])  # fmt: skip
 
 
 def _node(sheet: Sheet, state: State) -> str:
     look = ", peripheries=2" if state.is_end else ""
     told = [f"<b>{line}</b>" for line in _wrapped(state.label_fr, 24)]
     told += _small(any_body_fr(sheet.procedure, state.holder), _SOFT)
-    for rule in sheet.deadlines(state):
-        told += _small(f"{rule.label_fr} : {length_fr(rule)}", "#8a5a00")
+    # Rights that end and waits are many in Parliament: they are told in words beside the picture.
+    for rule in (rule for rule in sheet.deadlines(state) if rule.term == "limit"):
+        told += _small(
+            f"{rule.label_fr} : {length_fr(rule)}{_WHOSE_FR[rule.nature]}", _INK if rule.nature == "law" else _SOFT
+        )
     return f'  "{state.code}" [label=<{"<br/>".join(told)}>{look}];'
 
 

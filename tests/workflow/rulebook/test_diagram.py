@@ -14,7 +14,7 @@ KINDS = pytest.mark.parametrize("kind", procedures())
 def test_every_state_and_every_move_is_shown(kind: str) -> None:
     procedure = procedures()[kind]
     sheet = Sheet(procedure)
-    drawn = "\n".join(graphs(sheet))
+    drawn = "\n".join(graphs(sheet).values())
     nodes = set(re.findall(r'^  "(\w+)" \[', drawn, re.MULTILINE))
     arrows = {
         int(number)
@@ -33,7 +33,7 @@ def test_every_state_and_every_move_is_shown(kind: str) -> None:
 def test_a_state_says_who_holds_the_text_and_until_when() -> None:
     procedure = procedures()["projet_de_loi"]
     rule = procedure.deadlines["committee"]
-    drawn = "\n".join(graphs(Sheet(procedure)))
+    drawn = "\n".join(graphs(Sheet(procedure)).values())
     node = next(line for line in drawn.splitlines() if line.startswith('  "commission" ['))
     words = re.sub(r"<[^>]+>", " ", node.replace("<br/>", " "))
 
