@@ -1,6 +1,6 @@
 """How values are shown on pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -15,7 +15,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from models import LegalText, MessageStatus, PartialDate
+from models import LegalText, MessageStatus, PartialDate, User
 from web.forms.faults import fault_at, faults_told
 from web.papers.abouts import about_fr
 from web.request import person, today
@@ -27,6 +27,7 @@ from workflow.history.facts import ALWAYS
 from workflow.language.official_numbers import proposal, says_number
 from workflow.language.typeset_templates import Typeset
 from workflow.language.typography import capital, typeset
+from workflow.people.mentions import mentions_in
 from workflow.people.permissions import Right, may
 from workflow.procedure.deadline_rule import NATURES_FR
 from workflow.procedure.institutions import institutions, name_fr
@@ -45,7 +46,7 @@ def register(app: Flask) -> None:
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, away=away_fr, number=number, fact=_fact,
         duration=days_fr, lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
-        size=size, capital=capital, about=about_fr,
+        size=size, capital=capital, about=about_fr, mentions=mentions,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(fault_at=fault_at, faults_told=faults_told)
@@ -132,6 +133,16 @@ def size(count: int) -> str:
 def lower_first(words: str) -> str:
     """Give words the small letter they have inside a sentence."""
     return words[:1].lower() + words[1:]
+
+
+def mentions(words: str, people: Iterable[User]) -> Markup:
+    """Give words with the names that follow a sign @ marked, where they are those of `people`."""
+    shown, place = Markup(), 0
+    for each in mentions_in(words, people) if "@" in words else ():
+        if each.people:
+            marked = Markup("<mark>{}</mark>").format(words[each.start : each.end])
+            shown, place = shown + words[place : each.start] + marked, each.end
+    return shown + words[place:]
 
 
 def text_url(text: LegalText) -> str:

@@ -156,7 +156,8 @@ def test_a_reader_is_offered_nothing_that_would_be_refused(
 
     whose = "cadre de la division de la législation, chef de division ou directeur."
     assert f"Commencer la rédaction – cette étape revient à : {whose}" in page.text
-    assert links == {"/texts", "/procedures/projet_de_loi"}
+    own = f"/texts/{bill.id}"
+    assert links == {"/texts", "/procedures/projet_de_loi", f"{own}/steps/1", f"{own}?hijri=1#history"}
     assert page.all("main button") == []
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from uuid import UUID
 
 from sqlmodel import Session, select
@@ -15,6 +14,7 @@ from web.registers.summary import Summary, summaries
 from web.texts.history import Entry, entries
 from web.texts.limits import Limits, limits_of
 from web.texts.next_steps import Action, NextSteps, actions, next_steps, others_move
+from web.texts.stages import HistoryStage, history_stages
 from workflow.calendar.working_days import Calendar
 from workflow.history.fold import Situation
 from workflow.history.observations import Observation, observations
@@ -55,6 +55,7 @@ class Dossier:
     # The likeliest next move and whose it is, when this person may not make it.
     others_move: tuple[str, str] | None
     entries: list[Entry]
+    history: list[HistoryStage]
     commencement: Commencement
     opinions: list[Opinion]
     signatures: list[Signature]
@@ -121,14 +122,6 @@ class Dossier:
         return is_young(self.procedure, self.situation)
 
     @property
-    def runs(self) -> list[list[Entry]]:
-        """The history, with the inferred steps that follow each other taken together."""
-        return [
-            list(run)
-            for _key, run in groupby(self.entries, lambda entry: 0 if entry.step.inferred else entry.step.number)
-        ]
-
-    @property
     def last_pieces(self) -> list[Listed]:
         """The pieces to which something was attached last, the latest first."""
         return sorted(self.pieces, key=lambda listed: -listed.versions[0].told_by)[:_FEW]
@@ -178,6 +171,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     limits = limits_of(now.clocks, calendar=calendar, today=today)
     people = {person.id: person for person in session.exec(select(User))}
     tied, pieces = ties(session, text), pieces_of(session, text, by, steps=steps)
+    lines, is_over = entries(now, steps, people, by), now.state.is_end or bool(situation.merged_into)
     return Dossier(
         text=text,
         procedure=procedure,
@@ -191,7 +185,8 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         limits=limits,
         offered=actions(procedure, now.moves, situation, by),
         others_move=others_move(procedure, now.moves, by),
-        entries=entries(now, steps, people, by),
+        entries=lines,
+        history=history_stages(procedure, lines, today=today, is_over=is_over),
         commencement=commencement(procedure, situation, limits.clocks),
         opinions=opinions(situation),
         signatures=signatures(situation),

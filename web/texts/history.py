@@ -9,12 +9,13 @@ from workflow.calendar.time_zone import legal_day
 from workflow.history.facts import confirmed
 from workflow.history.fold import CHANGE, Done, fold, origin
 from workflow.history.steps import Recorded
-from workflow.history.what_counts import AMEND, CORRECTIONS, STRIKE, effective, struck
+from workflow.history.what_counts import AMEND, CORRECTIONS, STRIKE, corrections, effective, struck
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.amending import is_correctable
 from workflow.register.corrections import undoable
 from workflow.rulebook.files import procedure_of
+from workflow.sentences.path import StageKey, stage_of
 from workflow.sentences.sentence import how_sure_fr, step_sentence
 from workflow.sentences.sources import Version, versions
 from workflow.standing.standing import Standing
@@ -27,9 +28,13 @@ class Entry:
     step: Recorded
     words: str
     by: str
-    # What became of a line that no longer counts: struck, put right, or, of a correction, undone.
+    # The stage to which the step led; of what no longer counts and of corrections, that of the line before.
+    stage: StageKey
+    # What became of a line that no longer counts: struck, put right, or, of a correction, undone; and why.
     struck: str = ""
     reason: str = ""
+    # The step as it is read now, or was read when it was written; of a strike, nothing.
+    done: Done | None = None
     correctable: bool = False
     undoable: bool = False
     versions: Sequence[Version] = ()
@@ -38,6 +43,16 @@ class Entry:
     def number(self) -> int:
         """The number of the step that this line is about."""
         return self.step.strikes or self.step.number
+
+    @property
+    def initials(self) -> str:
+        """The initials of who recorded it."""
+        return " ".join(f"{word[0]}." for word in self.by.split())
+
+    @property
+    def counts(self) -> bool:
+        """Whether it tells a step that counts, rather than what was struck or a correction."""
+        return not self.struck and self.step.move not in CORRECTIONS
 
     @property
     def on(self) -> PartialDate | None:
@@ -64,21 +79,36 @@ def entries(stands: Standing, steps: Sequence[Recorded], people: dict[UUID, User
     procedure, now = stands.procedure, {done.number: done for done in stands.situation.done}
     may_correct = may(by, Right.CORRECT_STEPS) and not stands.situation.merged_into
     may_change = may(by, Right.CHANGE_PROCEDURES)
+    stage, why = stage_of(procedure, stands.situation.done[0]), _reasons(steps)
     found = []
     for place, step in enumerate(steps):
         author = people[step.by_id].name if step.by_id in people else ""
         if step.move in CORRECTIONS:
             if step.facts.get("together", step.number) == step.number:
-                found.append(_correction(stands, steps, step, author, may_correct=may_correct))
+                entry = _correction(stands, steps, step, author, may_correct=may_correct)
+                found.append(replace(entry, stage=stage, reason=why.get(step.number, "")))
             continue
+        if step.number in now:
+            stage = stage_of(procedure, now[step.number])
         counts = kept.get(step.number) is step
         # What was struck is told as it stood on the day it was written.
         done = now[step.number] if counts else fold(origin(procedure, steps), steps[: place + 1]).done[-1]
         became = "" if counts else "barrée" if step.number in gone else "corrigée"
-        entry = Entry(step, step_sentence(procedure, done), author, struck=became)
+        words, reason = step_sentence(procedure, done), why.get(step.number, "")
+        entry = Entry(step, words, author, stage, struck=became, reason="" if counts else reason, done=done)
         allowed = may_correct and (may_change or step.move != CHANGE)
         found.append(_open(entry, done, may_correct=allowed) if counts else entry)
     return found[::-1]
+
+
+def _reasons(steps: Sequence[Recorded]) -> dict[int, str]:
+    """Say why each step was corrected, by its number; of those corrected together, only of the first."""
+    last = corrections(steps)
+    return {
+        number: str(step.facts.get("reason", ""))
+        for number, step in last.items()
+        if step.facts.get("together", step.number) == step.number
+    }
 
 
 def _correction(
@@ -91,8 +121,9 @@ def _correction(
         step,
         _correction_words(stands.procedure, steps, step, corrected),
         author,
+        stage_of(stands.procedure, stands.situation.done[0]),
         struck="annulée" if step.number in struck(steps) else "",
-        reason=step.facts.get("reason", ""),
+        done=corrected,
         undoable=may_correct and is_last,
     )
     return _open(entry, corrected, may_correct=may_correct) if corrected and is_last else entry

@@ -7,7 +7,7 @@ import pytest
 from models import LegalText
 from tests.web.browser import Browser, Value
 from tests.web.ministry import Ministry
-from tests.web.page import Page
+from tests.web.page import Page, attribute, words
 from tests.workflow.builders import File, moved
 
 BEGUN = File.opened("projet_de_loi", moved("assign_drafter")).told
@@ -47,8 +47,16 @@ def disputes(page: Page) -> list[list[str]]:
     return [[" ".join(li.get_text(" ").split()) for li in each.select("li")] for each in page.soup.select(".dispute")]
 
 
+def step_page(browser: Browser, page: Page, sources: int) -> Page:
+    """Open the page of the one step of the history of which so many sources disagree."""
+    (tag,) = page.soup.select(".log .tag.soon")
+    assert words(tag) == f"{sources} sources en désaccord"
+    assert tag.parent is not None
+    return browser.get(attribute(tag.parent.select("a")[0], "href"))
+
+
 def test_the_history_says_which_sources_disagree_and_which_is_retained(head: Browser, voted: LegalText) -> None:
-    page = head.get(f"/texts/{voted.id}")
+    page = step_page(head, head.get(f"/texts/{voted.id}"), 3)
 
     assert page.all(".dispute summary") == ["3 sources en désaccord"]
     assert disputes(page) == [[
@@ -64,8 +72,8 @@ def test_another_source_is_recorded_beside(head: Browser, ministry: Ministry, bi
     typed = {**OTHER_DATE, "other_on_year": "2026", "other_on_month": "10", "other_value": "selon le greffe"}
     page = correct(head, bill, 2, typed)
 
-    assert page.all(".dispute summary") == ["2 sources en désaccord"]
-    assert disputes(page) == [["12 oct. 2026 – note n° 7 retenue", "21 oct. 2026 – journal A selon le greffe"]]
+    told = [["12 oct. 2026 – note n° 7 retenue", "21 oct. 2026 – journal A selon le greffe"]]
+    assert disputes(step_page(head, page, 2)) == told
     assert page.sentence == File.opened("projet_de_loi", moved("assign_drafter", "2026-10-12")).sentence
 
 
@@ -76,10 +84,11 @@ def test_the_other_date_is_retained_and_the_first_stays(head: Browser, ministry:
     page = correct(head, bill, 2, typed)
 
     assert page.sentence == File.opened("projet_de_loi", moved("assign_drafter", "2026-10-21")).sentence
+    page = head.follow(page, f"Étape corrigée : {BEGUN}")
     assert disputes(page) == [["21 oct. 2026 – journal A retenue", "12 oct. 2026 – note n° 7"]]
-    page = head.follow(page, f"Corriger : Étape corrigée : {BEGUN}")
+    page = head.follow(page, "Corriger")
     page = head.press(page, "Enregistrer la correction", retained="0", reason="Tout compte fait, non.")
-    assert disputes(page) == [["12 oct. 2026 – note n° 7 retenue", "21 oct. 2026 – journal A"]]
+    assert disputes(step_page(head, page, 2)) == [["12 oct. 2026 – note n° 7 retenue", "21 oct. 2026 – journal A"]]
 
 
 def test_a_correction_keeps_what_its_form_does_not_show(
@@ -90,19 +99,20 @@ def test_a_correction_keeps_what_its_form_does_not_show(
     facts = ministry.steps(voted)[-1].facts["amended"]
     assert facts["votes"] == {"for": 84, "against": 21, "abstentions": None}
     assert (facts["source"], facts["hijri"], len(facts["conflicts"])) == ("procès-verbal", "15 chaoual 1437", 2)
-    assert page.all(".dispute summary") == ["3 sources en désaccord"]
+    assert step_page(head, page, 3).all(".dispute summary") == ["3 sources en désaccord"]
 
 
 def test_a_source_is_no_longer_cited(head: Browser, voted: LegalText, number: int) -> None:
     page = correct(head, voted, number, {"withdrawn": ["0", "1"]})
 
-    assert disputes(page) == []
+    assert page.all(".log .tag.soon") == []
     assert "20 juill. 2016" in page.text
 
 
 def test_the_date_of_a_source_already_cited_is_retained(head: Browser, voted: LegalText, number: int) -> None:
     page = correct(head, voted, number, {"retained": "1"})
 
+    page = step_page(head, page, 3)
     assert disputes(page)[0][0] == "22 juill. 2016, par 83 voix contre 21 – agence B retenue"
     assert disputes(page)[0][-1] == "20 juill. 2016 – procès-verbal"
 

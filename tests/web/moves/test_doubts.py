@@ -42,8 +42,9 @@ def test_a_doubt_keeps_what_was_typed_and_passes_with_its_tick(
 
     assert page.sentence == ministry.sentence(listed)
     assert ministry.steps(listed)[-1].facts == {"reference": "PV n° 3", "confirmed": [DOUBT]}
-    assert f"Confirmé malgré ce doute : {DOUBT}" in page.text
-    assert ministry.people.head.name in page.all(".log .by")[0]
+    assert ministry.people.head.name in page.all(".log .who")[0]
+    page = head.get(f"/texts/{listed.id}/steps/{len(ministry.steps(listed))}")
+    assert f"Confirmé malgré ce doute {DOUBT}" in page.text
 
 
 def test_what_was_confirmed_of_another_day_is_asked_again(head: Browser, ministry: Ministry, listed: LegalText) -> None:

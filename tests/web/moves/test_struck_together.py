@@ -14,6 +14,7 @@ from tests.workflow.builders import PIECES, File, moved
 
 BEGUN = File.opened("projet_de_loi", moved("assign_drafter")).told
 SUBMITTED = File.opened("projet_de_loi", moved("assign_drafter"), moved("submit_for_validation")).told
+CHANGED = "Le texte change de nature : c’est désormais un projet d’arrêté. Motif : Avis du SGG."
 STRIKE: Mapping[str, Value] = {"how": "strike", "reason": "Mauvais dossier."}
 
 
@@ -63,7 +64,7 @@ def test_all_are_struck_by_one_form_with_one_reason_and_restored_by_one_other(
     assert page.text.count("(barrée)") == 3
     assert [step.strikes for step in ministry.steps(validated)[-3:]] == [2, 3, 4]
 
-    page = head.follow(page, "Annuler : 3 étapes ont été barrées ensemble.")
+    page = head.follow(head.follow(page, "3 étapes ont été barrées ensemble."), "Annuler cette correction")
     page = head.press(page, "Annuler la correction", reason="C’était le bon.")
 
     assert page.sentence == before
@@ -128,9 +129,9 @@ def test_a_change_of_kind_is_struck_and_the_text_is_what_it_was(head: Browser, m
     page = head.press(head.get(f"/texts/{text.id}/kind"), "Changer la nature", kind="arrete", reason="Avis du SGG.",
                       on_unknown=True)  # fmt: skip
 
-    page = head.follow(
-        page, "Corriger : Le texte change de nature : c’est désormais un projet d’arrêté. Motif : Avis du SGG."
-    )
+    page = head.follow(page, CHANGED)
+    assert page.all(".step .links a") == ["Barrer"]
+    page = head.follow(page, "Barrer")
     assert page.all("[name=how], [name=on_day]") == []
     page = head.press(page, "Enregistrer la correction", reason="Avis retiré.")
 
@@ -156,5 +157,5 @@ def test_a_drafter_does_not_strike_a_change_of_kind(app: Flask, head: Browser, m
     drafter = Browser(app)
     drafter.enter(ministry.people.drafter)
 
-    assert "Corriger : Le texte change de nature" not in drafter.get(f"/texts/{text.id}").text
+    assert drafter.follow(drafter.get(f"/texts/{text.id}"), CHANGED).all(".step .links a") == []
     drafter.get(address(text, 2), status=404)

@@ -42,7 +42,7 @@ def test_a_text_is_opened(drafter: Browser, ministry: Ministry) -> None:
     assert page.all(".tags .tag") == ["Décret réglementaire", "n° 2-18-686", "Initiative enregistrée"]
     assert page.sentence == File.opened("decret", on="2026-11").sentence
     assert particulars(page) == {"Responsable": "Alice", "Incidence financière": "oui"}
-    assert page.all(".log .by")[0].startswith("Drafter, enregistré le 1er déc. 2026 à 09:00")
+    assert page.all(".log .who") == ["D. Drafter, enregistré le 1er déc. 2026 à 09:00"]
 
 
 def test_a_text_is_opened_with_the_least(drafter: Browser, ministry: Ministry) -> None:

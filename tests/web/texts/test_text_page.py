@@ -171,10 +171,7 @@ def test_the_history_reads_as_sentences_newest_first(head: Browser, ministry: Mi
 
     entries = history(open_page(head, bill))
 
-    assert entries[0].startswith(f"{ministry.told(bill, 3)} Head, enregistré le 1er déc. 2026 à 09:00 · Corriger")
-    assert entries[1].startswith(f"{BEGUN} Priorité du ministre. Référence : note n° 7 Head, enregistré")
-    assert entries[2].startswith("Le dossier a été ouvert.")
-    assert len(entries) == 3
+    assert entries == [ministry.told(bill, 3), f"{BEGUN} Priorité du ministre.", "Le dossier a été ouvert."]
 
 
 def test_inferred_steps_are_told_apart(head: Browser, ministry: Ministry, bill: LegalText) -> None:
@@ -183,7 +180,7 @@ def test_inferred_steps_are_told_apart(head: Browser, ministry: Ministry, bill: 
     page = open_page(head, bill)
 
     assert page.all(".log > li.run summary") == ["date inconnue Une étape déduite"]
-    assert page.all(".log > li.inferred > div") == [f"{BEGUN} Préciser : {BEGUN}"]
+    assert page.all(".log > li.inferred > div") == [BEGUN]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +233,10 @@ def test_a_date_stands_in_both_calendars_when_its_day_is_known(head: Browser, mi
     decree = ministry.open("Décret", "decret", on="2014-06-06")
     ministry.move(decree, "assign_drafter", "2014-07")
 
-    assert open_page(head, decree).all(".log .when") == ["juill. 2014", "6 juin 2014 8 chaabane 1435"]
+    page = open_page(head, decree)
+    assert page.all(".log .when") == ["juill. 2014", "6 juin 2014"]
+    assert head.follow(page, "Dates hégiriennes").all(".log .when") == ["juill. 2014", "6 juin 2014 8 chaabane 1435"]
+    assert "6 juin 2014 – 8 chaabane 1435" in head.follow(page, "Le dossier a été ouvert.").text
 
 
 def test_the_number_of_queries_does_not_grow_with_the_history(
