@@ -13,6 +13,8 @@ from workflow.deadlines.clocks import Clock
 from workflow.deadlines.ladder import first_reminder_on
 from workflow.deadlines.reckoning import explanation
 from workflow.history.facts import unanswered
+from workflow.mail.mention_notice import named_by
+from workflow.people.recipients import Staff
 from workflow.standing.preview import preview
 from workflow.standing.standing import Standing
 
@@ -39,11 +41,15 @@ class Consequences:
     changed: list[Foreseen]
     stopped: tuple[Clock, ...]
     papers: list[str]
+    # Whom a mail is written to at once, because the note names them.
+    named: list[str]
     # What the move requires and nobody answered yet.
     missing: list[str]
 
 
-def foresee(session: Session, before: Standing, proposed: ProposedMove, *, today: date, wrong: bool) -> Consequences:
+def foresee(
+    session: Session, before: Standing, proposed: ProposedMove, *, by: User, today: date, wrong: bool
+) -> Consequences:
     """Tell what the move would bring about; nothing is written. Where its answers are `wrong`, no sentence is made."""
     outcome = preview(before, proposed)
     after = outcome.after
@@ -60,8 +66,15 @@ def foresee(session: Session, before: Standing, proposed: ProposedMove, *, today
         changed=[_foreseen(clock, proposed, name, today) for clock in outcome.changed],
         stopped=outcome.stopped,
         papers=[KINDS[kind].label_fr for kind in proposed.move.produces],
+        named=_named(session, proposed, by),
         missing=missing,
     )
+
+
+def _named(session: Session, proposed: ProposedMove, by: User) -> list[str]:
+    note = str((proposed.facts or {}).get("note") or "")
+    people = Staff.at_work(session).people.values() if "@" in note else ()
+    return [person.name for person in named_by(note, people, by=by)]
 
 
 def _place(stands: Standing) -> tuple[str, str | None]:

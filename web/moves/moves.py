@@ -12,6 +12,7 @@ from web.forms.act_titles import number_titles, propose_titles
 from web.forms.move import MoveForm, proposed_date, supposed_day
 from web.forms.typed_again import Typed
 from web.moves.consequences import foresee
+from web.moves.mentions import ask_who_is_meant
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, find_again
 from web.moves.named_alike import named_alike
 from web.moves.owed import asked_of, asks_what_is_owed, ticked_already
@@ -26,6 +27,7 @@ from web.request import (
     person,
     reads_first,
     requires,
+    settings,
     today,
     writing,
 )
@@ -36,6 +38,7 @@ from workflow.errors import Impossible, NotAllowed, Refused
 from workflow.history.expected_answers import asked_here
 from workflow.history.fold import Situation
 from workflow.history.steps import Recorded, steps_of
+from workflow.mail.mention_notice import tell_named
 from workflow.people.permissions import Right, may_fire
 from workflow.procedure.model import Transition
 from workflow.procedure.vocabulary import Fact, form_doubt
@@ -119,6 +122,7 @@ def _record(text: LegalText, name: str, form: MoveForm) -> Moved:
     with writing() as session:
         moved = fire(session, text, name, by=person(), seen_step=form.seen_step, on=form.on.value, at=now(),
                      facts=form.facts, calendar=calendar())  # fmt: skip
+        tell_named(session, text, moved.step, by=person(), at=now(), base_url=settings().base_url)
         session.commit()
     return moved
 
@@ -138,6 +142,7 @@ def _asks(proposed: ProposedMove) -> dict[str, Fact]:
 def _read(before: Standing, proposed: ProposedMove) -> MoveForm:
     form = MoveForm.read(before.procedure, proposed.move, _asks(proposed))
     number_titles(form, before, proposed.move)
+    ask_who_is_meant(db(), form)
     return form
 
 
@@ -176,7 +181,7 @@ def _page(
         siblings=[each.move for each in before.moves if each.move.event and each.move.event == move.event],
         # What nobody typed yet is not doubted.
         doubts=[words for _doubt, words in raised(told)] if request.method == "POST" else [],
-        foreseen=foresee(db(), before, told, today=today(), wrong=bool(reasons or form.errors)),
+        foreseen=foresee(db(), before, told, by=person(), today=today(), wrong=bool(reasons or form.errors)),
     )
 
 

@@ -23,8 +23,11 @@ VOTE_KEYS = ("for", "against", "abstentions")
 VOTE_WORDS = ("unanimous", "majority")
 ALWAYS = {
     "reference": Fact(type="line", label_fr="Référence ou preuve", label_ar="المرجع أو الإثبات"),
-    "note": Fact(type="text", label_fr="Note", label_ar="ملاحظة"),
-}
+    "note": Fact(
+        type="text", label_fr="Note", label_ar="ملاحظة",
+        hint_fr="Le signe @ devant un nom, comme @Amina, prévient cette personne par courriel.",
+    ),
+}  # fmt: skip
 # What a step may carry though its move asks nothing of the kind: the printed Hijri date, where its words come from,
 # what other sources say, and the doubts that were confirmed, in the words in which they were said.
 CARRIED = frozenset({"hijri", "source", "conflicts", "confirmed"})

@@ -1,0 +1,32 @@
+"""The names in the note of a move, checked before anything is recorded: each must mean one colleague."""
+
+from flask_babel import gettext as _
+from sqlmodel import Session
+
+from models import User
+from web.forms.move import MoveForm
+from workflow.people.mentions import Mention, mentions_in, near_names, unmistakable
+from workflow.people.recipients import Staff
+
+
+def ask_who_is_meant(session: Session, form: MoveForm) -> None:
+    """Mark the note where a name in it means nobody, or several people, with what to write instead."""
+    note = str(form.facts.get("note") or "")
+    if "@" not in note or "note" in form.errors:
+        return
+    people = list(Staff.at_work(session).people.values())
+    if asked := [_question(note, each, people) for each in mentions_in(note, people) if len(each.people) != 1]:
+        form.errors["note"] = " ".join(asked)
+
+
+def _question(note: str, mention: Mention, people: list[User]) -> str:
+    named = note[mention.start : mention.end]
+    near = mention.people or near_names(named, people)
+    choices = str(_(" ou ")).join(f"« {unmistakable(person, people)} »" for person in near)
+    if mention.people:
+        asked = _("« %(named)s » peut désigner plusieurs personnes : écrivez %(said)s.", named=named, said=choices)
+    elif near:
+        asked = _("Personne ne s’appelle « %(named)s » : écrivez %(choices)s ?", named=named, choices=choices)
+    else:
+        asked = _("Personne ne s’appelle « %(named)s » : écrivez son nom entier, ou ôtez le signe @.", named=named)
+    return str(asked)
