@@ -6,6 +6,7 @@ from models.counts import TextCount
 from models.day_seal import DaySeal
 from models.deadline import RUNS, Deadline, DeadlineStatus, HolidayOverride, Reminder
 from models.document import Document, DocumentStatus, PaperJob
+from models.following import Following
 from models.lists import ChosenText, SavedView
 from models.message import Message, MessageStatus
 from models.names import Certainty, Delegation, Gender, NameKind, NamePeriod, OfficeHolder, SignedKind
@@ -34,6 +35,7 @@ __all__ = [
     "Document",
     "DocumentStatus",
     "DraftReading",
+    "Following",
     "Gender",
     "HolidayOverride",
     "ItemStatus",

@@ -41,7 +41,7 @@ from web.registers import editing, importing, registers
 from web.request import PUBLIC, close_session, person, settings
 from web.serving import health
 from web.tables import tables
-from web.texts import drafting, kinds, merging, records, relations, steps, texts
+from web.texts import drafting, following, kinds, merging, records, relations, steps, texts
 from web.verification import verification
 from workflow.calendar.time_zone import check_time_zone
 from workflow.people.permissions import may
@@ -75,6 +75,7 @@ FAMILIES = (
     bulk,
     exports,
     steps,
+    following,
     drafting,
     kinds,
     merging,

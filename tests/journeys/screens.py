@@ -28,7 +28,8 @@ def screens(page: Page) -> list[str]:
         "/templates/note_interne/fr/0", "/templates/note_interne/fr/0/trial?q=violence",
         *(f"{bill}/registers/{page}" for page in ("consultations", "amendments/new", "letters/import")),
         bill, f"{bill}/edit", f"{bill}/assign", f"{bill}/steps/1/correct", f"{bill}/steps/2/correct", *moves[:6],
-        f"{bill}/pieces/new", *pieces_of(page, bill), "/papers/jobs", papers_together(page, bill),
+        f"{bill}/steps/2", "/followed", f"{bill}/pieces/new", *pieces_of(page, bill), "/papers/jobs",
+        papers_together(page, bill),
         *papers_of(page, bill),
         *(f"{item_of_long_words(page, bill)}{rest}" for rest in ("", "/edit", "/1")),
     ]  # fmt: skip

@@ -158,7 +158,7 @@ def test_a_reader_is_offered_nothing_that_would_be_refused(
     assert f"Commencer la rédaction – cette étape revient à : {whose}" in page.text
     own = f"/texts/{bill.id}"
     assert links == {"/texts", "/procedures/projet_de_loi", f"{own}/steps/1", f"{own}?hijri=1#history"}
-    assert page.all("main button") == []
+    assert page.all("main button") == ["Suivre ce texte"]
 
 
 def test_a_drafter_is_told_whose_the_validation_is(drafter: Browser, ministry: Ministry, bill: LegalText) -> None:

@@ -27,6 +27,7 @@ from web.texts.finding import Listing
 from web.texts.listing import Group, groups_of, names_of, rows_of
 from workflow.mail.outbox import Outbox, outbox
 from workflow.people.permissions import RESPONSIBLE, Right, may
+from workflow.register.following import is_followed
 from workflow.register.merging import reunited
 from workflow.reports.excerpts import excerpts
 from workflow.reports.next_limits import next_limits
@@ -113,7 +114,8 @@ def show(text_id: UUID) -> ResponseReturnValue:
     dossier = gather(db(), text, by=person(), calendar=calendar(), today=today())
     into, received = reunited(db(), text, dossier.situation)
     late = frozenset[str]() if text.merged_into_id else reminders_of(text, dossier.limits.running)
-    return render_template("texts/show.html", dossier=dossier, kinds=KINDS, into=into, received=received, late=late)
+    return render_template("texts/show.html", dossier=dossier, kinds=KINDS, into=into, received=received, late=late,
+                           is_followed=is_followed(db(), text.id, person()))  # fmt: skip
 
 
 def responsible_people() -> list[User]:

@@ -37,7 +37,7 @@ _TABLES = SQLModel.metadata.tables
 # The rows of an account that go with it, and the account at the end.
 _OF_PEOPLE = (
     ("absence", "person_id"), ("absence", "stand_in_id"), ("reminder", "person_id"), ("message", "person_id"),
-    ("saved_view", "owner_id"), ("chosen_text", "person_id"), ("person", "id"),
+    ("saved_view", "owner_id"), ("chosen_text", "person_id"), ("following", "person_id"), ("person", "id"),
 )  # fmt: skip
 # So many identifiers are asked of one statement.
 _AT_A_TIME = 200
@@ -124,7 +124,7 @@ def _remove_texts(session: Session, texts: list[UUID]) -> None:
     _remove(session, "reminder", _column("reminder", "deadline_id").in_(clocks))
     of_text = (
         "paper_job", "piece", "deadline", "relation", "text_words", "register_item", "register_entry", "chosen_text",
-        "step",
+        "following", "step",
     )  # fmt: skip
     for table, column in (("relation", "target_id"), *((table, "text_id") for table in of_text), ("legal_text", "id")):
         _remove(session, table, _column(table, column).in_(texts))

@@ -10,7 +10,8 @@ from models import LegalText, User
 from workflow.calendar.time_zone import legal_day
 from workflow.history.fold import fold
 from workflow.history.steps import Recorded, steps_of
-from workflow.mail.notice import address_of, notice, title_of
+from workflow.mail.named_text import address_of, title_of
+from workflow.mail.notice import notice
 from workflow.people.recipients import Staff
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import step_sentence

@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, Select
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from models import Deadline, LegalText, Message, Reminder, User
+from models import Deadline, Following, LegalText, Message, Reminder, User
 from workflow.mail.digest import Item, compose, describe
+from workflow.mail.followed import NOTHING_NEW, Followed, followed_by
 from workflow.mail.told_clock import COLUMNS, ToldClock, is_running
 from workflow.people.recipients import Away, Staff
 
@@ -53,12 +54,13 @@ def daily_mails(
     """
     more = besides or {}
     staff = Staff.at_work(session, on=on)
-    for person in _to_tell(session, more, on):
+    for person, follows in _to_tell(session, more, on):
         if only is None or person.id in only:
             told = _pending(session, person.id)
             if person.id in more:
                 told = iter(sorted([*told, *more[person.id]], key=_order))
-            if mail := _mail(person, told, staff.away(person), on=on, at=at, base_url=base_url):
+            followed = followed_by(session, person, at=at) if follows else NOTHING_NEW
+            if mail := _mail(person, told, followed, staff.away(person), on=on, at=at, base_url=base_url):
                 yield mail
 
 
@@ -67,14 +69,18 @@ def key_of(person_id: UUID, on: date) -> str:
     return f"digest:{person_id}:{on.isoformat()}"
 
 
-def _to_tell(session: Session, besides: Collection[UUID], on: date) -> list[User]:
-    """Read the people who have something to be told and no mail of that day, in one query and one more."""
+def _to_tell(session: Session, besides: Collection[UUID], on: date) -> list[tuple[User, bool]]:
+    """Read the people who may have something to be told and have no mail of that day, and whether each follows texts.
+
+    In one query and one more.
+    """
     waits = _without_mail(select_columns(col(Reminder.person_id)).distinct())
-    query = select(User).where(col(User.active), col(User.id).in_(waits) | col(User.id).in_(besides))
+    follows = col(User.id).in_(select(Following.person_id))
+    query = select(User, follows).where(col(User.active), col(User.id).in_(waits) | col(User.id).in_(besides) | follows)
     people = session.exec(query.order_by(col(User.created_at), col(User.id))).all()
-    keys = [key_of(person.id, on) for person in people]
+    keys = [key_of(person.id, on) for person, _follows in people]
     written = set(session.exec(select(Message.key).where(col(Message.key).in_(keys))))
-    return [person for person, key in zip(people, keys, strict=True) if key not in written]
+    return [(person, is_told) for (person, is_told), key in zip(people, keys, strict=True) if key not in written]
 
 
 def _without_mail(query: Select[Any]) -> Select[Any]:
@@ -101,14 +107,15 @@ def _order(told: Telling) -> tuple[date, str, int]:
 
 
 def _mail(
-    person: User, told: Iterable[Telling], away: Mapping[UUID, Away], *, on: date, at: datetime, base_url: str
+    person: User, told: Iterable[Telling], followed: Followed, away: Mapping[UUID, Away], *, on: date, at: datetime,
+    base_url: str,
 ) -> DailyMail | None:
     reminder_ids: list[UUID] = []
     items = _items(person, told, away, reminder_ids)
     first = next(items, None)
-    if first is None:
+    if first is None and not followed.texts:
         return None
-    digest = compose(chain([first], items), on=on, base_url=base_url)
+    digest = compose(chain([first] if first else [], items), on=on, base_url=base_url, followed=followed)
     message = Message(
         key=key_of(person.id, on), person_id=person.id, address=person.email, subject=digest.subject,
         plain=digest.plain, html=digest.html, created_at=at, next_try_at=at,

@@ -16,6 +16,7 @@ from models import User
 from workflow.calendar.lateness import Force, lateness_fr
 from workflow.calendar.words import WEEKDAYS_FR, day_fr
 from workflow.language.typography import tie
+from workflow.mail.followed import NOTHING_NEW, Followed
 from workflow.mail.told_clock import ToldClock
 from workflow.people.permissions import MANAGERS, STAND_INS
 from workflow.people.recipients import Away
@@ -88,24 +89,26 @@ def describe(clock: ToldClock, *, rung: int, person: User, away: Mapping[UUID, A
     )
 
 
-def compose(items: Iterable[Item], *, on: date, base_url: str) -> Digest:
-    """Write the mail of the day `on`; the items, one at least, may come in any order and number.
+def compose(items: Iterable[Item], *, on: date, base_url: str, followed: Followed = NOTHING_NEW) -> Digest:
+    """Write the mail of the day `on`; the items may come in any order and number, none where texts are followed.
 
     Limits of the law stand first, by urgency; chamber's rules, markers and other dates are one group after them.
     """
     counts: Counter[str] = Counter()
     shown = nsmallest(MOST, _counted(items, on, counts), key=lambda item: (not item.is_legal, item.due_on, item.title))
     words = {
-        "subject": _subject(counts, on),
+        "subject": _subject(counts, on) if shown else _followed_subject(followed, on),
         "on": on,
         "base_url": base_url.rstrip("/"),
-        "lead": _lead(shown, on),
-        "first": shown[0],
+        "followed": followed,
+        "lead": _lead(shown, on) if shown else "",
+        "first": shown[0] if shown else None,
         "several": len(shown) > 1,
         "groups": [(name, list(group)) for name, group in groupby(shown, lambda item: _group(item, on))],
         "left_out": counts.total() - len(shown),
     }
-    plain, html = (TEMPLATES.get_template(f"digest.{kind}.j2").render(words) for kind in ("txt", "html"))
+    name = "digest" if shown else "followed"
+    plain, html = (TEMPLATES.get_template(f"{name}.{kind}.j2").render(words) for kind in ("txt", "html"))
     return Digest(subject=str(words["subject"]), plain=plain, html=html)
 
 
@@ -156,6 +159,11 @@ def _subject(counts: Mapping[str, int], on: date) -> str:
     if rest := counts["other"]:
         states.append(f"{rest} {'autres échéances' if rest > 1 else 'autre échéance'}")
     return f"[{', '.join(states)}] Navette – {_weekday_fr(on)}"
+
+
+def _followed_subject(followed: Followed, on: date) -> str:
+    states = f"{followed.count} étape{'s' if followed.count > 1 else ''} de textes suivis"
+    return f"[{states}] Navette – {_weekday_fr(on)}"
 
 
 def _lead(items: Sequence[Item], on: date) -> str:

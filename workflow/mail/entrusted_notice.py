@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from models import LegalText, Message, User
 from workflow.history.steps import Recorded
-from workflow.mail.notice import address_of, notice, title_of
+from workflow.mail.named_text import address_of, title_of
+from workflow.mail.notice import notice
 
 # A longer mail would be cut by who reads it: the others are in the list.
 _NAMED = 50

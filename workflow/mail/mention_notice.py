@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from models import LegalText, User
 from workflow.history.steps import Recorded
-from workflow.mail.notice import address_of, notice, title_of
+from workflow.mail.named_text import address_of, title_of
+from workflow.mail.notice import notice
 from workflow.people.mentions import mentions_in
 from workflow.people.permissions import Right, may
 from workflow.people.recipients import Staff

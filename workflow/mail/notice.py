@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from models import LegalText, Message, User
+from models import Message, User
 from workflow.mail.digest import TEMPLATES
 
 _SUBJECT = 300
@@ -15,13 +15,3 @@ def notice(kind: str, told: object, person: User, *, key: str, subject: str, at:
         key=f"{kind}:{key}:{person.id}", person_id=person.id, address=person.email, subject=subject[:_SUBJECT],
         plain=plain, html=html, created_at=at, next_try_at=at,
     )  # fmt: skip
-
-
-def title_of(text: LegalText) -> str:
-    """Give the title on one line."""
-    return " ".join(text.title_fr.split())
-
-
-def address_of(text: LegalText, base_url: str) -> str:
-    """Give the address of the page of a text."""
-    return f"{base_url.rstrip('/')}/texts/{text.id}"
