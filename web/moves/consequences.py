@@ -66,14 +66,14 @@ def foresee(
         changed=[_foreseen(clock, proposed, name, today) for clock in outcome.changed],
         stopped=outcome.stopped,
         papers=[KINDS[kind].label_fr for kind in proposed.move.produces],
-        named=_named(session, proposed, by),
+        named=_named(session, proposed, by, today),
         missing=missing,
     )
 
 
-def _named(session: Session, proposed: ProposedMove, by: User) -> list[str]:
+def _named(session: Session, proposed: ProposedMove, by: User, today: date) -> list[str]:
     note = str((proposed.facts or {}).get("note") or "")
-    people = Staff.at_work(session).people.values() if "@" in note else ()
+    people = Staff.at_work(session, on=today).people.values() if "@" in note else ()
     return [person.name for person in named_by(note, people, by=by)]
 
 

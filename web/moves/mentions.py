@@ -5,6 +5,7 @@ from sqlmodel import Session
 
 from models import User
 from web.forms.move import MoveForm
+from web.request import today
 from workflow.people.mentions import Mention, mentions_in, near_names, unmistakable
 from workflow.people.recipients import Staff
 
@@ -14,7 +15,7 @@ def ask_who_is_meant(session: Session, form: MoveForm) -> None:
     note = str(form.facts.get("note") or "")
     if "@" not in note or "note" in form.errors:
         return
-    people = list(Staff.at_work(session).people.values())
+    people = list(Staff.at_work(session, on=today()).people.values())
     if asked := [_question(note, each, people) for each in mentions_in(note, people) if len(each.people) != 1]:
         form.errors["note"] = " ".join(asked)
 

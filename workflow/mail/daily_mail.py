@@ -107,7 +107,13 @@ def _order(told: Telling) -> tuple[date, str, int]:
 
 
 def _mail(
-    person: User, told: Iterable[Telling], followed: Followed, away: Mapping[UUID, Away], *, on: date, at: datetime,
+    person: User,
+    told: Iterable[Telling],
+    followed: Followed,
+    away: Mapping[UUID, Away],
+    *,
+    on: date,
+    at: datetime,
     base_url: str,
 ) -> DailyMail | None:
     reminder_ids: list[UUID] = []

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models import LegalText, User
+from workflow.calendar.time_zone import legal_day
 from workflow.history.steps import Recorded
 from workflow.mail.named_text import address_of, title_of
 from workflow.mail.notice import notice
@@ -45,5 +46,5 @@ def tell_named(session: Session, text: LegalText, step: Recorded, *, by: User, a
         return
     told = Told(title_of(text), by.name, note, f"{address_of(text, base_url)}/steps/{step.number}")
     subject = f"{by.name} vous écrit – {told.title}"
-    for person in named_by(note, Staff.at_work(session).people.values(), by=by):
+    for person in named_by(note, Staff.at_work(session, on=legal_day(at)).people.values(), by=by):
         session.add(notice("mention", told, person, key=str(step.id), subject=subject, at=at))

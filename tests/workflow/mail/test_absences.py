@@ -12,6 +12,7 @@ from tests.workflow.mail.test_reminders import (
     OPENED,
     People,
     addresses,
+    make_law,
     make_text,
     people,
     run,
@@ -106,7 +107,7 @@ def test_an_absent_stand_in_has_a_stand_in(session: Session, people: People) -> 
 
 
 def test_what_managers_are_told_goes_to_their_stand_ins_too(session: Session, people: People) -> None:
-    make_text(session, people)
+    make_law(session, people)
     away(session, people.charlie, people.bob)
     late = date(2026, 11, 23)
 
