@@ -39,6 +39,8 @@ from web.pieces import pieces
 from web.procedures import sheets
 from web.registers import editing, importing, registers
 from web.request import PUBLIC, close_session, person, settings
+from web.resuming import resuming
+from web.resuming.kept_forms import typed_form
 from web.serving import health
 from web.tables import tables
 from web.texts import drafting, following, kinds, merging, records, relations, steps, texts
@@ -111,6 +113,7 @@ FAMILIES = (
     sheets,
     health,
     verification,
+    resuming,
 )
 
 
@@ -173,6 +176,7 @@ def _plug(app: Flask) -> None:
         app.register_blueprint(family.bp)
     app.before_request(_check_right)
     app.after_request(_add_headers)
+    resuming.register(app)
     errors.register(app)
     filters.register(app)
     overview.register(app)
@@ -202,8 +206,8 @@ def _check_right() -> ResponseReturnValue | None:
     if right == PUBLIC:
         return None
     if not current_user.is_authenticated:
-        if errors.typed_values():
-            return errors.answer_expired()
+        if typed_form():
+            return resuming.answer_expired()
         return redirect(url_for("sign_in.show", next=request.full_path if request.method == "GET" else None))
     if right is None or not may(person(), right):
         abort(403)

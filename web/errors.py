@@ -1,7 +1,6 @@
 """A page for each verdict: refused, stale, not allowed, not found, fault."""
 
 import logging
-from urllib.parse import urlsplit
 
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
@@ -16,6 +15,7 @@ from models import LegalText
 from web.database_faults import READ_ONLY, database_fault
 from web.request import db, is_reading
 from web.request_log import request_id
+from web.resuming.resuming import answer_expired
 from workflow.errors import Impossible, NotAllowed, Refused, Reunited, Stale
 
 log = logging.getLogger(__name__)
@@ -52,27 +52,6 @@ def verdict(status: int, title: str, words: str, *, into: LegalText | None = Non
         # Of a page that is not found or not theirs, nothing says that the text is.
         text_id=(request.view_args or {}).get("text_id") if status in _ABOUT_A_TEXT else None,
     ), status
-
-
-def answer_expired() -> ResponseReturnValue:
-    """Keep what was typed in a form that nobody signed in sent, or whose token is too old, until it is sent again."""
-    is_in = current_user.is_authenticated
-    title = _("Le formulaire a expiré") if is_in else _("Votre session a expiré")
-    page = render_template(
-        "errors/expired.html", title=title, is_in=is_in, typed=typed_values(), target=request.full_path.rstrip("?"),
-        has_files=any(file.filename for file in request.files.values()),
-    )  # fmt: skip
-    return page, 400
-
-
-def typed_values() -> list[tuple[str, str]]:
-    """Give what was typed on a page of ours; a password is never sent back, nor a form of another site."""
-    origin = request.headers.get("Origin")
-    # A page that hides where it comes from says « null »: it is not ours either.
-    foreign = origin is not None and urlsplit(origin).netloc != request.host
-    if foreign or request.blueprint == "sign_in":
-        return []
-    return [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
 
 
 def _expired(_error: CSRFError) -> ResponseReturnValue:

@@ -17,6 +17,7 @@ class Folder(StrEnum):
     TABLES = "tables"
     UPLOADS = "uploads"
     REGISTERS = "registers"
+    FORMS = "forms"
 
 
 _OURS = (

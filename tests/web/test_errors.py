@@ -7,7 +7,7 @@ from flask import Flask, abort
 from sqlalchemy import text
 from sqlmodel import Session
 
-from models import LegalText, Step, User
+from models import LegalText
 from tests.fixtures.databases import Database
 from tests.fixtures.demonstration import NOW
 from tests.web.browser import Browser
@@ -66,53 +66,6 @@ def test_an_address_that_answers_no_such_method(head: Browser, bill: LegalText) 
     assert head.get(f"/papers/{bill.id}/retry", status=405).h1.text == "Action impossible ainsi"
     assert head.get(f"/texts/{bill.id}/moves/note/preview", status=405).h1.text == "Action impossible ainsi"
     assert head.client.delete(f"/texts/{bill.id}").status_code in {400, 405}
-
-
-def test_what_is_typed_outlives_the_session(head: Browser, ministry: Ministry, bill: LegalText) -> None:
-    page = head.get(f"/texts/{bill.id}/edit")
-    head.client.delete_cookie("navette")
-
-    page = head.press(page, "Enregistrer la fiche", title_fr="Pas <perdu>", social_matter=True, status=400)
-    assert page.h1.text == "Votre session a expiré"
-    assert ministry.count(Step) == 1
-    head.get(page.link("Connectez-vous dans un autre onglet"))
-    head.sign_in(ministry.people.head)
-    page = head.press(page, "Reprendre ma saisie", status=400)
-    assert page.h1.text == "Le formulaire a expiré"
-
-    page = head.press(page, "Envoyer de nouveau")
-
-    assert page.notes == ["La fiche est à jour."]
-    assert page.h1.text == "Pas <perdu>"
-    assert ministry.read(LegalText, bill.id).social_matter
-
-
-def test_a_session_closed_meanwhile_loses_nothing_either(head: Browser, ministry: Ministry, bill: LegalText) -> None:
-    head.client.delete_cookie("navette")
-    head.sign_in(ministry.people.head)
-    page = head.get(f"/texts/{bill.id}/edit")
-    with ministry.session() as session:
-        session.get_one(User, ministry.people.head.id).session_epoch += 1
-
-    page = head.press(page, "Enregistrer la fiche", title_fr="Gardé", status=400)
-
-    assert (page.h1.text, page.value("title_fr")) == ("Votre session a expiré", "Gardé")
-
-
-def test_neither_passwords_nor_the_forms_of_another_site_are_kept(head: Browser, bill: LegalText) -> None:
-    head.client.delete_cookie("navette")
-    typed = {"old": "navette-demo", "new": "une phrase longue", "again": "une phrase longue"}
-    assert "Rouvrez la page" in head.post("/account", typed, status=400).text
-    assert "navette-demo" not in head.post("/sign-in", {"password": "navette-demo"}, status=400).response.text
-
-    response = head.client.post(
-        f"/texts/{bill.id}/edit", data={"title_fr": "x"}, headers={"Origin": "http://evil.test"}
-    )
-
-    assert response.status_code == 400
-    assert 'name="title_fr"' not in response.text
-    hidden = head.client.post(f"/texts/{bill.id}/edit", data={"title_fr": "x"}, headers={"Origin": "null"})
-    assert 'name="title_fr"' not in hidden.text
 
 
 def test_what_is_sent_is_not_too_big(head: Browser, bill: LegalText) -> None:

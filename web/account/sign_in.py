@@ -15,6 +15,7 @@ from models import User
 from web.account.passwords import check_password, forget_attempts, hash_password, is_throttled, note_attempt
 from web.forms.account import PasswordForm, SignInForm
 from web.request import EXPOSED, db, is_forwarded, now, person, public, requires, settings, today
+from web.resuming.kept_forms import mark_session
 from workflow.importing.demonstration import DOMAIN
 from workflow.people.permissions import ROLES_FR, Right
 from workflow.register.absences import absences
@@ -58,7 +59,7 @@ def _is_open_to_others() -> bool:
 def show() -> ResponseReturnValue:
     """Ask who is there."""
     if current_user.is_authenticated:
-        return redirect(url_for("home.index"))
+        return redirect(_local(request.args.get("next")) or url_for("home.index"))
     form = SignInForm(next=request.args.get("next", ""))
     return _page(form)
 
@@ -110,6 +111,7 @@ def _open_session(found: User) -> None:
     session.permanent = True
     login_user(Account(found))
     session[_EPOCH] = found.session_epoch
+    mark_session(found.id)
 
 
 def _local(target: str | None) -> str | None:
