@@ -15,7 +15,7 @@ from web.council.council import read_day, read_texts
 from web.council.lines import Line, lines_of, read_date, resumed, sent_line
 from web.council.rows import weekday_fr
 from web.forms.dates import DateParts
-from web.moves.moved_meanwhile import CAME_SECOND, find_again
+from web.moves.moved_meanwhile import CAME_SECOND, find_again, who_recorded
 from web.papers.production import make_wanted
 from web.request import calendar, db, now, person, reads_first, requires, today, writing
 from workflow.council.texts import on_agenda, these_texts
@@ -132,7 +132,7 @@ def _note_meanwhile(line: Line, on: DateParts, facts: Facts, outcome: Outcome) -
         outcome.recorded[text.id] = (stands.title_fr, stands.last_words)
         return
     line.reasons, line.doubts = [], []
-    outcome.meanwhile[text.id] = (line, stands.last_words)
+    outcome.meanwhile[text.id] = (line, f"{who_recorded(since)} : {stands.last_words}")
 
 
 def _is_sent(step: Recorded, line: Line, on: DateParts, facts: Facts) -> bool:

@@ -14,7 +14,7 @@ from web.forms.dispute import DisputeForm, other_source_in_words
 from web.forms.faults import SAID_BY_FIELDS
 from web.forms.move import MoveForm
 from web.forms.typed_again import Typed, date_words, reason_words
-from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, recorded_since
+from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, find_again, recorded_since, who_recorded
 from web.papers.production import make_wanted
 from web.request import calendar, db, find_going_on, find_text, now, person, requires, settings, today
 from web.texts.history import entry_words
@@ -104,13 +104,17 @@ def _record(
         db().commit()
     except (Refused, *CAME_SECOND) as fault:
         db().rollback()
-        return (fault.reasons, 422) if isinstance(fault, Refused) else ([_MOVED], _STALE)
+        return (fault.reasons, 422) if isinstance(fault, Refused) else ([_moved(find_again(text.id))], _STALE)
     make_wanted(text.id)
     return [], 303
 
 
 _STALE = 409
-_MOVED = "Le texte a bougé entre-temps : relisez son histoire, puis envoyez de nouveau si la correction tient toujours."
+_MOVED = "%(who)s : relisez l’histoire du texte, puis envoyez de nouveau si la correction tient toujours."
+
+
+def _moved(text: LegalText) -> str:
+    return str(_(_MOVED, who=who_recorded(recorded_since(text))))
 
 
 def _find_step(text: LegalText, number: int) -> Done | None:

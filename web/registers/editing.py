@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from web.moves.moved_meanwhile import CAME_SECOND
+from web.moves.moved_meanwhile import CAME_SECOND, find_again, recorded_since, who_recorded
 from web.registers.finding import Filters, Found
 from web.registers.lines import MOST, Line, lines_of
 from web.registers.opened import Opened, open_register
@@ -24,10 +24,7 @@ bp = Blueprint("register_editing", __name__, url_prefix="/texts/<uuid:text_id>/r
 # Fifty rows of three long texts in Arabic, whose letters are sent as six.
 _MOST_BYTES = 8_000_000
 _AWAY = "Le n° %(number)s est déjà retiré du registre."
-_MOVED = (
-    "Une étape a été enregistrée pendant que cette page était ouverte. Rien n’est retiré : relisez l’élément, "
-    "puis retirez-le si c’est encore utile."
-)
+_MOVED = "%(who)s. Rien n’est retiré : relisez l’élément, puis retirez-le si c’est encore utile."
 
 
 @bp.get("/edit")
@@ -104,7 +101,7 @@ def withdraw(text_id: UUID, register: str, number: int) -> ResponseReturnValue:
         flash(_(_AWAY, number=number))
         return redirect(opened.address("registers.item", number=number), 303)
     if seen() != opened.text.last_step:
-        return item_page(opened, number, reason=reason, notes=[_(_MOVED)]), 409
+        return item_page(opened, number, reason=reason, notes=[_moved(opened)]), 409
     wanted = [Change(1, number, withdrawn=reason)]
     batch = planned(db(), opened.now, opened.book.code.value, wanted, steps=opened.steps)
     if batch.faults:
@@ -112,9 +109,13 @@ def withdraw(text_id: UUID, register: str, number: int) -> ResponseReturnValue:
     try:
         say(opened, record(opened, wanted, seen()))
     except CAME_SECOND:
-        flash(_(_MOVED))
+        flash(_moved(open_register(db(), find_again(text_id), register)))
         return redirect(opened.address("registers.item", number=number), 303)
     return redirect(opened.address(), 303)
+
+
+def _moved(opened: Opened) -> str:
+    return str(_(_MOVED, who=who_recorded(recorded_since(opened.text))))
 
 
 def columns_of(book: RegisterBook) -> list[Column]:

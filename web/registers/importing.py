@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from web.kept_files import forget, keep, take
-from web.moves.moved_meanwhile import CAME_SECOND, find_again
+from web.moves.moved_meanwhile import CAME_SECOND, find_again, recorded_since, who_recorded
 from web.private_files import Folder
 from web.registers.opened import Opened, open_register
 from web.registers.preview import Cells, Preview, read_beside
@@ -36,10 +36,7 @@ bp = Blueprint("register_import", __name__, url_prefix="/texts/<uuid:text_id>/re
 _MOST_BYTES = 10_000_000
 _NOTHING = "Choisissez un fichier, ou collez le tableau avec ses titres de colonnes."
 _GONE = "Ce tableau n’est plus gardé : il a été enregistré, ou envoyé il y a plus d’un jour."
-_MOVED = (
-    "Une étape a été enregistrée pendant que cette page était ouverte. Rien n’est encore enregistré de votre tableau : "
-    "voici ce qu’il donnerait à présent."
-)
+_MOVED = "%(who)s. Rien n’est encore enregistré de votre tableau : voici ce qu’il donnerait à présent."
 _LEFT = "Lignes refusées, à corriger ci-dessous : %(count)s."
 
 
@@ -83,13 +80,18 @@ def write(text_id: UUID, register: str) -> ResponseReturnValue:
         flash(_(_GONE))
         return redirect(opened.address(), 303)
     if seen() != opened.text.last_step:
-        return _page(opened, token, cells, _(_MOVED)), 409
+        return _moved(opened, token, cells)
     preview = read_beside(db(), opened, cells)
     try:
         say(opened, record(opened, preview.changes, seen()))
     except CAME_SECOND:
-        return _page(open_register(db(), find_again(text_id), register), token, cells, _(_MOVED)), 409
+        return _moved(open_register(db(), find_again(text_id), register), token, cells)
     return _after(opened, token, preview)
+
+
+def _moved(opened: Opened, token: str, cells: Cells) -> ResponseReturnValue:
+    who = who_recorded(recorded_since(opened.text))
+    return _page(opened, token, cells, str(_(_MOVED, who=who))), 409
 
 
 def _after(opened: Opened, token: str, preview: Preview) -> ResponseReturnValue:

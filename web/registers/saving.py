@@ -8,7 +8,7 @@ from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from web.moves.moved_meanwhile import CAME_SECOND, find_again
+from web.moves.moved_meanwhile import CAME_SECOND, find_again, hour, own, recorded_since, who_recorded
 from web.registers.lines import Line, changes_of, sent_lines, show_faults
 from web.registers.opened import Items, Opened, items_seen, open_register
 from web.request import calendar, db, find_text, now, person, writing
@@ -83,13 +83,15 @@ def say(opened: Opened, moved: Moved | None) -> None:
 
 
 def _stale(opened: Opened, lines: list[Line], was_seen: Items, form: Form) -> ResponseReturnValue:
+    since = recorded_since(opened.text)
     if all(_is_there(opened, line, was_seen) for line in lines):
-        flash(_(NOTHING))
+        mine = own(since)
+        flash(_(_ALREADY, at=hour(mine[-1])) if mine else _(NOTHING))
         return redirect(form.done(opened), 303)
-    words = _("Une étape a été enregistrée pendant que cette page était ouverte :")
-    return form.page(opened, lines, (f"{words} {opened.now.last_words}", _(_AGAIN))), 409
+    return form.page(opened, lines, (f"{who_recorded(since)} : {opened.now.last_words}", _(_AGAIN))), 409
 
 
+_ALREADY = "Ce que vous avez saisi est déjà enregistré depuis votre envoi %(at)s, une seule fois."
 _AGAIN = (
     "Rien de votre saisie n’est encore enregistré, et rien n’en est perdu : elle est ci-dessous, sur ce que dit le "
     "registre à présent. Relisez, puis enregistrez."

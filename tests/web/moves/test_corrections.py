@@ -118,6 +118,7 @@ def test_a_mistake_does_not_hide_what_was_corrected_meanwhile(
 
     page = head.press(page, "Enregistrer la correction", on_day="13", status=409)
 
+    assert page.reasons[0].startswith("Vous avez déjà enregistré une étape à 09:00, sans doute dans un autre onglet :")
     assert ministry.steps(drafted)[-1].facts["amended"]["reference"] == "note n° 8"
     head.press(page, "Enregistrer la correction")
 

@@ -131,7 +131,7 @@ def test_a_form_sent_twice_is_recorded_once(drafter: Browser, address: str, kept
 
     again = drafter.press(page, "Enregistrer", typed)
 
-    assert again.notes[0].startswith("Rien n’est à enregistrer")
+    assert again.notes == ["Ce que vous avez saisi est déjà enregistré depuis votre envoi à 09:00, une seule fois."]
     assert values(kept("observations")) == before
 
 
@@ -188,3 +188,26 @@ def test_fifty_rows_of_long_arabic_words_are_sent(drafter: Browser, bill: LegalT
     drafter.press(page, "Enregistrer", {f"reason_{place}": words for place in range(50)})
 
     assert {len(item.values["reason"]) for item in kept("observations").values()} == {len(words.strip())}
+
+
+@pytest.mark.parametrize("path", ["new", "edit"])
+def test_who_recorded_elsewhere_meanwhile_is_told_that_it_was_themselves(
+    drafter: Browser, address: str, path: str
+) -> None:
+    cell = "observation_0" if path == "new" else "reason_0"
+    first, second = drafter.get(f"{address}/{path}"), drafter.get(f"{address}/{path}")
+    drafter.press(first, "Enregistrer", {cell: "Premier onglet."})
+
+    page = drafter.press(second, "Enregistrer", {cell: "Second onglet."}, status=409)
+
+    assert "Vous avez déjà enregistré une étape à 09:00, sans doute dans un autre onglet :" in page.text
+    assert page.value(cell) == "Second onglet."
+
+
+def test_an_item_is_not_withdrawn_from_a_page_older_than_ones_own_step(drafter: Browser, address: str) -> None:
+    page = drafter.get(f"{address}/2")
+    drafter.press(drafter.get(f"{address}/new"), "Enregistrer", observation_0="Nouvelle.")
+
+    page = drafter.press(page, "Retirer", withdrawn="Doublon.", status=409)
+
+    assert "Vous avez déjà enregistré une étape à 09:00, sans doute dans un autre onglet." in page.text

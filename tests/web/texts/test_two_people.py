@@ -1,6 +1,7 @@
 """Alice, Bob and Charlie at the same text: whoever comes second is told, and loses nothing of what was typed."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -66,8 +67,37 @@ def test_the_same_button_pressed_twice_records_once(alice: Browser, ministry: Mi
 
     assert page.h1.text == "C’est déjà enregistré"
     assert page.sentence == ministry.told(listed)
+    assert "enregistré depuis votre envoi à 09:00" in page.text
     assert "Une autre personne" not in page.text
     assert len(ministry.steps(listed)) == listed.last_step + 1
+    to = page.link("Voir cette étape dans l’histoire du texte")
+    assert to == f"/texts/{listed.id}#step-{listed.last_step + 1}"
+    assert len(alice.get(to).soup.select(f"#step-{listed.last_step + 1}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        (["alice"], "Vous avez déjà enregistré une étape le 1er déc. 2026 à 09:00, sans doute dans un autre onglet"),
+        (
+            ["alice", "alice"],
+            "Vous avez déjà enregistré 2 étapes, la dernière le 1er déc. 2026 à 09:00, sans doute dans",
+        ),
+        (["bob"], "Une autre personne a enregistré une étape pendant que cette page était ouverte"),
+        (["alice", "bob"], "Une autre personne et vous-même avez enregistré des étapes pendant que cette page était"),
+    ],
+)
+def test_who_recorded_meanwhile_is_told(
+    alice: Browser, bob: Browser, ministry: Ministry, listed: LegalText, *, who: list[str], said: str
+) -> None:
+    page = alice.get(address(listed, "postpone"))
+    for place, name in enumerate(who):
+        record({"alice": alice, "bob": bob}[name], listed, "note", {**ON, "note": f"Dit {place}."})
+    ministry.clock.wait(timedelta(days=1))
+
+    page = alice.press(page, page.record, TYPED, status=409)
+
+    assert said in page.text.replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("is_followed", [False, True])
@@ -103,7 +133,7 @@ def test_what_was_typed_since_is_not_said_to_be_recorded(alice: Browser, ministr
     page = alice.press(page, page.record, {**ON, "note": "À l’unanimité."}, status=409)
 
     assert page.h1.text == "Le texte a bougé"
-    assert "Vous avez vous-même enregistré une étape depuis que cette page est ouverte" in page.text
+    assert "Vous avez déjà enregistré une étape à 09:00, sans doute dans un autre onglet :" in page.text
     assert "À l’unanimité." in page.text
     assert len(ministry.steps(listed)) == listed.last_step + 1
 
@@ -198,7 +228,7 @@ def test_charlie_corrects_on_an_old_page_and_is_told(
 
     page = charlie.press(page, "Enregistrer la correction", reason="Mal lu.", on_day="4", status=409)
 
-    assert page.reasons[0].startswith("Le texte a bougé entre-temps")
+    assert page.reasons[0].startswith("Une autre personne a enregistré une étape pendant que cette page était ouverte")
     assert (page.value("reason"), page.value("on_day")) == ("Mal lu.", "4")
     assert charlie.press(page, "Enregistrer la correction").notes[0].startswith("L’étape est corrigée")
 
