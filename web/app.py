@@ -16,7 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from documents.catalogue import check_papers
 from web import errors, filters, request_log
 from web.account import sign_in
-from web.administration import absences, administration, bodies, days_off
+from web.administration import absences, administration, bodies, days_off, failures
 from web.administration import people as people_pages
 from web.articles import articles, comparing, ordering, owed
 from web.commands import catalogue
@@ -35,7 +35,7 @@ from web.papers import jobs as paper_jobs
 from web.papers import papers
 from web.papers import signed as signed_papers
 from web.papers import versions as paper_versions
-from web.pieces import pieces
+from web.pieces import pieces, rereading
 from web.procedures import sheets
 from web.registers import editing, importing, registers
 from web.request import PUBLIC, close_session, person, settings
@@ -94,6 +94,7 @@ FAMILIES = (
     paper_versions,
     signed_papers,
     pieces,
+    rereading,
     articles,
     comparing,
     ordering,
@@ -101,6 +102,7 @@ FAMILIES = (
     paper_templates,
     template_files,
     messages,
+    failures,
     names,
     administration,
     people_pages,

@@ -24,6 +24,7 @@ _OURS = (
     "secret_key",
     "address",
     "scheduler.lock",
+    "last_reminders",
     "known_database",
     "navette.db*",
     "mail",

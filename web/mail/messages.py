@@ -6,17 +6,23 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from sqlalchemy import func, tuple_
 from sqlmodel import col, select
 
 from models import Message, MessageStatus
 from web.request import db, find, now, requires, settings
 from workflow.mail.sending import retry as retry_message
+from workflow.mail.sending import retry_all
 from workflow.people.permissions import Right
 
 bp = Blueprint("messages", __name__, url_prefix="/messages")
 
 _PAGE = 50
+# So many are put back at once.
+_TRIED_AGAIN = 1000
+_AGAIN = "%(num)s courriel est de nouveau en attente ; il partira dans les minutes qui viennent."
+_ALL_AGAIN = "%(num)s courriels sont de nouveau en attente ; ils partiront dans les minutes qui viennent."
 
 
 @bp.get("")
@@ -71,6 +77,16 @@ def show(message_id: UUID) -> ResponseReturnValue:
     return render_template("messages/show.html", message=find(Message, message_id))
 
 
+@bp.post("/retry")
+@requires(Right.READ_MESSAGES)
+def retry_failed() -> ResponseReturnValue:
+    """Put the messages that were given up, a bounded number of them, back among those that wait."""
+    count = retry_all(db(), at=now(), most=_TRIED_AGAIN)
+    db().commit()
+    flash(ngettext(_AGAIN, _ALL_AGAIN, count) if count else _("Aucun courriel n’est à envoyer de nouveau."))
+    return redirect(url_for("failures.index" if request.form.get("from") == "failures" else ".index"), 303)
+
+
 @bp.post("/<uuid:message_id>/retry")
 @requires(Right.READ_MESSAGES)
 def retry(message_id: UUID) -> ResponseReturnValue:
@@ -80,4 +96,4 @@ def retry(message_id: UUID) -> ResponseReturnValue:
         retry_message(db(), message, at=now())
         db().commit()
         flash(_("Le courriel est de nouveau en attente ; il partira dans les minutes qui viennent."))
-    return redirect(url_for("messages.index"), 303)
+    return redirect(url_for("failures.index" if request.form.get("from") == "failures" else ".index"), 303)

@@ -84,9 +84,11 @@ def _make(text: LegalText, document: Document) -> ResponseReturnValue:
 
 
 def _back(text_id: UUID) -> str:
-    """Give the address of the page from which a paper was asked for: that of all papers, or that of the text."""
+    """Give the address of the page where a paper was asked for: all papers, what failed, or the text."""
     if request.form.get("from") == "papers":
         return url_for(".index", text_id=text_id)
+    if request.form.get("from") == "failures":
+        return url_for("failures.index")
     return url_for("texts.show", text_id=text_id, _anchor="papers")
 
 

@@ -15,6 +15,7 @@ from workflow.language.typography import shortened
 from workflow.people.permissions import may_read_confidential
 from workflow.pieces.kept import Listed, pieces_of, sent_versions
 from workflow.procedure.model import Procedure
+from workflow.reports.failures import unread_among
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import recipient, step_sentence
 
@@ -55,6 +56,8 @@ class Page:
     # The sentences of the steps to which pieces belong, by number.
     steps: Mapping[int, str]
     names: Mapping[UUID, str]
+    # The versions of Word files of which no article of a draft, or no word, could be read.
+    unread: frozenset[UUID] = frozenset()
 
 
 def read_page(session: Session, text: LegalText, by: User) -> Page:
@@ -69,7 +72,8 @@ def read_page(session: Session, text: LegalText, by: User) -> Page:
         if not each.piece.confidential or may_read_confidential(by, text):
             sent.setdefault(each.version.id, []).append(_sending(procedure, done[each.step.number]))
     names = dict(session.exec(select(User.id, User.name)).all()) if listed else {}
-    return Page(text, _groups(procedure, listed), sent, told, names)
+    unread = unread_among(session, [version.id for each in listed for version in each.versions]) if listed else ()
+    return Page(text, _groups(procedure, listed), sent, told, names, frozenset(unread))
 
 
 def version_of(session: Session, text: LegalText, by: User, version_id: UUID) -> PieceVersion | None:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from models import reading
 from web.config import Settings
 from web.papers.production import make_waiting
+from web.serving.last_runs import note_reminders
 from workflow.calendar.decided_days import read_calendar
 from workflow.calendar.time_zone import legal_day
 from workflow.deadlines.ladder import is_telling_day
@@ -41,6 +42,8 @@ def remind(engine: Engine, settings: Settings, *, at: datetime, on: date | None 
         written = write_reminders(
             session, on=day, at=at, calendar=calendar, base_url=settings.base_url, reader=reader, commit=session.commit
         )
+    if day == legal_day(at):
+        note_reminders(settings.var, at)
     log.info("reminder run", extra={"day": str(day), "reminders": written.reminders, "messages": written.messages})
     return written
 

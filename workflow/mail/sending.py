@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, delete, update
@@ -83,12 +84,26 @@ def send_waiting(
 
 def retry(session: Session, message: Message, *, at: datetime) -> bool:
     """Put a message back in line, to the address its person has now; False when it has left or is leaving."""
-    address = select(User.email).where(col(User.id) == message.person_id).scalar_subquery()
-    again = {"status": MessageStatus.WAITING, "attempts": 0, "error": "", "next_try_at": at, "address": address}
     stopped = MESSAGES.c.status.in_([MessageStatus.WAITING, MessageStatus.FAILED])
-    count = mark(session, and_(MESSAGES.c.id == message.id, stopped), again)
+    count = mark(session, and_(MESSAGES.c.id == message.id, stopped), _again(at))
     session.refresh(message)
     return bool(count)
+
+
+def retry_all(session: Session, *, at: datetime, most: int) -> int:
+    """Put the mails that were given up, the oldest first and `most` at most, back in line; the caller commits.
+
+    Each goes to the address that its person has now. Give how many were put back.
+    """
+    failed = MESSAGES.c.status == MessageStatus.FAILED
+    found = select(Message.id).where(col(Message.status) == MessageStatus.FAILED)
+    ids = session.exec(found.order_by(col(Message.created_at)).limit(most)).all()
+    return mark(session, and_(MESSAGES.c.id.in_(ids), failed), _again(at))
+
+
+def _again(at: datetime) -> dict[str, Any]:
+    address = select(User.email).where(col(User.id) == MESSAGES.c.person_id).scalar_subquery()
+    return {"status": MessageStatus.WAITING, "attempts": 0, "error": "", "next_try_at": at, "address": address}
 
 
 def withdraw(session: Session, *, on: date, also_failed: bool = False) -> set[UUID]:
