@@ -21,14 +21,17 @@ _BYTES = 16
 _MOST = 20
 
 
-def keep(var: Path, person: UUID, content: bytes, folder: Folder) -> str:
-    """Keep a file for a person under a name that nobody guesses, and give that name; throw away what is too old."""
+def keep(var: Path, person: UUID, content: bytes, folder: Folder, *, name: str = "") -> str:
+    """Keep a file for a person under a name that nobody guesses, and give that name; throw away what is too old.
+
+    `name` is that of a file that this person kept already, of which something else is kept in another folder.
+    """
     folder_path = var / folder
     with private():
         make_private_folder(folder_path)
         for path in (*_expired(folder_path), *_too_many(folder_path, person)):
             path.unlink(missing_ok=True)
-        token = secrets.token_urlsafe(_BYTES)
+        token = name if _TOKEN.fullmatch(name) else secrets.token_urlsafe(_BYTES)
         _path(folder_path, person, token).write_bytes(content)
     return token
 

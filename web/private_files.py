@@ -18,6 +18,7 @@ class Folder(StrEnum):
     UPLOADS = "uploads"
     REGISTERS = "registers"
     FORMS = "forms"
+    CHOICES = "choices"
 
 
 _OURS = (

@@ -1,14 +1,14 @@
 """A table read beside the base, and what a person chose of it, row by row."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask import request
 from sqlmodel import Session
 
 from models import User
+from web.tables.choosing import Choice, Choices
 from workflow.importing import ImportedTable
 from workflow.importing.situation.sign import UNKNOWN
 from workflow.importing.table import ImportedRow
@@ -19,22 +19,7 @@ from workflow.reports.table_again import Verdict, Weighed, tally, weigh
 from workflow.rulebook.files import procedure_of, procedures
 
 SAME, OTHER = "same", "other"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a person chose of a row: whether to write it, in which state, as which text; `seen` is what they saw."""
-
-    is_ticked: bool = False
-    state: str = ""
-    decided: str = ""
-    seen: str = ""
-
-    @classmethod
-    def read(cls, place: int) -> "Choice":
-        """Read the choice of the row at this place in the form."""
-        given = (request.form.get(f"{name}_{place}", "") for name in ("state", "as", "seen"))
-        return cls(f"take_{place}" in request.form, *given)
+_UNDECIDED = "Dites d’abord si c’est le même texte ou un autre."
 
 
 @dataclass(frozen=True)
@@ -86,6 +71,30 @@ class Line:
         return self.weighed.verdict is Verdict.NEW or (self.weighed.verdict is Verdict.MOVED and self.is_allowed)
 
     @property
+    def is_sure(self) -> bool:
+        """Whether it is to be written unless somebody says otherwise: nothing of it is doubted, or left to decide."""
+        since = self.weighed.since
+        return self.is_offered and not (self.is_undecided or self.is_unknown or self.doubts or (since and since.doubts))
+
+    @property
+    def will_be_written(self) -> bool:
+        """Whether it is written when the table is: it is ticked, and says all that it has to."""
+        return self.choice.is_ticked and self.is_offered and not self.fault
+
+    @property
+    def fault(self) -> str:
+        """What is to be said of it before it can be written, if it is ticked."""
+        is_open = self.is_undecided and self.choice.decided not in {SAME, OTHER}
+        return _UNDECIDED if self.choice.is_ticked and is_open else ""
+
+    @property
+    def group(self) -> str:
+        """Where it is listed: among those to write, to decide, or left."""
+        if self.is_unknown or (self.is_undecided and self.is_offered):
+            return "decide"
+        return "write" if self.is_offered else "left"
+
+    @property
     def _moves(self) -> bool:
         return bool(self.weighed.since and self.weighed.since.has_moved and self.is_allowed)
 
@@ -98,14 +107,7 @@ class Line:
         )
 
 
-def choices_of(count: int) -> list[Choice]:
-    """Read what was chosen of each row of the form."""
-    return [Choice.read(place) for place in range(count)]
-
-
-def read_lines(
-    session: Session, table: ImportedTable, choices: Mapping[int, Choice], *, by: User, today: date
-) -> list[Line]:
+def read_lines(session: Session, table: ImportedTable, choices: Choices, *, by: User, today: date) -> list[Line]:
     """Set the rows beside the base, each in the state that was chosen for it where none was recognised."""
     chosen = [choices.get(place, Choice()) for place in range(len(table.rows))]
     planned = [_planned(row, choice, today) for row, choice in zip(table.rows, chosen, strict=True)]

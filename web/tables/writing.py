@@ -7,12 +7,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models import User
-from web.tables.reading import OTHER, SAME, Line
+from web.tables.reading import OTHER, Line
 from workflow.calendar.working_days import Calendar
 from workflow.reports.table_again import Verdict, Weighed, write_weighed
 
 _CHANGED = "Navette a changé depuis que cette page était ouverte : relisez ce qui est proposé maintenant."
-_UNDECIDED = "dites d’abord si c’est le même texte ou un autre."
 _NOTHING = "il n’y a rien à enregistrer de cette ligne."
 
 
@@ -52,7 +51,7 @@ def _as_chosen(line: Line) -> Weighed:
 def _obstacle(line: Line, chosen: Weighed) -> str:
     if line.choice.seen != line.mark:
         return _CHANGED
-    if line.is_undecided and line.choice.decided not in (SAME, OTHER):
-        return _UNDECIDED
+    if line.fault:
+        return line.fault
     is_offered = chosen.verdict is Verdict.NEW or (chosen.since is not None and chosen.since.has_moved)
     return "" if is_offered else _NOTHING

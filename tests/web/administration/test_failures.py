@@ -93,6 +93,7 @@ def test_it_is_for_those_who_lead_and_who_administer(app: Flask, ministry: Minis
     browser.get(PAGE, status=200 if leads else 403)
 
 
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 def test_mails_given_up_are_tried_again_all_at_once_at_the_address_of_today(head: Browser, ministry: Ministry) -> None:
     found = mails(ministry, *[MessageStatus.FAILED] * 25, MessageStatus.SENT)
     page = head.get(PAGE)
@@ -255,6 +256,7 @@ def test_days_that_are_over_and_not_sealed_are_told(
     assert bill.last_step == 1
 
 
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 def test_the_page_costs_as_many_queries_whatever_failed(
     app: Flask, head: Browser, ministry: Ministry, bill: LegalText
 ) -> None:

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlmodel import col, select
 
 from models import LegalText
-from tests.web.browser import Browser
+from tests.web.browser import Browser, Value
 from tests.web.ministry import Ministry
 from tests.web.page import Page
 from tests.workflow.importing.sources import delimited, word_table, workbook
@@ -22,6 +22,9 @@ DEPOSITED = "Déposé à la Chambre des conseillers le 10 juin 2024"
 SALT = "Décret n° 2-21-5 relatif au sel"
 LINK, SEND, SAVE = "Reprendre un tableau", "Lire le tableau", "Enregistrer la sélection"
 CHANGED = "Navette a changé depuis que cette page était ouverte : relisez ce qui est proposé maintenant."
+COUNTED_AGAIN = (
+    "Rien n’est encore enregistré : votre choix a changé. Voici le nouveau compte ; enregistrez-le s’il convient."
+)
 ROWS = [HEADER, (CARE, ADOPTED), (SALT, "Signé le 2 février 2024")]
 
 
@@ -29,6 +32,22 @@ def sent(browser: Browser, *rows: tuple[str, str], status: int = 200) -> Page:
     """Send a table as CSV."""
     file = delimited([HEADER, *rows], ";").encode()
     return browser.upload(browser.get("/texts/import"), SEND, "file", (file, "tableau.csv"), status=status)
+
+
+def save(browser: Browser, page: Page, *places: int, **more: Value) -> Page:
+    """Tick these rows alone and write them; where that is another number than the page said, confirm the new one."""
+    offered = {str(tag["name"]): False for tag in page.soup.select("[name^=take_]")}
+    typed = {**offered, **{f"take_{place}": True for place in places}, **more}
+    if len(places) != int(page.value("counted")):
+        page = browser.press(page, SAVE, typed, status=422)
+        assert page.all(".refused p") == [COUNTED_AGAIN]
+        typed = {}
+    assert page.all(".counted p") == [written(len(places))]
+    return browser.press(page, SAVE, typed)
+
+
+def written(count: int) -> str:
+    return f"{count} lignes seront écrites." if count > 1 else f"{count} ligne sera écrite."
 
 
 def states(ministry: Ministry) -> dict[str, str]:
@@ -64,7 +83,7 @@ def test_a_file_is_read_and_nothing_is_written_before_it_is_chosen(
     assert page.all("ol.milestones h2") == [CARE, SALT]
     assert states(ministry) == {}
 
-    page = drafter.press(page, SAVE, take_1=True)
+    page = save(drafter, page, 1)
 
     assert page.notes == ["Textes ouverts : 1."]
     assert tags(page) == ["1 nouveau", "1 inchangé"]
@@ -74,7 +93,8 @@ def test_a_file_is_read_and_nothing_is_written_before_it_is_chosen(
 def test_a_text_pasted_is_read_and_all_of_it_written_at_once(drafter: Browser, ministry: Ministry) -> None:
     page = drafter.press(drafter.get("/texts/import"), SEND, pasted="\n".join(map("\t".join, ROWS)))
 
-    page = drafter.press(page, "Tout enregistrer (2)")
+    assert page.all(".counted p") == [written(2)]
+    page = drafter.press(page, SAVE)
 
     assert page.notes == ["Textes ouverts : 2."]
     assert states(ministry) == {CARE: "adopte_cg", SALT: "signe"}
@@ -97,7 +117,7 @@ def test_what_cannot_be_read_is_said_and_what_was_pasted_is_kept(drafter: Browse
 def test_what_has_moved_since_is_shown_with_its_days_and_written_when_it_is_ticked(
     head: Browser, ministry: Ministry
 ) -> None:
-    head.press(sent(head, (CARE, ADOPTED)), SAVE, take_0=True)
+    save(head, sent(head, (CARE, ADOPTED)), 0)
     page = sent(head, ("Loi n° 43-22 relative aux maisons d’accueil", DEPOSITED))
     assert tags(page) == ["1 a avancé"]
     assert page.all(".passed li") == [
@@ -107,9 +127,9 @@ def test_what_has_moved_since_is_shown_with_its_days_and_written_when_it_is_tick
         "Intitulé", "Loi n° 43-22 relative aux maisons d’accueil", CARE,
     ]  # fmt: skip
 
-    refused = head.press(page, SAVE, status=422)
-    assert refused.all(".refused") == ["Rien n’est enregistré : cochez au moins une ligne."]
-    page = head.press(refused, SAVE, take_0=True)
+    refused = head.press(page, SAVE, take_0=False, status=422)
+    assert refused.all(".refused p") == ["Rien n’est enregistré : cochez au moins une ligne."]
+    page = save(head, refused, 0)
 
     assert page.notes == ["Textes connus dont les étapes sont enregistrées : 1."]
     assert tags(page) == ["1 contredit"]
@@ -117,7 +137,7 @@ def test_what_has_moved_since_is_shown_with_its_days_and_written_when_it_is_tick
 
 
 def test_a_page_behind_the_base_offers_nothing(head: Browser, ministry: Ministry) -> None:
-    head.press(sent(head, (CARE, DEPOSITED)), SAVE, take_0=True)
+    save(head, sent(head, (CARE, DEPOSITED)), 0)
 
     page = sent(head, (CARE, "Transmis au Secrétariat général du gouvernement le 3 mars 2022"))
 
@@ -133,28 +153,30 @@ def test_a_page_behind_the_base_offers_nothing(head: Browser, ministry: Ministry
 def test_a_text_that_moved_meanwhile_is_left_with_a_sentence_and_the_others_are_written(
     head: Browser, ministry: Ministry
 ) -> None:
-    head.press(sent(head, (CARE, ADOPTED)), SAVE, take_0=True)
+    save(head, sent(head, (CARE, ADOPTED)), 0)
     page = sent(head, (CARE, DEPOSITED), (SALT, "Signé"))
     with ministry.session() as session:
         text = session.exec(select(LegalText)).one()
     ministry.move(text, "note", note="Entre-temps.")
 
-    page = head.press(page, SAVE, take_0=True, take_1=True)
+    page = head.press(page, SAVE)
 
     assert page.notes == [
         "Textes ouverts : 1.",
         f"« {CARE} » n’est pas enregistré : {CHANGED}",
     ]
     assert states(ministry) == {CARE: "adopte_cg", SALT: "signe"}
-    assert head.press(page, SAVE, take_0=True).notes == ["Textes connus dont les étapes sont enregistrées : 1."]
+    assert save(head, page, 0).notes == ["Textes connus dont les étapes sont enregistrées : 1."]
 
 
 def test_a_text_opened_meanwhile_is_not_opened_twice(head: Browser, ministry: Ministry) -> None:
     page = sent(head, (SALT, "Signé"))
     ministry.open(SALT, kind="decret", number="2-21-5")
 
-    head.press(page, SAVE, take_0=True)
+    page = head.press(page, SAVE)
 
+    assert page.notes == [f"« {SALT} » n’est pas enregistré : {CHANGED}"]
+    assert page.all(".counted p") == ["Aucune ligne ne sera écrite."]
     assert list(states(ministry)) == [SALT]
 
 
@@ -165,13 +187,14 @@ def test_a_text_opened_meanwhile_is_not_opened_twice(head: Browser, ministry: Mi
 def test_a_text_that_is_perhaps_the_same_is_written_as_the_person_decides(
     head: Browser, ministry: Ministry, decided: str, expected: dict[str, str]
 ) -> None:
-    head.press(sent(head, (CARE, ADOPTED)), SAVE, take_0=True)
+    save(head, sent(head, (CARE, ADOPTED)), 0)
     page = sent(head, ("Projet de loi n° 043-22 sur les maisons", DEPOSITED))
     assert tags(page) == ["1 à décider"]
 
-    page = head.press(page, SAVE, take_0=True)
-    assert "dites d’abord si c’est le même texte ou un autre." in page.notes[0]
-    head.press(page, SAVE, take_0=True, as_0=decided)
+    page = head.press(page, SAVE, take_0=True, status=422)
+    assert page.link("Texte 1 : Projet de loi n° 043-22 sur les maisons") == "#take_0"
+    assert page.all("#take_0-error") == ["Dites d’abord si c’est le même texte ou un autre."]
+    save(head, page, 0, as_0=decided)
 
     assert states(ministry) == expected
 
@@ -183,22 +206,22 @@ def test_the_state_of_a_row_that_was_not_recognised_is_chosen_and_read_again_bef
     assert tags(page) == ["1 non repris"]
 
     page = head.press(page, SAVE, state_0="transmis_sgg", status=422)
-    assert page.all(".refused")[0].startswith("Rien n’est encore enregistré : relisez")
+    assert page.all(".refused p")[0].startswith("Rien n’est encore enregistré : relisez")
     assert tags(page) == ["1 nouveau"]
-    head.press(page, SAVE, take_0=True)
+    save(head, page, 0)
 
     assert states(ministry) == {CARE: "transmis_sgg"}
 
 
 def test_the_state_chosen_for_a_known_text_shows_what_would_be_written_of_it(head: Browser, ministry: Ministry) -> None:
-    head.press(sent(head, (CARE, ADOPTED)), SAVE, take_0=True)
+    save(head, sent(head, (CARE, ADOPTED)), 0)
     page = sent(head, (CARE, "Réunion tenue"))
     assert tags(page) == ["1 non repris"]
 
     page = head.press(page, SAVE, state_0="commission", status=422)
     assert tags(page) == ["1 a avancé"]
     assert len(page.all(".passed li")) == len(page.all(".passed .tag")) > 1
-    head.press(page, SAVE, take_0=True)
+    save(head, page, 0)
 
     assert states(ministry) == {CARE: "commission"}
 
@@ -209,7 +232,7 @@ def test_many_rows_that_are_left_are_told_without_filling_the_session(head: Brow
     for place in range(30, 60):
         ministry.open(f"Décret {place}", kind="decret", number=f"2-21-{place}")
 
-    page = head.press(page, SAVE, {f"take_{place}": True for place in range(30)})
+    page = head.press(page, SAVE)
 
     assert len(page.notes) == 6
     assert page.notes[-1] == "Lignes qui ne sont pas enregistrées non plus : 25."
@@ -218,7 +241,7 @@ def test_many_rows_that_are_left_are_told_without_filling_the_session(head: Brow
 def test_a_drafter_opens_texts_and_leaves_those_on_their_way_to_who_may_take_them_over(
     head: Browser, drafter: Browser, ministry: Ministry
 ) -> None:
-    head.press(sent(head, (CARE, ADOPTED)), SAVE, take_0=True)
+    save(head, sent(head, (CARE, ADOPTED)), 0)
 
     page = sent(drafter, (CARE, DEPOSITED))
 
