@@ -8,9 +8,10 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
-from models import Message, MessageStatus, User
+from models import User
+from web.administration.failures import read_failures
 from web.request import calendar, db, person, requires, today
 from workflow.calendar.decided_days import listed_days
 from workflow.calendar.words import day_fr
@@ -40,9 +41,12 @@ def index() -> ResponseReturnValue:
 
 
 def _concerns() -> Iterator[Concern]:
-    if may(person(), Right.READ_MESSAGES) and (failed := _failed_mails()):
-        words = ngettext("%(num)s courriel n’est pas parti.", "%(num)s courriels ne sont pas partis.", failed)
-        yield Concern(words, url_for("messages.index", status="failed"))
+    if may(person(), Right.READ_MESSAGES) and (count := read_failures().count):
+        words = ngettext(
+            "%(num)s chose a échoué et peut être essayée de nouveau.",
+            "%(num)s choses ont échoué et peuvent être essayées de nouveau.", count,
+        )  # fmt: skip
+        yield Concern(words, url_for("failures.index"))
     yield from _texts_left()
     yield from _absences_without_stand_in()
     for listed in listed_days(calendar(), today(), today() + _NEAR):
@@ -51,11 +55,6 @@ def _concerns() -> Iterator[Concern]:
                 "%(name)s, le %(day)s : la date est estimée.", name=listed.holiday.label_fr, day=day_fr(listed.day)
             )
             yield Concern(words, url_for("days_off.index"))
-
-
-def _failed_mails() -> int:
-    failed = select(func.count()).select_from(Message).where(Message.status == MessageStatus.FAILED)
-    return db().exec(failed).one()
 
 
 def _texts_left() -> Iterator[Concern]:

@@ -22,7 +22,7 @@ def ask_who_is_meant(session: Session, form: MoveForm) -> None:
 
 def _question(note: str, mention: Mention, people: list[User]) -> str:
     named = note[mention.start : mention.end]
-    near = mention.people or near_names(named, people)
+    near = sorted(mention.people or near_names(named, people), key=lambda one: one.name)
     choices = str(_(" ou ")).join(f"« {unmistakable(person, people)} »" for person in near)
     if mention.people:
         asked = _("« %(named)s » peut désigner plusieurs personnes : écrivez %(said)s.", named=named, said=choices)

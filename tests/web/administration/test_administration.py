@@ -9,7 +9,7 @@ from tests.web.ministry import Ministry, People
 
 LINKS = {
     "Personnes et rôles", "Absences", "Jours fériés et sessions", "Noms par période", "Organismes",
-    "Modèles de documents", "Courriels",
+    "Modèles de documents", "Courriels", "Ce qui a échoué",
 }  # fmt: skip
 OFFERED = {
     Role.ADMINISTRATOR: LINKS - {"Modèles de documents"},
@@ -48,7 +48,7 @@ def test_a_mail_that_did_not_leave_needs_attention(admin: Browser, ministry: Min
 
     page = admin.get("/administration")
 
-    assert page.link("1 courriel n’est pas parti.") == "/messages?status=failed"
+    assert page.link("1 chose a échoué et peut être essayée de nouveau.") == "/administration/failures"
 
 
 @pytest.mark.parametrize("words", ["CESE", "conseil économique", "المجلس الاقتصادي"])

@@ -19,7 +19,7 @@ DIRECTIONS = {"fr": "ltr", "ar": "rtl"}
 def test_the_page_of_a_text_says_what_was_read(drafter: Browser, drafts: Office) -> None:
     page = drafter.get(f"/texts/{drafts.text.id}")
 
-    assert page.all("#articles tbody tr") == [
+    assert page.all("#articles .two-lines li") == [
         "Texte français, version 1 12 articles Lire le texte français",
         "Texte arabe, version 1 12 articles Lire le texte arabe",
     ]

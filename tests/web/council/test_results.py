@@ -157,7 +157,7 @@ def test_without_the_day_of_the_meeting_nothing_is_recorded(
 ) -> None:
     page = send(head, typed(texts[0], "adopt_in_council") | date, status=422)
 
-    assert page.all(".refused li")[0].startswith("Le jour du Conseil : ")
+    assert page.all(".refused li")[0].startswith("Le Conseil s’est tenu le : ")
     assert page.value(f"{texts[0].id.hex}-move") == "adopt_in_council"
     assert state(ministry, texts[0]) == "inscrit_cg"
 

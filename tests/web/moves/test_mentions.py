@@ -9,7 +9,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page
 
-BOTH = "« @Amina El Idrissi » ou « @Amina Benali »"
+BOTH = "« @Amina Benali » ou « @Amina El Idrissi »"
 
 
 @pytest.fixture(autouse=True)
