@@ -193,8 +193,8 @@ def test_files_that_an_earlier_version_left_open_are_closed(make_app: MakeApp, s
     modes = {path.name: oct(S_IMODE(path.stat().st_mode)) for path in var.rglob("*") if "db-" not in path.name}
     assert modes == {
         "navette.db": "0o600", "known_database": "0o600", "notes.txt": "0o664",
-        "mail": "0o700", "tables": "0o700", "uploads": "0o700", "registers": "0o700",
-        "of mail": "0o600", "of tables": "0o600", "of uploads": "0o600", "of registers": "0o600",
+        **{folder: "0o700" for folder in ("mail", *Folder)},
+        **{f"of {folder}": "0o600" for folder in ("mail", *Folder)},
     }  # fmt: skip
 
 

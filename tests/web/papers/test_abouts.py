@@ -74,7 +74,7 @@ def test_a_deadline_that_others_let_pass_is_recalled_from_the_page_of_the_text(h
     page = head.press(head.get(f"/texts/{asked.id}"), REMINDER)
 
     assert "Le papier est prêt : « Lettre de relance »." in page.text
-    assert page.all("#papers td")[0].startswith("Lettre de relance – Recevoir l’avis : CNDH")
+    assert page.all("#papers .two-lines li")[0].startswith("Lettre de relance – Recevoir l’avis : CNDH")
 
 
 def test_letters_that_recall_deadlines_cost_the_page_of_the_text_no_query(

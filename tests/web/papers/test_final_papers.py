@@ -63,7 +63,7 @@ def test_a_version_is_declared_final_by_a_person_at_a_moment(desk: Desk, ministr
     page = desk.declare(3)
     assert [row.split()[2] for row in desk.rows(page)] == ["finale", "situation", "situation"]
     assert f"{said} (une autre l’a été depuis)" in desk.rows(page)[1]
-    assert "finale" in desk.browser.get(f"/texts/{desk.text.id}").all("#papers tbody tr")[0]
+    assert "finale" in desk.browser.get(f"/texts/{desk.text.id}").all("#papers .two-lines li")[0]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_a_paper_is_made_in_the_language_chosen_and_numbered_apart(head: Browser
 
     assert page.notes == ["Le papier est prêt : « مذكرة إخبارية »."]
     assert [line.partition(" situation")[0] for line in papers(page)] == ["مذكرة إخبارية v1", "Note interne v1"]
-    response = head.download(attribute(page.soup.select("#papers a")[0], "href"))
+    response = head.download(attribute(page.soup.select("#papers .two-lines a[href^='/papers/']:not([href$=template])")[0], "href"))
     assert "_note_interne_ar_v1.docx" in response.headers["Content-Disposition"]
     assert "مذكرة إلى عناية" in words_of(word(response))
 

@@ -34,7 +34,7 @@ def words_of(document: Word) -> str:
 
 
 def papers(page: Page) -> list[str]:
-    return page.all("#papers tbody tr")
+    return page.all("#papers .two-lines li")
 
 
 @pytest.mark.parametrize("label", ["Note interne", "Bordereau d’envoi au SGG", "Fiche de suivi"])
@@ -42,7 +42,7 @@ def test_each_paper_is_made_on_demand_and_opens_in_word(head: Browser, bill: Leg
     page = head.press(head.get(f"/texts/{bill.id}"), label)
 
     assert page.notes == [f"Le papier est prêt : « {label} »."]
-    assert papers(page) == [f"{label} v1 situation au 1er déc. 2026 Ouvrir dans Word modèle d’origine"]
+    assert papers(page) == [f"{label} v1 situation au 1er déc. 2026 · modèle d’origine Ouvrir dans Word"]
     response = head.download(page.link("Ouvrir dans Word"))
     assert ".docx" in response.headers["Content-Disposition"]
     assert "violence" in words_of(word(response))
@@ -73,7 +73,7 @@ def test_a_paper_keeps_its_bytes_when_the_text_goes_on(head: Browser, ministry: 
     assert head.download(first).data == before
     assert [line[:17] for line in papers(page)] == ["Fiche de suivi v2", "Fiche de suivi v1"]
     assert File.opened("projet_de_loi", moved("assign_drafter")).told in words_of(
-        word(head.download(attribute(page.soup.select("#papers a")[0], "href")))
+        word(head.download(attribute(page.soup.select("#papers .two-lines a[href^='/papers/']:not([href$=template])")[0], "href")))
     )
 
 
@@ -155,7 +155,7 @@ def test_a_paper_that_failed_is_tried_again(head: Browser, ministry: Ministry, b
     page = head.press(page, "Réessayer")
 
     assert page.notes == ["Le papier est prêt : « Note interne »."]
-    assert papers(page) == ["Note interne v1 situation au 30 nov. 2026 Ouvrir dans Word modèle d’origine"]
+    assert papers(page) == ["Note interne v1 situation au 30 nov. 2026 · modèle d’origine Ouvrir dans Word"]
     with ministry.session() as session:
         want_again(session, failed, by=ministry.people.head)  # as a page read before it was made would ask
     assert ministry.read(Document, failed.id).status == DocumentStatus.MADE

@@ -118,7 +118,7 @@ def test_a_file_written_on_is_recognised_and_becomes_the_next_version(desk: Desk
     response = desk.browser.download(f"/papers/{last.id}")
     assert response.data == sent
     assert "_note_interne_fr_v2.docx" in response.headers["Content-Disposition"]
-    assert "modifiée à la main" in desk.browser.get(f"/texts/{desk.text.id}").all("#papers tbody tr")[0]
+    assert "modifiée à la main" in desk.browser.get(f"/texts/{desk.text.id}").all("#papers .two-lines li")[0]
 
 
 @pytest.mark.skipif(not SOFFICE, reason="needs LibreOffice")
