@@ -193,7 +193,7 @@ def test_files_that_an_earlier_version_left_open_are_closed(make_app: MakeApp, s
     modes = {path.name: oct(S_IMODE(path.stat().st_mode)) for path in var.rglob("*") if "db-" not in path.name}
     assert modes == {
         "navette.db": "0o600", "known_database": "0o600", "notes.txt": "0o664",
-        **{folder: "0o700" for folder in ("mail", *Folder)},
+        **dict.fromkeys(("mail", *Folder), "0o700"),
         **{f"of {folder}": "0o600" for folder in ("mail", *Folder)},
     }  # fmt: skip
 

@@ -10,9 +10,8 @@ from documents.kind import About
 from models import LegalText
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
-from tests.web.page import attribute
 from tests.web.papers.desk import Desk
-from tests.web.papers.test_papers import papers, word, words_of
+from tests.web.papers.test_papers import first_link, papers, word, words_of
 
 
 def test_the_language_is_chosen_before_the_paper_is_asked_for(head: Browser, bill: LegalText) -> None:
@@ -28,7 +27,7 @@ def test_a_paper_is_made_in_the_language_chosen_and_numbered_apart(head: Browser
 
     assert page.notes == ["Le papier est prêt : « مذكرة إخبارية »."]
     assert [line.partition(" situation")[0] for line in papers(page)] == ["مذكرة إخبارية v1", "Note interne v1"]
-    response = head.download(attribute(page.soup.select("#papers .two-lines a[href^='/papers/']:not([href$=template])")[0], "href"))
+    response = head.download(first_link(page))
     assert "_note_interne_ar_v1.docx" in response.headers["Content-Disposition"]
     assert "مذكرة إلى عناية" in words_of(word(response))
 
