@@ -77,9 +77,8 @@ def test_a_paper_keeps_its_bytes_when_the_text_goes_on(head: Browser, ministry: 
 
     assert head.download(first).data == before
     assert [line[:17] for line in papers(page)] == ["Fiche de suivi v2", "Fiche de suivi v1"]
-    assert File.opened("projet_de_loi", moved("assign_drafter")).told in words_of(
-        word(head.download(first_link(page)))
-    )
+    told = File.opened("projet_de_loi", moved("assign_drafter")).told
+    assert told in words_of(word(head.download(first_link(page))))
 
 
 def test_a_reader_downloads_but_does_not_make(
