@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from models import Document, LegalText, PartialDate, RelationKind, User
+from models import Document, LegalText, PartialDate, RelationKind, User, UsualTime
 from web.moves.owed import WhatIsAsked, what_is_asked
 from web.papers.listing import papers_of
 from web.registers.summary import Summary, summaries
@@ -22,6 +22,7 @@ from workflow.history.opinions import Opinion, opinions
 from workflow.history.signatures import Signature, signatures
 from workflow.history.steps import steps_of
 from workflow.old_files.eligibility import is_young
+from workflow.overview.usual_times import read_usual_times
 from workflow.pieces.drafts import ReadDraft, drafts_among
 from workflow.pieces.kept import Listed, pieces_of
 from workflow.procedure.model import Procedure
@@ -30,11 +31,19 @@ from workflow.register.papers import struck_ids
 from workflow.relations.implementing_texts import Application, application, warnings
 from workflow.relations.ties import Tie, ties
 from workflow.sentences.entry_into_force import Commencement, commencement
-from workflow.sentences.path import Stage
+from workflow.sentences.path import Stage, days_since
 from workflow.standing.standing import standing
 
 # The page of a text shows so many pieces and papers; other pages show all.
 _FEW = 5
+
+
+@dataclass(frozen=True)
+class AtStep:
+    """How many days a text has been at its present step, and how long texts usually stay there; None where unknown."""
+
+    days: int | None
+    usual: UsualTime | None
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,7 @@ class Dossier:
     holder: str
     since: PartialDate | None
     days: int | None
+    at_step: AtStep
     limits: Limits
     offered: list[Action]
     # The likeliest next move and whose it is, when this person may not make it.
@@ -152,11 +162,6 @@ class Dossier:
         return 0 if self.unanswered else sum(each.is_open for each in self.observations)
 
     @property
-    def usual_days(self) -> int | None:
-        """How long the present state usually lasts; None where nobody knows."""
-        return self.procedure.states[self.situation.state].usual_days
-
-    @property
     def books(self) -> list[Summary]:
         """The registers that hold something, save those whose items the page shows itself."""
         shown = {"observations": self.observations, "consultations": self.opinions, "signatures": self.signatures}
@@ -182,6 +187,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         holder=now.holder,
         since=now.held_since,
         days=now.days_held,
+        at_step=_at_step(session, text, today),
         limits=limits,
         offered=actions(procedure, now.moves, situation, by),
         others_move=others_move(procedure, now.moves, by),
@@ -202,3 +208,8 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         asked=what_is_asked(now),
         people=people,
     )
+
+
+def _at_step(session: Session, text: LegalText, today: date) -> AtStep:
+    usual = read_usual_times(session, [text.state]).of_state(text.procedure, text.state)
+    return AtStep(days_since(text.entered_on, today), usual)

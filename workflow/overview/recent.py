@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col
 
 from models import LegalText, Step, User
 from workflow.calendar.working_days import Calendar
@@ -31,12 +32,16 @@ class News:
     at: datetime
 
 
+# A step told of so long ago was taken over from an old file: it is no news.
+_LATELY = timedelta(days=60)
+
+
 def recent(session: Session, *, by: User, today: date, calendar: Calendar) -> list[News]:
     """Give the last things recorded, the latest first, in three queries, and one more where items were recorded.
 
     What was deduced, struck out or recorded of a file reunited with another one is left out.
     """
-    told = _latest(session)
+    told = _latest(session, since=today - _LATELY)
     known = {text_id for text_id, _number, _at in told}
     # Asked for in the query, files that stand alone would lead to the index of all of them.
     texts = [text for text in session.exec(visible_texts(by).where(col(LegalText.id).in_(known)))
@@ -46,14 +51,15 @@ def recent(session: Session, *, by: User, today: date, calendar: Calendar) -> li
     return [each for each in found if each][:SHOWN]
 
 
-def _latest(session: Session) -> Sequence[tuple[UUID, int, datetime]]:
-    """Give text, number and moment of the last step of each act of recording."""
-    query = select(Step.text_id, Step.number, Step.at).where(
+def _latest(session: Session, *, since: date) -> Sequence[tuple[UUID, int, datetime]]:
+    """Give text, number and moment of the last step of each act of recording, of those that tell of a day since."""
+    query = select_columns(col(Step.text_id), col(Step.number), col(Step.at), col(Step.on)).where(
         col(Step.move).not_in(CORRECTIONS), col(Step.inferred).is_(False)
     )
     acts: dict[tuple[UUID, datetime], int] = {}
-    for text_id, number, at in session.exec(query.order_by(col(Step.at).desc()).limit(_READ)):
-        acts[text_id, at] = max(number, acts.get((text_id, at), 0))
+    for text_id, number, at, on in session.execute(query.order_by(col(Step.at).desc()).limit(_READ)):
+        if on is None or on.last_day >= since:
+            acts[text_id, at] = max(number, acts.get((text_id, at), 0))
     return [(text_id, number, at) for (text_id, at), number in acts.items()][: SHOWN + _SPARE]
 
 

@@ -16,6 +16,8 @@ from workflow.worklist.action import Action, Doing, Target, expected_on, limit_o
 from workflow.worklist.scope import Ids, Scope, button_of
 
 # How far ahead a limit of the law is told, and a marker, which presses nobody.
+# A marker that passed so long ago presses nobody any more: the list has it.
+_MARKER_FORGOTTEN = timedelta(days=365)
 _AHEAD, _MARKER_AHEAD = timedelta(days=30), timedelta(days=7)
 # What others are expected to give has a source of its own.
 _OF_OTHERS = frozenset({"consulted", "signatories"})
@@ -28,7 +30,9 @@ def of_law(scope: Scope) -> Ids | None:
 
 def of_practice(scope: Scope) -> Ids | None:
     """Select the texts of which a marker is passed or near, the earliest first."""
-    return scope.due(scope.on + _MARKER_AHEAD, is_legal=False) if scope.may(Right.FOLLOW_DEADLINES) else None
+    if not scope.may(Right.FOLLOW_DEADLINES):
+        return None
+    return scope.due(scope.on + _MARKER_AHEAD, is_legal=False, since=scope.on - _MARKER_FORGOTTEN)
 
 
 def tell_law(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
@@ -41,7 +45,7 @@ def tell_law(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
 def tell_practice(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
     """Tell what the rules of chambers and the markers of practice expect: nobody is late by them."""
     for now, clock in _near(found, scope, _MARKER_AHEAD):
-        if not clock.rule.is_legal:
+        if not clock.rule.is_legal and clock.due_on and clock.due_on >= scope.on - _MARKER_FORGOTTEN:
             yield _action("marker", now, clock, scope)
 
 

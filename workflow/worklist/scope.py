@@ -38,13 +38,14 @@ class Scope:
         texts = self._texts().where(ON_ITS_WAY)
         return texts if states is None else texts.where(col(LegalText.state).in_(sorted(set(states))))
 
-    def due(self, until: date, *, is_legal: bool) -> Ids:
+    def due(self, until: date, *, is_legal: bool, since: date = date.min) -> Ids:
         """Select the texts whose next limit of the law, or of any nature, comes by that day, the earliest first.
 
-        Finished texts are among them, where a law has an end: whoever tells of them leaves them out.
+        Those before `since` are left out. Finished texts are among them, where a law has an end: whoever tells of them
+        leaves them out.
         """
         due = col(LegalText.legal_due_on if is_legal else LegalText.next_due_on)
-        return self._texts().where(due.is_not(None), due <= until).order_by(due, col(LegalText.id))
+        return self._texts().where(due >= since, due <= until).order_by(due, col(LegalText.id))
 
     def with_open_items(self, *registers: str) -> Ids:
         """Select the texts under way of which an item of these registers is open: found by the items, which are few."""

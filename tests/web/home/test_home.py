@@ -93,7 +93,7 @@ def test_a_row_tells_when_what_and_why_and_leads_to_the_move_in_one_click(minist
 
 def test_a_marker_of_practice_is_never_red(ministry: Ministry, head: Browser) -> None:
     text = ministry.open(responsible_id=ministry.people.head.id)
-    ministry.bring(text, "adopt_in_council", "2014-02-06")
+    ministry.bring(text, "adopt_in_council", "2026-02-05")
 
     page = head.get("/")
 

@@ -58,16 +58,23 @@ def test_a_limit_that_ends_with_a_stage_leads_to_the_step_that_leaves_it(ministr
 
 def test_a_marker_of_practice_is_never_among_the_limits_of_the_law(ministry: Ministry) -> None:
     text = ministry.open("projet_de_loi", responsible_id=ministry.person(Role.HEAD).id)
-    ministry.bring(text, "adopt_in_council", "2014-02-06")
+    ministry.bring(text, "adopt_in_council", "2026-02-05")
 
     found = list_of(ministry)
 
     assert [each.source for each in found.actions] == ["marker"]
     (marker,) = found.actions
-    assert (marker.when.group.value, marker.when.distance_fr) == ("without", "depuis 12 ans")
+    assert (marker.when.group.value, marker.when.distance_fr) == ("without", "depuis 8 mois")
     assert marker.what_fr == "Déposer le projet au Parlement"
     assert marker.why_fr == "Repère interne : aucun texte ne fixe cette durée."
     assert (marker.target.doing.value, marker.target.argument) == ("move", "deposit")
+
+
+def test_a_marker_that_passed_more_than_a_year_ago_waits_for_nobody(ministry: Ministry) -> None:
+    text = ministry.open("projet_de_loi", responsible_id=ministry.person(Role.HEAD).id)
+    ministry.bring(text, "adopt_in_council", "2014-02-06")
+
+    assert list_of(ministry).actions == ()
 
 
 def test_the_earliest_limit_comes_first(ministry: Ministry) -> None:
