@@ -37,6 +37,8 @@ class User(SQLModel, table=True):
     # Raised when the person signs out or changes the password: sessions opened before are closed, copies included.
     session_epoch: int = 0
     created_at: datetime
+    # When the first steps opened by themselves, which they do once.
+    first_steps_seen_at: datetime | None = None
 
 
 class SignInFailure(SQLModel, table=True):

@@ -15,7 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from documents.catalogue import check_papers
 from web import errors, filters, request_log
-from web.account import sign_in
+from web.account import first_steps, sign_in
 from web.administration import absences, administration, bodies, days_off, failures
 from web.administration import people as people_pages
 from web.articles import articles, comparing, ordering, owed
@@ -70,6 +70,7 @@ _FILES = frozenset({"static", "bootstrap.static"})
 
 FAMILIES = (
     sign_in,
+    first_steps,
     home,
     texts,
     views,

@@ -18,7 +18,7 @@ def screens(page: Page) -> list[str]:
     return [
         f"{bill}/records", f"{bill}/records?q=avis", mail,
         "/", "/texts", "/texts?q=nothing", "/texts?due=late",
-        "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/nothing",
+        "/texts/new", "/table?on=2015-12-31", "/messages", "/account", "/first-steps", "/nothing",
         "/texts/import", reading_of_a_table(page),
         "/procedures", "/procedures/projet_de_loi", "/names", "/names/delegations/new",
         "/administration", "/administration/failures", "/administration/absences", "/absences/new",

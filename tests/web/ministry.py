@@ -146,6 +146,7 @@ class Ministry:
                 role=role,
                 password_hash=password_hash,
                 created_at=self.clock.at,
+                first_steps_seen_at=self.clock.at,
             )
             for key, (role, email, name) in names.items()
         }

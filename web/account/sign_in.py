@@ -12,6 +12,7 @@ from flask_login import UserMixin, current_user, login_user, logout_user
 from sqlmodel import col, select
 
 from models import User
+from web.account.first_steps import destination
 from web.account.passwords import check_password, forget_attempts, hash_password, is_throttled, note_attempt
 from web.forms.account import PasswordForm, SignInForm
 from web.request import EXPOSED, db, is_forwarded, now, person, public, requires, settings, today
@@ -77,10 +78,12 @@ def sign_in() -> ResponseReturnValue:
         log.warning("sign-in refused", extra={"from_address": request.remote_addr, "person_id": found and found.id})
         form.password.errors = [_("L’adresse ou le mot de passe n’est pas le bon.")]
         return _page(form), 422
+    arrives = destination(found, _local(form.next.data), at=now())
+    db().add(found)
     db().commit()
     _open_session(found)
     log.info("sign-in", extra={"from_address": request.remote_addr})
-    return redirect(_local(form.next.data) or url_for("home.index"), 303)
+    return redirect(arrives, 303)
 
 
 def _proves(found: User | None, email: str, password: str) -> bool:

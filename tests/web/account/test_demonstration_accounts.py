@@ -19,7 +19,7 @@ from workflow.importing.demonstration import DOMAIN, PASSWORD
 from workflow.old_files.milestones import Milestone
 from workflow.register.moves import open_text, take_over
 
-HOME = "À faire"
+ARRIVED = "Premiers pas"  # nobody came in before
 HEAD = f"cheffe{DOMAIN}"
 REAL = "vraie@ministere.test"
 FORWARDED = [
@@ -57,14 +57,14 @@ def enter(app: Flask, email: str, header: tuple[str, str] | None = None) -> str:
 
 @pytest.mark.parametrize("header", FORWARDED, ids=lambda header: header[0])
 def test_through_a_proxy_they_open_nothing_and_the_page_says_why(shown: Flask, header: tuple[str, str]) -> None:
-    assert enter(shown, HEAD) == HOME
+    assert enter(shown, HEAD) == ARRIVED
     assert enter(shown, HEAD, header) == "Se connecter"
-    assert enter(shown, REAL, header) == HOME
+    assert enter(shown, REAL, header) == ARRIVED
 
 
 def test_a_session_opened_on_the_machine_is_worth_nothing_through_a_proxy(shown: Flask) -> None:
     browser = Browser(shown)
-    assert browser.sign_in(HEAD).all("[aria-current=true]") == [HOME]
+    assert browser.sign_in(HEAD).all("[aria-current=true]") == [ARRIVED]
 
     browser.client.environ_base["HTTP_X_FORWARDED_FOR"] = "192.0.2.7"
 
@@ -74,7 +74,7 @@ def test_a_session_opened_on_the_machine_is_worth_nothing_through_a_proxy(shown:
 def test_shown_to_others_on_purpose_they_open(make_app: MakeApp, demonstration: Database) -> None:
     app = make_app(DATABASE_URL=demonstration.url, **{EXPOSED: True})
 
-    assert enter(app, HEAD, FORWARDED[0]) == HOME
+    assert enter(app, HEAD, FORWARDED[0]) == ARRIVED
 
 
 def test_with_an_https_address_they_open_nothing_and_are_not_served(
