@@ -46,3 +46,15 @@ def test_no_screen_scrolls_sideways(browser: Browser, live_server: str, width: i
             found[path] = overflow(page, width)
 
     assert {path: wide for path, wide in found.items() if wide} == {}
+
+
+def test_the_bar_fits_on_either_side_of_where_its_menu_folds(browser: Browser, live_server: str) -> None:
+    found = {}
+    with spotless_page(browser, live_server, width=1440, height=800) as page:
+        sign_in(page, "cheffe")
+        page.goto("/first-steps")
+        for width in (320, 999, 1000, 1100, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            found[width] = overflow(page, width)
+
+    assert found == dict.fromkeys(found, "")
