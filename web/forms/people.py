@@ -12,7 +12,11 @@ from workflow.register.accounts import LONGEST
 
 
 def _role() -> SelectField:
-    return SelectField(_l("Rôle"), [InputRequired(_l("Choisissez son rôle."))])
+    return SelectField(
+        _l("Rôle"),
+        [InputRequired(_l("Choisissez son rôle."))],
+        description=_l("Il décide de ce que la personne peut faire ; « Consultation » permet seulement de lire."),
+    )
 
 
 class RoleForm(FlaskForm):

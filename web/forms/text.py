@@ -52,7 +52,9 @@ class TextForm(FlaskForm):
             "Seulement s’il est déjà attribué par le SGG. Le numéro d’un texte modifié n’a pas sa place ici."
         ),
     )
-    responsible = SelectField(_l("Responsable"))
+    responsible = SelectField(
+        _l("Responsable"), description=_l("Les rappels d’échéance de ce texte lui seront envoyés.")
+    )
     financial_impact = BooleanField(
         _l("Incidence financière"), description=_l("Le visa des Finances sera demandé avec le dossier.")
     )
@@ -106,7 +108,11 @@ class TextForm(FlaskForm):
 class NewTextForm(TextForm):
     """A new text: its kind is chosen once."""
 
-    procedure = RadioField(_l("Nature du texte"), [InputRequired(_l("Choisissez la nature du texte."))])
+    procedure = RadioField(
+        _l("Nature du texte"),
+        [InputRequired(_l("Choisissez la nature du texte."))],
+        description=_l("Elle décide du parcours et des délais ; votre hiérarchie peut la changer ensuite."),
+    )
 
     def offer(self, people: list[User], now: User | None = None) -> None:
         """Offer the people, and the kinds of text."""

@@ -22,7 +22,10 @@ _DIGITS = 9  # Python refuses to read a number of thousands of digits
 VOTE_KEYS = ("for", "against", "abstentions")
 VOTE_WORDS = ("unanimous", "majority")
 ALWAYS = {
-    "reference": Fact(type="line", label_fr="Référence ou preuve", label_ar="المرجع أو الإثبات"),
+    "reference": Fact(
+        type="line", label_fr="Référence ou preuve", label_ar="المرجع أو الإثبات",
+        hint_fr="Le numéro de la lettre ou du bordereau, ou l’adresse de la page qui le dit.",
+    ),
     "note": Fact(
         type="text", label_fr="Note", label_ar="ملاحظة",
         hint_fr="Le signe @ devant un nom, comme @Amina, prévient cette personne par courriel.",
