@@ -5,15 +5,11 @@ from functools import cache
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from sqlmodel import Session
 
 from tests.fixtures.chromium import spotless_page
 from tests.fixtures.databases import Database
-from tests.fixtures.demonstration import NOW
 from tests.journeys.desk import sign_in
 from tests.journeys.screens import screens
-from workflow.calendar.working_days import Calendar
-from workflow.mail.reminders import write_reminders
 
 pytestmark = pytest.mark.browser
 # All its rules, those of good practice too; it leaves the size of targets out unless asked.
@@ -24,12 +20,9 @@ _LETTERS = """() => [...new Set([...document.querySelectorAll('body *')]
 
 
 @pytest.fixture
-def database(demonstration: Database) -> Database:
-    """Give the demonstration with the mails of a day."""
-    with Session(demonstration.engine) as session:
-        write_reminders(session, on=NOW.date(), at=NOW, calendar=Calendar(), base_url="http://navette.test")
-        session.commit()
-    return demonstration
+def database(living_demonstration: Database) -> Database:
+    """Give the whole demonstration: screens are judged with something on them."""
+    return living_demonstration
 
 
 @cache
