@@ -53,12 +53,14 @@ def recent(session: Session, *, by: User, today: date, calendar: Calendar) -> li
 
 def _latest(session: Session, *, since: date) -> Sequence[tuple[UUID, int, datetime]]:
     """Give text, number and moment of the last step of each act of recording, of those that tell of a day since."""
-    query = select_columns(col(Step.text_id), col(Step.number), col(Step.at), col(Step.on)).where(
+    columns = (col(Step.text_id), col(Step.number), col(Step.at), col(Step.on), col(Step.known_on))
+    query = select_columns(*columns).where(
         col(Step.move).not_in(CORRECTIONS), col(Step.inferred).is_(False)
     )
     acts: dict[tuple[UUID, datetime], int] = {}
-    for text_id, number, at, on in session.execute(query.order_by(col(Step.at).desc()).limit(_READ)):
-        if on is None or on.last_day >= since:
+    for text_id, number, at, on, known_on in session.execute(query.order_by(col(Step.at).desc()).limit(_READ)):
+        day = on.last_day if on else known_on
+        if day is None or day >= since:
             acts[text_id, at] = max(number, acts.get((text_id, at), 0))
     return [(text_id, number, at) for (text_id, at), number in acts.items()][: SHOWN + _SPARE]
 

@@ -188,6 +188,14 @@ def test_what_happened_last_is_told_first_once_an_act(ministry: Ministry) -> Non
     assert found[0].words == ministry.told(texts[0])
 
 
+def test_what_happened_long_ago_is_no_news_whenever_it_was_recorded(ministry: Ministry) -> None:
+    ministry.open("arrete", *undated("assign_drafter"), title_fr="Aujourd’hui")
+    old = ministry.open("arrete", title_fr="Autrefois")
+    ministry.move(old, "assign_drafter", ago(400))
+
+    assert ministry.told(old) not in [each.words for each in seen(ministry).recent if each.text.id == old.id]
+
+
 def queries(session: Session, by: User) -> int:
     """Count what an overview asks of the database."""
     sent: list[str] = []
