@@ -49,6 +49,8 @@ def test_the_literals_of_the_table_are_set() -> None:
         ("<p>{{ m }}</p>", "<p><b title=' : '></b></p>"),
         ("<p>{{ d }}, {{ w }}</p>", "<p>le 1<sup>er</sup>\u00a0mai\u00a02013 &lt;, la 7<sup>e</sup> lecture</p>"),
         ("<p title='{{ d }}'>{{ n }}</p>", "<p title='le 1er mai 2013 &lt;'>v1e-22er</p>"),
+        ("<p title='{{ c }}'>{{ c }}</p>", "<p title='n° 2-17-585'>n°\u00a0<span class=\"nowrap\">2-17-585</span></p>"),
+        ("<title>{{ c }}</title>", "<title>n°\u00a02-17-585</title>"),
         ("<title>{{ d }}</title>{{ w }}", "<title>le 1er\u00a0mai\u00a02013 &lt;</title>la 7<sup>e</sup> lecture"),
         ("{% block title %}{{ w }}{% endblock %}{{ w }}", "la 7e lecturela 7<sup>e</sup> lecture"),
     ],
@@ -56,5 +58,5 @@ def test_the_literals_of_the_table_are_set() -> None:
 def test_what_is_text_is_set_and_what_programs_read_is_not(source: str, page: str) -> None:
     environment = Environment(autoescape=True, extensions=[Typeset])
     given = {"x": "le 7 mars 2013 ; fin", "y": 3, "m": Markup("<b title=' : '></b>"), "d": "le 1er mai 2013 <"}
-    given |= {"w": Markup("la 7e lecture"), "n": "v1e-22er"}
+    given |= {"w": Markup("la 7e lecture"), "n": "v1e-22er", "c": "n° 2-17-585"}
     assert environment.from_string(source).render(given) == page

@@ -15,6 +15,9 @@ _VERBATIM = frozenset({"script", "style", "textarea", "pre", "code"})
 # What these hold is text alone: an end that is raised would need a tag.
 _PLAIN = frozenset({"title", "option"})
 _RAISED = r"\g<rank><sup>\g<end></sup>"
+# A browser may end a line after the hyphen of an official number, as in « 2-17-585 ».
+_NUMBER = re.compile(r"(?<![\w.-])\d{1,4}-\d{1,4}(?:-\d{1,4})?(?![\w-])")
+_WHOLE = r'<span class="nowrap">\g<0></span>'
 _BRACKET = re.compile(r"([<>])")
 _ELEMENT = re.compile(r"/?[a-z0-9]*", re.IGNORECASE)
 
@@ -92,11 +95,16 @@ def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:
 
 
 def set_words(value: object) -> object:
-    """Set what a template prints, the ends of ordinals raised; markup stays as it is, but for words without a tag."""
+    """Set what a template prints, ends of ordinals raised, official numbers unbroken.
+
+    Markup stays as it is, but for words without a tag.
+    """
     if type(value) is not str and not (isinstance(value, Markup) and "<" not in value):
         return value
     words = set_plainly(value)
-    return Markup(ORDINAL.sub(_RAISED, str(escape(words)))) if ORDINAL.search(str(words)) else words  # noqa: S704 - escaped
+    if not ORDINAL.search(str(words)) and not _NUMBER.search(str(words)):
+        return words
+    return Markup(_NUMBER.sub(_WHOLE, ORDINAL.sub(_RAISED, str(escape(words)))))  # noqa: S704 - escaped
 
 
 def set_plainly(value: object) -> object:
