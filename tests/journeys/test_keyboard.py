@@ -1,4 +1,8 @@
-"""One move with the keyboard alone: every control is reached, seen, and Enter in a field records nothing."""
+"""The keyboard alone: every control is reached in the order of reading, and seen; Enter in a field records nothing."""
+
+import re
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -6,6 +10,23 @@ from playwright.sync_api import Page, expect
 from tests.journeys.desk import open_bill, sign_in
 
 pytestmark = pytest.mark.browser
+# Where the focus is: its name, whether its mark shows and nothing covers it, and its place on the page.
+_FOCUS = r"""() => {
+    const it = document.activeElement
+    if (it === document.body) return null
+    const style = getComputedStyle(it), box = it.getClientRects()[0]
+    const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+    const name = it.ariaLabel || [...(it.labels ?? [])].map(of => of.innerText).join(' ') || it.innerText
+    const met = Boolean(it.dataset.met)
+    it.dataset.met = 'yes'
+    return {name: name.replace(/\s+/g, ' ').trim(), met, seen: marked && (it.contains(at) || at?.contains(it)),
+            top: box.top + scrollY, bottom: box.bottom + scrollY, start: box.left, end: box.right}
+}"""
+# What a Tab should lead to and did not: of several radio buttons, one stands for all.
+_LEFT_OUT = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.disabled && it.type !== 'hidden')
+    .filter(it => it.type !== 'radio' && it.tabIndex >= 0 && !it.dataset.met).map(it => it.outerHTML.slice(0, 120))"""
 
 
 def tab_to(page: Page, name: str, *, at_most: int = 40) -> None:
@@ -67,3 +88,38 @@ def test_a_move_is_recorded_with_the_keyboard_alone(page: Page) -> None:
     tab_to(page, "Inscrire à l’ordre du jour du Conseil")
     enter(page)
     expect(page.locator(".done-note")).to_contain_text("Le texte a été inscrit à l’ordre du jour")
+
+
+def stops(page: Page) -> list[dict[str, Any]]:
+    """Press Tab from the top of the page until the focus has been everywhere: each place where it stood, in order."""
+    found: list[dict[str, Any]] = []
+    while True:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_FOCUS)
+        if stop is None or stop["met"]:
+            return found
+        found.append(stop)
+
+
+def steps_back(found: list[dict[str, Any]]) -> list[str]:
+    """Name the stops that stand above the one before, but for the first of a column further on."""
+    return [
+        f"{before['name']} → {stop['name']}"
+        for before, stop in pairwise(found)
+        if stop["bottom"] <= before["top"] and stop["start"] < before["end"]
+    ]
+
+
+def test_tab_leads_through_each_page_in_the_order_of_reading(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")  # else a page still rolls when the place of the focus is read
+    sign_in(page, "cheffe")
+    open_bill(page)
+    bill = re.sub(r"[?#].*", "", page.url)
+    for path in ("/", "/texts", bill, f"{bill}/moves/list_on_agenda"):
+        page.goto(path)
+        found = stops(page)
+
+        assert [stop["name"] for stop in found[:3]] == ["Aller au contenu", "Navette", "À faire"]
+        assert [stop for stop in found if not stop["name"] or not stop["seen"]] == [], path
+        assert page.evaluate(_LEFT_OUT) == [], path
+        assert steps_back(found) == [], path
