@@ -1,4 +1,4 @@
-"""No screen scrolls sideways: on a phone, and on a laptop zoomed to 200 %."""
+"""No screen scrolls sideways: on the narrowest phone, on a laptop, and on one zoomed to 200 %."""
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -28,7 +28,7 @@ def database(living_demonstration: Database) -> Database:
     return living_demonstration
 
 
-@pytest.mark.parametrize(("width", "touch"), [(360, True), (640, False)])
+@pytest.mark.parametrize(("width", "touch"), [(320, True), (360, True), (640, False), (1024, False)])
 def test_no_screen_scrolls_sideways(browser: Browser, live_server: str, width: int, touch: bool) -> None:  # noqa: FBT001
     with spotless_page(browser, live_server, width=width, height=800, touch=touch) as page:
         page.goto("/sign-in")
