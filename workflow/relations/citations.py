@@ -59,8 +59,9 @@ def bears(text: LegalText, number: OfficialNumber) -> bool:
 def find_cited(session: Session, citations: Iterable[str]) -> dict[str, LegalText]:
     """Give the texts that citations mean by their numbers, in one query; none where more than one could be meant."""
     numbers = {citation: number for citation in citations if (number := cited_number(citation))}
-    query = select(LegalText).where(col(LegalText.number).in_({number.normal for number in numbers.values()}))
-    query = query.where(col(LegalText.merged_into_id).is_(None))
-    known = session.exec(query).all()
+    # A list is never empty, nor are files that stand alone asked for in the query: SQLite would walk all of them.
+    wanted = {number.normal for number in numbers.values()} or {""}
+    query = select(LegalText).where(col(LegalText.number).in_(wanted))
+    known = [text for text in session.exec(query) if text.merged_into_id is None]
     meant = {citation: [text for text in known if bears(text, number)] for citation, number in numbers.items()}
     return {citation: found[0] for citation, found in meant.items() if len(found) == 1}
