@@ -96,7 +96,7 @@ def _of_head(sheet: _Sheet) -> Iterator[str]:
 def _of_fields(sheet: _Sheet) -> Iterator[str]:
     labels = {tag.get("for"): _words(tag) for tag in sheet.named("label")}
     for tag in sheet.named("input", "select", "textarea"):
-        label = labels.get(tag.get("id", "")) or tag.get("aria-label")
+        label = labels.get(tag.get("id", "")) or tag.get("aria-label") or tag.get("aria-labelledby")
         if tag.get("type") != "hidden" and not label:
             yield f"a field without a label: {tag.attrib}"
     yield from (f"no words: {tag.attrib}" for tag in sheet.named("a", "button", "legend", "option") if _is_mute(tag))

@@ -25,6 +25,7 @@ from web.texts.counting import Counters, count_texts
 from web.texts.dossier import gather
 from web.texts.finding import Listing
 from web.texts.listing import Group, groups_of, names_of, rows_of
+from web.texts.row_html import cells_of
 from workflow.mail.outbox import Outbox, outbox
 from workflow.people.permissions import RESPONSIBLE, Right, may
 from workflow.register.following import is_followed
@@ -59,6 +60,7 @@ def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
         "heads": heads_of(filters, listing),
         "opened": opened_first(filters, listing),
         "groups": groups,
+        "cells_of": cells_of,
         "counters": counters,
         "found": listing.count([group.section.code for group in groups]),
         "most": listing.most,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from jinja2 import Environment
 from jinja2.ext import Extension
@@ -99,10 +100,21 @@ def set_words(value: object) -> object:
 
     Markup stays as it is, but for words without a tag.
     """
-    if type(value) is not str and not (isinstance(value, Markup) and "<" not in value):
-        return value
-    words = set_plainly(value)
-    if not ORDINAL.search(str(words)) and not _NUMBER.search(str(words)):
+    if type(value) is str:
+        return _set_whole(value)
+    if isinstance(value, Markup) and "<" not in value:
+        return _unbroken(value)
+    return value
+
+
+@lru_cache(maxsize=8192)
+def _set_whole(value: str) -> object:
+    """Set words, of which lists print the same ones row after row."""
+    return _unbroken(typeset(value))
+
+
+def _unbroken(words: str) -> object:
+    if not ORDINAL.search(words) and not _NUMBER.search(words):
         return words
     return Markup(_NUMBER.sub(_WHOLE, ORDINAL.sub(_RAISED, str(escape(words)))))  # noqa: S704 - escaped
 
