@@ -31,7 +31,6 @@ from web.request import (
     today,
     writing,
 )
-from web.texts.next_steps import event_words
 from web.texts.same_text import Alike
 from workflow.conditions.proposed_move import ProposedMove
 from workflow.errors import Impossible, NotAllowed, Refused
@@ -46,6 +45,7 @@ from workflow.register.moves import Moved, fire
 from workflow.register.recording import told
 from workflow.rulebook.files import procedure_of
 from workflow.rulebook.open_moves import raised, refusals
+from workflow.standing.offered import event_words
 from workflow.standing.reading import read_standing
 from workflow.standing.standing import Standing, standing
 

@@ -13,7 +13,7 @@ from web.papers.listing import papers_of
 from web.registers.summary import Summary, summaries
 from web.texts.history import Entry, entries
 from web.texts.limits import Limits, limits_of
-from web.texts.next_steps import Action, NextSteps, actions, next_steps, others_move
+from web.texts.next_steps import NextSteps, next_steps, others_move
 from web.texts.stages import HistoryStage, history_stages
 from workflow.calendar.working_days import Calendar
 from workflow.history.fold import Situation
@@ -32,6 +32,7 @@ from workflow.relations.implementing_texts import Application, application, warn
 from workflow.relations.ties import Tie, ties
 from workflow.sentences.entry_into_force import Commencement, commencement
 from workflow.sentences.path import Stage, days_since
+from workflow.standing.offered import OpenAction, actions
 from workflow.standing.standing import standing
 
 # The page of a text shows so many pieces and papers; other pages show all.
@@ -61,7 +62,7 @@ class Dossier:
     days: int | None
     at_step: AtStep
     limits: Limits
-    offered: list[Action]
+    offered: list[OpenAction]
     # The likeliest next move and whose it is, when this person may not make it.
     others_move: tuple[str, str] | None
     entries: list[Entry]

@@ -6,12 +6,13 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from web.request import calendar, db, find_text, person, requires, today
-from web.texts.next_steps import actions, families
+from web.texts.next_steps import families
 from workflow.history.steps import steps_of
 from workflow.language.folding import norm
 from workflow.language.legible import clean
 from workflow.people.permissions import Right
 from workflow.procedure.registers import registers
+from workflow.standing.offered import actions
 from workflow.standing.standing import standing
 
 bp = Blueprint("records", __name__)

@@ -40,7 +40,7 @@ def tell(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
     for now in found:
         last = now.situation.done[-1]
         if last.facts.get("responsible_id") == str(scope.by.id):
-            move = scope.first_move(now)
+            move = scope.next_step(now)
             target = Target(Doing.MOVE, now.text.id, move.name) if move else Target(Doing.TEXT, now.text.id)
             yield Action(
                 "entrusted", since(_day(now), on=scope.on), "Prendre en charge",

@@ -16,9 +16,9 @@ from workflow.worklist.action import Action, Doing, Target, expected_on, limit_o
 from workflow.worklist.scope import Ids, Scope, button_of
 
 # How far ahead a limit of the law is told, and a marker, which presses nobody.
+_AHEAD, _MARKER_AHEAD = timedelta(days=30), timedelta(days=7)
 # A marker that passed so long ago presses nobody any more: the list has it.
 _MARKER_FORGOTTEN = timedelta(days=365)
-_AHEAD, _MARKER_AHEAD = timedelta(days=30), timedelta(days=7)
 # What others are expected to give has a source of its own.
 _OF_OTHERS = frozenset({"consulted", "signatories"})
 
@@ -76,9 +76,8 @@ def _meets(now: Standing, clock: Clock, scope: Scope) -> Transition | None:
     rule = clock.rule
     if rule.stops_with:
         return scope.first_move(now, rule.stops_with)
-    ways = (each.move for each in now.moves if not each.move.is_aside and not each.move.stays)
     places = {*rule.runs_in, *rule.suspended_in}
-    return scope.first_move(now, [move.name for move in ways if move.to not in places])
+    return scope.next_step(now, [each for each in now.moves if not each.move.stays and each.move.to not in places])
 
 
 def _why(clock: Clock) -> str:

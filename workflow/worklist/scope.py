@@ -14,6 +14,8 @@ from workflow.calendar.working_days import Calendar
 from workflow.people.permissions import Right, answers_for_own_texts, may, may_fire
 from workflow.procedure.model import Procedure, Transition
 from workflow.rulebook.files import procedures
+from workflow.rulebook.open_moves import OpenMove
+from workflow.standing.offered import actions, next_action
 from workflow.standing.standing import Standing
 
 # No source reads more texts than this, however many there are.
@@ -69,16 +71,17 @@ class Scope:
         """Whether this person may use a right."""
         return may(self.by, right)
 
-    def first_move(self, now: Standing, moves: Iterable[str] | None = None) -> Transition | None:
-        """Give the first move open now, without anything that holds it back, that this person may make.
+    def first_move(self, now: Standing, moves: Iterable[str]) -> Transition | None:
+        """Give the first of these moves that is open now, without anything that holds it back, and is this person's."""
+        wanted = set(moves)
+        open_now = (each.move for each in now.moves if each.move.name in wanted and not each.reasons)
+        return next((move for move in open_now if may_fire(self.by, move)), None)
 
-        Of `moves` where they are named; else the next step, which no move aside is.
-        """
-        for each in now.moves:
-            wanted = not each.move.is_aside if moves is None else each.move.name in set(moves)
-            if wanted and not each.reasons and may_fire(self.by, each.move):
-                return each.move
-        return None
+    def next_step(self, now: Standing, among: Iterable[OpenMove] | None = None) -> Transition | None:
+        """Give the step that the page of the text proposes first to this person, of these ways or of all."""
+        ways = now.moves if among is None else among
+        action = next_action(actions(now.procedure, ways, now.situation, self.by))
+        return now.procedure.moves[action.name] if action else None
 
 
 def _by_itself() -> Iterator[ColumnElement[bool]]:

@@ -5,9 +5,9 @@ import pytest
 from models import Role, User
 from tests.workflow.builders import AT, CALENDAR, CLOSED, TODAY, File, moved
 from tests.workflow.rulebook.test_walks import places
-from web.texts.next_steps import Action, actions, next_action
 from workflow.rulebook.files import procedures
 from workflow.rulebook.open_moves import open_moves
+from workflow.standing.offered import OpenAction, actions, next_action
 
 NEXT: dict[str, str | None] = {
     "initie": "assign_drafter",
@@ -88,7 +88,7 @@ OF_KIND: dict[tuple[str, str], str | None] = {
 KINDS = pytest.mark.parametrize("kind", procedures())
 
 
-def offered(file: File) -> list[Action]:
+def offered(file: File) -> list[OpenAction]:
     """List what the head of the division is offered where the text stands."""
     head = User(email="head@navette.test", name="Head", role=Role.HEAD, password_hash=CLOSED, created_at=AT)
     return actions(file.procedure, open_moves(file.text, file.situation, CALENDAR, today=TODAY), file.situation, head)

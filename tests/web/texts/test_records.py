@@ -6,11 +6,12 @@ from models import LegalText, Role
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page
-from web.texts.next_steps import Action, next_steps
+from web.texts.next_steps import next_steps
+from workflow.standing.offered import OpenAction
 
 
-def action(name: str, *, waits: bool = False, aside: bool = False, leads_on: bool = True) -> Action:
-    return Action(name, name, ("Il manque une pièce.",) if waits else (), aside, leads_on)
+def action(name: str, *, waits: bool = False, aside: bool = False, leads_on: bool = True) -> OpenAction:
+    return OpenAction(name, name, ("Il manque une pièce.",) if waits else (), aside, leads_on)
 
 
 def matters(page: Page) -> list[str]:

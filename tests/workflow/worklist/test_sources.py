@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from models import Message, MessageStatus, Role
-from tests.workflow.builders import CALENDAR, Ministry, undated
+from tests.workflow.builders import CALENDAR, TO_PREPARED, Ministry, undated
 from tests.workflow.worklist.desk import list_of, of_drafter, on_agenda, waiting
 from workflow.history.particulars import Owner
 from workflow.register.particulars import assign_text
@@ -108,6 +108,21 @@ def test_a_text_that_somebody_gives_waits_until_something_is_recorded_of_it(mini
     assert waiting(ministry, "entrusted", Role.HEAD) == []
     ministry.move(text, "assign_drafter")
     assert waiting(ministry, "entrusted", Role.DRAFTER) == []
+
+
+def test_while_the_step_that_leads_on_must_wait_no_other_way_is_the_button_either(ministry: Ministry) -> None:
+    text, drafter, head = (
+        ministry.open("loi_de_finances", *TO_PREPARED),
+        *map(ministry.person, (Role.DRAFTER, Role.HEAD)),
+    )
+    for name in ("send_to_sgg", "return_with_remarks"):
+        ministry.move(text, name)
+    ministry.move(text, "record_observation", "2026-11-20", observation="Article flou.")
+    assign_text(ministry.session, text, Owner(drafter.id), by=head, seen=Owner(None), at=ministry.at, calendar=CALENDAR)
+
+    assert waiting(ministry, "entrusted", Role.DRAFTER) == [
+        ("without", "Prendre en charge", "Ouvrir le texte", "text", "")
+    ]
 
 
 def test_a_text_of_nobody_waits_for_those_who_give_texts(ministry: Ministry) -> None:
