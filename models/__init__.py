@@ -10,7 +10,7 @@ from models.following import Following
 from models.lists import ChosenText, SavedView
 from models.message import Message, MessageStatus
 from models.names import Certainty, Delegation, Gender, NameKind, NamePeriod, OfficeHolder, SignedKind
-from models.partial_date import PartialDate
+from models.partial_date import PartialDate, certainly_before
 from models.people import Absence, Role, SignInFailure, User
 from models.piece import DraftReading, Piece, PieceSent, PieceVersion, PieceWords
 from models.register import ItemStatus, Register, RegisterEntry, RegisterItem
@@ -71,6 +71,7 @@ __all__ = [
     "TextWords",
     "User",
     "UsualTime",
+    "certainly_before",
     "in_batches",
     "insert_into",
     "keep_bytes",

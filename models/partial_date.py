@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import Dialect, String
+from sqlalchemy import ColumnElement, Dialect, SQLColumnExpression, String
 from sqlalchemy.types import TypeDecorator
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -83,3 +83,10 @@ class PartialDateType(TypeDecorator[PartialDate]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:  # noqa: ARG002
         """Read it back."""
         return None if value is None else _read(value)
+
+
+def certainly_before(column: SQLColumnExpression[PartialDate | None], day: date) -> tuple[ColumnElement[bool], ...]:
+    """Give what a column of partial dates satisfies where all the days that it may be are before `day`."""
+    # What is written of a month or a year stands before its days, and those may be later.
+    perhaps_later = [PartialDate(day.year), PartialDate(day.year, day.month)]
+    return column < PartialDate.of(day), column.not_in(perhaps_later)

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, false, func, literal_column
 from sqlmodel import col, select
 
-from models import ON_ITS_WAY, LegalText, PartialDate, Priority, User
+from models import ON_ITS_WAY, LegalText, Priority, User, certainly_before
 from web.texts.asked import Filters
 from web.texts.counting import WEEK, Counters
 from workflow.history.words import mark
@@ -104,7 +104,7 @@ class Narrowing:
         """Give what is asked of days held, holder, year of the number and priority."""
         filters = self._filters
         if filters.days_held is not None:
-            yield from _held_before(self._today - timedelta(days=filters.days_held))
+            yield from certainly_before(col(LegalText.held_since), self._today - timedelta(days=filters.days_held))
         if filters.holder:
             yield col(LegalText.holder) == filters.holder
         if filters.year:
@@ -113,13 +113,6 @@ class Narrowing:
             yield year.between(f"{filters.year}-0000", f"{filters.year}-9999") if filters.has_year else false()
         if filters.priority == Priority.URGENT:
             yield col(LegalText.priority) == literal_column("'urgent'")  # written out, as its index has it
-
-
-def _held_before(day: date) -> Iterator[ColumnElement[bool]]:
-    """Give what a text satisfies whose holder has had it since before that day for certain."""
-    since, written = col(LegalText.held_since), day.isoformat()
-    # What is written of a month or a year is before its days, and those may be after.
-    yield from (since < written, since.not_in([PartialDate(day.year), PartialDate(day.year, day.month)]))
 
 
 def _are(codes: Sequence[str]) -> Iterator[ColumnElement[bool]]:

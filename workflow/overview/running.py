@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from models import ON_ITS_WAY, LegalText, PartialDate, TextCount
+from models import ON_ITS_WAY, LegalText, TextCount, certainly_before
 
 # A text held for more days has not changed hands for more than a year.
 YEAR = 365
@@ -44,9 +44,6 @@ def count_unmoved(session: Session, *, today: date) -> int:
 
     One of which only a month or a year is told counts once all its days are that long ago. One query.
     """
-    since, last = col(LegalText.held_since), today - timedelta(days=YEAR)
-    day = PartialDate.of(last)
-    # What is written of a month or a year stands before its days, and those may be later.
-    perhaps_later = [PartialDate(last.year), PartialDate(last.year, last.month)]
-    kept = select(col(LegalText.id)).where(ON_ITS_WAY, since < day, since.not_in(perhaps_later)).limit(MOST + 1)
+    is_unmoved = certainly_before(col(LegalText.held_since), today - timedelta(days=YEAR))
+    kept = select(col(LegalText.id)).where(ON_ITS_WAY, *is_unmoved).limit(MOST + 1)
     return session.exec(select(func.count()).select_from(kept.subquery())).one()
