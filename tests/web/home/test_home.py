@@ -99,6 +99,7 @@ def test_a_marker_of_practice_is_never_red(ministry: Ministry, head: Browser) ->
 
     assert said(page) == "Une action vous attend, sans délai légal."
     assert groups(page) == {"Sans délai légal": 1}
+    assert page.all(".todos") == []
     assert page.all(".of-late") == []
     assert page.all(".todo .sub") == ["Repère interne : aucun texte ne fixe cette durée."]
 
