@@ -46,14 +46,23 @@ class Narrowing:
     def kept(self, codes: Sequence[str], *, ended: bool | None) -> Select[Any]:
         """Select what is kept of these sections, all of them where none is named."""
         query: Select[Any] = visible_texts(self._by).where(*self._due(), *self._others())
-        if ended is not None:
+        if ended is False:
+            query = query.where(ON_ITS_WAY)  # its indexes ask it in these words
+        if ended is not None and not (ended is False and self._has_index_of_its_own):
             query = query.where(col(LegalText.ended).is_(ended))
-            if not ended:
-                query = query.where(ON_ITS_WAY)  # its indexes ask it in these words
         if self._search.leads and len(codes) == 1:
             query = query.where(*(func.coalesce(col(column), "") == wanted for column, wanted in self._places()))
             return self._search.narrow(query, [mark("s", codes[0]), *self._marks()])
         return self._search.narrow(query.where(*_are(codes), *self._columns()), ())
+
+    @property
+    def _has_index_of_its_own(self) -> bool:
+        """Whether what is asked is read along an index in the order of opening, which has not whether the way ended.
+
+        Asked besides that somebody has the text, which says as much, SQLite would walk all that is under way instead.
+        """
+        filters = self._filters
+        return filters.sort in ("", "opened", "-opened") and bool(filters.holder or filters.phase or filters.state)
 
     def _columns(self) -> Iterator[ColumnElement[bool]]:
         for column, wanted in ((LegalText.procedure, self._filters.kind), *self._places()):
@@ -119,3 +128,5 @@ def _are(codes: Sequence[str]) -> Iterator[ColumnElement[bool]]:
     section = col(LegalText.section)
     if codes:
         yield section == codes[0] if len(codes) == 1 else section.in_(codes)
+    else:
+        yield section != ""  # files reunited with another one are in none
