@@ -81,6 +81,11 @@ def _meets(now: Standing, clock: Clock, scope: Scope) -> Transition | None:
 
 
 def _why(clock: Clock) -> str:
+    """Say how the day of a limit was found, or that no text sets it; and that it is estimated, where it is."""
+    return f"{_basis(clock)}{' Date estimée.' if clock.is_estimated else ''}".strip()
+
+
+def _basis(clock: Clock) -> str:
     if clock.rule.nature == "practice":
         return f"{capital(NATURES_FR['practice'])} : aucun texte ne fixe cette durée."
     reckoned = _reckoned(clock)

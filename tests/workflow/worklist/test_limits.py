@@ -34,6 +34,15 @@ def test_a_limit_of_the_law_presses_by_its_day(ministry: Ministry, later: int, g
     assert action.why_fr == "2 mois à compter du 24 septembre 2026 (décret n° 2-17-585, art. 6)."
 
 
+def test_a_day_that_is_estimated_is_said_to_be(ministry: Ministry) -> None:
+    with_study(ministry, "2026-09")
+
+    (action,) = (each for each in list_of(ministry).actions if each.source == "limit")
+
+    assert str(action.when.day) == "2026-11-30"
+    assert action.why_fr.endswith("(décret n° 2-17-585, art. 6). Date estimée.")
+
+
 def test_a_limit_more_than_thirty_days_ahead_presses_nobody(ministry: Ministry) -> None:
     with_study(ministry, "2026-10-26")
 
