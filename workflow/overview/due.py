@@ -62,7 +62,7 @@ def limits_due(session: Session, *, by: User, first: date, last: date) -> tuple[
     for text, code, subject, on in rows:
         rule = procedure_of(text).deadlines.get(code)
         if rule and rule.is_legal:
-            found.append(Due(text, f"{rule.label_fr} : {subject}" if subject else rule.label_fr, on))
+            found.append(Due(text, rule.label_of(subject), on))
     return found, len(rows) < MOST
 
 

@@ -89,7 +89,7 @@ def _named(field: str, words: str) -> str:
 def changes_by(session: Session, decided: DecidedDay, *, on: date, most: int = 300) -> Changes:
     """Tell which open deadlines change if this is decided, without writing; `most` texts are looked at. `on` is today.
 
-    There is no index on due dates: all deadlines are read once, which a base of a million takes part of a second.
+    All deadlines are read once, text by text, which a base of a million takes part of a second.
     """
     calendar = read_calendar(session)
     of_text = col(Deadline.text_id)
