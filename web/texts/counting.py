@@ -1,6 +1,5 @@
 """How many texts the whole list holds, and what presses among them: from counts that the database keeps."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -26,16 +25,11 @@ class Counters:
     soon: int = 0
     marker: int = 0
     running: int = 0
-    mine: int = 0
 
     @property
     def all(self) -> int:
         """Count every text."""
         return sum(self.sections.values())
-
-    def of(self, codes: Sequence[str]) -> int:
-        """Count the texts of these sections."""
-        return sum(self.sections.get(code, 0) for code in codes)
 
 
 def count_texts(session: Session, *, by: User, today: date) -> Counters:
@@ -46,12 +40,9 @@ def count_texts(session: Session, *, by: User, today: date) -> Counters:
     total = func.sum(TextCount.texts)
     due = case((value < today.isoformat(), "late"), else_="soon")
     until = (today + WEEK).isoformat()
-    # Five reads along the key rather than one of every count.
+    # Four reads along the key rather than one of every count.
     parts = (
         select(counted, value, total).where(counted == "section").group_by(counted, value),
-        select(counted, literal("mine"), total)
-        .where(counted == "responsible_id", value == by.id.hex)
-        .group_by(counted),
         select(counted, due, total).where(counted == "legal_due_on", value > "", value <= until).group_by(counted, due),
         select(counted, literal("passed"), total)
         .where(counted == "next_due_on", value > "", value < today.isoformat())
@@ -67,5 +58,4 @@ def count_texts(session: Session, *, by: User, today: date) -> Counters:
         # The next limit of any nature is never after that of the law: where the law's has passed, so has it.
         marker=found.get(("next_due_on", "passed"), 0) - late,
         running=found.get(("way_phase", "running"), 0),
-        mine=found.get(("responsible_id", "mine"), 0),
     )

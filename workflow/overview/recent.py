@@ -54,9 +54,7 @@ def recent(session: Session, *, by: User, today: date, calendar: Calendar) -> li
 def _latest(session: Session, *, since: date) -> Sequence[tuple[UUID, int, datetime]]:
     """Give text, number and moment of the last step of each act of recording, of those that tell of a day since."""
     columns = (col(Step.text_id), col(Step.number), col(Step.at), col(Step.on), col(Step.known_on))
-    query = select_columns(*columns).where(
-        col(Step.move).not_in(CORRECTIONS), col(Step.inferred).is_(False)
-    )
+    query = select_columns(*columns).where(col(Step.move).not_in(CORRECTIONS), col(Step.inferred).is_(False))
     acts: dict[tuple[UUID, datetime], int] = {}
     for text_id, number, at, on, known_on in session.execute(query.order_by(col(Step.at).desc()).limit(_READ)):
         day = on.last_day if on else known_on
