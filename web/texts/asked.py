@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
+from uuid import UUID
 
 from flask import url_for
 
+from models import Priority
 from workflow.language.legible import clean
 
 _LONGEST = 200
@@ -60,6 +62,17 @@ class Filters:
         return _is_short_number(self.year) and len(self.year) == _DIGITS
 
     @property
+    def is_understood(self) -> bool:
+        """Whether each filter that is a number, a person or one of a few words is one: no text answers another."""
+        return (
+            (self.days_held is not None or not self.since)
+            and self.due in ("", "late", "soon", "marker")
+            and self.priority in ("", Priority.URGENT)
+            and self.over in ("", "yes", "no", "any")
+            and (self.responsible in ("", "me", "none") or _is_key(self.responsible))
+        )
+
+    @property
     def ended(self) -> bool | None:
         """Whether the texts listed are those whose way has ended; None for both kinds.
 
@@ -83,6 +96,14 @@ class Filters:
     def over_in(self, section: str) -> "Filters":
         """Give the same for the texts of a section whose way has ended, which stand folded in it."""
         return replace(self, section=section, over="yes", after="")
+
+
+def _is_key(written: str) -> bool:
+    try:
+        UUID(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_short_number(written: str) -> bool:
