@@ -56,11 +56,12 @@ def in_words(count: int) -> str:
 
 
 def _clauses(found: Worklist, on: date) -> tuple[Clause, ...]:
+    end = _("aujourd’hui") if on.isoweekday() == _SUNDAY else _("d’ici dimanche")
     said = {
         Group.LATE: _late(found.count(Group.LATE)),
-        Group.WEEK: _week(found.count(Group.WEEK), on),
-        Group.NEXT: _next(found.count(Group.NEXT)),
-        Group.LATER: _later(found.count(Group.LATER)),
+        Group.WEEK: _due(found.count(Group.WEEK), end, is_first=True),
+        Group.NEXT: _due(found.count(Group.NEXT), _("la semaine prochaine"), is_first=not found.count(Group.WEEK)),
+        Group.LATER: _due(found.count(Group.LATER), _("plus tard"), is_first=not found.count(Group.WEEK, Group.NEXT)),
         Group.WITHOUT: _without(found.count(Group.WITHOUT)),
     }
     return tuple(Clause(words, group) for group, words in said.items() if found.count(group))
@@ -71,19 +72,13 @@ def _late(count: int) -> str:
     return str(ngettext("%(many)s délai légal est dépassé", "%(many)s délais légaux sont dépassés", count, many=many))
 
 
-def _week(count: int, on: date) -> str:
-    end = _("aujourd’hui") if on.isoweekday() == _SUNDAY else _("d’ici dimanche")
+def _due(count: int, end: str, *, is_first: bool) -> str:
+    """Say how many limits end when; only the first clause names them, and after it their number alone is understood."""
     many = in_words(count)
+    if not is_first:
+        return str(_("%(many)s %(end)s", many=many, end=end))
     words = ngettext("%(many)s échéance tombe %(end)s", "%(many)s échéances tombent %(end)s", count, many=many, end=end)
     return str(words)
-
-
-def _next(count: int) -> str:
-    return str(ngettext("%(many)s la semaine prochaine", "%(many)s la semaine prochaine", count, many=in_words(count)))
-
-
-def _later(count: int) -> str:
-    return str(ngettext("%(many)s plus tard", "%(many)s plus tard", count, many=in_words(count)))
 
 
 def _without(count: int) -> str:

@@ -89,6 +89,22 @@ def test_a_gauge_shows_days_against_the_usual_time(parts: Parts, ministry: Minis
     assert "Toutes" not in page.text
 
 
+def test_a_step_that_texts_leave_on_the_day_they_reach_it_is_said_so(
+    parts: Parts, ministry: Ministry, clock: Clock, app: Flask
+) -> None:
+    since = str(clock.at.date() - timedelta(days=20))
+    for count in range(5):
+        text = ministry.open(f"Projet {count}", "arrete", on=since)
+        ministry.move(text, "assign_drafter", since)
+        ministry.move(text, "submit_for_validation", since)
+    ministry.move(ministry.open("Long", "arrete", on=since), "assign_drafter", since)
+    reckon_times(app.extensions["navette.engine"], on=clock.at.date())
+
+    (row,) = (each for each in rows(parts(Role.DIRECTOR), "holders") if "Division" in each)
+
+    assert row.endswith("20 jours d’ordinaire le jour même, sur 5 textes")
+
+
 def test_what_is_not_known_is_a_dash(parts: Parts, ministry: Ministry) -> None:
     ministry.open(on="2026-10")
     page = parts(Role.HEAD)
