@@ -106,7 +106,7 @@ def _understood(told: DateParts, *, required: bool) -> DateParts:
     except BadFact as fault:
         error = str(fault)
     if value and not FIRST_YEAR <= value.year <= LAST_YEAR:
-        value, error = None, _("Vérifiez l’année : elle s’écrit avec quatre chiffres, par exemple 2018.")
+        value, error = None, _("Vérifiez l’année : elle va de %(first)s à %(last)s.", first=FIRST_YEAR, last=LAST_YEAR)
     if value and told.unknown:
         error = _("Donnez la date ou cochez « date inconnue », pas les deux.")
     if required and not (value or told.unknown or error):

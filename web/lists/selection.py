@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from documents.catalogue import KINDS
@@ -85,7 +86,9 @@ def _choose_all() -> None:
     if len(wanted) > MOST:
         flash(_bounded())
     else:
-        flash(ngettext("%(num)s texte choisi.", "%(num)s textes choisis.", count))
+        flash(
+            ngettext("%(num)s texte choisi.", "%(num)s textes choisis.", count) if count else _("Aucun texte choisi.")
+        )
 
 
 def _bounded() -> str:

@@ -221,3 +221,10 @@ def test_what_is_no_text_is_not_chosen(head: Browser, ministry: Ministry, bill: 
     head.post("/texts/selection", {"text": [sent, bill.id.hex], "back": "q=x&go=https://elsewhere"})
 
     assert chosen(ministry) == {bill.id.hex}
+
+
+def test_a_list_without_texts_gives_none_to_choose(head: Browser) -> None:
+    head.get("/texts")
+    page = head.post("/texts/selection", {"do": "all", "back": "q=rien"})
+
+    assert page.notes == ["Aucun texte choisi."]

@@ -53,3 +53,11 @@ def test_what_was_chosen_is_kept_after_a_refusal_and_on_returning(head: Browser)
     for again in (refused, head.get(page.url)):
         assert again.soup.select("#take_0[checked]") == []
         assert again.value("state_1") == "signe"
+
+
+def test_the_lines_that_were_read_are_counted_one_or_more(head: Browser) -> None:
+    page = sent(head, (CARE, ADOPTED), ("Réunion", "Tenue"))
+    assert page.all(".lead-in") == ["Lignes lues : 3, dont 2 reprises et 1 laissée. Textes : 1."]
+
+    page = sent(head, (CARE, ADOPTED))
+    assert page.all(".lead-in") == ["Lignes lues : 2, toutes reprises. Textes : 1."]
