@@ -12,6 +12,8 @@ from workflow.calendar.working_days import Calendar
 from workflow.procedure.deadline_rule import DeadlineRule
 
 _DAY = timedelta(days=1)
+# Once it passed so long ago, what no law sets presses nobody any more: the list of texts has it.
+_FORGOTTEN = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,19 @@ def ladder(rule: DeadlineRule, due_on: date, calendar: Calendar) -> list[Rung]:
     return [rung for rung in rungs if rule.term == "limit" or rung.told_from <= due_on]
 
 
+def forgotten_before(on: date) -> date:
+    """Give the day before which a chamber's rule or a marker has to have passed to press nobody on the day `on`."""
+    return on - _FORGOTTEN
+
+
+def is_forgotten(rule: DeadlineRule, due_on: date, *, on: date) -> bool:
+    """Whether the due date passed so long ago, and is so little of the law, that nobody is told of it any more."""
+    return not rule.is_legal and due_on < forgotten_before(on)
+
+
 def passed(rule: DeadlineRule, due_on: date, calendar: Calendar, *, on: date) -> Iterator[Rung]:
     """Give what is to be told on that day: the latest rung reached of each ladder, reminders first."""
-    if rule.term != "limit" and due_on < on:
+    if (rule.term != "limit" and due_on < on) or is_forgotten(rule, due_on, on=on):
         return
     reached = [rung for rung in ladder(rule, due_on, calendar) if rung.told_from <= on]
     for kind in (True, False):

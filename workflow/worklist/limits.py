@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from models import DeadlineStatus
 from workflow.calendar.durations import duration_fr
 from workflow.deadlines.clocks import Clock
+from workflow.deadlines.ladder import forgotten_before, is_forgotten
 from workflow.language.typography import capital
 from workflow.people.permissions import Right
 from workflow.procedure.deadline_rule import NATURES_FR
@@ -17,8 +18,6 @@ from workflow.worklist.scope import Ids, Scope, button_of
 
 # How far ahead a limit of the law is told, and a marker, which presses nobody.
 _AHEAD, _MARKER_AHEAD = timedelta(days=30), timedelta(days=7)
-# A marker that passed so long ago presses nobody any more: the list has it.
-_MARKER_FORGOTTEN = timedelta(days=365)
 # What others are expected to give has a source of its own.
 _OF_OTHERS = frozenset({"consulted", "signatories"})
 
@@ -32,7 +31,7 @@ def of_practice(scope: Scope) -> Ids | None:
     """Select the texts of which a marker is passed or near, the earliest first."""
     if not scope.may(Right.FOLLOW_DEADLINES):
         return None
-    return scope.due(scope.on + _MARKER_AHEAD, is_legal=False, since=scope.on - _MARKER_FORGOTTEN)
+    return scope.due(scope.on + _MARKER_AHEAD, is_legal=False, since=forgotten_before(scope.on))
 
 
 def tell_law(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
@@ -45,7 +44,7 @@ def tell_law(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
 def tell_practice(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
     """Tell what the rules of chambers and the markers of practice expect: nobody is late by them."""
     for now, clock in _near(found, scope, _MARKER_AHEAD):
-        if not clock.rule.is_legal and clock.due_on and clock.due_on >= scope.on - _MARKER_FORGOTTEN:
+        if not clock.rule.is_legal and clock.due_on and not is_forgotten(clock.rule, clock.due_on, on=scope.on):
             yield _action("marker", now, clock, scope)
 
 

@@ -76,7 +76,7 @@ def test_the_mail_cites_the_law_of_the_day_each_clock_counts_from(session: Sessi
         drafter = ministry.person("drafter").id
         ministry.open("projet_de_loi", *TO_DEPOSITED, *in_committee, responsible_id=drafter)
 
-    run(session, DUE_ON)
+    run(session, changed_on + timedelta(days=90))  # both are past, and neither by more than a year
 
     (mail,) = session.exec(select(Message))
     words = " ".join(mail.plain.replace("\u00a0", " ").split())

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlmodel import Session
 
 from tests.workflow.mail.test_reminders import DUE_ON, People, addresses, make_text, people, run, told
@@ -24,3 +25,14 @@ def test_a_chamber_s_rule_is_told_to_whoever_answers_for_the_text_and_never_clim
     session.commit()
     assert run(session, DUE_ON) == Summary(0, 0, 0, 0)
     assert addresses(session) == ["alice@navette.test"]
+
+
+@pytest.mark.parametrize(("on", "mails"), [(date(2027, 11, 20), ["alice@navette.test"]), (date(2027, 11, 21), [])])
+def test_a_marker_that_passed_more_than_a_year_ago_is_told_to_nobody(
+    session: Session, people: People, on: date, mails: list[str]
+) -> None:
+    make_text(session, people)
+
+    run(session, on)
+
+    assert addresses(session) == mails
