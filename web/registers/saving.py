@@ -25,7 +25,7 @@ class Form:
     done: Callable[[Opened], str]
 
 
-NOTHING = "Rien n’est à enregistrer : ce qui est saisi est déjà ce que dit le registre."
+NOTHING = "Rien n’est à enregistrer : vous n’avez rien saisi que le registre ne dise déjà."
 
 
 def save(text_id: UUID, register: str, form: Form) -> ResponseReturnValue:

@@ -46,6 +46,7 @@ def test_an_item_of_any_register_is_added(drafter: Browser, bill: LegalText, kep
     assert page.notes == [f"{book.label_fr} : 1 enregistré{'e' if book.gender == 'f' else ''}."]
     assert values(kept(register)) == {1: KEPT[register]}
     assert drafter.press(drafter.get(f"{page.url}/1"), "Enregistrer").notes[0].startswith("Rien n’est à enregistrer")
+    assert "que le registre ne dise déjà" in drafter.press(drafter.get(f"{page.url}/new"), "Enregistrer").notes[0]
 
 
 @pytest.mark.parametrize("register", registers())
