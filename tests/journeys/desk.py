@@ -92,3 +92,11 @@ def texts(found: Locator, read: str) -> list[str]:
     """Read something of each element found, in one question to the browser; every space as a plain one."""
     told: list[str] = found.evaluate_all(f"all => all.map({read})")
     return [" ".join(words.split()) for words in told]
+
+
+def await_papers(page: Page, count: int) -> None:
+    """Ask the page of a request of papers to follow it, and wait until all of them are there."""
+    follow = page.get_by_role("link", name="Actualiser toutes les trois secondes")
+    if follow.count():
+        follow.click()
+    expect(page.locator("#progress-words")).to_have_text(f"{count} papiers sur {count}", timeout=30_000)

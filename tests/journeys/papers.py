@@ -122,7 +122,7 @@ def send_back(page: Page, text: str, word: bytes, version: str, *, drawn: bool =
     page.get_by_label("Fichier Word").set_input_files(file("travail.docx", word))
     page.get_by_role("button", name="Enregistrer cette version").click()
     if drawn:
-        expect(page.get_by_text("vérifiez celle qui est choisie ci-dessous")).to_be_visible()
+        expect(page.locator("#of-error", has_text="vérifiez celle qui est choisie ci-dessous")).to_be_visible()
         page.get_by_role("button", name="Enregistrer cette version").click()
     expect(page.get_by_role("status")).to_contain_text(f"C’est enregistré : {version}.")
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.desk import open_bill, record, sign_in
+from tests.journeys.desk import await_papers, open_bill, record, sign_in
 from tests.journeys.office import Office
 
 pytestmark = pytest.mark.browser
@@ -31,7 +31,7 @@ def test_the_folder_of_a_council_holds_the_papers_of_its_bill(page: Page) -> Non
 
     page.get_by_role("button", name="Dossier du ministre").click()
 
-    expect(page.locator("#progress-words")).to_have_text("6 papiers sur 6", timeout=30_000)
+    await_papers(page, 6)
     expect(page.locator("progress")).to_have_js_property("value", 6)
     expect(page.locator("#made tbody tr")).to_have_count(6)
     with page.expect_download() as found:

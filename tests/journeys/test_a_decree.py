@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import papers, registers
-from tests.journeys.desk import fill_date, record, sign_in
+from tests.journeys.desk import await_papers, fill_date, record, sign_in
 from tests.journeys.office import Office
 
 pytestmark = pytest.mark.browser
@@ -99,7 +99,7 @@ def consult(page: Page, text: str) -> None:
         box.check()
     page.locator("#each-ar").check()
     page.get_by_role("button", name="Produire les papiers cochés").click()
-    expect(page.get_by_text("4 papiers sur 4")).to_be_visible(timeout=30_000)
+    await_papers(page, 4)
     page.goto(f"{text}/papers")
     for number, body in enumerate(BODIES, 1):
         for language in papers.LANGUAGES:
@@ -154,7 +154,7 @@ def go_before_the_council(page: Page, office: Office, text: str) -> None:
     move(page, text, "Inscrire à l’ordre du jour du Conseil", {"Date du Conseil visé": "24/12/2026"})
     page.goto("/council/2026-12-24")
     page.get_by_role("button", name="Dossier du ministre").click()
-    expect(page.locator("#progress-words")).to_have_text("4 papiers sur 4", timeout=30_000)
+    await_papers(page, 4)
     with page.expect_download() as found:
         page.get_by_role("link", name="Télécharger le tout (.zip)").click()
     with ZipFile(found.value.path()) as package:

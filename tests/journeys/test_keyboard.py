@@ -17,7 +17,8 @@ _FOCUS = r"""() => {
     const style = getComputedStyle(it), box = it.getClientRects()[0]
     const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
     const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
-    const name = it.ariaLabel || [...(it.labels ?? [])].map(of => of.innerText).join(' ') || it.innerText
+    const told = document.getElementById(it.getAttribute('aria-labelledby'))?.innerText
+    const name = it.ariaLabel || told || [...(it.labels ?? [])].map(of => of.innerText).join(' ') || it.innerText
     const met = Boolean(it.dataset.met)
     it.dataset.met = 'yes'
     return {name: name.replace(/\s+/g, ' ').trim(), met, seen: marked && (it.contains(at) || at?.contains(it)),

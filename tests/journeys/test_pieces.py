@@ -28,7 +28,7 @@ def test_a_draft_and_its_second_version_are_attached_and_given_back(page: Page, 
 
     page.get_by_label("Fichier").set_input_files(first)
     page.get_by_role("button", name="Joindre").click()
-    expect(page.get_by_role("alert")).to_contain_text("Ce n’est pas enregistré")
+    expect(page.get_by_role("alert")).to_contain_text("rien n’est enregistré")
     expect(page.get_by_label("inutile de le choisir à nouveau")).to_be_checked()
     page.get_by_label("Nature").select_option(label="Projet en arabe")
     page.get_by_role("button", name="Joindre").click()

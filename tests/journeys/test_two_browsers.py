@@ -40,6 +40,7 @@ def test_whoever_comes_second_is_told_and_takes_up_what_was_typed(
 def test_a_paper_is_downloaded_from_the_page(page: Page) -> None:
     sign_in(page, "cheffe")
     open_bill(page)
+    page.get_by_text("Produire un papier", exact=True).click()
     page.get_by_role("button", name="Note interne").click()
 
     with page.expect_download() as download:
