@@ -9,6 +9,7 @@ from models import DeadlineStatus
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
 from workflow.deadlines.day_row import DayCell, day_row, how_counted_fr
+from workflow.deadlines.pressing import Place, place_of
 from workflow.deadlines.reckoning import explanation
 
 
@@ -38,6 +39,11 @@ class Limit:
         return day_row(self.clock, self.calendar)
 
     @property
+    def place(self) -> Place:
+        """How it presses among the others, where its day is known."""
+        return place_of(self.clock.rule, self.clock.due_on or date.max, on=self.today)
+
+    @property
     def days_left(self) -> int | None:
         """The days from today to its own; negative when it has passed, None where no day is known."""
         return self.clock.days_left(self.today)
@@ -63,9 +69,9 @@ class Limits:
 
     @property
     def next(self) -> Limit | None:
-        """The limit to name first: the law's, then the next marker, then one that has passed; None without any."""
+        """The limit to name first, as lists do; None without any."""
         dated = (limit for limit in (*self.law, *self.markers) if _is_limit(limit.clock))
-        return min(dated, key=_place, default=None)
+        return min(dated, key=lambda limit: limit.place, default=None)
 
 
 def limits_of(run: Iterable[Clock], *, calendar: Calendar, today: date) -> Limits:
@@ -82,8 +88,3 @@ def limits_of(run: Iterable[Clock], *, calendar: Calendar, today: date) -> Limit
 
 def _is_limit(clock: Clock) -> bool:
     return clock.status is DeadlineStatus.RUNNING and clock.due_on is not None and clock.rule.term == "limit"
-
-
-def _place(limit: Limit) -> tuple[bool, bool, date]:
-    days = limit.days_left or 0
-    return not limit.is_of_law, not limit.is_of_law and days < 0, limit.clock.due_on or date.max

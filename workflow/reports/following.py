@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from models import DeadlineStatus, Relation, RelationKind, User
 from workflow.deadlines.clocks import Clock
+from workflow.deadlines.pressing import place_of
 from workflow.standing.next_step import next_step_ar, next_step_fr
 from workflow.standing.standing import Standing
 
@@ -66,7 +67,7 @@ def followed(then: Standing, people: Mapping[UUID, str]) -> Followed:
     """Tell what is followed of a text."""
     over = then.state.is_end
     running = [each for each in then.clocks if each.status is DeadlineStatus.RUNNING and each.rule.term == "limit"]
-    due = [(not each.is_late(then.on), each.due_on, place) for place, each in enumerate(running) if each.due_on]
+    due = [(*place_of(each.rule, each.due_on, on=then.on), rank) for rank, each in enumerate(running) if each.due_on]
     latest = then.situation.latest
     return Followed(
         then.text.id, then.title_fr, then.title_ar, then.number, then.holder, then.holder_ar,

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from models import Deadline, DeadlineStatus, LegalText
 from workflow.calendar.lateness import Force
+from workflow.deadlines.pressing import Place, place_of
 from workflow.procedure.deadline_rule import DeadlineRule
 from workflow.rulebook.files import procedures
 
@@ -32,6 +33,10 @@ class NextLimit:
         """What its day binds to."""
         return self.rule.force
 
+    def place(self, on: date) -> Place:
+        """How it presses among the others of its text on the day `on`."""
+        return place_of(self.rule, self.due_on, on=on)
+
     def days_left(self, on: date) -> int:
         """Count the days from `on` to its day, negative once it has passed."""
         return (self.due_on - on).days
@@ -40,8 +45,7 @@ class NextLimit:
 def next_limits(session: Session, texts: Sequence[LegalText], *, on: date) -> dict[UUID, NextLimit]:
     """Give the limit to name of each of these texts; none for one on which no limit with a known day runs. One query.
 
-    A limit of the law that has passed by `on` comes before everything else, then what is due first; on one day, the
-    law's before the others.
+    Of several, the one that presses first by `on`.
     """
     kinds = {text.id: (text.procedure, text.procedure_version) for text in texts if text.next_due_on}
     query = select(col(Deadline.text_id), col(Deadline.rule), col(Deadline.subject), col(Deadline.due_on)).where(
@@ -57,11 +61,6 @@ def next_limits(session: Session, texts: Sequence[LegalText], *, on: date) -> di
         if rule is None or rule.term != "limit" or due_on is None:
             continue
         limit = NextLimit(rule, subject, due_on)
-        if text_id not in found or _rank(limit, on) < _rank(found[text_id], on):
+        if text_id not in found or limit.place(on) < found[text_id].place(on):
             found[text_id] = limit
     return found
-
-
-def _rank(limit: NextLimit, on: date) -> tuple[bool, date, bool]:
-    is_late = limit.rule.is_legal and limit.due_on < on
-    return not is_late, limit.due_on, not limit.rule.is_legal
