@@ -92,7 +92,7 @@ def test_the_mails_promised_are_those_that_the_role_gets(
 @pytest.mark.parametrize(
     ("role", "words"),
     [
-        *((role, "choisissez l’étape, puis « Corriger »") for role in HOLDERS[Right.CORRECT_STEPS]),
+        *((role, "choisissez l’étape, puis « Corriger »") for role in sorted(HOLDERS[Right.CORRECT_STEPS])),
         (Role.CABINET, "Signalez l’erreur à la personne responsable"),
         (Role.READER, "Vous lisez une erreur ?"),
         (Role.ADMINISTRATOR, "Un compte fermé se rouvre"),
