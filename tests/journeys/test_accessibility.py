@@ -14,6 +14,8 @@ from tests.journeys.screens import screens
 pytestmark = pytest.mark.browser
 # All its rules, those of good practice too; it leaves the size of targets out unless asked.
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+# What the administrator alone opens.
+ACCOUNTS = ("/administration/people", "/administration/people/new", "/administration", "/account")
 _LETTERS = """() => [...new Set([...document.querySelectorAll('body *')]
     .filter(it => it.checkVisibility() && [...it.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
     .map(it => parseFloat(getComputedStyle(it).fontSize)))].sort((a, b) => a - b)"""
@@ -48,6 +50,14 @@ def test_every_screen_is_accessible(browser: Browser, live_server: str, width: i
             page.goto(path)
             found[path] = faults(page)
             letters |= set(page.evaluate(_LETTERS))
+        page.context.clear_cookies()
+        sign_in(page, "admin")
+        for path in ACCOUNTS:
+            page.goto(path)
+            found[path] = faults(page)
+        page.goto(ACCOUNTS[0])
+        page.locator("tbody a").first.click()
+        found["an account"] = faults(page)
 
     assert "\n".join(f"{path}: {each}" for path, said in found.items() for each in said) == ""
     assert min(letters) >= 13
