@@ -69,11 +69,11 @@ def test_the_internal_table_tells_delay_owner_due_date_blocking_point_and_next_s
     french, arabic = (both(office, language)[1] for language in LANGUAGES)
 
     assert french.table(FOLLOWED["fr"])[2][1:] == [
-        "Youssef El Idrissi", "Programmer l’examen en commission : 12 mars 2018",
-        "délai du règlement intérieur, passé depuis 8 jours", "–",
+        "Youssef El Idrissi", "Rappel du président, texte non programmé : 4 avr. 2018",
+        "délai du règlement intérieur, 15 jours restants", "–",
         "Vote de la commission de la Chambre des conseillers",
     ]  # fmt: skip
-    assert arabic.table(FOLLOWED["ar"])[2][3:5] == ["أجل النظام الداخلي، انقضى منذ 8 أيام", "–"]
+    assert arabic.table(FOLLOWED["ar"])[2][3:5] == ["أجل النظام الداخلي، المتبقي: 15 يوما", "–"]
     assert "Textes dont un délai légal est dépassé : 0." in french.words
     assert "النصوص التي انصرم أجلها القانوني: 0." in arabic.words
 

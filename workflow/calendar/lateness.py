@@ -30,7 +30,7 @@ class Force(StrEnum):
 
 # What stands before the days of a due date that the law does not set.
 _NAMED_FR = {Force.RULE: "délai du règlement intérieur", Force.MARKER: "repère interne"}
-_NAMED_AR = {Force.RULE: "أجل النظام الداخلي", Force.MARKER: "أجل داخلي استرشادي"}
+_NAMED_AR = {Force.RULE: "أجل النظام الداخلي", Force.MARKER: "أجل استرشادي"}
 
 
 def away_fr(days: int) -> str:

@@ -64,7 +64,7 @@ def _draw_pressing(page: Page) -> None:
     say = wording(language_of(page))
     layout.heading(page, say("Échéances", "الآجال"))
     columns = (
-        (say("Échéance", "الأجل"), 5.6), (say("Due le", "تاريخ الاستحقاق"), 2.9), (say("Écart", "الفارق"), 3.3),
+        (say("Échéance", "الأجل"), 4.4), (say("Due le", "الاستحقاق"), 2.9), (say("Écart", "الفارق"), 4.5),
         (say("Responsable", "الجهة المسؤولة"), 4.2),
     )  # fmt: skip
     grids.table_or(

@@ -57,7 +57,7 @@ def test_each_place_has_its_words_in_arabic(days: int, tag: str, paper: str, mai
         (Force.RULE, "délai du règlement intérieur, passé depuis 12 ans", "délai du règlement intérieur, dans 3 jours",
          "أجل النظام الداخلي، انقضى منذ 12 سنة", "أجل النظام الداخلي، بعد 3 أيام"),
         (Force.MARKER, "repère interne, passé depuis 12 ans", "repère interne, dans 3 jours",
-         "أجل داخلي استرشادي، انقضى منذ 12 سنة", "أجل داخلي استرشادي، بعد 3 أيام"),
+         "أجل استرشادي، انقضى منذ 12 سنة", "أجل استرشادي، بعد 3 أيام"),
         (Force.TACIT, "le silence vaut réponse depuis 12 ans", "dans 3 jours",
          "السكوت بمثابة جواب منذ 12 سنة", "بعد 3 أيام"),
         (Force.OPEN, "délai écoulé depuis 12 ans", "dans 3 jours", "أجل منقض منذ 12 سنة", "بعد 3 أيام"),
