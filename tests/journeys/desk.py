@@ -18,6 +18,12 @@ def sign_in(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Textes")
 
 
+def follow(page: Page, target: Locator) -> None:
+    """Press a link or a button and wait for the page it leads to: what is read sooner is the page before."""
+    with page.expect_navigation():
+        target.click()
+
+
 def open_bill(page: Page) -> None:
     """Search « violence » and open the bill."""
     menu = page.locator(".bar .menu summary")
@@ -66,15 +72,15 @@ def record(page: Page, action: str, outcome: str, typed: Mapping[str, str]) -> N
     """Open a move from the page of the text, choose its outcome if there are several, fill it and record it."""
     link = page.locator(".do").get_by_role("link", name=action, exact=True)
     if not link.is_visible():  # a rarer record, one search away
-        page.locator(".do").get_by_role("link", name="Autres enregistrements").click()
+        follow(page, page.locator(".do").get_by_role("link", name="Autres enregistrements"))
         page.get_by_label("Chercher un enregistrement").fill(action)
         page.keyboard.press("Enter")
         link = page.locator(".families").get_by_role("link", name=action, exact=True)
-    link.click()
+    follow(page, link)
     if outcome:
-        page.get_by_role("button", name=outcome, exact=True).click()
+        follow(page, page.get_by_role("button", name=outcome, exact=True))
     fill(page, typed)
-    page.locator("#record").click()
+    follow(page, page.locator("#record"))
 
 
 def deadlines(page: Page) -> list[str]:
@@ -96,7 +102,7 @@ def texts(found: Locator, read: str) -> list[str]:
 
 def await_papers(page: Page, count: int) -> None:
     """Ask the page of a request of papers to follow it, and wait until all of them are there."""
-    follow = page.get_by_role("link", name="Actualiser toutes les trois secondes")
-    if follow.count():
-        follow.click()
+    refreshed = page.get_by_role("link", name="Actualiser toutes les trois secondes")
+    if refreshed.count():
+        refreshed.click()
     expect(page.locator("#progress-words")).to_have_text(f"{count} papiers sur {count}", timeout=30_000)

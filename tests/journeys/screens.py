@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import FilePayload, Page
 
-from tests.journeys.desk import open_bill
+from tests.journeys.desk import follow, open_bill
 from tests.workflow.pieces.made_files import pdf
 
 
@@ -42,7 +42,7 @@ def pieces_of(page: Page, bill: str) -> list[str]:
     name = "Projet_de_loi_relatif_à_la_lutte_contre_la_violence_à_l’égard_des_femmes_version_du_SGG.pdf"
     page.set_input_files("#file", FilePayload(name=name, mimeType="application/pdf", buffer=pdf("Article premier")))
     page.select_option("#kind", "signed_scan")
-    page.get_by_role("button", name="Joindre").click()
+    follow(page, page.get_by_role("button", name="Joindre"))
     return [page.url, page.get_by_role("link", name="Renommer").first.get_attribute("href") or ""]
 
 
@@ -50,7 +50,7 @@ def papers_together(page: Page, bill: str) -> str:
     """Ask for all papers of a text at once, and give the page that tells how far they are."""
     page.goto(bill)
     page.locator("#papers summary").click()
-    page.get_by_role("button", name="Produire tous les papiers de l’étape").click()
+    follow(page, page.get_by_role("button", name="Produire tous les papiers de l’étape"))
     return page.url
 
 
@@ -58,9 +58,9 @@ def papers_of(page: Page, bill: str) -> list[str]:
     """Make a paper and declare it final, and give the addresses where people work with it."""
     page.goto(f"{bill}/papers")
     page.get_by_label("Produire un papier").select_option(label="Fiche de circuit de signature")
-    page.get_by_role("button", name="Produire", exact=True).click()
+    follow(page, page.get_by_role("button", name="Produire", exact=True))
     made = page.get_by_role("region", name="Fiche de circuit de signature en français")
-    made.get_by_role("button", name="Déclarer finale").first.click()
+    follow(page, made.get_by_role("button", name="Déclarer finale").first)
     signed = page.get_by_role("link", name="Joindre la version signée").first.get_attribute("href") or ""
     return [page.url, f"{bill}/papers/send-back", signed]
 
@@ -71,7 +71,7 @@ def item_of_long_words(page: Page, bill: str) -> str:
     page.select_option("[name=direction_0]", "in")
     for name in ("object_0", "sender_0", "order_number_0"):
         page.fill(f"[name={name}]", "https://www.navette.test/" + "a" * 60)
-    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    follow(page, page.get_by_role("button", name="Enregistrer", exact=True))
     return page.url
 
 
@@ -85,5 +85,5 @@ def reading_of_a_table(page: Page) -> str:
         ("Décret n° 2-30-415 relatif aux réglementationsinterministériellesdesétablissements", "Réunion tenue"),
     )
     page.fill("#pasted", "\n".join(["Intitulé\tÉtat d'avancement", *map("\t".join, rows)]))
-    page.click("text=Lire le tableau")
+    follow(page, page.get_by_role("button", name="Lire le tableau"))
     return page.url

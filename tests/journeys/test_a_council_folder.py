@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.desk import await_papers, open_bill, record, sign_in
+from tests.journeys.desk import await_papers, follow, open_bill, record, sign_in
 from tests.journeys.office import Office
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,7 @@ def test_the_folder_of_a_council_holds_the_papers_of_its_bill(page: Page) -> Non
     page.locator("h3").get_by_role("link", name="Jeudi 17 décembre 2026").click()
     expect(page.locator("section", has=page.get_by_role("heading", name="À l’ordre du jour"))).to_contain_text("103-13")
 
-    page.get_by_role("button", name="Dossier du ministre").click()
+    follow(page, page.get_by_role("button", name="Dossier du ministre"))
 
     await_papers(page, 6)
     expect(page.locator("progress")).to_have_js_property("value", 6)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import papers, registers
-from tests.journeys.desk import await_papers, fill_date, record, sign_in
+from tests.journeys.desk import await_papers, fill_date, follow, record, sign_in
 from tests.journeys.office import Office
 
 pytestmark = pytest.mark.browser
@@ -98,7 +98,7 @@ def consult(page: Page, text: str) -> None:
     for box in page.locator("fieldset", has_text="Saisine pour avis").get_by_role("checkbox").all():
         box.check()
     page.locator("#each-ar").check()
-    page.get_by_role("button", name="Produire les papiers cochés").click()
+    follow(page, page.get_by_role("button", name="Produire les papiers cochés"))
     await_papers(page, 4)
     page.goto(f"{text}/papers")
     for number, body in enumerate(BODIES, 1):
@@ -153,7 +153,7 @@ def go_before_the_council(page: Page, office: Office, text: str) -> None:
     move(page, text, "Enregistrer la distribution aux membres du gouvernement", {"Date du Conseil visé": "24/12/2026"})
     move(page, text, "Inscrire à l’ordre du jour du Conseil", {"Date du Conseil visé": "24/12/2026"})
     page.goto("/council/2026-12-24")
-    page.get_by_role("button", name="Dossier du ministre").click()
+    follow(page, page.get_by_role("button", name="Dossier du ministre"))
     await_papers(page, 4)
     with page.expect_download() as found:
         page.get_by_role("link", name="Télécharger le tout (.zip)").click()

@@ -56,6 +56,7 @@ def test_a_routine_move_takes_two_clicks_from_the_first_page_and_no_date(page: P
 
     hand.click(page.get_by_role("link", name="Enregistrer la promulgation"))
     expect(page.get_by_role("radio", name="aujourd’hui")).to_be_checked()
+    page.wait_for_load_state()
     asked = page.locator("#dahir")
     if asked.count():  # what the move cannot do without is no click
         asked.fill("1-26-99")

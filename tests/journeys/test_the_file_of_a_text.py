@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import registers
-from tests.journeys.desk import open_bill, sign_in
+from tests.journeys.desk import follow, open_bill, sign_in
 from tests.journeys.drafts import draft, observations
 
 pytestmark = pytest.mark.browser
@@ -107,7 +107,7 @@ def test_twenty_observations_from_excel_and_three_answers(page: Page, tmp_path: 
     page.get_by_label("Ou un fichier").set_input_files(observations(tmp_path))
     page.get_by_role("button", name="Lire").click()
     expect(page.get_by_text("20 lignes lues")).to_be_visible()
-    page.get_by_role("button", name="Enregistrer le tableau (20)").click()
+    follow(page, page.get_by_role("button", name="Enregistrer le tableau (20)"))
 
     page.goto(bill)
     page.locator("#observations").get_by_role("link", name=registers.ALL).click()
@@ -115,7 +115,7 @@ def test_twenty_observations_from_excel_and_three_answers(page: Page, tmp_path: 
         row = page.locator(f"tbody tr:nth-child({number})")
         row.get_by_label("Suite donnée").select_option(label=position)
         row.get_by_label("Motif").fill("Le point est réglé par l’article 5.")
-    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    follow(page, page.get_by_role("button", name="Enregistrer", exact=True))
 
     page.goto(bill)
     sheet = page.locator("#observations")
