@@ -12,7 +12,7 @@ from models.schema import migrate
 from models.search import REBUILD
 from web import create_app
 from web.account.passwords import hash_password
-from web.texts.counting import count_texts
+from web.lists.counting import count_texts
 from workflow.calendar.working_days import Calendar
 from workflow.history.words import found_under, mark, signs_of
 from workflow.importing.demonstration import DOMAIN, PASSWORD

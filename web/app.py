@@ -25,7 +25,6 @@ from web.config_file import BadConfig
 from web.council import council, results
 from web.database_address import BadAddress, open_database
 from web.home import home, overview
-from web.lists import bulk, exports, selection, views
 from web.mail import messages
 from web.moves import corrections, moves, take_over
 from web.names import names
@@ -41,10 +40,12 @@ from web.registers import editing, importing, registers
 from web.request import PUBLIC, close_session, person, settings
 from web.resuming import resuming
 from web.resuming.kept_forms import typed_form
+from web.selection import bulk, exports, selection
 from web.serving import health
 from web.tables import tables
 from web.texts import drafting, following, kinds, merging, records, relations, steps, texts
 from web.verification import verification
+from web.views import views
 from workflow.calendar.time_zone import check_time_zone
 from workflow.people.permissions import may
 from workflow.rulebook.files import procedures

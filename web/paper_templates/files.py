@@ -16,12 +16,12 @@ from documents.trial import Trial, Tried
 from models import Document, LegalText
 from web.errors import verdict
 from web.forms.words import line
+from web.lists.counting import count_texts
+from web.lists.filters import Filters
+from web.lists.finding import Listing
 from web.paper_templates.shown import Owned, find_owned
 from web.request import calendar, db, find, find_text, letterhead, now, person, requires, settings, today
 from web.stored_files import kept_bytes
-from web.texts.asked import Filters
-from web.texts.counting import count_texts
-from web.texts.finding import Listing
 from workflow.language.folding import norm
 from workflow.people.permissions import Right
 from workflow.reports.production import production_table

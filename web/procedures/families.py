@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, literal, union_all
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from models import LegalText, User
+from web.lists.counting import count_up_to
 from workflow.people.permissions import visible_texts
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedures, sections
@@ -42,10 +42,11 @@ def count_of_kinds(session: Session, kinds: Iterable[str], *, by: User) -> dict[
 
     It asks for the sections of the kind, because its index has them before whether the way has ended.
     """
-    listed = visible_texts(by).where(col(LegalText.ended).is_(False)).with_only_columns(col(LegalText.id))
-    parts = []
-    for kind in kinds:
-        of_kind = col(LegalText.procedure) == kind, col(LegalText.section).in_(procedures()[kind].sections.values())
-        kept = listed.where(*of_kind).limit(MOST + 1).subquery()
-        parts.append(select(literal(kind), func.count()).select_from(kept))
-    return {row[0]: row[1] for row in session.execute(union_all(*parts))}
+    listed = visible_texts(by).where(col(LegalText.ended).is_(False))
+    parts = {
+        kind: listed.where(
+            col(LegalText.procedure) == kind, col(LegalText.section).in_(procedures()[kind].sections.values())
+        )
+        for kind in kinds
+    }
+    return count_up_to(session, MOST, parts)

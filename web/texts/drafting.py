@@ -15,13 +15,12 @@ from web.forms.text import AssignForm, NewTextForm, TextForm
 from web.moves.moved_meanwhile import CAME_SECOND, find_again
 from web.request import calendar, db, find_going_on, now, person, reads_first, requires, settings, today, writing
 from web.texts.same_text import Alike, is_one_of, just_opened, look_alike
-from web.texts.texts import responsible_people
 from workflow.conditions.plausible_dates import opening_doubt, opening_refusal
 from workflow.history.fold import fold
 from workflow.history.particulars import Owner, Particulars, normal_number
 from workflow.history.steps import Recorded, steps_of
 from workflow.mail.entrusted_notice import tell_entrusted
-from workflow.people.permissions import Right
+from workflow.people.permissions import Right, responsible_people
 from workflow.procedure.vocabulary import form_doubt
 from workflow.register.moves import open_text
 from workflow.register.particulars import assign_text, edit_text, last_at_work
@@ -36,7 +35,7 @@ bp = Blueprint("drafting", __name__)
 def new() -> ResponseReturnValue:
     """Open a new text."""
     form, on = NewTextForm(), _opening_date()
-    form.offer(responsible_people())
+    form.offer(responsible_people(db()))
     if not form.is_submitted():
         form.propose(person())
         return _new_page(form, DateParts.at("on", today()))
@@ -103,7 +102,7 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     """Change a text's particulars; never its state."""
     text = find_going_on(text_id)
     form = TextForm(obj=text)
-    form.offer(responsible_people(), now=_responsible(text))
+    form.offer(responsible_people(db()), now=_responsible(text))
     if not form.is_submitted():
         form.responsible.data = str(text.responsible_id or "")
         form.urgent.data = text.priority == Priority.URGENT
@@ -159,7 +158,7 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     """Say who is responsible for a text."""
     text = find_going_on(text_id)
     form = AssignForm()
-    people = responsible_people()
+    people = responsible_people(db())
     form.offer(people, now=_responsible(text))
     if not form.is_submitted():
         steps = steps_of(db(), text.id)

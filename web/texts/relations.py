@@ -10,11 +10,11 @@ from sqlalchemy.exc import IntegrityError
 from models import LegalText
 from web.forms.dates import DateParts
 from web.forms.relation import DesignateForm, RelationForm, Search
+from web.lists.counting import count_texts
+from web.lists.filters import Filters
+from web.lists.finding import Listing
 from web.moves.moved_meanwhile import find_again
 from web.request import db, find_going_on, person, reads_first, requires, today, writing
-from web.texts.asked import Filters
-from web.texts.counting import count_texts
-from web.texts.finding import Listing
 from workflow.errors import Refused
 from workflow.language.folding import norm
 from workflow.people.permissions import Right

@@ -12,8 +12,8 @@ from flask_babel import lazy_gettext as _l
 from sqlmodel import Session, col, select
 
 from models import LegalText
+from web.lists.listing import Row, rows_of
 from web.request import db, now, today
-from web.texts.listing import Row, rows_of
 from workflow.history.particulars import Particulars
 from workflow.reports.same_text import Found, Reason, Sought, compare, find_same
 

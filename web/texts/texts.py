@@ -10,24 +10,22 @@ from flask import Blueprint, get_template_attribute, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from markupsafe import Markup
-from sqlmodel import col, select
 
 from documents.catalogue import KINDS
 from models import LegalText, User
-from web.lists.asked import filters_in
-from web.lists.chosen import Choice, chosen_ids
-from web.lists.tabs import default_query, tabs_of, views_for
+from web.lists.chips import chips_of, heads_of, opened_first, vocabulary
+from web.lists.counting import Counters, count_texts
+from web.lists.filters import Filters, address, filters_in, query_of, read_filters
+from web.lists.finding import Listing
+from web.lists.listing import Group, groups_of, names_of, rows_of
+from web.lists.row_html import cells_of
 from web.papers.asked import reminders_of
 from web.request import calendar, db, find_text, now, person, requires, today
-from web.texts.asked import Filters, address, query_of, read_filters
-from web.texts.chips import chips_of, heads_of, opened_first, vocabulary
-from web.texts.counting import Counters, count_texts
+from web.selection.chosen import Choice, chosen_ids
 from web.texts.dossier import gather
-from web.texts.finding import Listing
-from web.texts.listing import Group, groups_of, names_of, rows_of
-from web.texts.row_html import cells_of
+from web.views.tabs import default_query, tabs_of, views_for
 from workflow.mail.outbox import Outbox, outbox
-from workflow.people.permissions import RESPONSIBLE, Right, may
+from workflow.people.permissions import Right, may, responsible_people
 from workflow.register.following import is_followed
 from workflow.register.merging import reunited
 from workflow.reports.excerpts import excerpts
@@ -46,14 +44,14 @@ def index() -> ResponseReturnValue:
     if "" in request.args.values():  # a form sends its empty fields too
         return redirect(address(filters))
     counters = count_texts(db(), by=person(), today=today())
-    return render_template("texts/index.html", views=tabs_of(views, filters, counters), **_shown(filters, counters))
+    return render_template("lists/index.html", views=tabs_of(views, filters, counters), **_shown(filters, counters))
 
 
 def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
     """Read one page of the list, and put in words what is asked of it."""
     listing = Listing(db(), filters, counters, by=person(), today=today())
     texts, after = listing.page()
-    groups, people = _groups(listing, filters, texts), responsible_people()
+    groups, people = _groups(listing, filters, texts), responsible_people(db())
     return {
         "filters": filters,
         "chips": chips_of(filters, {str(one.id): one.name for one in people}),
@@ -104,7 +102,7 @@ def _not_left(filters: Filters) -> Outbox:
 @lru_cache(maxsize=256)
 def _filter_form(filters: Filters, people: tuple[tuple[UUID, str], ...], _locale: str, _root: str) -> Markup:
     """Write the form of the filters: the same for everybody who filters alike, in one language."""
-    form = get_template_attribute("texts/_filters.html", "filter_form")
+    form = get_template_attribute("lists/_filters.html", "filter_form")
     return Markup(form(filters, people, **vocabulary()))  # noqa: S704 - a macro of ours, which escapes
 
 
@@ -118,9 +116,3 @@ def show(text_id: UUID) -> ResponseReturnValue:
     late = frozenset[str]() if text.merged_into_id else reminders_of(text, dossier.limits.running)
     return render_template("texts/show.html", dossier=dossier, kinds=KINDS, into=into, received=received, late=late,
                            is_followed=is_followed(db(), text.id, person()))  # fmt: skip
-
-
-def responsible_people() -> list[User]:
-    """Give the people who can be responsible for a text."""
-    query = select(User).where(col(User.role).in_(RESPONSIBLE), col(User.active).is_(True)).order_by(User.name)
-    return list(db().exec(query).all())

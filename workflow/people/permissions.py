@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlmodel import select
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models import LegalText, Role, User
@@ -111,6 +111,12 @@ def holders_fr(move: Transition) -> str:
     names = [ROLES_FR[role] for role in Role if role in move.roles and role in HOLDERS[Right.MOVE_TEXTS]]
     words = [f"{name[0].lower()}{name[1:]}" for name in names]
     return " ou ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def responsible_people(session: Session) -> list[User]:
+    """Give the people who can be made responsible for a text, by name."""
+    query = select(User).where(col(User.role).in_(RESPONSIBLE), col(User.active).is_(True))
+    return list(session.exec(query.order_by(User.name)).all())
 
 
 def visible_texts(person: User) -> SelectOfScalar[LegalText]:

@@ -13,7 +13,7 @@ from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
 from tests.workflow.builders import File
-from web.texts.asked import FIELDS
+from web.lists.filters import FIELDS
 from workflow.calendar.working_days import Calendar
 from workflow.procedure.vocabulary import Section
 from workflow.register.moves import open_text
@@ -254,7 +254,7 @@ def test_a_section_inserted_in_the_vocabulary_shifts_no_text(
     ministry.open("Un projet de loi")
     added = Section(code="traites", label_fr="Traités", label_ar="معاهدات")
     for module in ("finding", "listing"):
-        monkeypatch.setattr(f"web.texts.{module}.sections", lambda: (added, *sections()))
+        monkeypatch.setattr(f"web.lists.{module}.sections", lambda: (added, *sections()))
 
     page = drafter.get("/texts")
 

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, literal, union_all
+from sqlalchemy import Select, union_all
 from sqlmodel import Session, col, select
 
 from models import LegalText, User
-from web.texts.asked import Filters
-from web.texts.counting import Counters
-from web.texts.narrowing import Narrowing
-from web.texts.orders import ORDERS, Place, offered, order_of
+from web.lists.counting import Counters, count_up_to
+from web.lists.filters import Filters
+from web.lists.narrowing import Narrowing
+from web.lists.orders import ORDERS, Place, offered, order_of
 from workflow.reports.search import Search
 from workflow.rulebook.files import sections
 
@@ -107,11 +107,8 @@ class Listing:
         return self._counted | self._count(set(wanted) - set(self._counted), ended=ended)
 
     def _count(self, codes: Iterable[str], *, ended: bool | None) -> dict[str, int]:
-        parts = []
-        for code in codes:
-            kept = self._kept([code] if code else [], ended=ended).with_only_columns(col(LegalText.id))
-            parts.append(select(literal(code), func.count()).select_from(kept.limit(self.most + 1).subquery()))
-        return {row[0]: row[1] for row in self._session.execute(union_all(*parts))} if parts else {}
+        parts = {code: self._kept([code] if code else [], ended=ended) for code in codes}
+        return count_up_to(self._session, self.most, parts)
 
     def folded(self) -> dict[str, Folded]:
         """Give what stands folded under each section that ends on the page just read; two queries at most."""

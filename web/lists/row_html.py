@@ -8,8 +8,8 @@ from flask import get_template_attribute, request
 from flask_babel import get_locale
 from markupsafe import Markup
 
+from web.lists.listing import Row
 from web.request import today
-from web.texts.listing import Row
 
 
 @dataclass(frozen=True)
@@ -36,5 +36,5 @@ def cells_of(row: Row) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _written(told: _Told) -> Markup:
-    cells = get_template_attribute("texts/_rows.html", "cells")
+    cells = get_template_attribute("lists/_rows.html", "cells")
     return Markup(cells(told.row, today()))  # noqa: S704 - a macro of ours, which escapes

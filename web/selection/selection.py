@@ -9,15 +9,13 @@ from flask_babel import ngettext
 
 from documents.catalogue import KINDS
 from documents.language import NAMES
-from web.lists.asked import filters_in
-from web.lists.chosen import MOST, changed, choose, chosen_ids, chosen_texts, forget, named
-from web.lists.exports import MOST as EXPORTED
-from web.lists.exports import pages_of
+from web.lists.filters import address, filters_in
+from web.lists.listing import rows_of
 from web.request import db, now, person, reads_first, requires, today, writing
-from web.texts.asked import address
-from web.texts.listing import rows_of
-from web.texts.texts import responsible_people
-from workflow.people.permissions import Right
+from web.selection.chosen import MOST, changed, choose, chosen_ids, chosen_texts, forget, named
+from web.selection.exports import MOST as EXPORTED
+from web.selection.exports import pages_of
+from workflow.people.permissions import Right, responsible_people
 from workflow.reports.next_limits import next_limits
 from workflow.rulebook.files import procedure_of
 
@@ -40,8 +38,8 @@ def selection_page(wrong: dict[str, str] | None = None) -> str:
     rows = rows_of(texts, next_limits(db(), texts, on=today()), today=today())
     codes = {code for text in texts for code in procedure_of(text).papers}
     return render_template(
-        "texts/selection.html", rows=rows, shown=named([text.id for text in texts]),
-        people=responsible_people(), kinds=[kind for code, kind in KINDS.items() if code in codes], languages=NAMES,
+        "lists/selection.html", rows=rows, shown=named([text.id for text in texts]),
+        people=responsible_people(db()), kinds=[kind for code, kind in KINDS.items() if code in codes], languages=NAMES,
         wrong=wrong or {}, shapes=EXPORTED,
     )  # fmt: skip
 

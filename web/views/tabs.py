@@ -7,9 +7,8 @@ from flask_babel import gettext as _
 from sqlmodel import Session, col, or_, select
 
 from models import SavedView, User
-from web.lists.asked import filters_in, view_of
-from web.texts.asked import Filters, address
-from web.texts.counting import Counters
+from web.lists.counting import Counters
+from web.lists.filters import Filters, address, filters_in, view_of
 
 # So many views a person keeps, and so many shared ones are shown as tabs.
 MOST = 20

@@ -5,9 +5,9 @@ from flask import Flask
 from sqlmodel import SQLModel
 
 from tests.web.browser import Browser
+from tests.web.lists.test_list import titles
 from tests.web.ministry import BILL, Ministry
 from tests.web.queries import queries
-from tests.web.texts.test_list import titles
 from tests.web.texts.test_merging import OTHER, reunite
 
 INDEXES = {

@@ -17,7 +17,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page
 from tests.web.queries import queries
-from web.lists.exports import MOST
+from web.selection.exports import MOST
 
 LABELS = [label for label, _width in COLUMNS]
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
@@ -78,8 +78,8 @@ QUERIES = ["view=all", "kind=decret", "responsible=none", "phase=preparation", "
 def test_each_file_holds_the_texts_of_the_list_in_its_order(
     drafter: Browser, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
-    monkeypatch.setattr("web.texts.finding.Listing.page.__defaults__", (2,))
-    monkeypatch.setattr("web.lists.exports._BATCH", 3)
+    monkeypatch.setattr("web.lists.finding.Listing.page.__defaults__", (2,))
+    monkeypatch.setattr("web.selection.exports._BATCH", 3)
     shown = titles(drafter, query)
 
     spoken = [row[2].removeprefix("'") for row in of_csv(drafter, query)[1:]]

@@ -4,9 +4,9 @@ from flask import Flask
 
 from models import LegalText
 from tests.web.browser import Browser
+from tests.web.lists.test_list import both_databases, titles
 from tests.web.ministry import Ministry
 from tests.web.queries import queries
-from tests.web.texts.test_list import both_databases, titles
 
 NOTE = "Réunion reportée à la demande du gouverneur de Fès, qui attend l’avis de ses services sur le projet d’arrêté."
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import LegalText, Priority, User
-from web.texts.finding import Folded
+from web.lists.finding import Folded
 from workflow.procedure.model import Procedure
 from workflow.procedure.vocabulary import Section
 from workflow.reports.excerpts import Excerpt

@@ -7,8 +7,8 @@ from functools import cache
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from web.texts.asked import Filters, address
-from web.texts.finding import Listing
+from web.lists.filters import Filters, address
+from web.lists.finding import Listing
 from workflow.rulebook.files import procedures, sections
 from workflow.sentences.holders import holder_code, holder_fr
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from documents.listed_texts import ListedText
 from models import LegalText, User
-from web.texts.listing import Row, rows_of
+from web.lists.listing import Row, rows_of
 from workflow.language.typography import capital
 from workflow.reports.next_limits import next_limits
 from workflow.rulebook.files import procedure_of

@@ -16,7 +16,7 @@ both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], i
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a page hold five texts."""
-    monkeypatch.setattr("web.texts.finding.Listing.page.__defaults__", (5,))
+    monkeypatch.setattr("web.lists.finding.Listing.page.__defaults__", (5,))
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_no_more_are_chosen_than_can_be_acted_on(
     head: Browser, ministry: Ministry, twelve: list[LegalText], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("chosen", "selection"):
-        monkeypatch.setattr(f"web.lists.{module}.MOST", 10)
+        monkeypatch.setattr(f"web.selection.{module}.MOST", 10)
 
     page = head.press(head.get("/texts?kind=decret"), "Choisir les textes de cette liste")
 

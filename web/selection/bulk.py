@@ -7,13 +7,12 @@ from flask_babel import ngettext
 
 from documents.together import papers_of_texts
 from models import User
-from web.lists.chosen import chosen_texts, forget
-from web.lists.selection import back_address, keep_ticks, selection_page
 from web.papers.jobs import ask_together, label_of, read_chosen
 from web.request import calendar, db, now, person, reads_first, requires, settings, today, writing
-from web.texts.texts import responsible_people
+from web.selection.chosen import chosen_texts, forget
+from web.selection.selection import back_address, keep_ticks, selection_page
 from workflow.mail.entrusted_notice import tell_all_entrusted
-from workflow.people.permissions import Right
+from workflow.people.permissions import Right, responsible_people
 from workflow.register.paper_jobs import Occasion
 from workflow.register.particulars import entrust
 
@@ -27,7 +26,7 @@ def assign() -> ResponseReturnValue:
     """Give all texts chosen to one person: one commit, one mail."""
     keep_ticks()
     given = request.form.get("responsible", "")
-    owner = next((one for one in responsible_people() if str(one.id) == given), None)
+    owner = next((one for one in responsible_people(db()) if str(one.id) == given), None)
     if owner is None:
         return selection_page({"responsible": _("Choisissez la personne à qui confier ces textes.")}), 422
     if (count := _entrust(owner)) is None:

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Select, false, func, literal_column
 from sqlmodel import col, select
 
 from models import ON_ITS_WAY, LegalText, Priority, User, certainly_before
-from web.texts.asked import Filters
-from web.texts.counting import WEEK, Counters
+from web.lists.counting import WEEK, Counters
+from web.lists.filters import Filters
 from workflow.history.words import mark
 from workflow.people.permissions import visible_texts
 from workflow.reports.search import Search

@@ -13,12 +13,12 @@ from documents.listed_texts import ListedText, at_most, sheet_of
 from documents.produce import WORD, make_text_list
 from documents.spreadsheets import CSV, XLSX, csv_lines, workbook
 from models import LegalText
-from web.lists.chosen import chosen_texts
-from web.lists.rows import listed_texts
+from web.lists.counting import count_texts
+from web.lists.filters import Filters, read_filters
+from web.lists.finding import Listing
 from web.request import db, letterhead, now, person, requires, today
-from web.texts.asked import Filters, read_filters
-from web.texts.counting import count_texts
-from web.texts.finding import Listing
+from web.selection.chosen import chosen_texts
+from web.selection.rows import listed_texts
 from workflow.people.permissions import Right
 
 bp = Blueprint("exports", __name__, url_prefix="/texts")

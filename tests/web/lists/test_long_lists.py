@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.web.browser import Browser
+from tests.web.lists.test_list import both_databases, fill, groups, titles
 from tests.web.ministry import Ministry
-from tests.web.texts.test_list import both_databases, fill, groups, titles
 
 
 @both_databases
@@ -28,7 +28,7 @@ def test_many_texts_that_a_filter_keeps_are_counted_up_to_a_thousand(
 ) -> None:
     fill(ministry, 9)
     ministry.open("Un décret")
-    monkeypatch.setattr("web.texts.finding.MOST", 2)
+    monkeypatch.setattr("web.lists.finding.MOST", 2)
 
     assert groups(drafter.get("/texts"))[0] == "Projets de loi 4"
     for asked in ("phase=preparation", "q=texte"):
@@ -41,10 +41,10 @@ def test_of_very_many_texts_those_found_are_counted_no_further_than_a_page(
     drafter: Browser, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(ministry, 9)
-    monkeypatch.setattr("web.texts.finding.PAGE", 2)
+    monkeypatch.setattr("web.lists.finding.PAGE", 2)
     assert groups(drafter.get("/texts?q=texte"))[:1] == ["Projets de loi 3"]
 
-    monkeypatch.setattr("web.texts.finding._VERY_MANY", 8)
+    monkeypatch.setattr("web.lists.finding._VERY_MANY", 8)
 
     assert groups(drafter.get("/texts"))[0] == "Projets de loi 3"
     assert groups(drafter.get("/texts?q=texte"))[0] == "Projets de loi plus de 2"

@@ -1,8 +1,8 @@
-"""What a person asks of the list of texts, as it stands in the address."""
+"""What a person asks of the list of texts, as an address, a view or a field of a form keeps it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from flask import url_for
@@ -122,6 +122,16 @@ def read_filters(given: Mapping[str, str]) -> Filters:
 def query_of(filters: Filters) -> str:
     """Write what is asked, page included, in the one order that makes two equal questions equal words."""
     return urlencode({name: value for name in FIELDS if (value := getattr(filters, name))})
+
+
+def filters_in(query: str) -> Filters:
+    """Read the filters that a view, or a field of a form, keeps as a query string."""
+    return read_filters(dict(parse_qsl(query)))
+
+
+def view_of(filters: Filters) -> str:
+    """Write filters as a view keeps them: from the first page on."""
+    return query_of(replace(filters, after=""))
 
 
 def address(filters: Filters) -> str:

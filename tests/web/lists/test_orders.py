@@ -7,10 +7,10 @@ from flask import Flask
 
 from models import LegalText
 from tests.web.browser import Browser
+from tests.web.lists.test_list import both_databases, fill, groups, titles
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
-from tests.web.texts.test_list import both_databases, fill, groups, titles
 
 NUMBERS = ("103-13", "12-26", None, "27-26")
 ORDERS = {
@@ -58,7 +58,7 @@ def read_all(browser: Browser, path: str) -> list[str]:
 def test_texts_are_read_in_the_order_asked_those_that_have_nothing_to_be_ordered_by_last(
     drafter: Browser, bills: Sequence[LegalText], monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr("web.texts.finding.Listing.page.__defaults__", (most,), raising=False)
+    monkeypatch.setattr("web.lists.finding.Listing.page.__defaults__", (most,), raising=False)
     assert len(bills) == 4
     for sort, expected in ORDERS.items():
         assert read_all(drafter, f"/texts?sort={sort}") == expected, sort
@@ -84,7 +84,7 @@ def test_a_head_sorts_and_turns_round_and_says_so(drafter: Browser, bills: Seque
 def test_what_no_index_keeps_is_sorted_only_where_there_are_few_texts(
     drafter: Browser, bills: Sequence[LegalText], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.texts.finding._VERY_MANY", len(bills) - 1)
+    monkeypatch.setattr("web.lists.finding._VERY_MANY", len(bills) - 1)
 
     assert [tag.get_text(strip=True) for tag in drafter.get("/texts").soup.select(".texts thead th a")] == [
         "N°", "Entre les mains de", "Prochaine échéance",
@@ -112,7 +112,7 @@ ENDED = "enter_on_publication"
 def test_texts_whose_way_has_ended_stand_folded_under_their_section(
     drafter: Browser, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.texts.finding.FOLDED", 2)
+    monkeypatch.setattr("web.lists.finding.FOLDED", 2)
     for rank in range(3):
         ministry.bring(ministry.open(f"Décret {rank}", "decret"), ENDED, "2014-09-01")
     ministry.bring(ministry.open("Arrêté", "arrete"), ENDED, "2014-09-01")

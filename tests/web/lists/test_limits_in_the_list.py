@@ -1,9 +1,9 @@
 """Limits of the law press, in amber then in red; markers and chamber's rules are counted apart, in grey."""
 
 from tests.web.browser import Browser
+from tests.web.lists.test_list import counters, titles
 from tests.web.ministry import Ministry
 from tests.web.page import Page
-from tests.web.texts.test_list import counters, titles
 
 
 def said(page: Page, of: str = "") -> list[str]:
