@@ -91,7 +91,7 @@ class Page:
 
     def button(self, label: str) -> Tag:
         """Give the button that reads `label`, or the only one that begins so."""
-        buttons = self.named("button")
+        buttons = [tag for tag in self.named("button") if attribute(tag, "aria-hidden") != "true"]
         found = [tag for tag in buttons if words(tag) == label]
         found = found or [tag for tag in buttons if words(tag).startswith(label)]
         assert len(found) == 1, f"{self.url} has {len(found)} buttons « {label} »: {[words(tag) for tag in buttons]}"

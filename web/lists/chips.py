@@ -7,7 +7,7 @@ from functools import cache
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from web.lists.filters import Filters, address
+from web.lists.filters import Filters, question
 from web.lists.finding import Listing
 from workflow.rulebook.files import procedures, sections
 from workflow.sentences.holders import holder_code, holder_fr
@@ -24,7 +24,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Chip:
-    """One filter in words, and the address of the list without it."""
+    """One filter in words, and the question of the list without it."""
 
     label: str
     without: str
@@ -32,17 +32,17 @@ class Chip:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a column: its name, the address that sorts by it, empty where nothing does, and how it is sorted."""
+    """The head of a column: its name, the question that sorts by it, empty where nothing does, and how it is sorted."""
 
     name: str
     label: str
-    url: str
+    question: str
     sorted: str = ""
 
 
 def chips_of(filters: Filters, people: Mapping[str, str]) -> list[Chip]:
     """Word what narrows the list; `people` are names by identifier. What is not known is told as it was asked."""
-    return [Chip(_WORDS[name](value, people), address(filters.without(name))) for name, value in filters.asked.items()]
+    return [Chip(_WORDS[name](value, people), question(filters.without(name))) for name, value in filters.asked.items()]
 
 
 def heads_of(filters: Filters, listing: Listing) -> list[Head]:
@@ -56,7 +56,7 @@ def opened_first(filters: Filters, listing: Listing) -> list[Head]:
     used = f"{'-' * listing.order.descends}{listing.order.name}"
     offered = [(sort, label) for sort, label in orders if sort != used and "opened" in listing.offers]
     return [
-        Head("opened", label, address(replace(filters, sort="" if sort == "opened" else sort, after="")))
+        Head("opened", label, question(replace(filters, sort="" if sort == "opened" else sort, after="")))
         for sort, label in offered
     ]
 
@@ -66,8 +66,8 @@ def _head(filters: Filters, name: str, label: str, listing: Listing) -> Head:
         return Head(name, label, "")
     is_used = listing.order.name == name
     sort = f"-{name}" if is_used and not listing.order.descends else name
-    url = address(replace(filters, sort=sort, after=""))
-    return Head(name, label, url, ("descending" if listing.order.descends else "ascending") if is_used else "")
+    asked = question(replace(filters, sort=sort, after=""))
+    return Head(name, label, asked, ("descending" if listing.order.descends else "ascending") if is_used else "")
 
 
 @cache

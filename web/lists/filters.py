@@ -134,6 +134,11 @@ def view_of(filters: Filters) -> str:
     return query_of(replace(filters, after=""))
 
 
+def question(filters: Filters) -> str:
+    """Write what is asked as an address carries it; it is never empty."""
+    return query_of(filters) or urlencode(_EVERYTHING)
+
+
 def address(filters: Filters) -> str:
     """Give the address of the list so asked."""
-    return f"{url_for('texts.index')}?{query_of(filters) or urlencode(_EVERYTHING)}"
+    return f"{url_for('texts.index')}?{question(filters)}"

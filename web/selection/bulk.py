@@ -25,10 +25,10 @@ bp = Blueprint("bulk", __name__, url_prefix="/texts/selection")
 def assign() -> ResponseReturnValue:
     """Give all texts chosen to one person: one commit, one mail."""
     keep_ticks()
-    given = request.form.get("responsible", "")
+    given = request.form.get("to", "")
     owner = next((one for one in responsible_people(db()) if str(one.id) == given), None)
     if owner is None:
-        return selection_page({"responsible": _("Choisissez la personne à qui confier ces textes.")}), 422
+        return selection_page({"to": _("Choisissez la personne à qui confier ces textes.")}), 422
     if (count := _entrust(owner)) is None:
         return selection_page({"text": _("Cochez au moins un texte.")}), 422
     flash(_said(owner, count))

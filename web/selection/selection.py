@@ -9,7 +9,7 @@ from flask_babel import ngettext
 
 from documents.catalogue import KINDS
 from documents.language import NAMES
-from web.lists.filters import address, filters_in
+from web.lists.filters import Filters, address, filters_in, read_filters
 from web.lists.listing import rows_of
 from web.request import db, now, person, reads_first, requires, today, writing
 from web.selection.chosen import MOST, changed, choose, chosen_ids, chosen_texts, forget, named
@@ -112,7 +112,15 @@ def _next_address(do: str) -> str:
     return url_for(".show") if do == "show" else back_address()
 
 
+def _asked() -> Filters:
+    """Read what the fields of the list ask; the field of the bar, where it is filled, asks it of all texts."""
+    words = request.form.get("find", "").strip()
+    return Filters(q=words) if words else read_filters(request.form)
+
+
 def back_address() -> str:
     """Give the page of the list that a button leads to, else the one that was sent, else that of the texts chosen."""
+    if request.form.get("do") == "filter":
+        return address(_asked())
     query = request.form.get("go") or request.form.get("back")
     return url_for(".show") if query is None else address(filters_in(query))

@@ -15,7 +15,7 @@ from documents.catalogue import KINDS
 from models import LegalText, User
 from web.lists.chips import chips_of, heads_of, opened_first, vocabulary
 from web.lists.counting import Counters, count_texts
-from web.lists.filters import Filters, address, filters_in, query_of, read_filters
+from web.lists.filters import Filters, address, filters_in, query_of, question, read_filters
 from web.lists.finding import Listing
 from web.lists.listing import Group, groups_of, names_of, rows_of
 from web.lists.row_html import cells_of
@@ -63,11 +63,12 @@ def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
         "found": listing.count([group.section.code for group in groups]),
         "most": listing.most,
         "left": _not_left(filters),
-        "next_url": address(replace(filters, after=after)) if after else "",
-        "first_url": address(filters.without()) if filters.after else "",
-        "flat_url": address(replace(filters, flat="" if listing.is_flat else "yes", after="")),
+        "next": question(replace(filters, after=after)) if after else "",
+        "first": question(filters.without()) if filters.after else "",
+        "flat": question(replace(filters, flat="" if listing.is_flat else "yes", after="")),
+        "everything": question(Filters()),
+        "question": question,
         "is_flat": listing.is_flat,
-        "address": address,
         "filter_form": _form_of(filters, people),
         "people": people,
         "choice": _choice(filters, counters, texts),

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select
 
 from models import SavedView, User
 from web.lists.counting import Counters
-from web.lists.filters import Filters, address, filters_in, view_of
+from web.lists.filters import Filters, filters_in, question, view_of
 
 # So many views a person keeps, and so many shared ones are shown as tabs.
 MOST = 20
@@ -19,7 +19,7 @@ class Tab:
     """One view as it stands above the list, with how many texts it has where that is kept; `of` says whose it is."""
 
     label: str
-    url: str
+    question: str
     is_current: bool
     of: str = ""
     count: int | None = None
@@ -66,7 +66,7 @@ def views_for(session: Session, by: User) -> list[Kept]:
 def tabs_of(kept: Sequence[Kept], filters: Filters, counters: Counters) -> Tabs:
     """Give the tabs of the list so filtered."""
     query = view_of(filters)
-    saved = [Tab(view.name, address(filters_in(view.query)), view.query == query, view.of) for view in kept]
+    saved = [Tab(view.name, question(filters_in(view.query)), view.query == query, view.of) for view in kept]
     return Tabs([*_of_everybody(query, counters), *saved], query)
 
 
@@ -86,4 +86,4 @@ def _of_everybody(query: str, counters: Counters) -> Iterator[Tab]:
         (_("Au SGG depuis plus de 30 jours"), Filters(holder="sgg", since="30"), None),
     )
     for label, filters, count in named:
-        yield Tab(label, address(filters), view_of(filters) == query, count=count)
+        yield Tab(label, question(filters), view_of(filters) == query, count=count)

@@ -75,7 +75,7 @@ def test_twelve_texts_are_given_to_a_colleague_in_four_actions_and_one_mail(
     page = head.press(page, "Choisir les textes de cette liste")
     assert page.notes == ["12 textes choisis."]
 
-    page = head.press(page, "Attribuer", responsible=str(alice.id))
+    page = head.press(page, "Attribuer", to=str(alice.id))
 
     assert page.notes == ["12 textes sont confiés à Alice, par un seul courriel."]
     assert page.url.startswith("/texts?kind=decret")
@@ -91,7 +91,7 @@ def test_texts_that_the_person_has_already_are_not_given_again(
     head: Browser, ministry: Ministry, twelve: list[LegalText]
 ) -> None:
     page = head.press(head.get("/texts?kind=decret"), "Choisir les textes de cette liste")
-    page = head.press(page, "Attribuer", responsible=str(ministry.people.drafter.id))
+    page = head.press(page, "Attribuer", to=str(ministry.people.drafter.id))
 
     assert page.notes == ["Ces textes étaient déjà confiés à Drafter."]
     assert mails(ministry) == []
@@ -104,10 +104,10 @@ def test_nobody_is_given_texts_who_cannot_answer_for_them(
 ) -> None:
     head.get("/texts")
     person = str(ministry.people.reader.id) if whom == "reader" else whom
-    page = head.post("/texts/selection/assign", {"text": twelve[0].id.hex, "responsible": person}, status=422)
+    page = head.post("/texts/selection/assign", {"text": twelve[0].id.hex, "to": person}, status=422)
 
     assert page.reasons == ["Choisissez la personne à qui confier ces textes."]
-    assert page.one("#responsible")["aria-invalid"] == "true"
+    assert page.one("#to")["aria-invalid"] == "true"
     assert ticked(page) == [twelve[0].id.hex], "what was ticked stays"
     assert owners(ministry, twelve) == {ministry.people.drafter.id}
 
@@ -116,7 +116,7 @@ def test_a_mail_of_very_many_texts_names_fifty_and_counts_the_others(head: Brows
     for number in range(52):
         ministry.open(f"Arrêté {number}", "arrete")
     page = head.press(head.get("/texts?kind=arrete"), "Choisir les textes de cette liste")
-    head.press(page, "Attribuer", responsible=str(ministry.people.alice.id))
+    head.press(page, "Attribuer", to=str(ministry.people.alice.id))
 
     (mail,) = mails(ministry)
     assert mail.subject == "52 textes confiés"
@@ -211,7 +211,7 @@ def test_a_reader_may_choose_and_export_but_neither_give_nor_print(
     assert not page.soup.select(".bulk select")
     assert browser.get("/texts/selection").all("button") != []
     for path in ("assign", "papers"):
-        browser.post(f"/texts/selection/{path}", {"responsible": str(ministry.people.alice.id)}, status=403)
+        browser.post(f"/texts/selection/{path}", {"to": str(ministry.people.alice.id)}, status=403)
     assert owners(ministry, twelve) == {ministry.people.drafter.id}
 
 
@@ -228,3 +228,23 @@ def test_a_list_without_texts_gives_none_to_choose(head: Browser) -> None:
     page = head.post("/texts/selection", {"do": "all", "back": "q=rien"})
 
     assert page.notes == ["Aucun texte choisi."]
+
+
+@pytest.mark.parametrize("pressed", [
+    ("Filtrer", {"kind": "arrete"}), ("Chercher", {"q": "nothing"}), ("Chercher", {"find": "Projet"}), ("En cours", {}),
+    ("N°", {}), ("Toutes sections ensemble", {}), ("× Retirer le filtre Décret", {}), ("Tout voir", {}),
+], ids=lambda pressed: pressed[0])  # fmt: skip
+@pytest.mark.usefixtures("few", "twelve")
+def test_what_is_ticked_is_kept_whatever_is_asked_of_the_list(
+    drafter: Browser, ministry: Ministry, pressed: tuple[str, dict[str, str]]
+) -> None:
+    label, typed = pressed
+    page = drafter.get("/texts?kind=decret")
+    first = boxes(page)[:2]
+
+    page = drafter.press(page, label, typed | {"text": first})
+
+    assert page.url.startswith("/texts?")
+    assert chosen(ministry) == set(first)
+    if "find" in typed:
+        assert page.url == "/texts?q=Projet", "the bar asks its words of all texts"

@@ -10,11 +10,11 @@ from tests.web.page import Page
 
 
 def tabs(page: Page) -> list[str]:
-    return page.all(".views > a")
+    return page.all(".views > button")
 
 
 def current(page: Page) -> list[str]:
-    return page.all(".views > a[aria-current=page]")
+    return page.all(".views > button[aria-current=page]")
 
 
 def save(browser: Browser, query: str, name: str, status: int = 200, **typed: bool) -> Page:
@@ -76,7 +76,7 @@ def test_the_default_view_opens_the_list_and_one_replaces_the_other(drafter: Bro
     assert [(view.name, view.is_default) for view in views(ministry)] == [("Décrets", False), ("Projets", True)]
     page = drafter.get("/texts")
     assert current(page) == ["Projets"]
-    assert current(drafter.follow(page, tabs(page)[0])) == [tabs(page)[0]], "the whole list stays within reach"
+    assert current(drafter.press(page, tabs(page)[0])) == [tabs(page)[0]], "the whole list stays within reach"
 
 
 def test_a_default_view_without_filters_opens_the_whole_list(drafter: Browser, bill: LegalText) -> None:
