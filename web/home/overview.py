@@ -3,12 +3,15 @@
 from datetime import date, datetime
 
 from flask import Flask
+from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from web.request import calendar, db, person, today
 from workflow.calendar.time_zone import CASABLANCA
 from workflow.calendar.words import WEEKDAYS_FR, day_short_fr, ordinal_fr
 from workflow.language.typography import MONTHS_FR
 from workflow.overview.overview import Overview, overview
+from workflow.overview.week import Day
 from workflow.people.permissions import Right, may
 
 # Up to so many days back, the weekday and the number of a day tell which one it is.
@@ -18,7 +21,7 @@ _NEAR = 7
 def register(app: Flask) -> None:
     """Give templates the words of the days of a week."""
     app.jinja_env.filters.update(
-        weekday_short=weekday_short_fr, day_month=day_month_fr, month=month_fr, told_at=told_at_fr
+        weekday_short=weekday_short_fr, day_month=day_month_fr, month=month_fr, told_at=told_at_fr, in_a_word=in_a_word
     )
 
 
@@ -42,6 +45,17 @@ def day_month_fr(day: date) -> str:
 def month_fr(day: date) -> str:
     """Name the month of a day: "décembre"."""
     return MONTHS_FR[day.month - 1]
+
+
+def in_a_word(day: Day) -> str:
+    """Say the first thing that a day brings, where there is room for one word; a dash where it brings nothing."""
+    if day.holiday:
+        return str(_("férié"))
+    if day.council:
+        return str(_("Conseil"))
+    if day.limits:
+        return str(ngettext("délai", "délais", len(day.limits)))
+    return str(_("session")) if day.opens_session else "–"
 
 
 def told_at_fr(at: datetime) -> str:

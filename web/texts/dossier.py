@@ -14,15 +14,14 @@ from web.registers.summary import Summary, summaries
 from web.texts.history import Entry, entries
 from web.texts.limits import Limits, limits_of
 from web.texts.next_steps import NextSteps, next_steps, others_move
+from web.texts.parallel import Parallel, parallel
 from web.texts.stages import HistoryStage, history_stages
 from workflow.calendar.working_days import Calendar
 from workflow.history.fold import Situation
-from workflow.history.observations import Observation, observations
-from workflow.history.opinions import Opinion, opinions
-from workflow.history.signatures import Signature, signatures
 from workflow.history.steps import steps_of
 from workflow.old_files.eligibility import is_young
 from workflow.overview.usual_times import read_usual_times
+from workflow.people.permissions import Right, may
 from workflow.pieces.drafts import ReadDraft, drafts_among
 from workflow.pieces.kept import Listed, pieces_of
 from workflow.procedure.model import Procedure
@@ -68,12 +67,12 @@ class Dossier:
     entries: list[Entry]
     history: list[HistoryStage]
     commencement: Commencement
-    opinions: list[Opinion]
-    signatures: list[Signature]
-    observations: list[Observation]
+    parallel: Parallel
     # Those that this person may read, in the order in which they came.
     pieces: list[Listed]
     registers: list[Summary]
+    # Whether this person may write in them.
+    may_write: bool
     papers: list[Document]
     # The steps that were struck: papers that they owed stay, marked.
     struck: set[UUID]
@@ -150,7 +149,8 @@ class Dossier:
     @cached_property
     def steps(self) -> NextSteps:
         """What the page offers beside one another, and how much it leaves to the page of records."""
-        return next_steps(self.offered, self.limits.running)
+        to_answer = len(self.parallel.observations.awaited) if self.may_write and not self.unanswered else 0
+        return next_steps(self.offered, self.limits.running, to_answer=to_answer)
 
     @property
     def may_note(self) -> bool:
@@ -158,15 +158,16 @@ class Dossier:
         return any(action.name == "note" and not action.reasons for action in self.offered)
 
     @property
-    def to_settle(self) -> int:
-        """How many observations still await what the ministry makes of them."""
-        return 0 if self.unanswered else sum(each.is_open for each in self.observations)
-
-    @property
     def books(self) -> list[Summary]:
         """The registers that hold something, save those whose items the page shows itself."""
-        shown = {"observations": self.observations, "consultations": self.opinions, "signatures": self.signatures}
-        return [each for each in self.registers if each.total and not shown.get(each.book.code.value)]
+        beside = self.parallel
+        counts = {
+            "observations": beside.observations.count,
+            "consultations": beside.opinions.count,
+            "signatures": beside.signatures.count,
+        }
+        shown = {code for code, count in counts.items() if count}
+        return [each for each in self.registers if each.total and each.book.code.value not in shown]
 
 
 def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, today: date) -> Dossier:
@@ -195,9 +196,8 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         entries=lines,
         history=history_stages(procedure, lines, today=today, is_over=is_over),
         commencement=commencement(procedure, situation, limits.clocks),
-        opinions=opinions(situation),
-        signatures=signatures(situation),
-        observations=observations(situation),
+        parallel=parallel(situation),
+        may_write=may(by, Right.WRITE_REGISTERS) and not situation.merged_into,
         pieces=pieces,
         registers=summaries(session, text.id),
         papers=papers_of(session, text),

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from models import LegalText, PartialDate, User
+from web.filters import hijri
 from workflow.calendar.time_zone import legal_day
 from workflow.history.facts import confirmed
 from workflow.history.fold import CHANGE, Done, fold, origin
 from workflow.history.steps import Recorded
-from workflow.history.what_counts import AMEND, CORRECTIONS, STRIKE, corrections, effective, struck
+from workflow.history.what_counts import AMEND, CORRECTIONS, OPEN, STRIKE, corrections, effective, struck
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.amending import is_correctable
@@ -19,6 +20,9 @@ from workflow.sentences.path import StageKey, stage_of
 from workflow.sentences.sentence import how_sure_fr, step_sentence
 from workflow.sentences.sources import Version, versions
 from workflow.standing.standing import Standing
+
+# Steps whose sentence says their note.
+_NOTED = ("note", OPEN)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,17 @@ class Entry:
     def on(self) -> PartialDate | None:
         """The date of the step; of a strike, which has none of its own, the day it was recorded."""
         return PartialDate.of(legal_day(self.step.at)) if self.step.move == STRIKE else self.step.on
+
+    @property
+    def hijri(self) -> str:
+        """Its Hijri date: the one that was told, else that of a date known to the day; nothing where it has neither."""
+        facts = self.step.facts
+        return facts.get("hijri") or (facts.get("amended") or {}).get("hijri") or hijri(self.on)
+
+    @property
+    def note(self) -> str:
+        """What was noted beside the step, where its sentence does not say it."""
+        return "" if self.step.move in _NOTED else self.step.facts.get("note", "")
 
     @property
     def how_sure(self) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from flask_babel import gettext as _
+
 from models import DeadlineStatus
 from workflow.calendar.working_days import Calendar
 from workflow.deadlines.clocks import Clock
@@ -42,6 +44,22 @@ class Limit:
     def place(self) -> Place:
         """How it presses among the others, where its day is known."""
         return place_of(self.clock.rule, self.clock.due_on or date.max, on=self.today)
+
+    @property
+    def standstill(self) -> str:
+        """Say why no distance to its day is told: it is suspended, over, or its day unknown; nothing where one is."""
+        if self.clock.status is DeadlineStatus.SUSPENDED:
+            return str(_("suspendue"))
+        if self.clock.is_over(self.today):
+            return str(_("délai écoulé"))
+        if self.clock.due_on:
+            return ""
+        return str(_("sans date fixée") if self.clock.was_never_set else _("date de départ inconnue"))
+
+    @property
+    def tells_nature(self) -> bool:
+        """Whether its nature is to be said: the words of a distance say it, save of a limit of the law."""
+        return self.is_of_law or bool(self.standstill)
 
     @property
     def days_left(self) -> int | None:

@@ -26,6 +26,13 @@ class NextSteps:
     beside: list[OpenAction]
     # How many others the page of records lists.
     others: int
+    # How many observations this person is to answer before the step that waits, where nothing else leads on.
+    to_answer: int = 0
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether nothing that would lead the text on is this person's."""
+        return not (self.main or self.waiting) and all(action.is_aside for action in self.beside)
 
 
 @dataclass(frozen=True)
@@ -36,10 +43,11 @@ class Family:
     actions: list[OpenAction]
 
 
-def next_steps(offered: Sequence[OpenAction], running: Iterable[Clock]) -> NextSteps:
+def next_steps(offered: Sequence[OpenAction], running: Iterable[Clock], *, to_answer: int = 0) -> NextSteps:
     """Choose, of what a person can do, what stands beside the likeliest step: three actions at most.
 
     First the other ways on, then the records that end a running deadline; all of them where they are so few.
+    `to_answer` observations are this person's to answer: that is what to do first where a step waits.
     """
     main = next_action(offered)
     waiting = next((action for action in offered if action.reasons and not action.is_aside), None)
@@ -49,7 +57,8 @@ def next_steps(offered: Sequence[OpenAction], running: Iterable[Clock]) -> NextS
     sensible += [action for action in free if action.is_aside and action.name in expected]
     beside = free if len(free) <= _BESIDE else sensible[:_BESIDE]
     shown = len(beside) + (main is not None) + (waiting is not None)
-    return NextSteps(main, waiting, beside, len(offered) - shown)
+    to_answer = to_answer if waiting and not main else 0
+    return NextSteps(main, waiting, beside, len(offered) - shown, to_answer)
 
 
 def families(offered: Sequence[OpenAction], matters: Iterable[MoveFamily], *, words: str = "") -> list[Family]:

@@ -42,6 +42,8 @@ class Day:
 class Week:
     """The next five days from Monday to Friday, the first days after them that bring something, the next holiday.
 
+    `holiday` is the first one after the five days, unless it is among `later`.
+
     `is_whole` tells whether all limits were read: of very many, those of the last days are not.
     """
 
@@ -60,7 +62,9 @@ def week(today: date, limits: Sequence[Due], named: Mapping[date, int], *, is_wh
         days[max((day for day in weekdays if day <= limit.due_on), default=weekdays[0])].limits.append(limit)
     first, rest = weekdays[:_CELLS], weekdays[_CELLS:]
     later = [days[day] for day in rest if not days[day].is_empty][:_LATER]
-    return Week([days[day] for day in first], later, _next_holiday(first[-1], calendar), is_whole)
+    holiday = _next_holiday(first[-1], calendar)
+    told = {day.on for day in later}
+    return Week([days[day] for day in first], later, holiday if holiday and holiday[0] not in told else None, is_whole)
 
 
 def _day(day: date, named: Mapping[date, int], calendar: Calendar) -> Day:

@@ -142,5 +142,6 @@ def test_the_week_begins_today(parts: Parts, ministry: Ministry, clock: Clock) -
 
     assert len(page.soup.select(".week > li")) == 6
     assert "aujourd’hui" in words(page.one(".week > .now h3"))
+    assert page.all(".week .short") == ["–", "–", "Conseil", "–", "–"]
     assert clock.at.date() == date(2026, 12, 1)
     assert page.link("Conseil de gouvernement du 3 décembre 2026") == "/council/2026-12-03"

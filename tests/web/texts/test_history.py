@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from models import LegalText, Role
+from models import LegalText, PartialDate, Role
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page
 from tests.workflow.builders import PIECES
+from web.filters import hijri
 from workflow.people.permissions import Right, may
 
 
@@ -51,6 +52,21 @@ def test_what_one_person_recorded_within_a_minute_is_said_once(
 
     assert page.all(".history .by") == ["Enregistré le 1er déc. 2026 à 09:00 par Head"]
     assert page.all(".log .who") == ["H. Head, enregistré le 1er déc. 2026 à 09:05", "H. Head", "H. Head"]
+
+
+def test_hijri_dates_are_shown_where_they_are_asked_for_as_they_were_told_or_else_reckoned(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.bring(bill, "promulgate", "2026-11-20", hijri="9 joumada II 1448")
+    reckoned = hijri(PartialDate.parse("2026-10-05"))
+
+    page = head.get(f"/texts/{bill.id}")
+    assert page.all(".history .when small") == []
+
+    page = head.follow(page, "Dates hégiriennes")
+    shown = page.all(".history .when small")
+    assert reckoned
+    assert (shown[0], shown[-1]) == ("9 joumada II 1448", reckoned)
 
 
 def test_a_struck_step_stays_at_its_stage_with_its_reason(head: Browser, sent: LegalText) -> None:

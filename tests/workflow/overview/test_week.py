@@ -54,6 +54,15 @@ def test_the_next_holiday_is_told_however_far_the_week_is_from_it() -> None:
     assert (found[0], found[1].estimated) == (date(2027, 1, 1), False)
 
 
+def test_a_holiday_among_the_days_that_come_later_is_told_there_alone() -> None:
+    near = Calendar({date(2026, 12, 2): Holiday("Aïd", "عيد")})
+
+    found = laid_out(TUESDAY, near)
+
+    assert [each.on for each in found.later if each.holiday] == [date(2026, 12, 2)]
+    assert found.holiday is None
+
+
 def test_the_opening_of_a_session_is_told_on_its_day() -> None:
     days = laid_out(date(2026, 10, 7)).days  # the second Friday of October (Constitution, art. 65)
 
