@@ -1,7 +1,11 @@
 """The summary above a form that was refused leads to each of its fields."""
 
+from models import LegalText
+from tests.web.articles.conftest import Office
 from tests.web.browser import Browser
+from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
+from tests.workflow.articles.twelve import french_file
 
 NEW, ON = "/texts/new", {"on_is": "typed", "on_year": "18"}
 
@@ -36,3 +40,29 @@ def test_each_field_that_is_wrong_is_named_once_with_the_way_to_it(drafter: Brow
 
 def test_a_page_without_faults_has_no_summary(drafter: Browser) -> None:
     assert drafter.get(NEW).soup.select("#faults") == []
+
+
+def test_the_change_of_kind_leads_to_what_is_missing(head: Browser, bill: LegalText) -> None:
+    page = head.press(head.get(f"/texts/{bill.id}/kind"), "Changer la nature", status=422)
+
+    assert summary(page) == [("Nouvelle nature", "#kind"), ("Motif", "#reason")]
+    assert_it_leads(page)
+
+    sent = {"kind": "arrete", "reason": "a" * 3000, **ON}
+    page = head.press(page, "Changer la nature", sent, status=422)
+
+    assert summary(page) == [("Date", "#on_day"), ("Motif", "#reason")]
+    assert_it_leads(page)
+
+
+def test_the_lines_put_in_order_lead_to_their_part_or_to_their_number(
+    drafter: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    Office(ministry, bill).attach("draft_fr", french_file())
+    form = drafter.get(f"/texts/{bill.id}/articles/order")
+
+    sent = {"part-0": "paragraph", "part-1": "article", "number-1": "zzz"}
+    page = drafter.press(form, "Enregistrer la mise en ordre", sent, status=422)
+
+    assert summary(page) == [("Ligne 1", "#part-0"), ("Ligne 2", "#number-1")]
+    assert_it_leads(page)

@@ -1,6 +1,6 @@
 """The page on which a person says, line by line, what each line of a draft is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from models import LegalText
 from web.articles.choosing import Choice, choices, chosen
 from web.request import db, find_going_on, now, person, reads_first, requires, writing
-from workflow.articles.arrangement import PARTS, Misplaced, Told, arranged, doubts_about, lines_of
+from workflow.articles.arrangement import NUMBERED, PARTS, Misplaced, Told, arranged, doubts_about, lines_of
 from workflow.errors import Refused
 from workflow.language.legible import one_line
 from workflow.people.permissions import Right
@@ -81,12 +81,25 @@ def _page(
     faults: Mapping[int, str] | None = None,
     reasons: Sequence[str] = (),
 ) -> str:
-    first = _first(len(lines))
+    first, faults = _first(len(lines)), faults or {}
     shown = list(enumerate(lines))[first : first + AT_ONCE]
     return render_template(
-        "articles/order.html", text=text, choice=choice, shown=shown, why=why, faults=faults or {}, reasons=reasons,
+        "articles/order.html", text=text, choice=choice, shown=shown, why=why,
+        faults={_field(place, lines[place]): words for place, words in faults.items()},
+        reasons=[*reasons, *_elsewhere(faults, but={place for place, _line in shown})],
         parts=PARTS_FR, first=first, total=len(lines), at_once=AT_ONCE,
     )  # fmt: skip
+
+
+def _field(place: int, line: Told) -> str:
+    """Name the field to put right: what opens an article or a division fails by its number, any other by its part."""
+    return f"number-{place}" if line.part in NUMBERED else f"part-{place}"
+
+
+def _elsewhere(faults: Mapping[int, str], *, but: Container[int]) -> list[str]:
+    """Say what is wrong with the lines that this page does not show."""
+    others = ((place, words) for place, words in faults.items() if place not in but)
+    return [_("Ligne %(place)s : %(words)s", place=place + 1, words=words) for place, words in others]
 
 
 def _first(total: int) -> int:

@@ -1,5 +1,6 @@
 """A text that becomes of another kind: which ones it could become, and where it would go on."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -11,7 +12,7 @@ from web.forms.dates import DateParts
 from web.forms.typed_again import Typed, date_words, reason_words
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale
 from web.request import calendar, db, find_going_on, now, person, reads_first, requires, today, writing
-from workflow.errors import Refused
+from workflow.errors import Unfit
 from workflow.history.facts import REASON, too_long
 from workflow.history.fold import CHANGE
 from workflow.history.steps import Recorded
@@ -34,13 +35,13 @@ def change(text_id: UUID) -> ResponseReturnValue:
         return _page(text, DateParts.at("on", today()))
     on = DateParts.read("on")
     reason = without_overrides(request.form.get("reason", "")).strip()
-    long = too_long(reason, REASON)
-    if wrong := [*filter(None, (on.error, long and _("Le motif est trop long : %(limit)s", limit=long)))]:
+    unread = {"on": on.error, "reason": too_long(reason, REASON)}
+    if wrong := {name: words for name, words in unread.items() if words}:
         return _page(text, on, wrong), 422
     try:
         moved = _record(text, on, reason)
-    except Refused as refused:
-        return _page(text, on, refused.reasons), 422
+    except Unfit as unfit:
+        return _page(text, on, unfit.reasons), 422
     except CAME_SECOND:
         return answer_stale(text_id, lambda _situation: None, lambda step: _is_sent(step, on, reason), _typed(on))
     flash(moved.standing.last_words)
@@ -68,6 +69,6 @@ def _typed(on: DateParts) -> Typed:
     return [*told, (str(_("Date")), date_words(on)), *reason_words(_("Motif"))]
 
 
-def _page(text: LegalText, on: DateParts, reasons: list[str] | None = None) -> str:
+def _page(text: LegalText, on: DateParts, wrong: Mapping[str, str] | None = None) -> str:
     known = preview_kinds(db(), text, at=now())
-    return render_template("texts/kind.html", text=text, known=known, on=on, reasons=reasons or [])
+    return render_template("texts/kind.html", text=text, known=known, on=on, wrong=wrong or {})

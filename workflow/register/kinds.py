@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models import LegalText, PartialDate, User
 from workflow.calendar.time_zone import legal_day
 from workflow.calendar.working_days import Calendar
-from workflow.errors import NotAllowed, Refused
+from workflow.errors import NotAllowed, Unfit
 from workflow.history.fold import CHANGE, Situation, fold, left_as
 from workflow.history.steps import Recorded, steps_of
 from workflow.people.permissions import Right, may
@@ -63,14 +63,15 @@ def change_kind(
 ) -> Moved:
     """Record that a text is of another kind from now on; the caller commits.
 
-    Its past stays what it was. Raises Stale, NotAllowed, and Refused without a reason or for a kind it cannot become.
+    Its past stays what it was. Raises Stale, NotAllowed, and Unfit for a kind it cannot become, a missing `reason`, or
+    a day `on` that is to come.
     """
     if not may(by, Right.CHANGE_PROCEDURES):
         raise NotAllowed(CHANGE)
     steps = lock(session, text, seen_step)
     chosen = _find(_kinds(text, steps, at), kind)
-    if reasons := _refusals(chosen, on, reason, at):
-        raise Refused(reasons)
+    if reasons := _faults(chosen, on, reason, at):
+        raise Unfit(reasons)
     target = chosen.procedure if chosen else procedure_of(text)
     facts = {
         "kind": kind, "from": text.procedure, "to": target.version, "place": chosen.place if chosen else "",
@@ -83,14 +84,14 @@ def _find(known: Sequence[Becoming], kind: str) -> Becoming | None:
     return next((each for each in known if each.procedure.kind == kind), None)
 
 
-def _refusals(chosen: Becoming | None, on: PartialDate | None, reason: str, at: datetime) -> list[str]:
-    found = []
+def _faults(chosen: Becoming | None, on: PartialDate | None, reason: str, at: datetime) -> dict[str, str]:
+    found = {}
     if chosen is None:
-        found.append("Choisissez une autre nature ; un texte dont le parcours est achevé garde la sienne.")
+        found["kind"] = "Choisissez une autre nature ; un texte dont le parcours est achevé garde la sienne."
     if not reason.strip():
-        found.append("Dites pourquoi le texte change de nature.")
+        found["reason"] = "Dites pourquoi le texte change de nature."
     if on and on.first_day > legal_day(at):
-        found.append("Cette date est dans l’avenir.")
+        found["on"] = "Cette date est dans l’avenir."
     return found
 
 

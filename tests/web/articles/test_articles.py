@@ -135,6 +135,19 @@ def test_a_long_draft_is_put_in_order_part_by_part(drafter: Browser, office: Off
     assert len(page.all("article.law h3")) == 2 * AT_ONCE - 2
 
 
+def test_what_cannot_be_of_a_line_that_is_not_shown_is_said_above(drafter: Browser, office: Office) -> None:
+    articles = [f"Article {n}. – Mots {n}." for n in range(1, AT_ONCE)]
+    office.attach("draft_fr", word("Projet de loi", *articles, "Un alinéa de plus.", "Un autre."))
+
+    form = drafter.get(f"{office.address}/order")
+    sent = {f"part-{AT_ONCE - 1}": "chapitre", f"number-{AT_ONCE - 1}": "I"}
+    page = drafter.press(form, "Enregistrer la mise en ordre", sent, status=422)
+
+    assert page.reasons == [
+        f"Ligne {AT_ONCE + number} : Aucun article ne se trouve juste avant cette ligne." for number in (1, 2)
+    ]
+
+
 def test_readers_read_and_confidential_drafts_are_not_there(app: Flask, people: People, office: Office) -> None:
     office.attach("draft_ar", arabic_file())
     office.attach("draft_fr", french_file(), confidential=True)

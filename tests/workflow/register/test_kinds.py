@@ -6,7 +6,7 @@ import pytest
 
 from models import LegalText, PartialDate, Role
 from tests.workflow.builders import AT, CALENDAR, ON_SQLITE, TO_ADOPTED, TO_DEPOSITED, File, Ministry, moved
-from workflow.errors import NotAllowed, Refused, Stale
+from workflow.errors import NotAllowed, Stale, Unfit
 from workflow.history.as_of import situation_on
 from workflow.history.fold import fold
 from workflow.history.steps import Recorded, steps_of
@@ -85,11 +85,11 @@ def test_a_change_says_why_and_is_not_made_twice_nor_by_everybody(ministry: Mini
     text = ministry.open("decret")
     ended = ministry.open("decret", moved("abandon", reason="Sans objet."))
 
-    with pytest.raises(Refused, match="Dites pourquoi"):
+    with pytest.raises(Unfit, match="Dites pourquoi"):
         become(ministry, text, "arrete", reason=" ")
-    with pytest.raises(Refused, match="Choisissez une autre nature"):
+    with pytest.raises(Unfit, match="Choisissez une autre nature"):
         become(ministry, text, "decret")
-    with pytest.raises(Refused, match="Choisissez une autre nature"):
+    with pytest.raises(Unfit, match="Choisissez une autre nature"):
         become(ministry, ended, "arrete")
     with pytest.raises(NotAllowed):
         become(ministry, text, "arrete", role=Role.DRAFTER)
