@@ -46,7 +46,7 @@ def register(app: Flask) -> None:
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, away=away_fr, number=number, fact=_fact,
         duration=days_fr, lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
-        size=size, capital=capital, about=about_fr, mentions=mentions,
+        size=size, capital=capital, about=about_fr, mentions=mentions, initials=initials,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(fault_at=fault_at, faults_told=faults_told)
@@ -133,6 +133,12 @@ def size(count: int) -> str:
 def lower_first(words: str) -> str:
     """Give words the small letter they have inside a sentence."""
     return words[:1].lower() + words[1:]
+
+
+def initials(name: str) -> str:
+    """Give the initials of a person: "Y. B.", and "J.-P. M." where a name is compound."""
+    compound = ("-".join(f"{part[0]}." for part in word.split("-") if part) for word in name.split())
+    return " ".join(filter(None, compound))
 
 
 def mentions(words: str, people: Iterable[User]) -> Markup:

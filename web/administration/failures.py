@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from documents.catalogue import KINDS
@@ -61,6 +61,11 @@ class Failures:
 def index() -> ResponseReturnValue:
     """Show what failed: mails, papers, readings of drafts, and the daily work."""
     return render_template("administration/failures.html", found=read_failures(), kinds=KINDS)
+
+
+def tried_from(elsewhere: str) -> str:
+    """Give the address of the page from which something was tried again: this one where its form says so."""
+    return url_for("failures.index") if request.form.get("from") == "failures" else elsewhere
 
 
 def read_failures() -> Failures:

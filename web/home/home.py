@@ -1,6 +1,5 @@
 """The first page: what waits for whoever is signed in, the most urgent first."""
 
-from datetime import date
 from urllib.parse import quote
 
 from flask import Blueprint, render_template, url_for
@@ -11,7 +10,7 @@ from web.filters import hijri
 from web.home.heading import heading
 from web.home.overview import read_overview
 from web.request import calendar, db, now, person, requires, today
-from workflow.calendar.words import WEEKDAYS_FR, day_fr, day_short_fr
+from workflow.calendar.words import WEEKDAYS_FR, day_fr
 from workflow.people.permissions import RESPONSIBLE, Right, answers_for_own_texts, may
 from workflow.worklist.action import Doing, Target
 from workflow.worklist.charge import COUNTED, charge
@@ -19,8 +18,6 @@ from workflow.worklist.scope import Scope
 from workflow.worklist.worklist import worklist
 
 bp = Blueprint("home", __name__)
-# Further from today than this, a day is told with its year.
-_NEAR = 180
 
 
 @bp.get("/")
@@ -41,21 +38,12 @@ def index() -> ResponseReturnValue:
         hijri_day=hijri(PartialDate.of(today())),
         address=address,
         overview=read_overview(),
-        short_day=short_day,
     )
 
 
 def address(target: Target) -> str:
     """Give the address of the page where an action is done."""
     return _ADDRESSES[target.doing](target)
-
-
-def short_day(day: date) -> str:
-    """Word a day beside its distance: "mer. 25 nov.", with its year where it is far from today."""
-    words = day_short_fr(day)
-    if abs((day - today()).days) > _NEAR:
-        return words
-    return f"{WEEKDAYS_FR[day.weekday()][:3]}. {words.removesuffix(f' {day.year}')}"
 
 
 def _rest_url() -> str:

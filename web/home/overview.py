@@ -14,15 +14,16 @@ from workflow.overview.overview import Overview, overview
 from workflow.overview.week import Day
 from workflow.people.permissions import Right, may
 
-# Up to so many days back, the weekday and the number of a day tell which one it is.
-_NEAR = 7
+# Further from today than this, a day is told with its year.
+_NEAR = 180
 
 
 def register(app: Flask) -> None:
     """Give templates the words of the days of a week."""
     app.jinja_env.filters.update(
-        weekday_short=weekday_short_fr, day_month=day_month_fr, month=month_fr, told_at=told_at_fr, in_a_word=in_a_word
-    )
+        weekday_short=weekday_short_fr, day_month=day_month_fr, month=month_fr, day_near=day_near_fr,
+        told_at=told_at_fr, in_a_word=in_a_word,
+    )  # fmt: skip
 
 
 def read_overview() -> Overview | None:
@@ -58,10 +59,15 @@ def in_a_word(day: Day) -> str:
     return str(_("session")) if day.opens_session else "–"
 
 
+def day_near_fr(day: date) -> str:
+    """Word a day briefly: "mer. 25 nov.", or "25 nov. 2025" where it is far from today."""
+    words = day_short_fr(day)
+    if abs((day - today()).days) > _NEAR:
+        return words
+    return f"{WEEKDAYS_FR[day.weekday()][:3]}. {words.removesuffix(f' {day.year}')}"
+
+
 def told_at_fr(at: datetime) -> str:
-    """Word when something was recorded, in Casablanca: the hour today, the weekday this week, then the date."""
+    """Word when something was recorded, in Casablanca: the hour where that is today, else the day."""
     local = at.astimezone(CASABLANCA)
-    ago = (today() - local.date()).days
-    if ago == 0:
-        return f"{local.hour} h {local:%M}"
-    return weekday_short_fr(local.date()) if 0 < ago < _NEAR else day_short_fr(local.date())
+    return f"{local.hour} h {local:%M}" if local.date() == today() else day_near_fr(local.date())

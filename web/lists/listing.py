@@ -42,11 +42,6 @@ class Row:
     excerpt: Excerpt | None = None
 
     @property
-    def initials(self) -> str:
-        """The initials of who answers for the text: "Y. B."."""
-        return " ".join(f"{part[0]}." for word in self.responsible.split() for part in [word.strip("-")] if part)
-
-    @property
     def is_urgent(self) -> bool:
         """Whether the ministry ranks it before others."""
         return self.text.priority == Priority.URGENT

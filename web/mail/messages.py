@@ -11,6 +11,7 @@ from sqlalchemy import func, tuple_
 from sqlmodel import col, select
 
 from models import Message, MessageStatus
+from web.administration.failures import tried_from
 from web.request import db, find, now, requires, settings
 from workflow.mail.sending import retry as retry_message
 from workflow.mail.sending import retry_all
@@ -84,7 +85,7 @@ def retry_failed() -> ResponseReturnValue:
     count = retry_all(db(), at=now(), most=_TRIED_AGAIN)
     db().commit()
     flash(ngettext(_AGAIN, _ALL_AGAIN, count) if count else _("Aucun courriel n’est à envoyer de nouveau."))
-    return redirect(url_for("failures.index" if request.form.get("from") == "failures" else ".index"), 303)
+    return redirect(tried_from(url_for(".index")), 303)
 
 
 @bp.post("/<uuid:message_id>/retry")
@@ -96,4 +97,4 @@ def retry(message_id: UUID) -> ResponseReturnValue:
         retry_message(db(), message, at=now())
         db().commit()
         flash(_("Le courriel est de nouveau en attente ; il partira dans les minutes qui viennent."))
-    return redirect(url_for("failures.index" if request.form.get("from") == "failures" else ".index"), 303)
+    return redirect(tried_from(url_for(".index")), 303)

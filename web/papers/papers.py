@@ -18,6 +18,7 @@ from flask_babel import gettext as _
 from documents.catalogue import KINDS
 from documents.produce import WORD
 from models import Document, DocumentStatus, LegalText
+from web.administration.failures import tried_from
 from web.papers.asked import Asked, last_made, read_asked
 from web.papers.kept import answer_altered, find_version, paper_bytes
 from web.papers.listing import papers_of
@@ -87,9 +88,7 @@ def _back(text_id: UUID) -> str:
     """Give the address of the page where a paper was asked for: all papers, what failed, or the text."""
     if request.form.get("from") == "papers":
         return url_for(".index", text_id=text_id)
-    if request.form.get("from") == "failures":
-        return url_for("failures.index")
-    return url_for("texts.show", text_id=text_id, _anchor="papers")
+    return tried_from(url_for("texts.show", text_id=text_id, _anchor="papers"))
 
 
 @bp.get("/papers/<uuid:document_id>")

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models import LegalText, PieceVersion
+from web.administration.failures import tried_from
 from web.pieces.listing import version_of
 from web.request import calendar, db, find_text, now, person, reads_first, requires, settings, writing
 from web.stored_files import kept_bytes
@@ -31,14 +32,14 @@ def read(text_id: UUID, version_id: UUID) -> ResponseReturnValue:
     content = kept_bytes(version.sha256, f"version {version_id} of a piece")
     if content is None:
         flash(_(_ALTERED))
-        return redirect(_back(text_id), 303)
+        return redirect(tried_from(url_for("pieces.index", text_id=text_id)), 303)
     db().commit()  # nothing waits while a file is looked at
     try:
         file = examine(content, version.file_name, largest_mb=settings().pieces.largest_mb)
         flash(_(_READ) if _keep(text_id, version, file) else _(_STILL))
     except Refused as refused:
         flash(" ".join(refused.reasons))
-    return redirect(_back(text_id), 303)
+    return redirect(tried_from(url_for("pieces.index", text_id=text_id)), 303)
 
 
 def _keep(text_id: UUID, version: PieceVersion, file: Examined) -> bool:
@@ -48,11 +49,3 @@ def _keep(text_id: UUID, version: PieceVersion, file: Examined) -> bool:
         is_more = read_again(session, text, version, file, by=person(), at=now(), calendar=days)
         session.commit()
     return is_more
-
-
-def _back(text_id: UUID) -> str:
-    return (
-        url_for("failures.index")
-        if request.form.get("from") == "failures"
-        else url_for("pieces.index", text_id=text_id)
-    )

@@ -49,11 +49,6 @@ class Entry:
         return self.step.strikes or self.step.number
 
     @property
-    def initials(self) -> str:
-        """The initials of who recorded it."""
-        return " ".join(f"{word[0]}." for word in self.by.split())
-
-    @property
     def counts(self) -> bool:
         """Whether it tells a step that counts, rather than what was struck or a correction."""
         return not self.struck and self.step.move not in CORRECTIONS
