@@ -6,7 +6,6 @@ from bootstrap_wrapper import get_bootstrap_css_dir
 from flask import Blueprint, Flask, Response, abort, redirect, request, url_for
 from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
@@ -24,6 +23,7 @@ from web.config import Settings, read_settings
 from web.config_file import BadConfig
 from web.council import council, results
 from web.database_address import BadAddress, open_database
+from web.french import French
 from web.home import home, overview
 from web.mail import messages
 from web.moves import corrections, moves, take_over
@@ -169,7 +169,7 @@ def _engine_of(told: Settings) -> Engine:
 
 def _plug(app: Flask) -> None:
     request_log.register(app)  # before all that may refuse a request, so that its time is told as well
-    Babel(app)
+    French(app)
     app.before_request(_make_room)  # before the token is looked for in what was sent
     CSRFProtect(app)
     login = LoginManager(app, add_context_processor=False)  # filters.py gives pages a person who is read when shown

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template_string
+from flask_babel import ngettext
 
 from tests.web.ministry import Clock
 from web.filters import initials
@@ -28,3 +29,11 @@ def test_the_initials_of_a_person_are_those_of_each_name(name: str, said: str) -
 def test_a_day_is_told_briefly_with_its_year_where_it_is_far(app: Flask, clock: Clock, days: int, said: str) -> None:
     with app.test_request_context():
         assert day_near_fr(clock.at.date() + timedelta(days=days)) == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 texte"), (1, "1 texte"), (2, "2 textes"), (1000, "1000 textes")])
+def test_nothing_is_singular_as_in_french(app: Flask, count: int, said: str) -> None:
+    with app.test_request_context():
+        shown = render_template_string("{{ ngettext('%(num)s texte', '%(num)s textes', count) }}", count=count)
+
+        assert ngettext("%(num)s texte", "%(num)s textes", count) == shown == said
