@@ -9,6 +9,7 @@ from flask import url_for
 
 from models import Priority
 from workflow.language.legible import clean
+from workflow.rulebook.files import sections
 
 _LONGEST = 200
 _DIGITS = 4
@@ -62,10 +63,17 @@ class Filters:
         return _is_short_number(self.year) and len(self.year) == _DIGITS
 
     @property
+    def sections(self) -> list[str]:
+        """The sections asked for, by code, that the vocabulary has."""
+        asked = self.section.split(",")
+        return [each.code for each in sections() if each.code in asked]
+
+    @property
     def is_understood(self) -> bool:
-        """Whether each filter that is a number, a person or one of a few words is one: no text answers another."""
+        """Whether each filter that is a number, a person, a section or a known word is one: no text answers another."""
         return (
-            (self.days_held is not None or not self.since)
+            (not self.section or bool(self.sections))
+            and (self.days_held is not None or not self.since)
             and self.due in ("", "late", "soon", "marker")
             and self.priority in ("", Priority.URGENT)
             and self.over in ("", "yes", "no", "any")

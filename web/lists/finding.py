@@ -103,11 +103,11 @@ class Listing:
             return self._whole.sections
         ended = None if self.folds else self._filters.ended
         if self.is_flat:
-            return self._count([""], ended=ended)
+            return count_up_to(self._session, self.most, {"": self._kept(self._filters.sections, ended=ended)})
         return self._counted | self._count(set(wanted) - set(self._counted), ended=ended)
 
     def _count(self, codes: Iterable[str], *, ended: bool | None) -> dict[str, int]:
-        parts = {code: self._kept([code] if code else [], ended=ended) for code in codes}
+        parts = {code: self._kept([code] if code else self._others, ended=ended) for code in codes}
         return count_up_to(self._session, self.most, parts)
 
     def folded(self) -> dict[str, Folded]:
@@ -128,16 +128,24 @@ class Listing:
 
     def _groups(self) -> Iterator[tuple[int, list[str]]]:
         """Give the sections to read, by rank: a section that the vocabulary no longer has comes after the others."""
+        if not self._filters.is_understood:
+            return
         codes = [section.code for section in sections()]
-        asked, possible = set(self._filters.section.split(",")) & set(codes), self._narrowing.sections()
+        asked, possible = self._filters.sections, self._narrowing.sections()
         if self.is_flat:
-            yield 0, sorted(asked)
+            yield 0, asked
             return
         for rank, code in enumerate(codes):
             if code in self._whole.sections and code in possible and (not asked or code in asked):
                 yield rank, [code]
-        if not asked and (others := [code for code in self._whole.sections if code not in codes]):
-            yield len(codes), others
+        if not asked and self._others:
+            yield len(codes), self._others
+
+    @property
+    def _others(self) -> list[str]:
+        """The sections of texts that the vocabulary no longer has: one group, which has no code."""
+        known = {section.code for section in sections()}
+        return [code for code in self._whole.sections if code not in known]
 
     def _kept(self, codes: list[str], *, ended: bool | None) -> Select[Any]:
         return self._narrowing.kept(codes, ended=ended)

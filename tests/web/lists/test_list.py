@@ -13,7 +13,7 @@ from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
 from tests.web.queries import queries
 from tests.workflow.builders import File
-from web.lists.filters import FIELDS
+from web.lists.filters import FIELDS, NARROWING
 from workflow.calendar.working_days import Calendar
 from workflow.procedure.vocabulary import Section
 from workflow.register.moves import open_text
@@ -106,7 +106,7 @@ def test_no_line_begins_with_half_a_punctuation_mark(head: Browser, ministry: Mi
         ({"section": "lois"}, [1]),
         ({"section": "decrets,arretes"}, [3, 5]),
         ({"section": "propositions_de_loi"}, []),
-        ({"section": "²"}, [0, 1, 2, 3, 4, 5]),
+        ({"section": "decrets,zzz"}, [3]),
         ({"q": "VIOLENCE femmes"}, [0]),
         ({"q": "egard"}, [0]),
         ({"q": "décret"}, [2, 3]),
@@ -233,6 +233,24 @@ HOSTILE = [
     *("\U0010ffff", "0_x_y", f"0_2026-01-01T00:00:00_{'0' * 32}", f"{'9' * 20}_2026-01-01T00:00:00+00:00_{'0' * 32}"),
     *(f"0_0001-01-01T00:00:00+23:59_{'0' * 32}", f"0_9999-12-31T23:59:59-23:59_{'0' * 32}", f"²_2026-01-01_{'0' * 32}"),
 ]
+
+
+@pytest.mark.usefixtures("texts")
+@pytest.mark.parametrize("flat", ["", "yes"])
+@pytest.mark.parametrize("value", ["zzz", "²", ","])
+@pytest.mark.parametrize("name", [name for name in NARROWING if name != "q"])
+def test_no_text_answers_a_filter_that_is_not_known(drafter: Browser, name: str, value: str, flat: str) -> None:
+    page = drafter.get(f"/texts?{urlencode({name: value, 'flat': flat} if flat else {name: value})}")
+
+    assert titles(page) == []
+    assert "Aucun texte ne correspond." in page.text
+    (chip,) = page.all(".chips > .chip:has(a)")
+    assert value in chip
+
+
+@pytest.mark.usefixtures("texts")
+def test_all_sections_together_count_those_of_the_sections_asked_for(drafter: Browser) -> None:
+    assert groups(drafter.get("/texts?flat=yes&over=any&section=lois,decrets")) == ["Toutes sections ensemble 2"]
 
 
 @both_databases
