@@ -64,8 +64,9 @@ class Clock:
 
     @property
     def is_estimated(self) -> bool:
-        """Whether a day it counts from, or over, is not known exactly."""
-        return bool(self.doubts) or (self.base_on is not None and not self.base_on.is_full)
+        """Whether a day it counts from, or over, is not known exactly; a day that somebody set is counted from none."""
+        is_counted = self.length is not None or self.rule.until is not None
+        return bool(self.doubts) or (is_counted and self.base_on is not None and not self.base_on.is_full)
 
     @property
     def was_never_set(self) -> bool:

@@ -56,6 +56,15 @@ def test_a_clock_counts_from_the_last_day_its_start_can_be(
     assert (clock.due_on.isoformat() if clock.due_on else None, clock.is_estimated) == (falls, estimated)
 
 
+@pytest.mark.parametrize("on", ["2026-03-02", "2026-03"])
+def test_a_day_that_somebody_set_is_sure_whatever_is_known_of_its_start(on: str) -> None:
+    clock = last_clock(
+        File.opened("decret", *TO_PREPARED, moved("ask_opinion", on, body="CNDH", answer_by="2026-04-20")), "opinion"
+    )
+
+    assert (str(clock.due_on), clock.is_estimated) == ("2026-04-20", False)
+
+
 @pytest.mark.parametrize(
     ("kind", "moves", "code", "lines"),
     [
