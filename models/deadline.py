@@ -43,6 +43,8 @@ class Deadline(SQLModel, table=True):
     status: str = Field(max_length=20)
     started_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     due_on: date | None = None
+    # Whether a day that the due one was counted from, or over, is not known exactly.
+    is_estimated: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     closed_on: PartialDate | None = Field(default=None, sa_column=Column(PartialDateType))
     # The legal basis of its length, as it was law on the day it counts from.
     basis_fr: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))

@@ -21,7 +21,7 @@ AT_ONCE = date.min
 
 _DEADLINES: Table = SQLModel.metadata.tables["deadline"]
 _KEY = ("text_id", "rule", "occurrence")
-_TOLD = ("status", "subject", "started_on", "due_on", "closed_on", "basis_fr", "next_rung_on")
+_TOLD = ("status", "subject", "started_on", "due_on", "is_estimated", "closed_on", "basis_fr", "next_rung_on")
 _COLUMNS = [_DEADLINES.c[name] for name in ("id", *_KEY, *_TOLD)]
 _OF_TEXTS = select(*_COLUMNS).where(_DEADLINES.c.text_id.in_(bindparam("texts", expanding=True)))
 _OF_TEXT = select(*_COLUMNS).where(_DEADLINES.c.text_id == bindparam("text"))
@@ -53,8 +53,8 @@ def keep(
     for clock in run:
         row = rows.pop((clock.rule.code, clock.occurrence), None)
         now = (
-            clock.status, clock.subject, clock.started_on, clock.due_on, clock.closed_on, clock.basis_fr,
-            first_rung_on(clock, calendar),
+            clock.status, clock.subject, clock.started_on, clock.due_on, clock.is_estimated, clock.closed_on,
+            clock.basis_fr, first_rung_on(clock, calendar),
         )  # fmt: skip
         if row is None or tuple(row[4:]) != now:
             key = (row.id if row else uuid4(), text_id, clock.rule.code, clock.occurrence)

@@ -124,8 +124,16 @@ def _of_row(procedure: Procedure, text: LegalText, folded: Situation) -> Iterato
 
 
 def _of_deadlines(text: LegalText, rows: list[Kept], run: Iterable[Clock]) -> Iterator[str]:
-    kept = {(row.rule, row.occurrence, row.status, row.due_on) for row in rows if row.status != DeadlineStatus.CLOSED}
-    if kept != {(clock.rule.code, clock.occurrence, clock.status, clock.due_on) for clock in run if clock.is_open}:
+    kept = {
+        (row.rule, row.occurrence, row.status, row.due_on, row.is_estimated)
+        for row in rows
+        if row.status != DeadlineStatus.CLOSED
+    }
+    if kept != {
+        (clock.rule.code, clock.occurrence, clock.status, clock.due_on, clock.is_estimated)
+        for clock in run
+        if clock.is_open
+    }:
         yield f"{about(text)} a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
 
 

@@ -75,6 +75,22 @@ def test_a_deadline_that_its_history_does_not_give_is_named_until_all_are_counte
     assert said(engine, bill) == []
 
 
+def test_a_day_kept_as_sure_that_is_estimated_is_named_until_all_are_counted_again(
+    engine: Engine, session: Session, bill: LegalText
+) -> None:
+    people = {person.role: person for person in session.exec(select(User))}
+    Ministry(session, people=people).move(bill, "refer_to_committee", "2026-11")
+    session.exec(update(Deadline).values(is_estimated=False))
+    session.commit()
+    wrong = "… a des échéances que son histoire ne donne pas : lancez « flask --app web recount »."
+    assert said(engine, bill) == [wrong]
+
+    recount(session, CALENDAR, on=TODAY, commit=session.commit)
+    session.commit()
+    assert said(engine, bill) == []
+    assert True in session.exec(select(Deadline.is_estimated)).all()
+
+
 def test_a_history_that_the_procedure_no_longer_allows_is_named(engine: Engine, bill: LegalText) -> None:
     procedure = procedures()["projet_de_loi"]
     kept = tuple(move for move in procedure.transitions if move.name != "deposit")
