@@ -16,6 +16,7 @@ from documents.language import Language, wording
 from documents.missing import missing
 from models import DeadlineStatus, PartialDate
 from workflow.calendar.lateness import days_left_ar, days_left_fr
+from workflow.calendar.words import estimated_ar, estimated_fr
 from workflow.deadlines.clocks import Clock
 from workflow.history.fold import Done
 from workflow.language.act_titles import object_of
@@ -134,6 +135,13 @@ def quoted(words: str, language: Language) -> str:
 def days_left(clock: Clock, case: Case, language: Language) -> str:
     """Word what is left of a deadline on the day of the paper."""
     return clock_left(clock, case.on, language)
+
+
+def clock_day(day: str, clock: Clock, language: Language) -> str:
+    """Give the day of a deadline in words, said to be estimated where it is."""
+    if not clock.is_estimated:
+        return day
+    return estimated_ar(day) if language == "ar" else estimated_fr(day)
 
 
 def clock_left(clock: Clock, on: date, language: Language) -> str:

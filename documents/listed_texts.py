@@ -10,13 +10,16 @@ from models import PartialDate
 COLUMNS = (
     ("N°", 12), ("Nature", 18), ("Intitulé en français", 60), ("Intitulé en arabe", 50), ("Situation", 60),
     ("Entre les mains de", 26), ("Depuis", 14), ("Prochaine échéance", 34), ("Date de l’échéance", 14),
-    ("Nature de l’échéance", 20), ("Responsable", 22),
+    ("Date estimée", 9), ("Nature de l’échéance", 20), ("Responsable", 22),
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class ListedText:
-    """One text of the list. What is not known is empty; `nature` says whether the law sets the next limit."""
+    """One text of the list. What is not known is empty; `nature` says whether the law sets the next limit.
+
+    `is_estimated` says whether the day of that limit is not known exactly.
+    """
 
     number: str
     kind: str
@@ -27,6 +30,7 @@ class ListedText:
     since: PartialDate | None
     due: str
     due_on: date | None
+    is_estimated: bool
     nature: str
     responsible: str
 
@@ -43,7 +47,8 @@ def sheet_of(title: str, texts: Iterable[ListedText], *, shape: str) -> Sheet:
 def _row(each: ListedText, sign: str) -> Sequence[Value]:
     return (
         f"{sign}{each.number}" if each.number else "", each.kind, each.title_fr, each.title_ar, each.sentence,
-        each.holder, each.since, each.due, each.due_on, each.nature, each.responsible,
+        each.holder, each.since, each.due, each.due_on, "oui" if each.is_estimated else "",
+        each.nature, each.responsible,
     )  # fmt: skip
 
 
@@ -52,6 +57,6 @@ def at_most(texts: Iterable[ListedText], most: int) -> Iterator[ListedText]:
     for place, each in enumerate(texts):
         if place == most:
             more = f"Liste arrêtée à {most:,} textes : filtrez-la pour avoir les suivants.".replace(",", "\u202f")
-            yield ListedText("", "", more, "", "", "", None, "", None, "", "")
+            yield ListedText("", "", more, "", "", "", None, "", None, False, "", "")
             return
         yield each

@@ -27,6 +27,6 @@ def _listed(row: Row) -> ListedText:
         number=text.number or "", kind=capital(procedure_of(text).noun(text.state).fr),
         title_fr=" ".join(text.title_fr.split()), title_ar=" ".join(text.title_ar.split()), sentence=row.sentence,
         holder=row.holder, since=text.held_since if row.holder else None, due=limit.label_fr if limit else "",
-        due_on=limit.due_on if limit else None, nature=limit.rule.nature_fr if limit else "",
-        responsible=row.responsible,
+        due_on=limit.due_on if limit else None, is_estimated=bool(limit and limit.is_estimated),
+        nature=limit.rule.nature_fr if limit else "", responsible=row.responsible,
     )  # fmt: skip

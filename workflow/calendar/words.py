@@ -75,6 +75,16 @@ def partial_fr(when: PartialDate) -> str:
     return f"en {MONTHS_FR[when.month - 1]} {when.year}" if when.month else f"en {when.year}"
 
 
+def estimated_fr(day: str) -> str:
+    """Say of a day in words that it is estimated: "30 nov. 2026 (date estimée)"."""
+    return f"{day} (date estimée)"
+
+
+def estimated_ar(day: str) -> str:
+    """Say the same in Arabic: "30 نوفمبر 2026 (تاريخ تقديري)"."""
+    return f"{day} (تاريخ تقديري)"
+
+
 def same_day_fr(words: str) -> str:
     """Say "le même jour" of a day that is the one told just before it in the sentence."""
     before = ""

@@ -8,6 +8,7 @@ from functools import cache
 import holidays
 
 from workflow.calendar.hijri import to_hijri
+from workflow.calendar.words import estimated_fr
 
 _DAY = timedelta(days=1)
 SATURDAY = 5
@@ -55,7 +56,7 @@ class Calendar:
         holiday = self.holiday(day)
         if holiday is None:
             return None
-        return f"{holiday.label_fr} (date estimée)" if holiday.estimated else holiday.label_fr
+        return estimated_fr(holiday.label_fr) if holiday.estimated else holiday.label_fr
 
     def is_working_day(self, day: date) -> bool:
         """Whether administrations work on `day`: Monday to Friday, holidays apart."""

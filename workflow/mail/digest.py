@@ -44,6 +44,7 @@ class Item:
     title: str
     expected: str
     due_on: date
+    is_estimated: bool
     nature: str
     force: Force
     basis: str
@@ -79,6 +80,7 @@ def describe(clock: ToldClock, *, rung: int, person: User, away: Mapping[UUID, A
         title=_title(clock),
         expected=rule.label_of(clock.subject),
         due_on=clock.due_on,
+        is_estimated=clock.is_estimated,
         nature=rule.nature_fr,
         force=rule.force,
         basis=clock.basis_fr or NOT_FOUND,
@@ -176,7 +178,7 @@ def _lead(items: Sequence[Item], on: date) -> str:
 
 
 def _by_when(item: Item, on: date) -> str:
-    day = _weekday_fr(item.due_on)
+    day = _due_day(item)
     if not item.is_legal:
         return f"{_lateness(item, on)} ({day})"
     if item.due_on < on:
@@ -199,6 +201,10 @@ def _group(item: Item, on: date) -> str:
 
 def _lateness(item: Item, on: date) -> str:
     return lateness_fr((item.due_on - on).days, item.force)
+
+
+def _due_day(item: Item) -> str:
+    return f"{_weekday_fr(item.due_on)}{', date estimée' if item.is_estimated else ''}"
 
 
 def _weekday_fr(day: date) -> str:
@@ -225,4 +231,4 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-TEMPLATES.filters |= {"tie": tie, "wrap": _wrap, "weekday": _weekday_fr, "lateness": _lateness}
+TEMPLATES.filters |= {"tie": tie, "wrap": _wrap, "due_day": _due_day, "lateness": _lateness}

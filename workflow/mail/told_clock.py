@@ -29,6 +29,7 @@ class ToldClock(NamedTuple):
     chamber: str | None
     responsible_id: UUID | None
     basis_fr: str
+    is_estimated: bool
 
     @property
     def procedure(self) -> Procedure:
@@ -41,6 +42,7 @@ COLUMNS: tuple[Any, ...] = (
     col(Deadline.id), col(Deadline.rule), col(Deadline.subject), col(Deadline.due_on), col(LegalText.id),
     col(LegalText.procedure), col(LegalText.procedure_version), col(LegalText.title_fr), col(LegalText.number),
     col(LegalText.state), col(LegalText.chamber), col(LegalText.responsible_id), col(Deadline.basis_fr),
+    col(Deadline.is_estimated),
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class Due:
     text: LegalText
     label_fr: str
     due_on: date
+    is_estimated: bool
 
     @property
     def text_id(self) -> UUID:
@@ -54,15 +55,15 @@ def limits_due(session: Session, *, by: User, first: date, last: date) -> tuple[
     clocks = select(col(Deadline.text_id), col(Deadline.rule), col(Deadline.subject), due_on).where(
         RUNS, due_on >= first, due_on <= last, col(Deadline.rule).in_(_codes_of_the_law())
     )
-    soonest = clocks.order_by(due_on, col(Deadline.id)).limit(MOST).subquery()
+    soonest = clocks.add_columns(col(Deadline.is_estimated)).order_by(due_on, col(Deadline.id)).limit(MOST).subquery()
     query = visible_texts(by).join(soonest, soonest.c.text_id == col(LegalText.id)).add_columns(
-        soonest.c.rule, soonest.c.subject, soonest.c.due_on
+        soonest.c.rule, soonest.c.subject, soonest.c.due_on, soonest.c.is_estimated
     )  # fmt: skip
     found, rows = [], session.execute(query.order_by(soonest.c.due_on, col(LegalText.id))).all()
-    for text, code, subject, on in rows:
+    for text, code, subject, on, is_estimated in rows:
         rule = procedure_of(text).deadlines.get(code)
         if rule and rule.is_legal:
-            found.append(Due(text, rule.label_of(subject), on))
+            found.append(Due(text, rule.label_of(subject), on, is_estimated))
     return found, len(rows) < MOST
 
 

@@ -40,6 +40,7 @@ class ChangedLimit(NamedTuple):
     label: str
     before: date
     after: date
+    is_estimated: bool
     reminder_before: date | None
     reminder_after: date | None
 
@@ -134,7 +135,8 @@ def _moved(
             days = [_days(clock, calendar, on) for clock, calendar in zip((old, new), calendars, strict=True)]
             if old.due_on and new.due_on and days[0] != days[1]:
                 reminders = (days[0][1], days[1][1])
-                yield ChangedLimit(text.id, text.title_fr, old.label_fr, old.due_on, new.due_on, *reminders)
+                due = (old.due_on, new.due_on, new.is_estimated)
+                yield ChangedLimit(text.id, text.title_fr, old.label_fr, *due, *reminders)
 
 
 def _days(clock: Clock, calendar: Calendar, on: date) -> tuple[date | None, date | None]:

@@ -22,6 +22,7 @@ class NextLimit:
     rule: DeadlineRule
     subject: str
     due_on: date
+    is_estimated: bool
 
     @property
     def label_fr(self) -> str:
@@ -48,19 +49,22 @@ def next_limits(session: Session, texts: Sequence[LegalText], *, on: date) -> di
     Of several, the one that presses first by `on`.
     """
     kinds = {text.id: (text.procedure, text.procedure_version) for text in texts if text.next_due_on}
-    query = select(col(Deadline.text_id), col(Deadline.rule), col(Deadline.subject), col(Deadline.due_on)).where(
+    told = (col(Deadline.text_id), col(Deadline.rule), col(Deadline.subject), col(Deadline.due_on))
+    query = select(*told, col(Deadline.is_estimated)).where(
         col(Deadline.text_id).in_(kinds),
         col(Deadline.status) == DeadlineStatus.RUNNING,
         col(Deadline.due_on).is_not(None),
     )
     found: dict[UUID, NextLimit] = {}
-    for text_id, code, subject, due_on in session.execute(query.order_by(col(Deadline.due_on), col(Deadline.id))):
+    for text_id, code, subject, due_on, is_estimated in session.execute(
+        query.order_by(col(Deadline.due_on), col(Deadline.id))
+    ):
         kind, version = kinds[text_id]
         # What the files no longer have, `flask check` says.
         rule = procedures()[kind].at(version).deadlines.get(code) if kind in procedures() else None
         if rule is None or rule.term != "limit" or due_on is None:
             continue
-        limit = NextLimit(rule, subject, due_on)
+        limit = NextLimit(rule, subject, due_on, is_estimated)
         if text_id not in found or limit.place(on) < found[text_id].place(on):
             found[text_id] = limit
     return found

@@ -20,17 +20,19 @@ class Part:
     name: str
     rule: str
     due_on: date | None
+    is_estimated: bool
     since: PartialDate | None
     entered: bool
 
 
 @dataclass(frozen=True)
 class Commencement:
-    """The rule as it was recorded, the dates computed from it, and where they come from."""
+    """The rule as it was recorded, the dates computed from it, known exactly or estimated, and where they come from."""
 
     rule: str
     source: str
     due_on: date | None
+    is_estimated: bool
     since: PartialDate | None
     parts: tuple[Part, ...]
     validity: str
@@ -45,11 +47,13 @@ class Commencement:
 def commencement(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -> Commencement:
     """Fold the steps that say when the text applies; `run` are its clocks."""
     rule = next((done for done in situation.done if done.milestone in _RULES), None)
+    clock = next((clock for clock in run if clock.rule.code == "entry_into_force"), None)
     in_force, validity = situation.last("in_force"), situation.last("validity")
     return Commencement(
         rule=step_sentence(procedure, rule) if rule else "",
         source=" · ".join(rule.facts[name] for name in ("clause", "reference") if rule.facts.get(name)) if rule else "",
-        due_on=next((clock.due_on for clock in run if clock.rule.code == "entry_into_force"), None),
+        due_on=clock.due_on if clock else None,
+        is_estimated=bool(clock and clock.is_estimated),
         since=in_force.on if in_force else None,
         parts=_parts(procedure, situation, run),
         validity=step_sentence(procedure, validity) if validity else "",
@@ -58,14 +62,15 @@ def commencement(procedure: Procedure, situation: Situation, run: Sequence[Clock
 
 
 def _parts(procedure: Procedure, situation: Situation, run: Sequence[Clock]) -> tuple[Part, ...]:
-    dues = {clock.subject: clock.due_on for clock in run if clock.rule.code == "part_in_force"}
+    dues = {clock.subject: clock for clock in run if clock.rule.code == "part_in_force"}
     rules = {done.facts["part"]: done for done in situation.done if done.move == "set_later_part"}
     entered = {done.facts.get("part", ""): done for done in situation.done if done.milestone == "part_in_force"}
     return tuple(
         Part(
             name=name,
             rule=step_sentence(procedure, rules[name]) if name in rules else "",
-            due_on=dues.get(name),
+            due_on=dues[name].due_on if name in dues else None,
+            is_estimated=name in dues and dues[name].is_estimated,
             since=entered[name].on if name in entered else None,
             entered=name in entered,
         )

@@ -78,6 +78,11 @@ class Action:
         return self.target.text_id
 
 
+def with_doubt(why_fr: str, *, is_estimated: bool) -> str:
+    """Say after how a day was found that it is estimated, where it is."""
+    return f"{why_fr}{' Date estimée.' if is_estimated else ''}".strip()
+
+
 def limit_on(due_on: date, *, on: date) -> When:
     """Place a limit of the law among the groups: passed, this week (to Sunday), the next one, later."""
     sunday = on + timedelta(days=7 - on.isoweekday())

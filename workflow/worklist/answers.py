@@ -9,7 +9,7 @@ from workflow.deadlines.clocks import Clock
 from workflow.people.permissions import Right
 from workflow.sentences.sentence import listed_fr
 from workflow.standing.standing import Standing
-from workflow.worklist.action import Action, Doing, Target, When, expected_on, limit_on, since
+from workflow.worklist.action import Action, Doing, Target, When, expected_on, limit_on, since, with_doubt
 from workflow.worklist.scope import Ids, Scope, button_of
 
 _AHEAD = timedelta(days=7)
@@ -24,7 +24,7 @@ def texts(scope: Scope) -> Ids | None:
 
 
 def tell(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
-    """Tell whose answer is awaited, those of one kind and one day of a text together."""
+    """Tell whose answer is awaited, those of one kind and one day of a text together, sure or estimated."""
     for now in found:
         for _key, run in groupby(sorted(_awaited(now, scope), key=_together), key=_together):
             clocks = list(run)
@@ -44,8 +44,8 @@ def _awaited(now: Standing, scope: Scope) -> Iterator[Clock]:
             yield clock
 
 
-def _together(clock: Clock) -> tuple[str, date]:
-    return clock.rule.code, clock.due_on or date.max
+def _together(clock: Clock) -> tuple[str, date, bool]:
+    return clock.rule.code, clock.due_on or date.max, clock.is_estimated
 
 
 def _action(now: Standing, clocks: list[Clock], scope: Scope) -> Action:
@@ -82,4 +82,4 @@ def _why(clocks: Sequence[Clock]) -> str:
     if first.due_on is None:
         return "Aucun jour n’a été fixé pour la réponse."
     asked = "Réponse demandée pour ce jour" if first.rule.nature == "practice" else first.basis_fr
-    return f"{asked}." if asked else ""
+    return with_doubt(f"{asked}." if asked else "", is_estimated=first.is_estimated)

@@ -13,7 +13,7 @@ from workflow.procedure.deadline_rule import NATURES_FR
 from workflow.procedure.model import Transition
 from workflow.sentences.sentence import date_fr
 from workflow.standing.standing import Standing
-from workflow.worklist.action import Action, Doing, Target, expected_on, limit_on
+from workflow.worklist.action import Action, Doing, Target, expected_on, limit_on, with_doubt
 from workflow.worklist.scope import Ids, Scope, button_of
 
 # How far ahead a limit of the law is told, and a marker, which presses nobody.
@@ -81,7 +81,7 @@ def _meets(now: Standing, clock: Clock, scope: Scope) -> Transition | None:
 
 def _why(clock: Clock) -> str:
     """Say how the day of a limit was found, or that no text sets it; and that it is estimated, where it is."""
-    return f"{_basis(clock)}{' Date estimée.' if clock.is_estimated else ''}".strip()
+    return with_doubt(_basis(clock), is_estimated=clock.is_estimated)
 
 
 def _basis(clock: Clock) -> str:

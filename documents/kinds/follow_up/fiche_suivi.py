@@ -12,7 +12,7 @@ import re
 from datetime import date
 
 from documents.case import Case, Recorded
-from documents.fields import clock_basis, clock_label, days_left, of_case, step_words
+from documents.fields import clock_basis, clock_day, clock_label, days_left, of_case, step_words
 from documents.filters import date_long_ar
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.fiche_counts import (
@@ -80,17 +80,18 @@ def _rank(clock: Clock, on: date) -> tuple[bool, bool, date]:
     return not clock.is_open, not clock.is_late(on), clock.due_on or date.max
 
 
-def _day(day: date | None, language: Language) -> str:
-    if day is None:
+def _day(clock: Clock, language: Language) -> str:
+    if clock.due_on is None:
         return missing("la date de l’échéance", "تاريخ حلول الأجل")
-    return date_long_ar(day) if language == "ar" else day_short_fr(day)
+    day = date_long_ar(clock.due_on) if language == "ar" else day_short_fr(clock.due_on)
+    return clock_day(day, clock, language)
 
 
 def _pressing(case: Case, clock: Clock, language: Language) -> Fields:
     owner = body_ar if language == "ar" else body_fr
     return {
         "libelle": clock_label(clock, language),
-        "date": _day(clock.due_on, language),
+        "date": _day(clock, language),
         "ecart": _status(case, clock, language),
         "responsable": owner(case.procedure, clock.rule.owner, clock.chamber or case.situation.chamber),
     }
@@ -99,7 +100,7 @@ def _pressing(case: Case, clock: Clock, language: Language) -> Fields:
 def _deadline(case: Case, clock: Clock, language: Language) -> Fields:
     return {
         "libelle": clock_label(clock, language),
-        "date": _day(clock.due_on, language),
+        "date": _day(clock, language),
         "etat": _status(case, clock, language),
         "fondement": clock_basis(clock, language),
     }

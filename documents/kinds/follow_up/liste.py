@@ -21,7 +21,7 @@ from documents.page import grids, layout
 from documents.page.house_style import base
 from documents.page.paragraphs import tag, write
 from models import PartialDate
-from workflow.calendar.words import partial_short_fr
+from workflow.calendar.words import estimated_fr, partial_short_fr
 from workflow.language.typography import DASH
 from workflow.sentences.sentence import date_fr
 
@@ -54,7 +54,8 @@ def context(listed: TextList) -> Fields:
 
 
 def _line(each: ListedText) -> Fields:
-    due = f"{partial_short_fr(PartialDate.of(each.due_on))} – {each.nature}" if each.due_on else ""
+    day = partial_short_fr(PartialDate.of(each.due_on)) if each.due_on else ""
+    due = f"{estimated_fr(day) if each.is_estimated else day} – {each.nature}" if day else ""
     return {
         "numero": each.number or DASH, "nature": each.kind, "intitule": each.title_fr, "intitule_ar": each.title_ar,
         "situation": each.sentence, "detenteur": each.holder or DASH,

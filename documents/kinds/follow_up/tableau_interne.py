@@ -15,7 +15,7 @@ from documents.case import Letterhead
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import FOOT, LETTERHEAD, TITLE_AR, TITLE_FR, said
 from documents.engine.archive import packed
-from documents.fields import clock_label, clock_left, of_letterhead, of_no_version
+from documents.fields import clock_day, clock_label, clock_left, of_letterhead, of_no_version
 from documents.filters import date_long_ar
 from documents.kind import Fields, Kind
 from documents.kinds.follow_up.tableau_period import PERIOD, draw_period, of_period, titled
@@ -26,6 +26,7 @@ from documents.page.paragraphs import write
 from models import PartialDate
 from workflow.calendar.lateness import away_ar, away_fr
 from workflow.calendar.words import days_ar, days_fr, partial_short_fr
+from workflow.deadlines.clocks import Clock
 from workflow.language.counting import CONDITIONS, counted_ar
 from workflow.language.typography import DASH, capital, shortened
 from workflow.reports.following import STILL_AFTER, Followed, Owed
@@ -105,15 +106,19 @@ def context(internal: Internal, language: Language = "fr") -> Fields:
 
 def _line(row: Followed, on: date, language: Language) -> Fields:
     say = wording(language)
-    due = row.clock.due_on if row.clock else None
     return {
         "objet": titled(row.title_fr, row.title_ar, row.number, language),
         "responsable": row.responsible or DASH,
-        "echeance": f"{clock_label(row.clock, language)}{say(' : ', ': ')}{_day(due, language)}" if row.clock else DASH,
+        "echeance": _due(row.clock, language) if row.clock else DASH,
         "ecart": clock_left(row.clock, on, language) if row.clock else DASH,
         "blocage": _blocking(row, on, language),
         "suite": say(row.next_fr, row.next_ar),
     }
+
+
+def _due(clock: Clock, language: Language) -> str:
+    day = clock_day(_day(clock.due_on, language), clock, language)
+    return f"{clock_label(clock, language)}{wording(language)(' : ', ': ')}{day}"
 
 
 def _blocking(row: Followed, on: date, language: Language) -> str:

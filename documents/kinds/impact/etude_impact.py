@@ -1,9 +1,9 @@
 """The frame of the impact study: its cover, then the eight headings of décret n° 2-17-585, art. 4.
 
-Fields: those of every paper, and `decision_le`, `decision_motif`, `echeance`, `prorogation_le`, `prorogation_motif`,
-`remise_le` (from the steps and the running delay; None while not recorded), `textes` (texte, article,
-remarque, action: of heading 2), `consultations`, `application`, `autorites`, `incidence_financiere`, and what only the
-authors of the study know, None until they write it.
+Fields: those of every paper, and `decision_le`, `decision_motif`, `echeance`, `echeance_estimee`, `prorogation_le`,
+`prorogation_motif`, `remise_le` (from the steps and the running delay; None while not recorded), `textes` (texte,
+article, remarque, action: of heading 2), `consultations`, `application`, `autorites`, `incidence_financiere`, and what
+only the authors of the study know, None until they write it.
 """
 
 from documents.case import Case
@@ -34,6 +34,7 @@ def context(case: Case, language: Language = "fr") -> Fields:
         "decision_le": study.ordered.on if study.ordered else None,
         "decision_motif": study.ordered.facts.get("reason") if study.ordered else None,
         "echeance": study.due_on,
+        "echeance_estimee": study.is_estimated,
         "prorogation": study.extended is not None,
         "prorogation_le": study.extended.on if study.extended else None,
         "prorogation_motif": study.extended.facts.get("reason", DASH) if study.extended else DASH,

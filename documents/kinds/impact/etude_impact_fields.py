@@ -41,6 +41,7 @@ FIELDS = (
     Field("decision_le", f"Date de la décision du Chef du gouvernement ; {_DAY}", date(2018, 3, 5)),
     Field("decision_motif", "Motif de la décision, tel que saisi ; vide sinon", "Effets sur les finances locales"),
     Field("echeance", f"Échéance de l’étude ; {_DAY}", date(2018, 5, 5)),
+    Field("echeance_estimee", "Vrai si l’échéance de l’étude n’est qu’estimée", example=False),
     Field("prorogation", "Vrai si le délai a été prorogé", example=True),
     Field("prorogation_le", f"Date de la prorogation ; {_DAY}", date(2018, 5, 2)),
     Field("prorogation_motif", "Motif de la prorogation, tel que saisi ; un tiret sinon", "Données attendues"),

@@ -9,6 +9,7 @@ from documents.kinds.notes.note_parts import consulted, listing, opened, to_writ
 from documents.language import Language, language_of, wording
 from documents.page import grids, layout
 from documents.page.paragraphs import write
+from workflow.calendar.words import estimated_ar, estimated_fr
 
 
 @cache
@@ -41,10 +42,11 @@ def _draw_cover(page: Page) -> None:
     given = (
         f"{{% if remise %}}{{{{ remise_le|{day} }}}}{{% else %}}{say('non encore remise', 'لم تسلم بعد')}{{% endif %}}"
     )
+    estimated = f"{{% if echeance_estimee %}}{say(estimated_fr(''), estimated_ar(''))}{{% endif %}}"
     rows = (
         (say("Décision du Chef du gouvernement", "قرار رئيس الحكومة"), f"{number}{{{{ decision_le|{day} }}}}"),
         (say("Motif", "السبب"), "{{ decision_motif|points }}"),
-        (say("À remettre le", "تاريخ التسليم"), f"{{{{ echeance|{day} }}}}"),
+        (say("À remettre le", "تاريخ التسليم"), f"{{{{ echeance|{day} }}}}{estimated}"),
         (say("Prorogation", "التمديد"), extended),
         (say("Motif de la prorogation", "سبب التمديد"), "{{ prorogation_motif }}"),
         (say("Remise", "التسليم"), given),

@@ -15,20 +15,24 @@ _CLOCK = "impact_study"
 
 @dataclass(frozen=True)
 class ImpactStudy:
-    """The steps of the study, each None while it was not recorded; `due_on` is the end of its running delay."""
+    """The steps of the study, each None while it was not recorded.
+
+    `due_on` is the end of its running delay, `is_estimated` whether that day is not known exactly.
+    """
 
     ordered: Done | None
     extended: Done | None
     delivered: Done | None
     due_on: date | None
+    is_estimated: bool
 
 
 def impact_study(case: Case) -> ImpactStudy:
     """Read the study from the steps and the clocks of the text (décret n° 2-17-585, art. 2 and 6)."""
-    dues = [clock.due_on for clock in case.clocks if clock.rule.code == _CLOCK]
+    clock = next((clock for clock in reversed(case.clocks) if clock.rule.code == _CLOCK), None)
     return ImpactStudy(
         _last(case, "order_impact_study"), _last(case, "extend_impact_study"), _last(case, "deliver_impact_study"),
-        dues[-1] if dues else None,
+        clock.due_on if clock else None, bool(clock and clock.is_estimated),
     )  # fmt: skip
 
 

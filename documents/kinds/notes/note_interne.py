@@ -13,6 +13,7 @@ from itertools import takewhile
 from documents.case import Case
 from documents.fields import (
     clock_basis,
+    clock_day,
     clock_label,
     days_left,
     due_next,
@@ -62,7 +63,7 @@ def context(case: Case, language: Language = "fr") -> Fields:
                 "libelle": clock_label(clock, language),
                 "date": clock.due_on,
                 "fondement": clock_basis(clock, language),
-                "reste": days_left(clock, case, language),
+                "reste": clock_day(days_left(clock, case, language), clock, language),
             }
             for clock in due_next(case)[:_SHOWN]
         ],

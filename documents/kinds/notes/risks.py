@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from documents.case import Case
-from documents.fields import clock_label, days_left, due_next, is_over, named_ar, quoted
+from documents.fields import clock_day, clock_label, days_left, due_next, is_over, named_ar, quoted
 from documents.language import Language, wording
 from workflow.history.opinions import opinions
 
@@ -25,7 +25,8 @@ def _risks(case: Case, language: Language) -> Iterator[str]:
     if not is_over(case):
         for clock in due_next(case):
             if 0 <= (clock.days_left(case.on) or 0) <= _NEAR:
-                label, left = quoted(clock_label(clock, language), language), days_left(clock, case, language)
+                label = clock_day(quoted(clock_label(clock, language), language), clock, language)
+                left = days_left(clock, case, language)
                 yield say(f"L’échéance {label} est proche ({left}).", f"اقترب أجل {label} ({left}).")
         if not case.procedure.is_act(case.situation.state):
             yield from _against(case, language)

@@ -15,7 +15,7 @@ from documents.case import Case
 from documents.checking.dictionary import Field, listed
 from documents.dictionary import LETTERHEAD, TEXT, said
 from documents.engine.archive import packed
-from documents.fields import days_left, of_case
+from documents.fields import clock_day, days_left, of_case
 from documents.kind import Fields, Kind
 from documents.kinds.tables.cells import ARTICLES, article_place, article_shown, day_shown, is_long, is_public
 from documents.kinds.tables.observations import fate_shown, in_order, reason_shown
@@ -59,15 +59,19 @@ FIELDS = (
 def context(case: Case, language: Language = "fr") -> Fields:
     """Tell how long the text is online, and what the public said, by article."""
     clock = next((each for each in reversed(case.clocks) if each.rule.code == _ONLINE), None)
-    due = clock.due_on if clock else None
     return of_case(case, language) | {
         "en_ligne_depuis": day_shown(clock.started_on, language) if clock and clock.started_on else None,
-        "en_ligne_jusqu_au": day_shown(PartialDate.of(due), language) if due else None,
+        "en_ligne_jusqu_au": _until(clock, language) if clock else None,
         "reste": days_left(clock, case, language) if clock and _runs(clock, case) else None,
         "themes": _topics(
             [each for each in in_order(case, language) if is_public(each.values.get("body", ""))], language
         ),
     }
+
+
+def _until(clock: Clock, language: Language) -> str | None:
+    due = clock.due_on
+    return clock_day(day_shown(PartialDate.of(due), language), clock, language) if due else None
 
 
 def _runs(clock: Clock, case: Case) -> bool:

@@ -116,7 +116,7 @@ def test_a_workbook_is_laid_out_to_be_read(drafter: Browser) -> None:
     sheet = sheet_of(drafter, "view=all")
 
     assert [cell.value for cell in sheet[1]] == LABELS
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A2", "A1:K5", "$1:$1")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A2", "A1:L5", "$1:$1")
     assert not sheet.sheet_view.rightToLeft
     assert [round(sheet.column_dimensions[letter].width) for letter in "ABC"] == [12, 18, 60]
 

@@ -60,7 +60,7 @@ def clock(days: int = 0, *, title: str = "Projet de loi relatif aux violences", 
     known = ToldClock(
         deadline_id=TEXT_ID, rule="committee", subject="", due_on=TUESDAY + timedelta(days=days), text_id=TEXT_ID,
         kind="projet_de_loi", version="", title_fr=title, number="103-13", state="commission",
-        chamber="representants", responsible_id=ALICE.id, basis_fr=BASIS,
+        chamber="representants", responsible_id=ALICE.id, basis_fr=BASIS, is_estimated=False,
     )  # fmt: skip
     return known._replace(**changes)
 
@@ -138,10 +138,31 @@ def test_what_the_law_does_not_set_says_what_it_is_and_is_never_red(told: Item, 
 
 
 def test_what_is_ours_is_to_be_done() -> None:
-    told = ("1", "Loi", "Entrée en vigueur", TUESDAY, "échéance légale", Force.LAW, "clause", "SGG", "Nous", True, "")
-    ours = Item(*told)
+    told = ("échéance légale", Force.LAW, "clause", "SGG", "Nous", True, "")
+    ours = Item("1", "Loi", "Entrée en vigueur", TUESDAY, False, *told)
 
     assert digest(ours, item(3)).plain.startswith("À faire d’abord\u00a0: entrée en vigueur, au plus tard aujourd’hui")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-1, "délai légal dépassé depuis le lundi 23 novembre 2026, date estimée (1 jour de retard)."),
+        (0, "au plus tard aujourd’hui, mardi 24 novembre 2026, date estimée."),
+        (3, "au plus tard le vendredi 27 novembre 2026, date estimée (dans 3 jours)."),
+    ],
+)
+def test_a_day_that_is_estimated_is_said_to_be_in_both_forms_of_a_mail(days: int, words: str) -> None:
+    told = clock(days, state="attente_promulgation", rule="promulgation", chamber=None, is_estimated=True)
+    first = describe(told, rung=0, person=ALICE)
+
+    alone, several = digest(first), digest(first, legal(9))
+
+    assert words in spaced(alone.plain)
+    assert words in spaced(alone.html)
+    assert "2026, date estimée – " in spaced(several.plain)
+    assert "2026, date estimée – " in spaced(several.html)
+    assert "estimée" not in digest(legal(days)).plain
 
 
 def test_items_are_grouped_by_urgency() -> None:

@@ -64,6 +64,18 @@ def test_nobody_is_chased_whose_silence_is_an_answer(ministry: Ministry) -> None
     assert waiting(ministry, "answers") == []
 
 
+@pytest.mark.parametrize(("asked_on", "is_estimated"), [("2026-09", True), ("2026-09-30", False)])
+def test_an_answer_expected_by_a_day_that_is_estimated_says_so(
+    ministry: Ministry, asked_on: str, *, is_estimated: bool
+) -> None:
+    ministry.move(of_drafter(ministry, "projet_de_loi"), "ask_opinion", asked_on, body="cese")
+
+    (action,) = (each for each in list_of(ministry).actions if each.source == "answers")
+
+    assert str(action.when.day) == "2026-11-30"
+    assert action.why_fr.endswith(". Date estimée.") == is_estimated
+
+
 def test_bodies_asked_for_one_day_are_one_action(ministry: Ministry) -> None:
     text = of_drafter(ministry)
     for body in ("CNDH", "HACA"):
