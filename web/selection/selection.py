@@ -109,7 +109,7 @@ def _sent(name: str) -> list[UUID]:
 def _next_address(do: str) -> str:
     if do in EXPORTED:
         return url_for("exports.export", shape=do, chosen=1)
-    return url_for(".show") if do == "show" else back_address()
+    return url_for("selection.show") if do == "show" else back_address()
 
 
 def _asked() -> Filters:
@@ -123,4 +123,4 @@ def back_address() -> str:
     if request.form.get("do") == "filter":
         return address(_asked())
     query = request.form.get("go") or request.form.get("back")
-    return url_for(".show") if query is None else address(filters_in(query))
+    return url_for("selection.show") if query is None else address(filters_in(query))

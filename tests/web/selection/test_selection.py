@@ -98,6 +98,17 @@ def test_texts_that_the_person_has_already_are_not_given_again(
     assert {len(ministry.steps(text)) for text in twelve} == {1}
 
 
+def test_texts_given_from_the_page_of_the_choice_leave_it_empty(
+    head: Browser, ministry: Ministry, twelve: list[LegalText]
+) -> None:
+    head.press(head.get("/texts?kind=decret"), "Choisir les textes de cette liste")
+    page = head.press(head.get("/texts/selection"), "Attribuer", responsible=str(ministry.people.alice.id))
+
+    assert page.notes == ["12 textes sont confiés à Alice, par un seul courriel."]
+    assert (page.url, page.h1.text) == ("/texts/selection", "Aucun texte choisi")
+    assert owners(ministry, twelve) == {ministry.people.alice.id}
+
+
 @pytest.mark.parametrize("whom", ["", "reader", "no-key"])
 def test_nobody_is_given_texts_who_cannot_answer_for_them(
     head: Browser, ministry: Ministry, twelve: list[LegalText], whom: str
