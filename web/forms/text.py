@@ -1,5 +1,6 @@
 """A text's own particulars, and who is responsible for it."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -9,20 +10,22 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, S
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from models import LIMITS, LegalText, Priority, User
+from web.forms.colleagues import offered
 from web.forms.official_number import question, read_number
 from web.forms.words import legible, line
 from workflow.history.fold import Situation
 from workflow.history.particulars import Owner, Particulars
+from workflow.people.leave import Leave
 from workflow.rulebook.files import procedures
 
 _NAME = 200
 
 
-def _choices(people: list[User], now: User | None) -> list[tuple[str, str]]:
-    offered = [(str(one.id), one.name) for one in people]
-    if now and str(now.id) not in dict(offered):
-        offered.append((str(now.id), _("%(name)s (n’est plus en fonction : à remplacer)", name=now.name)))
-    return offered
+def _choices(people: list[User], leaves: Mapping[UUID, Leave], now: User | None) -> list[tuple[str, str]]:
+    choices = offered(people, leaves)
+    if now and str(now.id) not in dict(choices):
+        choices.append((str(now.id), _("%(name)s (n’est plus en fonction : à remplacer)", name=now.name)))
+    return choices
 
 
 class TextForm(FlaskForm):
@@ -77,9 +80,9 @@ class TextForm(FlaskForm):
         if asked_back := question(field.name, field.data):
             raise ValidationError(asked_back)
 
-    def offer(self, people: list[User], now: User | None = None) -> None:
+    def offer(self, people: list[User], leaves: Mapping[UUID, Leave], now: User | None = None) -> None:
         """Offer the people who can be responsible, and the one who is `now`, were it somebody who has left."""
-        self.responsible.choices = [("", _l("Personne pour l’instant")), *_choices(people, now)]
+        self.responsible.choices = [("", _l("Personne pour l’instant")), *_choices(people, leaves, now)]
 
     def particulars(self) -> Particulars:
         """Give what was typed."""
@@ -114,9 +117,9 @@ class NewTextForm(TextForm):
         description=_l("Elle décide du parcours et des délais ; votre hiérarchie peut la changer ensuite."),
     )
 
-    def offer(self, people: list[User], now: User | None = None) -> None:
+    def offer(self, people: list[User], leaves: Mapping[UUID, Leave], now: User | None = None) -> None:
         """Offer the people, and the kinds of text."""
-        super().offer(people, now)
+        super().offer(people, leaves, now)
         self.procedure.choices = [(kind, procedure.label.fr) for kind, procedure in procedures().items()]
 
     def propose(self, opener: User) -> None:
@@ -165,6 +168,6 @@ class AssignForm(FlaskForm):
             person = UUID(int=0)
         return Owner(person, self.seen_ministry.data or "")
 
-    def offer(self, people: list[User], now: User | None = None) -> None:
+    def offer(self, people: list[User], leaves: Mapping[UUID, Leave], now: User | None = None) -> None:
         """Offer the people who can be responsible, and the one who is `now`, were it somebody who has left."""
-        self.responsible.choices = [("", _l("Personne")), *_choices(people, now)]
+        self.responsible.choices = [("", _l("Personne")), *_choices(people, leaves, now)]

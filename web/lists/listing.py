@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from models import LegalText, Priority, User
 from web.lists.finding import Folded
+from workflow.people.leave import Leave
 from workflow.procedure.model import Procedure
 from workflow.procedure.vocabulary import Section
 from workflow.reports.excerpts import Excerpt
@@ -29,7 +30,8 @@ class Row:
 
     `days` counts how long the holder has had it.
 
-    `limit` is the one to name: the law's once it has passed, else the next one.
+    `limit` is the one to name: the law's once it has passed, else the next one. `leave` is the absence that runs of who
+    answers for the text.
     """
 
     text: LegalText
@@ -39,6 +41,7 @@ class Row:
     days: int | None
     limit: NextLimit | None
     responsible: str = ""
+    leave: Leave | None = None
     excerpt: Excerpt | None = None
 
     @property
@@ -76,17 +79,25 @@ def rows_of(
     *,
     today: date,
     names: Mapping[UUID, str] | None = None,
+    leaves: Mapping[UUID, Leave] | None = None,
     excerpts: Mapping[UUID, Excerpt] | None = None,
 ) -> list[Row]:
     """Tell these texts from their rows, where what their steps come to was written, and from what is read beside."""
-    people, found = names or {}, excerpts or {}
-    return [_row(text, procedure_of(text), today, limits.get(text.id), people, found.get(text.id)) for text in texts]
+    beside = _Beside(limits, names or {}, leaves or {}, excerpts or {})
+    return [_row(text, procedure_of(text), beside, today) for text in texts]
 
 
-def _row(  # noqa: PLR0917 - what one row shows
-    text: LegalText, procedure: Procedure, today: date, limit: NextLimit | None, names: Mapping[UUID, str],
-    excerpt: Excerpt | None,
-) -> Row:  # fmt: skip
+@dataclass(frozen=True)
+class _Beside:
+    """What is read beside the texts: of each text, or of each person who answers for one."""
+
+    limits: Mapping[UUID, NextLimit]
+    names: Mapping[UUID, str]
+    leaves: Mapping[UUID, Leave]
+    excerpts: Mapping[UUID, Excerpt]
+
+
+def _row(text: LegalText, procedure: Procedure, beside: _Beside, today: date) -> Row:
     state = procedure.states.get(text.state)  # none where the files no longer have it, which `flask check` says
     return Row(
         text=text,
@@ -94,17 +105,22 @@ def _row(  # noqa: PLR0917 - what one row shows
         state=state.label_fr if state else "",
         holder="" if state is None or state.is_end else holder(procedure, text.state, text.chamber),
         days=days_since(text.held_since, today),
-        limit=limit,
-        responsible=names.get(text.responsible_id, "") if text.responsible_id else "",
-        excerpt=excerpt,
+        limit=beside.limits.get(text.id),
+        responsible=beside.names.get(text.responsible_id, "") if text.responsible_id else "",
+        leave=beside.leaves.get(text.responsible_id) if text.responsible_id else None,
+        excerpt=beside.excerpts.get(text.id),
     )
 
 
-def names_of(session: Session, texts: Iterable[LegalText]) -> dict[UUID, str]:
-    """Name who answers for these texts, whether they are still in office or not; one query."""
-    keys = {text.responsible_id for text in texts if text.responsible_id}
+def names_of(session: Session, texts: Iterable[LegalText], *, known: Iterable[User]) -> dict[UUID, str]:
+    """Name who answers for these texts, whether they are still in office or not.
+
+    One query, where somebody is not among those `known`, who were read already.
+    """
+    names = {one.id: one.name for one in known}
+    keys = {text.responsible_id for text in texts if text.responsible_id} - names.keys()
     query = select(User.id, User.name).where(col(User.id).in_(keys))
-    return dict(session.exec(query).all()) if keys else {}
+    return names | dict(session.exec(query).all()) if keys else names
 
 
 def groups_of(rows: Iterable[Row], folded: Mapping[str, Folded], *, today: date, is_flat: bool) -> list[Group]:

@@ -28,7 +28,7 @@ def cells_of(row: Row) -> Markup:
     text, limit = row.text, row.limit
     words = (
         text.id, text.number, text.title_fr, text.priority, text.held_since, row.sentence, row.state, row.holder,
-        row.days, row.responsible, row.excerpt,
+        row.days, row.responsible, row.leave, row.excerpt,
         limit and (limit.label_fr, limit.due_on, limit.is_estimated, limit.force), today(), str(get_locale()),
         request.script_root,
     )  # fmt: skip

@@ -9,12 +9,14 @@ from flask_babel import ngettext
 
 from documents.catalogue import KINDS
 from documents.language import NAMES
+from web.forms.colleagues import offered
 from web.lists.filters import Filters, address, filters_in, read_filters
 from web.lists.listing import rows_of
 from web.request import db, now, person, reads_first, requires, today, writing
 from web.selection.chosen import MOST, changed, choose, chosen_ids, chosen_texts, forget, named
 from web.selection.exports import MOST as EXPORTED
 from web.selection.exports import pages_of
+from workflow.people.leave import leaves_on
 from workflow.people.permissions import Right, responsible_people
 from workflow.reports.next_limits import next_limits
 from workflow.rulebook.files import procedure_of
@@ -39,8 +41,8 @@ def selection_page(wrong: dict[str, str] | None = None) -> str:
     codes = {code for text in texts for code in procedure_of(text).papers}
     return render_template(
         "lists/selection.html", rows=rows, shown=named([text.id for text in texts]),
-        people=responsible_people(db()), kinds=[kind for code, kind in KINDS.items() if code in codes], languages=NAMES,
-        wrong=wrong or {}, shapes=EXPORTED,
+        people=offered(responsible_people(db()), leaves_on(db(), on=today())), languages=NAMES,
+        kinds=[kind for code, kind in KINDS.items() if code in codes], wrong=wrong or {}, shapes=EXPORTED,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from workflow.history.fold import Situation
 from workflow.history.steps import steps_of
 from workflow.old_files.eligibility import is_young
 from workflow.overview.usual_times import read_usual_times
+from workflow.people.leave import Leave, leaves_on
 from workflow.people.permissions import Right, may
 from workflow.pieces.drafts import ReadDraft, drafts_among
 from workflow.pieces.kept import Listed, pieces_of
@@ -83,6 +84,8 @@ class Dossier:
     warnings: list[str]
     asked: WhatIsAsked
     people: dict[UUID, User]
+    # The absence that runs of who answers for the text.
+    leave: Leave | None
 
     @property
     def kind_fr(self) -> str:
@@ -175,8 +178,7 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
     steps = steps_of(session, text.id)
     now = standing(text, steps, on=today, calendar=calendar)
     procedure, situation = now.procedure, now.situation
-    limits = limits_of(now.clocks, calendar=calendar, today=today)
-    people = {person.id: person for person in session.exec(select(User))}
+    limits, people = limits_of(now.clocks, calendar=calendar, today=today), _everybody(session)
     tied, pieces = ties(session, text), pieces_of(session, text, by, steps=steps)
     lines, is_over = entries(now, steps, people, by), now.state.is_end or bool(situation.merged_into)
     return Dossier(
@@ -208,7 +210,12 @@ def gather(session: Session, text: LegalText, *, by: User, calendar: Calendar, t
         warnings=warnings(session, text, tied, calendar=calendar, today=today),
         asked=what_is_asked(now),
         people=people,
+        leave=leaves_on(session, on=today).get(text.responsible_id) if text.responsible_id else None,
     )
+
+
+def _everybody(session: Session) -> dict[UUID, User]:
+    return {person.id: person for person in session.exec(select(User))}
 
 
 def _at_step(session: Session, text: LegalText, today: date) -> AtStep:

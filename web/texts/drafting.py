@@ -20,6 +20,7 @@ from workflow.history.fold import fold
 from workflow.history.particulars import Owner, Particulars, normal_number
 from workflow.history.steps import Recorded, steps_of
 from workflow.mail.entrusted_notice import tell_entrusted
+from workflow.people.leave import leaves_on
 from workflow.people.permissions import Right, responsible_people
 from workflow.procedure.vocabulary import form_doubt
 from workflow.register.moves import open_text
@@ -35,7 +36,7 @@ bp = Blueprint("drafting", __name__)
 def new() -> ResponseReturnValue:
     """Open a new text."""
     form, on = NewTextForm(), _opening_date()
-    form.offer(responsible_people(db()))
+    form.offer(responsible_people(db()), leaves_on(db(), on=today()))
     if not form.is_submitted():
         form.propose(person())
         return _new_page(form, DateParts.at("on", today()))
@@ -102,7 +103,7 @@ def edit(text_id: UUID) -> ResponseReturnValue:
     """Change a text's particulars; never its state."""
     text = find_going_on(text_id)
     form = TextForm(obj=text)
-    form.offer(responsible_people(db()), now=_responsible(text))
+    form.offer(responsible_people(db()), leaves_on(db(), on=today()), now=_responsible(text))
     if not form.is_submitted():
         form.responsible.data = str(text.responsible_id or "")
         form.urgent.data = text.priority == Priority.URGENT
@@ -159,7 +160,7 @@ def assign(text_id: UUID) -> ResponseReturnValue:
     text = find_going_on(text_id)
     form = AssignForm()
     people = responsible_people(db())
-    form.offer(people, now=_responsible(text))
+    form.offer(people, leaves_on(db(), on=today()), now=_responsible(text))
     if not form.is_submitted():
         steps = steps_of(db(), text.id)
         form.show(text, fold(procedure_of(text), steps), last_at_work(steps, people))

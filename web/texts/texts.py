@@ -1,6 +1,6 @@
 """The table of texts, and the page of one text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from documents.catalogue import KINDS
 from models import LegalText, User
+from web.forms.colleagues import offered
 from web.lists.chips import chips_of, heads_of, opened_first, vocabulary
 from web.lists.counting import Counters, count_texts
 from web.lists.filters import Filters, address, filters_in, query_of, question, read_filters
@@ -25,6 +26,7 @@ from web.selection.chosen import Choice, chosen_ids
 from web.texts.dossier import gather
 from web.views.tabs import default_query, tabs_of, views_for
 from workflow.mail.outbox import Outbox, outbox
+from workflow.people.leave import Leave, leaves_on
 from workflow.people.permissions import Right, may, responsible_people
 from workflow.register.following import is_followed
 from workflow.register.merging import reunited
@@ -51,7 +53,8 @@ def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
     """Read one page of the list, and put in words what is asked of it."""
     listing = Listing(db(), filters, counters, by=person(), today=today())
     texts, after = listing.page()
-    groups, people = _groups(listing, filters, texts), responsible_people(db())
+    people, leaves = responsible_people(db()), leaves_on(db(), on=today())
+    groups = _groups(listing, filters, texts, people=people, leaves=leaves)
     return {
         "filters": filters,
         "chips": chips_of(filters, {str(one.id): one.name for one in people}),
@@ -70,7 +73,7 @@ def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
         "question": question,
         "is_flat": listing.is_flat,
         "filter_form": _form_of(filters, people),
-        "people": people,
+        "people": offered(people, leaves),
         "choice": _choice(filters, counters, texts),
         "query": query_of(filters),
     }
@@ -82,10 +85,17 @@ def _choice(filters: Filters, counters: Counters, texts: Sequence[LegalText]) ->
     return Choice(chosen_ids(db(), person(), at=now()), [text.id for text in texts], length)
 
 
-def _groups(listing: Listing, filters: Filters, texts: Sequence[LegalText]) -> list[Group]:
+def _groups(
+    listing: Listing,
+    filters: Filters,
+    texts: Sequence[LegalText],
+    *,
+    people: Sequence[User],
+    leaves: Mapping[UUID, Leave],
+) -> list[Group]:
     found = excerpts(db(), filters.q, texts) if filters.q else {}
-    limits, names = next_limits(db(), texts, on=today()), names_of(db(), texts)
-    rows = rows_of(texts, limits, today=today(), names=names, excerpts=found)
+    limits, names = next_limits(db(), texts, on=today()), names_of(db(), texts, known=people)
+    rows = rows_of(texts, limits, today=today(), names=names, leaves=leaves, excerpts=found)
     return groups_of(rows, listing.folded(), today=today(), is_flat=listing.is_flat)
 
 

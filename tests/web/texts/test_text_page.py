@@ -252,7 +252,7 @@ def test_the_number_of_queries_does_not_grow_with_the_history(
         counts.append(len(sent))
 
     assert counts == [counts[0]] * 3
-    assert counts[0] <= 13, sent
+    assert counts[0] <= 14, sent  # one of them reads whether who answers for the text is away
 
 
 def test_what_people_write_is_shown_and_never_run(head: Browser, ministry: Ministry) -> None:
