@@ -39,6 +39,9 @@ class User(SQLModel, table=True):
     created_at: datetime
     # When the first steps opened by themselves, which they do once.
     first_steps_seen_at: datetime | None = None
+    # Written at each sign-in. Of an account older than these notes, the moment from which on they are taken.
+    last_signed_in_at: datetime | None = None
+    sign_ins_noted_since: datetime | None = None
 
 
 class SignInFailure(SQLModel, table=True):

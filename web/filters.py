@@ -21,7 +21,7 @@ from web.papers.abouts import about_fr
 from web.request import person, today
 from workflow.calendar.hijri import to_hijri, told_fr
 from workflow.calendar.lateness import Force, away_fr, distance_fr
-from workflow.calendar.time_zone import CASABLANCA
+from workflow.calendar.time_zone import CASABLANCA, legal_day
 from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
 from workflow.history.facts import ALWAYS
 from workflow.language.official_numbers import proposal, says_number
@@ -46,7 +46,7 @@ def register(app: Flask) -> None:
         hijri=hijri, lateness=lateness, lateness_words=distance_fr, away=away_fr, number=number, fact=_fact,
         duration=days_fr, lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
-        size=size, capital=capital, about=about_fr, mentions=mentions, initials=initials,
+        size=size, capital=capital, about=about_fr, mentions=mentions, initials=initials, legal_day=legal_day,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(fault_at=fault_at, faults_told=faults_told)

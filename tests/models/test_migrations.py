@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, SQLModel, select
 
-from models import Document, LegalText, Relation, Step, StoredFile, make_engine
+from models import Document, LegalText, Relation, Step, StoredFile, User, make_engine
 from models.append_only import missing_triggers
 from models.schema import alembic_config, differences, migrate
 from tests.fixtures.databases import another_postgres
@@ -168,6 +168,26 @@ def test_papers_keep_their_bytes_in_the_store_of_this_version(empty: Engine) -> 
         papers[0].sha256 = "0" * 64
         with pytest.raises(DatabaseError):
             session.commit()
+
+
+def test_nobody_is_said_never_to_have_come_before_it_was_noted(empty: Engine) -> None:
+    with empty.begin() as connection:
+        command.upgrade(alembic_config(connection), "0026")
+        connection.execute(
+            text("INSERT INTO person (id, email, name, role, password_hash, active, session_epoch, created_at) "
+                 "VALUES (:id, 'a@ministere.test', 'A', 'head', '', true, 0, :at)"),
+            {"id": KNOWN.hex, "at": AT.replace(tzinfo=None)},
+        )  # fmt: skip
+
+    migrate(empty)
+
+    with Session(empty) as session:
+        session.add(User(email="b@ministere.test", name="B", role="head", password_hash="", created_at=AT))
+        session.commit()
+        people = session.exec(select(User).order_by(User.name)).all()
+    assert [(one.last_signed_in_at, one.sign_ins_noted_since is None) for one in people] == [
+        (None, False), (None, True),
+    ]  # fmt: skip
 
 
 def test_a_migrated_database_has_the_checks_of_a_new_one(empty: Engine, as_new: Engine) -> None:

@@ -79,6 +79,7 @@ def sign_in() -> ResponseReturnValue:
         form.password.errors = [_("L’adresse ou le mot de passe n’est pas le bon.")]
         return _page(form), 422
     arrives = destination(found, _local(form.next.data), at=now())
+    found.last_signed_in_at = now()
     db().add(found)
     db().commit()
     _open_session(found)

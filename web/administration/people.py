@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -16,8 +15,8 @@ from web.forms.people import PersonForm, RoleForm
 from web.request import db, find, now, person, reads_first, requires, today, writing
 from workflow.errors import Unfit
 from workflow.language.folding import norm
+from workflow.people.leave import Leave, leaves_on
 from workflow.people.permissions import ROLES_FR, Right
-from workflow.people.recipients import Staff
 from workflow.register.accounts import (
     change_password,
     change_role,
@@ -33,12 +32,11 @@ bp = Blueprint("people", __name__, url_prefix="/administration/people")
 
 @dataclass(frozen=True)
 class Listed:
-    """One person of the list: the texts entrusted to them, and until when they are absent, whom one asks meanwhile."""
+    """One person of the list: the texts entrusted to them, and the absence that runs."""
 
     person: User
     texts: int
-    absent_until: date | None = None
-    stand_in: str = ""
+    leave: Leave | None = None
 
     @property
     def is_to_settle(self) -> bool:
@@ -153,14 +151,9 @@ def _page(one: User, form: RoleForm | None = None, reasons: Sequence[str] = ()) 
 
 
 def _listed() -> list[Listed]:
-    texts, staff = entrusted(db()), Staff.at_work(db(), on=today())
-    found = []
-    for one in db().exec(select(User).order_by(col(User.name), col(User.id))):
-        absence = staff.absences.get(one.id)
-        stand_in = staff.people.get(absence.stand_in_id) if absence else None
-        until_on = absence.until_on if absence else None
-        found.append(Listed(one, texts.get(one.id, 0), until_on, stand_in.name if stand_in else ""))
-    return found
+    texts, leaves = entrusted(db()), leaves_on(db(), on=today())
+    people = db().exec(select(User).order_by(col(User.name), col(User.id)))
+    return [Listed(one, texts.get(one.id, 0), leaves.get(one.id)) for one in people]
 
 
 def _is_found(one: User, wanted: str) -> bool:

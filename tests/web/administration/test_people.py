@@ -1,6 +1,7 @@
 """Accounts in screens: opened, closed, given another role or password, and never the last administrator's."""
 
 import logging
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -9,7 +10,7 @@ from sqlmodel import select
 from models import Role, User
 from tests.web.browser import Browser, Value
 from tests.web.ministry import Ministry, People
-from tests.web.page import words
+from tests.web.page import Page, words
 from tests.web.queries import queries
 from web.account.passwords import check_password, new_password
 
@@ -176,3 +177,37 @@ def test_the_list_asks_as_little_of_many_people_as_of_few(app: Flask, admin: Bro
         admin.get("/administration/people")
 
     assert len(many) == len(few)
+
+
+def last_sign_in(page: Page) -> str:
+    (shown,) = (row for row in page.soup.select(".people tbody tr") if words(row.find("a")) == "Alice")  # type: ignore[arg-type]
+    return words(shown.select("td")[3])
+
+
+def test_who_came_in_last_when_is_told_and_a_refusal_counts_for_nothing(
+    app: Flask, admin: Browser, ministry: Ministry
+) -> None:
+    alice = ministry.people.alice
+    people, opened = "/administration/people", "jamais compte ouvert le 1er déc. 2026"
+    assert last_sign_in(admin.get(people)) == f"Dernière connexion : {opened}"
+
+    comer = Browser(app)
+    comer.press(comer.get("/sign-in"), "Se connecter", status=422, email=alice.email, password="not the one")  # noqa: S106 - it is wrong
+    assert opened in last_sign_in(admin.get(people))
+
+    ministry.clock.wait(timedelta(days=2))
+    comer.sign_in(alice)
+    ministry.clock.wait(timedelta(days=5))
+
+    assert ministry.read(User, alice.id).last_signed_in_at == ministry.clock.at - timedelta(days=5)
+    assert last_sign_in(admin.get(people)) == "Dernière connexion : 3 déc. 2026"
+    assert "3 déc. 2026" in words(admin.get(f"{people}/{alice.id}").one(".known-of"))
+
+
+def test_of_an_older_account_it_is_said_since_when_nobody_came(admin: Browser, ministry: Ministry) -> None:
+    with ministry.session() as session:
+        session.get_one(User, ministry.people.alice.id).sign_ins_noted_since = ministry.clock.at
+
+    told = last_sign_in(admin.get("/administration/people"))
+
+    assert told == "Dernière connexion : pas encore notée aucune depuis le 1er déc. 2026"
