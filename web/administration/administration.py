@@ -67,7 +67,7 @@ def _texts_left() -> Iterator[Concern]:
                 "%(num)s texte reste confié à %(name)s, qui ne peut plus en répondre.",
                 "%(num)s textes restent confiés à %(name)s, qui ne peut plus en répondre.", count, name=one.name,
             )  # fmt: skip
-            yield Concern(words, url_for("texts.index", responsible=one.id))
+            yield Concern(words, url_for("texts.index", responsible=one.id, over="no"))
 
 
 def _absences_without_stand_in() -> Iterator[Concern]:

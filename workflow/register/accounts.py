@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from models import Role, TextCount, User
+from models import ON_ITS_WAY, LegalText, Role, User
 from workflow.deadlines.kept import look_again
 from workflow.errors import Unfit
 from workflow.language.addresses import normal_address
@@ -79,10 +79,10 @@ def change_password(session: Session, person: User, password_hash: str) -> None:
 
 
 def entrusted(session: Session) -> dict[UUID, int]:
-    """Count the texts entrusted to each person who has any, by the counts that the database keeps."""
-    query = select(TextCount.value, func.sum(TextCount.texts)).where(TextCount.column == "responsible_id")
-    rows = session.exec(query.where(TextCount.value != "").group_by(TextCount.value)).all()
-    return {UUID(value): count for value, count in rows if count}
+    """Count the texts under way entrusted to each person who has any: those whose way has ended are nobody's work."""
+    person_id = col(LegalText.responsible_id)
+    query = select(person_id, func.count()).where(person_id.is_not(None), ON_ITS_WAY).group_by(person_id)
+    return {key: count for key, count in session.exec(query) if key}
 
 
 def may_answer(person: User) -> bool:
@@ -91,7 +91,7 @@ def may_answer(person: User) -> bool:
 
 
 def left_with(session: Session, person: User) -> int:
-    """Count the texts entrusted to somebody who cannot answer for any; none for somebody who can."""
+    """Count the texts under way entrusted to somebody who cannot answer for any; none for somebody who can."""
     return 0 if may_answer(person) else entrusted(session).get(person.id, 0)
 
 

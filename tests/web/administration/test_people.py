@@ -72,6 +72,7 @@ def test_an_account_refused_keeps_what_was_typed(
 def test_a_closed_account_leaves_its_texts_to_give_away(admin: Browser, ministry: Ministry, alice: Browser) -> None:
     one = ministry.people.alice
     ministry.open(responsible_id=one.id)
+    ministry.bring(ministry.open("Arrêté", "arrete", responsible_id=one.id), "enter_on_publication")
     page = admin.follow(admin.get("/administration/people"), "Alice")
     assert "1 texte sera à confier à quelqu’un d’autre" in page.text
 
@@ -79,7 +80,7 @@ def test_a_closed_account_leaves_its_texts_to_give_away(admin: Browser, ministry
 
     assert page.notes == ["Le compte est fermé."]
     assert "1 texte reste confié à cette personne, qui ne peut plus en répondre" in page.text
-    assert page.link("les confier à quelqu’un d’autre") == f"/texts?responsible={one.id}"
+    assert page.link("les confier à quelqu’un d’autre") == f"/texts?responsible={one.id}&over=no"
     assert alice.get("/").h1.text == "Se connecter"
     assert "1 texte reste confié à Alice, qui ne peut plus en répondre." in admin.get("/administration").text
 
@@ -87,6 +88,18 @@ def test_a_closed_account_leaves_its_texts_to_give_away(admin: Browser, ministry
 
     assert page.notes == ["Le compte est rouvert, avec le mot de passe qu’il avait."]
     assert ministry.read(User, one.id).active
+
+
+def test_whose_texts_have_all_ended_leaves_nothing_to_give_away(admin: Browser, ministry: Ministry) -> None:
+    one = ministry.people.alice
+    ministry.bring(ministry.open("Arrêté", "arrete", responsible_id=one.id), "enter_on_publication")
+    page = admin.get(f"/administration/people/{one.id}")
+    assert "à confier à quelqu’un d’autre" not in page.text
+
+    page = admin.press(page, "Fermer le compte")
+
+    assert page.all(".warn-note") == []
+    assert "Alice" not in admin.get("/administration").text
 
 
 def test_open_accounts_come_before_closed_ones(admin: Browser, ministry: Ministry) -> None:
