@@ -14,6 +14,7 @@ from web.forms.dispute import DisputeForm, other_source_in_words
 from web.forms.faults import SAID_BY_FIELDS
 from web.forms.move import MoveForm
 from web.forms.typed_again import Typed, date_words, reason_words
+from web.moves.mentions import ask_who_is_meant
 from web.moves.moved_meanwhile import CAME_SECOND, answer_stale, find_again, recorded_since, who_recorded
 from web.papers.production import make_wanted
 from web.request import calendar, db, find_going_on, find_text, now, person, requires, settings, today
@@ -25,6 +26,7 @@ from workflow.history.steps import Recorded, steps_of
 from workflow.history.what_counts import AMEND, OPEN, STRIKE
 from workflow.language.legible import without_overrides
 from workflow.mail.correction_notice import tell_correction
+from workflow.mail.mention_notice import tell_newly_named
 from workflow.people.permissions import Right, may
 from workflow.procedure.model import Procedure
 from workflow.register.amending import Amended, correction_doubts, is_correctable, retold_by
@@ -99,6 +101,7 @@ def _record(
     try:
         step = correct_step(db(), text, number, by=person(), seen_step=seen_step, at=now(), calendar=calendar(),
                             reason=reason, amended=amended)  # fmt: skip
+        tell_newly_named(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
         if request.form.get("tell"):
             tell_correction(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
         db().commit()
@@ -207,6 +210,7 @@ def _known(procedure: Procedure, done: Done, seen_step: int) -> _Told:
 def _read(procedure: Procedure, done: Done) -> _Told:
     if done.move in procedure.moves:
         form = MoveForm.read(procedure, procedure.moves[done.move])
+        ask_who_is_meant(db(), form, str(done.facts.get("note") or ""))
     else:
         form = MoveForm({}, (), DateParts.read("on", required=True))
         form.seen_step = request.form.get("seen_step", -1, type=int)

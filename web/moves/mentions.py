@@ -10,13 +10,18 @@ from workflow.people.mentions import Mention, mentions_in, near_names, unmistaka
 from workflow.people.recipients import Staff
 
 
-def ask_who_is_meant(session: Session, form: MoveForm) -> None:
-    """Mark the note where a name in it means nobody, or several people, with what to write instead."""
+def ask_who_is_meant(session: Session, form: MoveForm, before: str = "") -> None:
+    """Mark the note where a name in it means nobody, or several people, with what to write instead.
+
+    The names that the note `before` its correction held were settled then, or name people who have left since.
+    """
     note = str(form.facts.get("note") or "")
     if "@" not in note or "note" in form.errors:
         return
     people = list(Staff.at_work(session, on=today()).people.values())
-    if asked := [_question(note, each, people) for each in mentions_in(note, people) if len(each.people) != 1]:
+    settled = {before[each.start : each.end] for each in mentions_in(before, people)}
+    unsure = [each for each in mentions_in(note, people) if len(each.people) != 1]
+    if asked := [_question(note, each, people) for each in unsure if note[each.start : each.end] not in settled]:
         form.errors["note"] = " ".join(asked)
 
 

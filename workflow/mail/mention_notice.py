@@ -1,14 +1,15 @@
 """The mail that tells colleagues that a note names them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from models import LegalText, User
+from models import LegalText, Message, User
 from workflow.calendar.time_zone import legal_day
-from workflow.history.steps import Recorded
+from workflow.history.steps import Recorded, steps_of
+from workflow.history.what_counts import AMEND
 from workflow.mail.named_text import address_of, title_of
 from workflow.mail.notice import notice
 from workflow.people.mentions import mentions_in
@@ -41,10 +42,39 @@ def tell_named(session: Session, text: LegalText, step: Recorded, *, by: User, a
 
     The key of each message is that of the step and of the person: one step tells a person once.
     """
-    note = str(step.facts.get("note") or "")
-    if "@" not in note:
+    told = Told(title_of(text), by.name, _note(step), f"{address_of(text, base_url)}/steps/{step.number}")
+    _tell(session, told, step, (), by=by, at=at)
+
+
+def tell_newly_named(
+    session: Session, text: LegalText, correction: Recorded, *, by: User, at: datetime, base_url: str
+) -> None:
+    """Write to those whom the note of a step names once it is amended, and did not name before; the caller commits.
+
+    Whoever any of its earlier notes named was told then. A step struck out, or restored, names nobody anew.
+    """
+    if correction.move != AMEND or "@" not in _note(correction):
         return
-    told = Told(title_of(text), by.name, note, f"{address_of(text, base_url)}/steps/{step.number}")
-    subject = f"{by.name} vous écrit – {told.title}"
-    for person in named_by(note, Staff.at_work(session, on=legal_day(at)).people.values(), by=by):
-        session.add(notice("mention", told, person, key=str(step.id), subject=subject, at=at))
+    number = correction.strikes or 0
+    steps = [each for each in steps_of(session, text.id) if each.number < correction.number]
+    before = [_note(each) for each in steps if number in (each.number, each.strikes)]
+    told = Told(title_of(text), by.name, _note(correction), f"{address_of(text, base_url)}/steps/{number}")
+    _tell(session, told, steps[number - 1], before, by=by, at=at)
+
+
+def _tell(session: Session, told: Told, step: Recorded, before: Sequence[str], *, by: User, at: datetime) -> None:
+    """Write of `step` to those whom its note names, save those whom one `before` named or a message has told."""
+    if "@" not in told.note:
+        return
+    people = list(Staff.at_work(session, on=legal_day(at)).people.values())
+    known = {one.people[0].id for note in before for one in mentions_in(note, people) if len(one.people) == 1}
+    subject = f"{told.by} vous écrit – {told.title}"
+    named = [person for person in named_by(told.note, people, by=by) if person.id not in known]
+    notices = [notice("mention", told, person, key=str(step.id), subject=subject, at=at) for person in named]
+    written = set(session.exec(select(Message.key).where(col(Message.key).in_([each.key for each in notices]))))
+    session.add_all(each for each in notices if each.key not in written)
+
+
+def _note(step: Recorded) -> str:
+    """Give the note that a step carries, or that a correction gives it."""
+    return str(step.facts.get("amended", step.facts).get("note") or "")

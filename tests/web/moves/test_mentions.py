@@ -101,3 +101,55 @@ def test_a_note_of_any_move_names_whatever_the_role(
     browser.press(page, page.record, note="@Bob, à suivre")
 
     assert [address for address, _subject in mails(ministry)] == ["bob@ministere.test"]
+
+
+def corrected(browser: Browser, text: LegalText, words: str, *, number: int = 2, status: int = 200) -> Page:
+    form = browser.get(f"/texts/{text.id}/steps/{number}/correct")
+    return browser.press(form, "Enregistrer la correction", {"note": words, "reason": "Oubli."}, status=status)
+
+
+def told(ministry: Ministry) -> list[str]:
+    return [address.partition("@")[0] for address, _subject in mails(ministry)]
+
+
+def test_a_corrected_note_tells_those_that_it_did_not_name_before(
+    app: Flask, head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    note(head, bill, "@alice, à relire.")
+    assert told(ministry) == ["alice"]
+    director = Browser(app)
+    director.enter(ministry.people.director)
+
+    corrected(director, bill, "@alice et @Bob, à relire.")
+    corrected(director, bill, "À relire.", number=2)
+    corrected(director, bill, "@Bob, @alice et @a.benali : à relire.")
+
+    assert told(ministry) == ["a.benali", "alice", "bob"]
+    with ministry.session() as session:
+        mail = session.exec(select(Message).where(Message.address == "bob@ministere.test")).one()
+    assert mail.subject == f"Director vous écrit – {bill.title_fr}"
+    assert f"/texts/{bill.id}/steps/2" in mail.plain
+    assert "@alice et @Bob, à relire." in " ".join(mail.plain.split()).replace("\u00a0", " ")
+
+
+def test_a_step_struck_out_and_restored_names_nobody_anew(head: Browser, ministry: Ministry, bill: LegalText) -> None:
+    note(head, bill, "@alice, à relire.")
+    form = head.get(f"/texts/{bill.id}/steps/2/correct")
+    head.press(form, "Enregistrer la correction", how="strike", reason="Erreur.")
+    head.press(head.get(f"/texts/{bill.id}/steps/3/undo"), "Annuler la correction", reason="Si, elle a eu lieu.")
+
+    assert told(ministry) == ["alice"]
+
+
+def test_a_corrected_note_asks_who_is_meant_of_its_new_names_alone(
+    head: Browser, ministry: Ministry, bill: LegalText
+) -> None:
+    ministry.move(bill, "note", "2026-10-12", note="@Karim relit")
+
+    page = corrected(head, bill, "@Karim et @Amina relisent", status=422)
+    assert page.all(".wrong") == [f"« @Amina » peut désigner plusieurs personnes : écrivez {BOTH}."]
+    assert page.value("note") == "@Karim et @Amina relisent"
+    assert mails(ministry) == []
+
+    head.press(page, "Enregistrer la correction", note="@Karim et @Amina Benali relisent")
+    assert told(ministry) == ["a.benali"]

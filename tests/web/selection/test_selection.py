@@ -102,7 +102,7 @@ def test_texts_given_from_the_page_of_the_choice_leave_it_empty(
     head: Browser, ministry: Ministry, twelve: list[LegalText]
 ) -> None:
     head.press(head.get("/texts?kind=decret"), "Choisir les textes de cette liste")
-    page = head.press(head.get("/texts/selection"), "Attribuer", responsible=str(ministry.people.alice.id))
+    page = head.press(head.get("/texts/selection"), "Attribuer", to=str(ministry.people.alice.id))
 
     assert page.notes == ["12 textes sont confiés à Alice, par un seul courriel."]
     assert (page.url, page.h1.text) == ("/texts/selection", "Aucun texte choisi")
