@@ -69,15 +69,15 @@ def test_the_list_says_it_from_the_day_it_is_known_to_the_day_it_is_taken_back(
 @pytest.mark.usefixtures("absence")
 def test_whoever_gives_a_text_away_sees_it_before_choosing(head: Browser, text: LegalText) -> None:
     listed = head.get("/texts")
-    assert OFFERED in choices(listed, "responsible")
-    assert "Bob" in choices(listed, "responsible")
+    assert OFFERED in choices(listed, "to")
+    assert "Bob" in choices(listed, "to")
     for path in (f"/texts/{text.id}/assign", f"/texts/{text.id}/edit", "/texts/new"):
         assert OFFERED in choices(head.get(path), "responsible"), path
 
     chosen = head.press(listed, "Voir, produire des papiers", text=[text.id.hex])
-    assert OFFERED in choices(chosen, "responsible")
+    assert OFFERED in choices(chosen, "to")
 
-    page = head.press(chosen, "Attribuer", responsible=str(text.responsible_id))
+    page = head.press(chosen, "Attribuer", to=str(text.responsible_id))
     assert page.notes == ["Ces textes étaient déjà confiés à Alice."]
 
 
