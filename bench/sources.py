@@ -38,6 +38,8 @@ TITLE_FR, TITLE_AR = "xqtitlefr", "xqtitlear"
 OF_DECREE, OF_OTHERS = "77-7777", "7777-77"
 PEOPLE = 12
 _KINDS = ("projet_de_loi", "decret", "arrete", "decret_simple", "arrete", "decret_simple", "decret")
+# Of those due this week, every other one is a bill whose study of impact the law wants within two months.
+_LEGAL = "projet_de_loi"
 _BODIES = ("Ministère de l’Intérieur", "Ministère de la Santé", "Haut-Commissariat au Plan")
 # The longest ladder of reminders begins 30 days ahead: a clock due later than this asks for nothing.
 _QUIET = DAY + timedelta(days=100)
@@ -79,8 +81,9 @@ def make_sources(engine: Engine, count: int, *, drafting_only: bool = False) -> 
         made = []
         for rank in range(count):
             drafting = drafting_only or rank % 3 == 0
-            kind = "decret" if drafting_only else _KINDS[rank % len(_KINDS)]
-            milestones = _milestones(session, kind, head, chance, drafting=drafting, soon=drafting and rank % 12 == 0)
+            soon = drafting and rank % 12 == 0
+            kind = "decret" if drafting_only else _LEGAL if soon and rank % 24 == 0 else _KINDS[rank % len(_KINDS)]
+            milestones = _milestones(session, kind, head, chance, drafting=drafting, soon=soon)
             made.append(_write(session, kind, head, milestones).id)
         session.commit()
         return [_source(session, text_id) for text_id in made]
@@ -99,7 +102,9 @@ def _milestones(
     session: Session, kind: str, head: User, chance: random.Random, *, drafting: bool, soon: bool
 ) -> list[Milestone]:
     spine = _spine(session, kind, head)
-    told: list[tuple[str, dict[str, object]]] = [spine[0], *_opinions(chance, soon=soon)[: 3 if drafting else 2]]
+    by_law = soon and kind == _LEGAL
+    asked = _opinions(chance, soon=soon and not by_law)
+    told: list[tuple[str, dict[str, object]]] = [spine[0], *asked[: 3 if drafting else 2]]
     if drafting:
         told += [(name, {"note": "Réunion de travail"} if name == "note" else {}) for name in _DRAFTING]
         told += [("note", {"note": "Point d’étape"})] * chance.randrange(2, 4)
@@ -110,6 +115,9 @@ def _milestones(
     for name, facts in (each for each in told if each[0] in known):  # short procedures ask no opinions
         found.append(Milestone((name,), PartialDate.of(day), facts))
         day = min(day + timedelta(days=chance.randrange(1, 9)), DAY - timedelta(days=1))
+    if by_law:
+        ordered = (DAY + timedelta(days=chance.randrange(_ASKED_SOON))).replace(month=DAY.month - 2)
+        found.append(Milestone(("order_impact_study",), PartialDate.of(ordered), {}))
     return found
 
 
