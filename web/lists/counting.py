@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, case, func, literal, union_all
+from sqlalchemy import Select, bindparam, case, func, literal, union_all
 from sqlmodel import Session, col, select
 
 from models import LegalText, TextCount, User
@@ -34,24 +34,27 @@ class Counters:
         return sum(self.sections.values())
 
 
+_COUNTED, _VALUE, _TEXTS = col(TextCount.column), col(TextCount.value), func.sum(TextCount.texts)
+_IS_DAY = _VALUE > ""  # none where a text has no such limit
+_PASSED = bindparam("today") > _VALUE
+_DUE = case((_PASSED, "late"), else_="soon")
+# Four reads along the key rather than one of every count; written once, for every page of the list asks it.
+_COUNTS = union_all(
+    select(_COUNTED, _VALUE, _TEXTS).where(_COUNTED == "section").group_by(_COUNTED, _VALUE),
+    select(_COUNTED, _DUE, _TEXTS)
+    .where(_COUNTED == "legal_due_on", _IS_DAY, bindparam("until") >= _VALUE)
+    .group_by(_COUNTED, _DUE),
+    select(_COUNTED, literal("passed"), _TEXTS).where(_COUNTED == "next_due_on", _IS_DAY, _PASSED).group_by(_COUNTED),
+    select(_COUNTED, literal("running"), _TEXTS).where(_COUNTED == "way_phase", _VALUE > "").group_by(_COUNTED),
+)
+
+
 def count_texts(session: Session, *, by: User, today: date) -> Counters:
     """Count the whole list, from the counts that the database keeps, in one query."""
     if not may(by, Right.READ_TEXTS):
         return Counters()
-    counted, value = col(TextCount.column), col(TextCount.value)
-    total = func.sum(TextCount.texts)
-    due = case((value < today.isoformat(), "late"), else_="soon")
-    until = (today + WEEK).isoformat()
-    # Four reads along the key rather than one of every count.
-    parts = (
-        select(counted, value, total).where(counted == "section").group_by(counted, value),
-        select(counted, due, total).where(counted == "legal_due_on", value > "", value <= until).group_by(counted, due),
-        select(counted, literal("passed"), total)
-        .where(counted == "next_due_on", value > "", value < today.isoformat())
-        .group_by(counted),
-        select(counted, literal("running"), total).where(counted == "way_phase", value > "").group_by(counted),
-    )
-    found = {(name, key): int(texts) for name, key, texts in session.execute(union_all(*parts)).all()}
+    days = {"today": today.isoformat(), "until": (today + WEEK).isoformat()}
+    found = {(name, key): int(texts) for name, key, texts in session.execute(_COUNTS, days)}
     late = found.get(("legal_due_on", "late"), 0)
     return Counters(
         sections={key: texts for (name, key), texts in found.items() if name == "section" and key and texts > 0},

@@ -111,7 +111,10 @@ class Listing:
         return count_up_to(self._session, self.most, parts)
 
     def folded(self) -> dict[str, Folded]:
-        """Give what stands folded under each section that ends on the page just read; two queries at most."""
+        """Give what stands folded under each section that ends on the page just read; two queries at most.
+
+        Those of a section that are not all shown are counted apart.
+        """
         if not self.folds or not self.walked:
             return {}
         parts: list[Any] = []
@@ -121,10 +124,9 @@ class Listing:
             parts.append(select(part.c.id))
         query = select(LegalText).where(col(LegalText.id).in_(union_all(*parts)))
         shown = self._session.exec(query.order_by(col(LegalText.created_at), col(LegalText.id))).all()
-        counted = self._count({text.section for text in shown}, ended=True)
-        return {
-            code: Folded(count, [text for text in shown if text.section == code]) for code, count in counted.items()
-        }
+        found = {code: [text for text in shown if text.section == code] for code in {text.section for text in shown}}
+        counted = self._count((code for code, texts in found.items() if len(texts) == FOLDED), ended=True)
+        return {code: Folded(counted.get(code, len(texts)), texts) for code, texts in found.items()}
 
     def _groups(self) -> Iterator[tuple[int, list[str]]]:
         """Give the sections to read, by rank: a section that the vocabulary no longer has comes after the others."""

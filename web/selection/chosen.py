@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete
+from sqlalchemy import ColumnElement, bindparam, delete
 from sqlmodel import Session, SQLModel, col, select
 
 from models import ChosenText, LegalText, User, insert_into
@@ -45,12 +45,20 @@ def named(texts: Sequence[UUID]) -> str:
     return ",".join(text.hex for text in texts)
 
 
+# Written once, for every page of the list asks it.
+_CHOSEN = (
+    select(col(ChosenText.text_id))
+    .join(LegalText, col(LegalText.id) == col(ChosenText.text_id))
+    .where(col(ChosenText.person_id) == bindparam("person"), col(ChosenText.at) > bindparam("since"))
+    .where(col(LegalText.merged_into_id).is_(None))
+)
+
+
 def chosen_ids(session: Session, by: User, *, at: datetime) -> set[UUID]:
     """Give the texts that this person chose and may read; files reunited with others meanwhile are left out."""
     if not may(by, Right.READ_TEXTS):
         return set()
-    query = select(ChosenText.text_id).join(LegalText, col(LegalText.id) == col(ChosenText.text_id))
-    return set(session.exec(query.where(*_kept(by, at), col(LegalText.merged_into_id).is_(None))))
+    return set(session.execute(_CHOSEN, {"person": by.id, "since": at - _LASTS}).scalars())
 
 
 def chosen_texts(session: Session, by: User, *, at: datetime, is_locked: bool = False) -> list[LegalText]:

@@ -19,7 +19,7 @@ from web.lists.counting import Counters, count_texts
 from web.lists.filters import Filters, address, filters_in, query_of, question, read_filters
 from web.lists.finding import Listing
 from web.lists.listing import Group, groups_of, names_of, rows_of
-from web.lists.row_html import cells_of
+from web.lists.row_html import cells
 from web.papers.asked import reminders_of
 from web.request import calendar, db, find_text, now, person, requires, today
 from web.selection.chosen import Choice, chosen_ids
@@ -61,7 +61,7 @@ def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:
         "heads": heads_of(filters, listing),
         "opened": opened_first(filters, listing),
         "groups": groups,
-        "cells_of": cells_of,
+        "cells_of": cells(),
         "counters": counters,
         "found": listing.count([group.section.code for group in groups]),
         "most": listing.most,

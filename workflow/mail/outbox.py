@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, text
+from sqlalchemy import bindparam, func, select, text
 from sqlmodel import Session, col
 
 from models import Message
@@ -23,12 +23,15 @@ class Outbox:
     failed: int = 0
 
 
+_WRITTEN, _WAITS = col(Message.created_at), text(UNSENT)
+# Written once, for the first page of every list asks it.
+_COUNTS = select(
+    select(func.count(_WRITTEN)).where(_WAITS).scalar_subquery(),
+    select(func.count(_WRITTEN)).where(_WAITS, bindparam("late") >= _WRITTEN).scalar_subquery(),
+    select(func.count(_WRITTEN)).where(text("status = 'failed'")).scalar_subquery(),
+)
+
+
 def outbox(session: Session, *, at: datetime) -> Outbox:
     """Count what has not left at this moment, along the indexes of what waits and of what was given up."""
-    written, waits = col(Message.created_at), text(UNSENT)
-    counts = select(
-        select(func.count(written)).where(waits).scalar_subquery(),
-        select(func.count(written)).where(waits, written <= at - PATIENCE).scalar_subquery(),
-        select(func.count(written)).where(text("status = 'failed'")).scalar_subquery(),
-    )
-    return Outbox(*session.execute(counts).one())
+    return Outbox(*session.execute(_COUNTS, {"late": at - PATIENCE}).one())

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_
+from sqlalchemy import and_, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -18,14 +18,20 @@ class Leave(NamedTuple):
     stand_in: str
 
 
+_PERSON, _STAND_IN = aliased(User), aliased(User)
+_STANDS_IN = and_(col(_STAND_IN.id) == col(Absence.stand_in_id), col(_STAND_IN.active))
+# Written once: every page that names people asks it.
+_AWAY = (
+    select(col(Absence.person_id), col(Absence.until_on), col(_STAND_IN.name))
+    .join(_PERSON, col(_PERSON.id) == col(Absence.person_id))
+    .outerjoin(_STAND_IN, _STANDS_IN)
+    .where(col(Absence.from_on) <= bindparam("on"), col(Absence.until_on) >= bindparam("on"), col(_PERSON.active))
+)
+
+
 def leaves_on(session: Session, *, on: date) -> dict[UUID, Leave]:
     """Give who is away on the day `on`, of the people whose accounts are open; one query, of few rows.
 
     A person has one absence on a day at most, which the register sees to.
     """
-    person, stand_in = aliased(User), aliased(User)
-    stands_in = and_(col(stand_in.id) == col(Absence.stand_in_id), col(stand_in.active))
-    runs = (col(Absence.from_on) <= on, col(Absence.until_on) >= on, col(person.active))
-    query = select(Absence, col(stand_in.name)).join(person, col(person.id) == col(Absence.person_id))
-    found = session.exec(query.outerjoin(stand_in, stands_in).where(*runs))
-    return {absence.person_id: Leave(absence.until_on, name or "") for absence, name in found}
+    return {person: Leave(until, name or "") for person, until, name in session.execute(_AWAY, {"on": on})}

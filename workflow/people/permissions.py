@@ -113,10 +113,12 @@ def holders_fr(move: Transition) -> str:
     return " ou ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
+_RESPONSIBLE = select(User).where(col(User.role).in_(RESPONSIBLE), col(User.active).is_(True)).order_by(col(User.name))
+
+
 def responsible_people(session: Session) -> list[User]:
     """Give the people who can be made responsible for a text, by name."""
-    query = select(User).where(col(User.role).in_(RESPONSIBLE), col(User.active).is_(True))
-    return list(session.exec(query.order_by(User.name)).all())
+    return list(session.exec(_RESPONSIBLE).all())
 
 
 def visible_texts(person: User) -> SelectOfScalar[LegalText]:

@@ -34,10 +34,6 @@ class NextLimit:
         """What its day binds to."""
         return self.rule.force
 
-    def place(self, on: date) -> Place:
-        """How it presses among the others of its text on the day `on`."""
-        return place_of(self.rule, self.due_on, on=on)
-
     def days_left(self, on: date) -> int:
         """Count the days from `on` to its day, negative once it has passed."""
         return (self.due_on - on).days
@@ -55,7 +51,7 @@ def next_limits(session: Session, texts: Sequence[LegalText], *, on: date) -> di
         col(Deadline.status) == DeadlineStatus.RUNNING,
         col(Deadline.due_on).is_not(None),
     )
-    found: dict[UUID, NextLimit] = {}
+    found: dict[UUID, tuple[Place, NextLimit]] = {}
     for text_id, code, subject, due_on, is_estimated in session.execute(
         query.order_by(col(Deadline.due_on), col(Deadline.id))
     ):
@@ -64,7 +60,7 @@ def next_limits(session: Session, texts: Sequence[LegalText], *, on: date) -> di
         rule = procedures()[kind].at(version).deadlines.get(code) if kind in procedures() else None
         if rule is None or rule.term != "limit" or due_on is None:
             continue
-        limit = NextLimit(rule, subject, due_on, is_estimated)
-        if text_id not in found or limit.place(on) < found[text_id].place(on):
-            found[text_id] = limit
-    return found
+        place = place_of(rule, due_on, on=on)
+        if text_id not in found or place < found[text_id][0]:
+            found[text_id] = place, NextLimit(rule, subject, due_on, is_estimated)
+    return {text_id: limit for text_id, (_place, limit) in found.items()}
