@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlmodel import Session
 
@@ -110,7 +111,7 @@ class Line:
 def read_lines(session: Session, table: ImportedTable, choices: Choices, *, by: User, today: date) -> list[Line]:
     """Set the rows beside the base, each in the state that was chosen for it where none was recognised."""
     chosen = [choices.get(place, Choice()) for place in range(len(table.rows))]
-    planned = [_planned(row, choice, today) for row, choice in zip(table.rows, chosen, strict=True)]
+    planned = [_planned(row, choice.state, today) for row, choice in zip(table.rows, chosen, strict=True)]
     weighed = weigh(session, planned, today=today)
     return [
         Line(place, each, chosen[place], table.rows[place].confidence <= UNKNOWN, _may_move(by, each))
@@ -123,9 +124,11 @@ def counts_of(lines: Sequence[Line]) -> Counter[str]:
     return Counter({str(verdict): number for verdict, number in tally([each.weighed for each in lines]).items()})
 
 
-def _planned(row: ImportedRow, choice: Choice, today: date) -> PlannedRow:
-    if row.confidence <= UNKNOWN and choice.state in procedures()[row.kind].states:
-        row = stated_by_hand(row, choice.state)
+@lru_cache(maxsize=4096)
+def _planned(row: ImportedRow, state: str, today: date) -> PlannedRow:
+    """Plan a row in the state that was chosen for it; a search for a path, which each page of a table asks again."""
+    if row.confidence <= UNKNOWN and state in procedures()[row.kind].states:
+        row = stated_by_hand(row, state)
     return plan_row(row, today=today)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -73,7 +74,7 @@ def send() -> ResponseReturnValue:
     if not content.strip():
         return _ask(_NOTHING, pasted), 422
     try:
-        read_table(content, name)
+        _read(content, name)
     except UnreadableTable as error:
         return _ask(str(error), pasted), 422
     return redirect(url_for("tables.show", kept=keep(settings().var, person().id, content, Folder.TABLES)), 303)
@@ -164,7 +165,13 @@ def _short(title: str) -> str:
 
 def _kept(token: str) -> ImportedTable | None:
     content = take(settings().var, person().id, token, Folder.TABLES)
-    return read_table(content, _PASTED) if content else None
+    return _read(content, _PASTED) if content else None
+
+
+@lru_cache(maxsize=4)
+def _read(content: bytes, name: str) -> ImportedTable:
+    """Read a table; each of its pages shows a part of it, and needs the whole to count."""
+    return read_table(content, name)
 
 
 def _ask(refused: str = "", pasted: str = "") -> str:

@@ -47,7 +47,7 @@ class Milestone:
     note: str
     state: str = ""
     by: tuple[str, ...] = ()
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict, hash=False)  # told apart by equality alone
     reading: int = 0
     is_concluded: bool = False
 
