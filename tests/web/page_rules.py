@@ -142,6 +142,10 @@ def _of_forms(sheet: _Sheet) -> Iterator[str]:
         searches = [tag for tag in form.iter("input") if tag.get("type") == "search"]
         if not searches and form.find(".//button") is None:
             yield "a form without a button"
+    known = {form.get("id") for form in sheet.named("form")}
+    for tag in sheet.tags:
+        if tag.get("form") is not None and tag.get("form") not in known:
+            yield f"{tag.tag} {tag.get('name')} belongs to no form of the page"
 
 
 def _of_tables(sheet: _Sheet) -> Iterator[str]:
