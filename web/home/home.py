@@ -19,6 +19,9 @@ from workflow.worklist.worklist import worklist
 
 bp = Blueprint("home", __name__)
 
+# Of what no law presses, so many rows are shown; the others are folded, unless there is only one.
+_SHOWN = 6
+
 
 @bp.get("/")
 @requires(Right.READ_TEXTS)
@@ -33,6 +36,7 @@ def index() -> ResponseReturnValue:
         rest_url=_rest_url(),
         charge=charge(db(), person()) if person().role in RESPONSIBLE else 0,
         most=COUNTED,
+        shown=_SHOWN,
         has_work=may(person(), Right.MOVE_TEXTS) or may(person(), Right.READ_MESSAGES),
         day=f"{WEEKDAYS_FR[today().weekday()].capitalize()} {day_fr(today())}",
         hijri_day=hijri(PartialDate.of(today())),

@@ -179,6 +179,21 @@ def test_the_day_is_told_in_both_calendars(drafter: Browser) -> None:
     assert drafter.get("/").all(".on-day") == ["Mardi 1er décembre 2026 · 21 joumada II 1448 (estimé)"]
 
 
+@pytest.mark.parametrize(("waiting", "folded"), [(6, 0), (7, 0), (8, 2), (9, 3)])
+def test_what_no_law_presses_is_folded_after_six_rows(
+    ministry: Ministry, head: Browser, waiting: int, folded: int
+) -> None:
+    for _each in range(waiting):
+        ministry.open("Projet d’arrêté", "arrete", responsible_id=None)
+
+    page = head.get("/")
+
+    assert groups(page) == {"Sans délai légal": waiting}
+    assert page.all(".rest > summary") == ([f"{folded} autres, sans délai légal"] if folded else [])
+    assert len(page.all(".rest .todo > li")) == folded
+    assert len(page.all("details .btn-go")) == 0
+
+
 def test_what_is_not_listed_is_a_link_to_the_list(ministry: Ministry, drafter: Browser, head: Browser) -> None:
     for _each in range(21):
         with_study(ministry, LATE)
