@@ -144,3 +144,15 @@ def test_the_week_begins_today(parts: Parts, ministry: Ministry, clock: Clock) -
     assert page.all(".week .short") == ["–", "–", "Conseil", "–", "–"]
     assert clock.at.date() == date(2026, 12, 1)
     assert page.link("Conseil de gouvernement du 3 décembre 2026") == "/council/2026-12-03"
+
+
+def test_of_each_day_after_the_week_one_limit_is_shown_and_the_others_folded(parts: Parts, ministry: Ministry) -> None:
+    for number in range(3):
+        text = ministry.open(f"Projet de loi {number}", on="2026-08-03", title_ar="مشروع")
+        ministry.move(text, "assign_drafter")
+        ministry.move(text, "order_impact_study", "2026-10-08")
+    page = parts(Role.HEAD)
+
+    assert page.all(".week .then .one > bdi")[0] == "mar. 8 déc."
+    assert page.all(".week .then .one summary") == ["et 2 autres délais"]
+    assert len(page.all(".week .then details .event")) == 2
