@@ -30,7 +30,7 @@ from workflow.language.typography import capital, typeset
 from workflow.people.mentions import mentions_in
 from workflow.people.permissions import Right, may
 from workflow.procedure.deadline_rule import NATURES_FR
-from workflow.procedure.institutions import institutions, name_fr
+from workflow.procedure.institutions import abbreviation_fr, institutions, name_fr
 from workflow.procedure.model import Procedure
 from workflow.rulebook.files import procedure_of
 from workflow.sentences.sentence import date_fr, fact_fr
@@ -47,6 +47,7 @@ def register(app: Flask) -> None:
         duration=days_fr, lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
         size=size, capital=capital, about=about_fr, mentions=mentions, initials=initials, legal_day=legal_day,
+        abbreviation=abbreviation_fr,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(fault_at=fault_at, faults_told=faults_told)

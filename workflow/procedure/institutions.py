@@ -140,6 +140,12 @@ def short_fr(words: str) -> str:
     return bare(found.short_fr or found.fr) if found else words
 
 
+def abbreviation_fr(words: str) -> str:
+    """Give the letters by which the trade calls what words name: "SGG"; empty where they name nothing that has any."""
+    found = institution(words)
+    return bare(found.short_fr) if found else ""
+
+
 def the_fr(words: str, day: date | None = None) -> str:
     """Name with the article: "le Chef du gouvernement"; words of an unknown institution stay as they were written."""
     found = institutions().get(words) or (None if has_article(words) else institution(words))

@@ -10,7 +10,7 @@ from flask import Flask
 from models import LegalText
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
-from tests.web.page import Page, attribute
+from tests.web.page import Page, attribute, words
 from tests.web.queries import queries
 from tests.workflow.builders import File
 from web.lists.filters import FIELDS, NARROWING
@@ -83,6 +83,15 @@ def test_a_row_says_where_the_text_is_with_whom_and_for_how_long(head: Browser) 
     )
     assert second.startswith("45-18 Loi relative aux travailleurs sociaux")
     assert second.endswith("Publier la loi au Bulletin officiel 26 août 2021 · délai légal dépassé de 5 ans A. Alice")
+
+
+def test_a_row_calls_who_holds_the_text_by_its_letters(head: Browser, ministry: Ministry) -> None:
+    ministry.bring(ministry.open(), "send_to_sgg", "2026-11-20")
+
+    held = head.get("/texts").one(".texts td.held")
+
+    assert words(held) == "SGG depuis 11 jours"
+    assert [each["title"] for each in held.select("abbr")] == ["Secrétariat général du gouvernement"]
 
 
 def test_no_line_begins_with_half_a_punctuation_mark(head: Browser, ministry: Ministry) -> None:

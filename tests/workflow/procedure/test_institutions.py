@@ -10,6 +10,7 @@ from workflow.errors import BadProcedure
 from workflow.language.articles import bare
 from workflow.language.folding import plain
 from workflow.procedure.institutions import (
+    abbreviation_fr,
     coded,
     institution,
     institutions,
@@ -70,6 +71,12 @@ def test_what_a_page_shows_of_an_institution_is_read_back_as_it(code: str) -> No
     names = institutions()[code]
 
     assert {coded(words) for words in (name_fr(code), short_fr(code), the_fr(code), name_ar(code), names.ar)} == {code}
+
+
+def test_what_has_letters_of_its_own_is_called_by_them() -> None:
+    named = ("Secrétariat général du gouvernement", "Membres du gouvernement", "ministère de la Santé")
+
+    assert [abbreviation_fr(words) for words in named] == ["SGG", "", ""]
 
 
 def test_a_body_that_is_not_known_stays_as_it_was_written() -> None:
