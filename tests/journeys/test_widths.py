@@ -51,3 +51,14 @@ def test_the_bar_fits_on_either_side_of_where_its_menu_folds(browser: Browser, l
             found[width] = overflow(page, width)
 
     assert found == dict.fromkeys(found, "")
+
+
+def test_the_menu_stays_where_it_was_touched(browser: Browser, live_server: str) -> None:
+    with spotless_page(browser, live_server, width=390, height=800) as page:
+        sign_in(page, "cheffe")
+        summary = page.locator(".bar .menu summary")
+        folded = summary.bounding_box()
+        summary.click()
+
+        assert page.get_by_role("link", name="Procédures").is_visible()
+        assert summary.bounding_box() == folded
