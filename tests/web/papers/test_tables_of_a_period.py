@@ -11,6 +11,7 @@ from tests.documents.office import Word
 from tests.web.browser import Browser
 from tests.web.console import Terminal
 from tests.web.ministry import Ministry
+from tests.web.page import words
 from tests.web.papers.test_papers import words_of
 from tests.web.queries import queries
 from workflow.people.permissions import HOLDERS, Right
@@ -55,6 +56,14 @@ def test_the_internal_page_tells_who_follows_and_what_comes_next(head: Browser, 
     assert "Tableau interne de la production législative" in page.text
     assert "Mouvements depuis le 31 octobre 2026 2" in page.text
     assert two.people.alice.name in page.text
+
+
+@pytest.mark.usefixtures("two")
+def test_on_a_phone_what_the_internal_page_has_nothing_to_say_of_is_left_out(head: Browser) -> None:
+    cells = head.get("/table/internal?on=2026-11-30").soup.select(".internal tbody td")
+
+    assert {"none" in (cell.get("class") or []) for cell in cells if words(cell).endswith("–")} == {True}
+    assert {"none" in (cell.get("class") or []) for cell in cells if not words(cell).endswith("–")} == {False}
 
 
 @pytest.mark.parametrize("role", Role)
