@@ -44,7 +44,8 @@ def test_each_paper_shows_its_versions_whose_they_are_and_of_which_template(desk
 
     page = desk.page()
 
-    assert page.all("section h2.group") == ["Note interne en français", "Fiche de suivi en arabe"]
+    assert page.all("section.kept > h2.group") == ["Note interne en français", "Fiche de suivi en arabe"]
+    assert [table["aria-labelledby"] for table in page.soup.select(".kept > table")] == ["paper-1", "paper-2"]
     who = f"demandée par {ministry.people.head.name}"
     assert [row.partition(" Word")[0] for row in desk.rows(page)[:2]] == [
         f"version 2 situation au 1er déc. 2026 modèle d’origine {who}, 1er déc. 2026 à 09:05",
