@@ -8,6 +8,7 @@ import pytest
 from bootstrap_wrapper import get_bootstrap_css_dir
 
 SHEETS = sorted((Path(__file__).parents[2] / "web" / "static").glob("*.css"))
+TEMPLATES = sorted((Path(__file__).parents[2] / "web" / "templates").rglob("*.html"))
 # What a browser fetches for the style of one page, compressed, at most.
 MOST = 45_000
 _SIZE = re.compile(r"font(?:-size)?\s*:\s*([^;}]+)")
@@ -34,6 +35,15 @@ def test_what_has_a_side_turns_over_with_the_language(sheet: Path) -> None:
     rules = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
 
     assert _ONE_SIDE.findall(rules) == []
+
+
+@pytest.mark.parametrize(
+    "template", [each for each in TEMPLATES if "→" in each.read_text("utf-8")], ids=lambda each: each.name
+)
+def test_an_arrow_turns_over_with_the_language(template: Path) -> None:
+    words = template.read_text("utf-8").replace('<span class="arrow">→</span>', "")
+
+    assert "→" not in words
 
 
 def test_the_style_of_a_page_is_light() -> None:
