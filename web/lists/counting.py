@@ -36,13 +36,13 @@ class Counters:
 
 _COUNTED, _VALUE, _TEXTS = col(TextCount.column), col(TextCount.value), func.sum(TextCount.texts)
 _IS_DAY = _VALUE > ""  # none where a text has no such limit
-_PASSED = bindparam("today") > _VALUE
+_PASSED = col(TextCount.value) < bindparam("today")
 _DUE = case((_PASSED, "late"), else_="soon")
 # Four reads along the key rather than one of every count; written once, for every page of the list asks it.
 _COUNTS = union_all(
     select(_COUNTED, _VALUE, _TEXTS).where(_COUNTED == "section").group_by(_COUNTED, _VALUE),
     select(_COUNTED, _DUE, _TEXTS)
-    .where(_COUNTED == "legal_due_on", _IS_DAY, bindparam("until") >= _VALUE)
+    .where(_COUNTED == "legal_due_on", _IS_DAY, col(TextCount.value) <= bindparam("until"))
     .group_by(_COUNTED, _DUE),
     select(_COUNTED, literal("passed"), _TEXTS).where(_COUNTED == "next_due_on", _IS_DAY, _PASSED).group_by(_COUNTED),
     select(_COUNTED, literal("running"), _TEXTS).where(_COUNTED == "way_phase", _VALUE > "").group_by(_COUNTED),

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -74,7 +73,7 @@ def send() -> ResponseReturnValue:
     if not content.strip():
         return _ask(_NOTHING, pasted), 422
     try:
-        _read(content, name)
+        read_table(content, name)
     except UnreadableTable as error:
         return _ask(str(error), pasted), 422
     return redirect(url_for("tables.show", kept=keep(settings().var, person().id, content, Folder.TABLES)), 303)
@@ -165,13 +164,7 @@ def _short(title: str) -> str:
 
 def _kept(token: str) -> ImportedTable | None:
     content = take(settings().var, person().id, token, Folder.TABLES)
-    return _read(content, _PASTED) if content else None
-
-
-@lru_cache(maxsize=4)
-def _read(content: bytes, name: str) -> ImportedTable:
-    """Read a table; each of its pages shows a part of it, and needs the whole to count."""
-    return read_table(content, name)
+    return read_table(content, _PASTED) if content else None
 
 
 def _ask(refused: str = "", pasted: str = "") -> str:

@@ -23,12 +23,14 @@ class Outbox:
     failed: int = 0
 
 
-_WRITTEN, _WAITS = col(Message.created_at), text(UNSENT)
+_WAITS = text(UNSENT)
+_COUNT = func.count(col(Message.created_at))
+_IS_LATE = col(Message.created_at) <= bindparam("late")
 # Written once, for the first page of every list asks it.
 _COUNTS = select(
-    select(func.count(_WRITTEN)).where(_WAITS).scalar_subquery(),
-    select(func.count(_WRITTEN)).where(_WAITS, bindparam("late") >= _WRITTEN).scalar_subquery(),
-    select(func.count(_WRITTEN)).where(text("status = 'failed'")).scalar_subquery(),
+    select(_COUNT).where(_WAITS).scalar_subquery(),
+    select(_COUNT).where(_WAITS, _IS_LATE).scalar_subquery(),
+    select(_COUNT).where(text("status = 'failed'")).scalar_subquery(),
 )
 
 
