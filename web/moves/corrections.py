@@ -101,9 +101,9 @@ def _record(
     try:
         step = correct_step(db(), text, number, by=person(), seen_step=seen_step, at=now(), calendar=calendar(),
                             reason=reason, amended=amended)  # fmt: skip
-        tell_newly_named(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
+        told = tell_newly_named(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
         if request.form.get("tell"):
-            tell_correction(db(), text, step, by=person(), at=now(), base_url=settings().base_url)
+            tell_correction(db(), text, step, by=person(), at=now(), base_url=settings().base_url, told=told)
         db().commit()
     except (Refused, *CAME_SECOND) as fault:
         db().rollback()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -31,12 +32,16 @@ class Told:
 
 
 def tell_correction(
-    session: Session, text: LegalText, correction: Recorded, *, by: User, at: datetime, base_url: str
-) -> int:
-    """Write to whoever answers for the text, but not to who corrects; the caller commits. Give how many are written."""
+    session: Session, text: LegalText, correction: Recorded, *, by: User, at: datetime, base_url: str,
+    told: Collection[UUID] = (),
+) -> int:  # fmt: skip
+    """Write to whoever answers for the text, but not to who corrects; the caller commits. Give how many are written.
+
+    Those `told` are left out: another mail tells them of it.
+    """
     words = _words(text, steps_of(session, text.id), correction, by, address_of(text, base_url))
     staff = Staff.at_work(session, on=legal_day(at))
-    readers = [person for person in staff.responsible(text.responsible_id) if person.id != by.id]
+    readers = [person for person in staff.responsible(text.responsible_id) if person.id not in {by.id, *told}]
     for person in readers:
         subject = f"Étape corrigée – {words.title}"
         session.add(notice("correction", words, person, key=str(correction.id), subject=subject, at=at))

@@ -1,8 +1,9 @@
 """The mail that tells colleagues that a note names them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -48,31 +49,37 @@ def tell_named(session: Session, text: LegalText, step: Recorded, *, by: User, a
 
 def tell_newly_named(
     session: Session, text: LegalText, correction: Recorded, *, by: User, at: datetime, base_url: str
-) -> None:
+) -> Collection[UUID]:
     """Write to those whom the note of a step names once it is amended, and did not name before; the caller commits.
+
+    Give whom it wrote to.
 
     Whoever any of its earlier notes named was told then. A step struck out, or restored, names nobody anew.
     """
     if correction.move != AMEND or "@" not in _note(correction):
-        return
+        return ()
     number = correction.strikes or 0
     steps = [each for each in steps_of(session, text.id) if each.number < correction.number]
     before = [_note(each) for each in steps if number in (each.number, each.strikes)]
     told = Told(title_of(text), by.name, _note(correction), f"{address_of(text, base_url)}/steps/{number}")
-    _tell(session, told, steps[number - 1], before, by=by, at=at)
+    return _tell(session, told, steps[number - 1], before, by=by, at=at)
 
 
-def _tell(session: Session, told: Told, step: Recorded, before: Sequence[str], *, by: User, at: datetime) -> None:
+def _tell(
+    session: Session, told: Told, step: Recorded, before: Sequence[str], *, by: User, at: datetime
+) -> Collection[UUID]:
     """Write of `step` to those whom its note names, save those whom one `before` named or a message has told."""
     if "@" not in told.note:
-        return
+        return ()
     people = list(Staff.at_work(session, on=legal_day(at)).people.values())
     known = {one.people[0].id for note in before for one in mentions_in(note, people) if len(one.people) == 1}
     subject = f"{told.by} vous écrit – {told.title}"
     named = [person for person in named_by(told.note, people, by=by) if person.id not in known]
     notices = [notice("mention", told, person, key=str(step.id), subject=subject, at=at) for person in named]
     written = set(session.exec(select(Message.key).where(col(Message.key).in_([each.key for each in notices]))))
-    session.add_all(each for each in notices if each.key not in written)
+    new = [each for each in notices if each.key not in written]
+    session.add_all(new)
+    return {each.person_id for each in new if each.person_id}
 
 
 def _note(step: Recorded) -> str:
