@@ -124,8 +124,8 @@ class NewTextForm(TextForm):
 
     def propose(self, opener: User) -> None:
         """Make whoever opens the text responsible for it unless somebody else is chosen, where that may be."""
-        offered = [value for value, _name in self.responsible.choices]
-        self.responsible.data = str(opener.id) if str(opener.id) in offered else ""
+        known = [value for value, _name in self.responsible.choices]
+        self.responsible.data = str(opener.id) if str(opener.id) in known else ""
 
 
 class AssignForm(FlaskForm):

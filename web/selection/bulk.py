@@ -12,7 +12,8 @@ from web.request import calendar, db, now, person, reads_first, requires, settin
 from web.selection.chosen import chosen_texts, forget
 from web.selection.selection import back_address, keep_ticks, selection_page
 from workflow.mail.entrusted_notice import tell_all_entrusted
-from workflow.people.permissions import Right, responsible_people
+from workflow.people.permissions import Right
+from workflow.people.recipients import responsible_people
 from workflow.register.paper_jobs import Occasion
 from workflow.register.particulars import entrust
 

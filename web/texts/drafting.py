@@ -21,7 +21,8 @@ from workflow.history.particulars import Owner, Particulars, normal_number
 from workflow.history.steps import Recorded, steps_of
 from workflow.mail.entrusted_notice import tell_entrusted
 from workflow.people.leave import leaves_on
-from workflow.people.permissions import Right, responsible_people
+from workflow.people.permissions import Right
+from workflow.people.recipients import responsible_people
 from workflow.procedure.vocabulary import form_doubt
 from workflow.register.moves import open_text
 from workflow.register.particulars import assign_text, edit_text, last_at_work

@@ -27,7 +27,8 @@ from web.texts.dossier import gather
 from web.views.tabs import default_query, tabs_of, views_for
 from workflow.mail.outbox import Outbox, outbox
 from workflow.people.leave import Leave, leaves_on
-from workflow.people.permissions import Right, may, responsible_people
+from workflow.people.permissions import Right, may
+from workflow.people.recipients import responsible_people
 from workflow.register.following import is_followed
 from workflow.register.merging import reunited
 from workflow.reports.excerpts import excerpts

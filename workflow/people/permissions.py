@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlmodel import Session, col, select
+from sqlmodel import select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models import LegalText, Role, User
@@ -111,14 +111,6 @@ def holders_fr(move: Transition) -> str:
     names = [ROLES_FR[role] for role in Role if role in move.roles and role in HOLDERS[Right.MOVE_TEXTS]]
     words = [f"{name[0].lower()}{name[1:]}" for name in names]
     return " ou ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
-_RESPONSIBLE = select(User).where(col(User.role).in_(RESPONSIBLE), col(User.active).is_(True)).order_by(col(User.name))
-
-
-def responsible_people(session: Session) -> list[User]:
-    """Give the people who can be made responsible for a text, by name."""
-    return list(session.exec(_RESPONSIBLE).all())
 
 
 def visible_texts(person: User) -> SelectOfScalar[LegalText]:

@@ -10,7 +10,7 @@ from sqlalchemy import and_
 from sqlmodel import Session, col, select
 
 from models import Absence, Role, User
-from workflow.people.permissions import STAND_INS
+from workflow.people.permissions import RESPONSIBLE, STAND_INS
 
 
 class Away(NamedTuple):
@@ -81,3 +81,11 @@ class Staff:
                 told[stand_in.id] = stand_in
                 waiting.append(stand_in.id)
         return list(told.values())
+
+
+_RESPONSIBLE = select(User).where(col(User.role).in_(RESPONSIBLE), col(User.active).is_(True)).order_by(col(User.name))
+
+
+def responsible_people(session: Session) -> list[User]:
+    """Give the people who can be made responsible for a text, by name."""
+    return list(session.exec(_RESPONSIBLE).all())

@@ -223,4 +223,4 @@ def test_of_an_older_account_it_is_said_since_when_nobody_came(admin: Browser, m
 
     told = last_sign_in(admin.get("/administration/people"))
 
-    assert told == "Dernière connexion : pas encore notée aucune depuis le 1er déc. 2026"
+    assert told == "Dernière connexion : aucune depuis le 1er déc. 2026, premier jour noté"

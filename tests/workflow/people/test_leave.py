@@ -42,3 +42,14 @@ def test_whoever_works_here_no_more_is_neither_away_nor_a_stand_in(session: Sess
     session.add_all([away(absent, left), away(left, absent)])
 
     assert leaves_on(session, on=FIRST) == {absent.id: Leave(LAST, "")}
+
+
+def test_who_stands_in_is_somebody_who_is_there(session: Session) -> None:
+    amina, omar, karim = hired("Amina"), hired("Omar"), hired("Karim")
+    session.add_all([amina, omar, karim])
+    session.flush()
+    session.add_all([away(amina, omar), away(omar, karim)])
+    assert leaves_on(session, on=FIRST) == {amina.id: Leave(LAST, "Karim"), omar.id: Leave(LAST, "Karim")}
+
+    session.add(away(karim, amina))
+    assert {leave.stand_in for leave in leaves_on(session, on=FIRST).values()} == {""}, "in turn, and nobody is left"
