@@ -65,6 +65,16 @@ def reads_first(view: _View) -> _View:
     return only_reads(view)
 
 
+def leads_to(address: Callable[[], str]) -> Callable[[_View], _View]:
+    """Mark a view whose form only leads somewhere: once it has expired, one goes there, and nothing of it is kept."""
+
+    def mark_view(view: _View) -> _View:
+        view.leads_to = address  # type: ignore[attr-defined]
+        return view
+
+    return mark_view
+
+
 def takes_files(most: Callable[[], int], margin: int = _MARGIN) -> Callable[[_View], _View]:
     """Mark a view that is sent files: of who may use it, it takes `most` bytes; other views take a mebibyte.
 

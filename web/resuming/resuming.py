@@ -41,6 +41,9 @@ def answer_expired() -> ResponseReturnValue:
     What was typed is kept for the person to whom the form had been shown. Whoever is signed in as that person finds
     the form again at once, anybody else once they sign in here as that person.
     """
+    view = current_app.view_functions.get(request.endpoint or "")
+    if leads_to := getattr(view, "leads_to", None):
+        return redirect(leads_to() if current_user.is_authenticated else url_for("sign_in.show", next=leads_to()), 303)
     if request.blueprint == "sign_in" and (going := request.form.get("next")):
         return redirect(url_for("sign_in.show", next=going), 303)  # what was kept is still found there
     form, owner = typed_form(), owner_of_form()

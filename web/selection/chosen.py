@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, delete
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session, SQLModel, col, select
 
 from models import ChosenText, LegalText, User, insert_into
@@ -35,9 +35,9 @@ class Choice:
         return len(set(self.kept) - set(self.shown))
 
     @property
-    def words_shown(self) -> str:
-        """Name the texts that the page shows, in one field: those not ticked are not chosen any more."""
-        return named(self.shown)
+    def was(self) -> str:
+        """Name those of the page that are ticked as it is shown, in one field: what differs when it is left is kept."""
+        return named([text for text in self.shown if text in self.kept])
 
 
 def named(texts: Sequence[UUID]) -> str:
@@ -45,27 +45,28 @@ def named(texts: Sequence[UUID]) -> str:
     return ",".join(text.hex for text in texts)
 
 
-# Written once, for every page of the list asks it.
-_CHOSEN = (
-    select(col(ChosenText.text_id))
-    .join(LegalText, col(LegalText.id) == col(ChosenText.text_id))
-    .where(col(ChosenText.person_id) == bindparam("person"), col(ChosenText.at) > bindparam("since"))
-    .where(col(LegalText.merged_into_id).is_(None))
+# What one person chose and is still to be acted on, of texts that are not reunited with others.
+_KEPT = (
+    col(ChosenText.person_id) == bindparam("person"),
+    col(ChosenText.at) > bindparam("since"),
+    col(LegalText.merged_into_id).is_(None),
 )
+# Written once, for every page of the list asks it.
+_CHOSEN = select(col(ChosenText.text_id)).join(LegalText, col(LegalText.id) == col(ChosenText.text_id)).where(*_KEPT)
 
 
 def chosen_ids(session: Session, by: User, *, at: datetime) -> set[UUID]:
     """Give the texts that this person chose and may read; files reunited with others meanwhile are left out."""
     if not may(by, Right.READ_TEXTS):
         return set()
-    return set(session.execute(_CHOSEN, {"person": by.id, "since": at - _LASTS}).scalars())
+    return set(session.execute(_CHOSEN, _asked(by, at)).scalars())
 
 
 def chosen_texts(session: Session, by: User, *, at: datetime, is_locked: bool = False) -> list[LegalText]:
     """Give these texts in the order of the table; where `is_locked`, nobody moves them until the caller commits."""
     query = visible_texts(by).join(ChosenText, col(ChosenText.text_id) == col(LegalText.id))
-    query = query.where(*_kept(by, at), col(LegalText.merged_into_id).is_(None)).order_by(col(LegalText.id))
-    found = session.exec(query.with_for_update(of=LegalText) if is_locked else query).all()
+    query = query.where(*_KEPT).order_by(col(LegalText.id))
+    found = session.exec(query.with_for_update(of=LegalText) if is_locked else query, params=_asked(by, at)).all()
     rank = {section.code: rank for rank, section in enumerate(sections())}
     return sorted(found, key=lambda text: (rank.get(text.section, len(rank)), text.created_at, text.id))
 
@@ -90,10 +91,14 @@ def forget(session: Session, by: User) -> None:
     session.exec(delete(ChosenText).where(col(ChosenText.person_id) == by.id))
 
 
-def changed(kept: Collection[UUID], shown: Collection[UUID], ticked: Sequence[UUID]) -> list[UUID]:
-    """Give what is chosen once a page was left: what it did not show stays, what it showed is as it was ticked."""
-    return [*(key for key in kept if key not in set(shown)), *ticked]
+def changed(kept: Collection[UUID], was: Collection[UUID], ticked: Sequence[UUID]) -> list[UUID]:
+    """Give what is chosen once a page is left: what was unticked on it goes, what was ticked comes, the rest stays.
+
+    `was` are those ticked as it was shown: another page may have changed the choice meanwhile.
+    """
+    removed = set(was) - set(ticked)
+    return [*(key for key in kept if key not in removed), *(key for key in ticked if key not in set(was))]
 
 
-def _kept(by: User, at: datetime) -> tuple[ColumnElement[bool], ...]:
-    return col(ChosenText.person_id) == by.id, col(ChosenText.at) > at - _LASTS
+def _asked(by: User, at: datetime) -> dict[str, object]:
+    return {"person": by.id, "since": at - _LASTS}

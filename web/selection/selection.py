@@ -12,12 +12,13 @@ from documents.language import NAMES
 from web.forms.colleagues import offered
 from web.lists.filters import Filters, address, filters_in, read_filters
 from web.lists.listing import rows_of
-from web.request import db, now, person, reads_first, requires, today, writing
+from web.request import db, leads_to, now, person, reads_first, requires, today, writing
 from web.selection.chosen import MOST, changed, choose, chosen_ids, chosen_texts, forget, named
 from web.selection.exports import MOST as EXPORTED
 from web.selection.exports import pages_of
 from workflow.people.leave import leaves_on
-from workflow.people.permissions import Right, responsible_people
+from workflow.people.permissions import Right
+from workflow.people.recipients import responsible_people
 from workflow.reports.next_limits import next_limits
 from workflow.rulebook.files import procedure_of
 
@@ -40,15 +41,30 @@ def selection_page(wrong: dict[str, str] | None = None) -> str:
     rows = rows_of(texts, next_limits(db(), texts, on=today()), today=today())
     codes = {code for text in texts for code in procedure_of(text).papers}
     return render_template(
-        "lists/selection.html", rows=rows, shown=named([text.id for text in texts]),
+        "selection/show.html", rows=rows, was=named([text.id for text in texts]),
         people=offered(responsible_people(db()), leaves_on(db(), on=today())), languages=NAMES,
         kinds=[kind for code, kind in KINDS.items() if code in codes], wrong=wrong or {}, shapes=EXPORTED,
     )  # fmt: skip
 
 
+def _asked() -> Filters:
+    """Read what the fields of the list ask; Enter in a filled field of the bar asks its words of all texts."""
+    words = request.form.get("find", "").strip()
+    return read_filters({"q": words} if words and request.form["do"] == "search" else request.form)
+
+
+def back_address() -> str:
+    """Give the page of the list that a button leads to, else the one that was sent, else that of the texts chosen."""
+    if request.form.get("do") in {"search", "filter"}:
+        return address(_asked())
+    query = request.form.get("go") or request.form.get("back")
+    return url_for("selection.show") if query is None else address(filters_in(query))
+
+
 @bp.post("")
 @requires(Right.READ_TEXTS)
 @reads_first
+@leads_to(back_address)
 def keep() -> ResponseReturnValue:
     """Keep what was ticked, choose the whole list or nothing, and go where the button says."""
     do = request.form.get("do", "")
@@ -65,8 +81,8 @@ def keep() -> ResponseReturnValue:
 
 def keep_ticks() -> None:
     """Keep what was ticked on the page that was sent, beside what was chosen on others; one commit, if at all."""
-    kept, shown, ticked = chosen_ids(db(), person(), at=now()), _sent("shown"), _sent("text")
-    wanted = changed(kept, shown, ticked)
+    kept, was, ticked = chosen_ids(db(), person(), at=now()), _sent("was"), _sent("text")
+    wanted = changed(kept, was, ticked)
     if set(wanted) == kept:
         return
     with writing() as session:
@@ -112,17 +128,3 @@ def _next_address(do: str) -> str:
     if do in EXPORTED:
         return url_for("exports.export", shape=do, chosen=1)
     return url_for("selection.show") if do == "show" else back_address()
-
-
-def _asked() -> Filters:
-    """Read what the fields of the list ask; the field of the bar, where it is filled, asks it of all texts."""
-    words = request.form.get("find", "").strip()
-    return Filters(q=words) if words else read_filters(request.form)
-
-
-def back_address() -> str:
-    """Give the page of the list that a button leads to, else the one that was sent, else that of the texts chosen."""
-    if request.form.get("do") == "filter":
-        return address(_asked())
-    query = request.form.get("go") or request.form.get("back")
-    return url_for("selection.show") if query is None else address(filters_in(query))

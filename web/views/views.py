@@ -38,9 +38,9 @@ def new() -> ResponseReturnValue:
     if len(query) > _QUERY:
         abort(413)
     if not form.is_submitted():
-        return render_template("lists/view.html", form=form, query=query, full=full)
+        return render_template("views/view.html", form=form, query=query, full=full)
     if not form.validate() or full:
-        return render_template("lists/view.html", form=form, query=query, full=full), 422
+        return render_template("views/view.html", form=form, query=query, full=full), 422
     rank = max((view.rank for view in mine), default=0) + 1
     _keep(form, SavedView(owner_id=person().id, name="", query=query, rank=rank, created_at=now()))
     flash(_("La vue est enregistrée."))
@@ -89,7 +89,7 @@ def _page(mine: Sequence[SavedView], typed: Mapping[UUID, ViewForm]) -> str:
     rows = [
         (view, address(filters_in(view.query)), typed.get(view.id) or _form_of(view, is_sent=False)) for view in mine
     ]
-    return render_template("lists/views.html", rows=rows, wrong=list(typed))
+    return render_template("views/views.html", rows=rows, wrong=list(typed))
 
 
 def _form_of(view: SavedView, *, is_sent: bool = True) -> ViewForm:

@@ -9,6 +9,7 @@ from models import ChosenText, LegalText, Message, PaperJob
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page, attribute
+from workflow.importing.demonstration import PASSWORD
 
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 
@@ -253,9 +254,47 @@ def test_what_is_ticked_is_kept_whatever_is_asked_of_the_list(
     page = drafter.get("/texts?kind=decret")
     first = boxes(page)[:2]
 
-    page = drafter.press(page, label, typed | {"text": first})
+    if "find" in typed:  # Enter in the field of the bar
+        page = drafter.post("/texts/selection", typed | {"do": "search", "text": first})
+    else:
+        page = drafter.press(page, label, typed | {"text": first})
 
     assert page.url.startswith("/texts?")
     assert chosen(ministry) == set(first)
     if "find" in typed:
         assert page.url == "/texts?q=Projet", "the bar asks its words of all texts"
+
+
+@pytest.mark.usefixtures("twelve")
+def test_an_older_page_takes_back_only_what_was_unticked_on_it(drafter: Browser, ministry: Ministry) -> None:
+    older = drafter.get("/texts?kind=decret")
+    first, second, third = boxes(older)[:3]
+    newer = drafter.press(drafter.get("/texts?kind=decret"), "N°", text=[first, second])
+
+    drafter.press(older, "N°", text=[third])
+    assert chosen(ministry) == {first, second, third}
+    drafter.press(newer, "N°", text=[second])
+    assert chosen(ministry) == {second, third}
+
+
+@pytest.mark.usefixtures("twelve")
+def test_what_stands_in_the_bar_is_sought_by_enter_alone(drafter: Browser) -> None:
+    page = drafter.get("/texts")
+
+    assert drafter.press(page, "Filtrer", find="eau", kind="decret").url == "/texts?kind=decret"
+    sent = {"do": "search", "find": "eau" * 200, "kind": "decret", "was": "", "back": ""}
+    assert drafter.post("/texts/selection", sent).url == f"/texts?q={('eau' * 200)[:200]}"
+
+
+@pytest.mark.usefixtures("twelve")
+def test_a_list_left_open_too_long_leads_where_it_was_asked_to_once_one_signs_in(
+    drafter: Browser, ministry: Ministry
+) -> None:
+    page = drafter.get("/texts?kind=decret")
+    drafter.client.delete_cookie("navette")
+
+    page = drafter.press(page, "N°")
+    assert page.h1.text == "Se connecter"
+    page = drafter.press(page, "Se connecter", email=ministry.people.drafter.email, password=PASSWORD)
+
+    assert page.url == "/texts?kind=decret&sort=number"
