@@ -26,7 +26,7 @@ from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, p
 from workflow.history.facts import ALWAYS
 from workflow.language.official_numbers import proposal, says_number
 from workflow.language.typeset_templates import Typeset
-from workflow.language.typography import capital, typeset
+from workflow.language.typography import capital, shortened, typeset
 from workflow.people.mentions import mentions_in
 from workflow.people.permissions import Right, may
 from workflow.procedure.deadline_rule import NATURES_FR
@@ -47,7 +47,7 @@ def register(app: Flask) -> None:
         duration=days_fr, lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
         size=size, capital=capital, about=about_fr, mentions=mentions, initials=initials, legal_day=legal_day,
-        abbreviation=abbreviation_fr,
+        abbreviation=abbreviation_fr, shortened=shortened,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(fault_at=fault_at, faults_told=faults_told)

@@ -26,6 +26,7 @@ from tests.web.queries import queries
 from tests.workflow.pieces.made_files import word
 from web.serving import jobs
 from web.serving.last_runs import note_reminders
+from workflow.language.typography import shortened
 from workflow.register.pieces import Told
 
 PAGE = "/administration/failures"
@@ -133,14 +134,10 @@ def test_a_paper_that_was_not_made_is_made_again(head: Browser, ministry: Minist
     assert row(page, "papers").startswith(f"Note interne {bill.title_fr[:60]}")
     assert "Le disque était plein." in row(page, "papers")
 
-    page = head.press(page, f"Réessayer : Note interne, {page_title(bill)}")
+    page = head.press(page, f"Réessayer : Note interne, {shortened(bill.title_fr, 60)}")
 
     assert (page.url, page.all(".lede")) == (PAGE, [NOTHING])
     assert ministry.read(Document, failed.id).status == DocumentStatus.MADE
-
-
-def page_title(text: LegalText) -> str:
-    return f"{text.title_fr[:57].rsplit(' ', 1)[0]}..."
 
 
 def test_whoever_administers_sees_a_paper_and_makes_none(app: Flask, ministry: Ministry, bill: LegalText) -> None:
