@@ -29,6 +29,7 @@ from workflow.mail.outbox import Outbox, outbox
 from workflow.people.leave import Leave, leaves_on
 from workflow.people.permissions import Right, may
 from workflow.people.recipients import responsible_people
+from workflow.register.accounts import may_answer
 from workflow.register.following import is_followed
 from workflow.register.merging import reunited
 from workflow.reports.excerpts import excerpts
@@ -47,7 +48,8 @@ def index() -> ResponseReturnValue:
     if "" in request.args.values():  # a form sends its empty fields too
         return redirect(address(filters))
     counters = count_texts(db(), by=person(), today=today())
-    return render_template("lists/index.html", views=tabs_of(views, filters, counters), **_shown(filters, counters))
+    tabs = tabs_of(views, filters, counters, answers=may_answer(person()))
+    return render_template("lists/index.html", views=tabs, **_shown(filters, counters))
 
 
 def _shown(filters: Filters, counters: Counters) -> dict[str, Any]:

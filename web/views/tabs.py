@@ -68,11 +68,11 @@ def views_for(session: Session, by: User) -> list[Kept]:
     ]
 
 
-def tabs_of(kept: Sequence[Kept], filters: Filters, counters: Counters) -> Tabs:
-    """Give the tabs of the list so filtered."""
+def tabs_of(kept: Sequence[Kept], filters: Filters, counters: Counters, *, answers: bool) -> Tabs:
+    """Give the tabs of the list so filtered; `answers` says whether this person can answer for texts."""
     query = view_of(filters)
     saved = [Tab(view.name, question(filters_in(view.query)), view.query == query, view.of) for view in kept]
-    return Tabs([*_of_everybody(query, counters), *saved], query)
+    return Tabs([*_of_everybody(query, counters, answers=answers), *saved], query)
 
 
 def default_query(kept: Sequence[Kept]) -> str:
@@ -80,11 +80,11 @@ def default_query(kept: Sequence[Kept]) -> str:
     return next((view.query for view in kept if view.is_default), "")
 
 
-def _of_everybody(query: str, counters: Counters) -> Iterator[Tab]:
+def _of_everybody(query: str, counters: Counters, *, answers: bool) -> Iterator[Tab]:
     named: tuple[tuple[str, Filters, int | None], ...] = (
         (_("Tous"), Filters(), counters.all),
         (_("En cours"), Filters(over="no"), counters.running),
-        (_("À ma charge"), Filters(responsible="me", over="no"), None),
+        *([(_("À ma charge"), Filters(responsible="me", over="no"), None)] if answers else []),
         (_("Délai légal dépassé"), Filters(due="late"), counters.late),
         (_("Délai légal dans la semaine"), Filters(due="soon"), counters.soon),
         (_("Repère passé"), Filters(due="marker"), counters.marker),

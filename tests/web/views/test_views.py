@@ -7,6 +7,7 @@ from models import LegalText, Role, SavedView
 from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page
+from workflow.people.permissions import RESPONSIBLE
 
 
 def tabs(page: Page) -> list[str]:
@@ -144,3 +145,12 @@ def test_a_shared_view_goes_with_the_account_of_who_shares_it(
         session.merge(ministry.people.head).active = False
 
     assert len(tabs(drafter.get("/texts"))) == 7
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_view_of_ones_own_texts_is_for_those_who_can_have_some(
+    browser: Browser, ministry: Ministry, role: Role
+) -> None:
+    browser.enter(ministry.people.with_role(role))
+
+    assert ("À ma charge" in tabs(browser.get("/texts"))) == (role in RESPONSIBLE)
