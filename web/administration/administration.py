@@ -43,8 +43,8 @@ def index() -> ResponseReturnValue:
 def _concerns() -> Iterator[Concern]:
     if may(person(), Right.READ_MESSAGES) and (count := read_failures().count):
         words = ngettext(
-            "%(num)s chose a échoué et peut être essayée de nouveau.",
-            "%(num)s choses ont échoué et peuvent être essayées de nouveau.", count,
+            "%(num)s chose a échoué ou attend depuis trop longtemps.",
+            "%(num)s choses ont échoué ou attendent depuis trop longtemps.", count,
         )  # fmt: skip
         yield Concern(words, url_for("failures.index"))
     yield from _texts_left()

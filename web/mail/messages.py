@@ -91,10 +91,11 @@ def retry_failed() -> ResponseReturnValue:
 @bp.post("/<uuid:message_id>/retry")
 @requires(Right.READ_MESSAGES)
 def retry(message_id: UUID) -> ResponseReturnValue:
-    """Put a message that failed back among those that wait."""
+    """Put a message that failed, or that waits for its next try, first in line."""
     message = find(Message, message_id)
-    if message.status == MessageStatus.FAILED:
-        retry_message(db(), message, at=now())
+    if retry_message(db(), message, at=now()):
         db().commit()
         flash(_("Le courriel est de nouveau en attente ; il partira dans les minutes qui viennent."))
+    else:
+        flash(_("Ce courriel est déjà parti, ou part à l’instant."))
     return redirect(tried_from(url_for(".index")), 303)

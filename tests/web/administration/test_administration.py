@@ -48,7 +48,7 @@ def test_a_mail_that_did_not_leave_needs_attention(admin: Browser, ministry: Min
 
     page = admin.get("/administration")
 
-    assert page.link("1 chose a échoué et peut être essayée de nouveau.") == "/administration/failures"
+    assert page.link("1 chose a échoué ou attend depuis trop longtemps.") == "/administration/failures"
 
 
 @pytest.mark.parametrize("words", ["CESE", "conseil économique", "المجلس الاقتصادي"])

@@ -128,6 +128,24 @@ def test_a_mail_that_waits_too_long_is_told(head: Browser, ministry: Ministry, w
     assert len(head.get(PAGE).all("section[aria-labelledby=late] tbody tr")) == told
 
 
+def test_a_mail_that_waits_is_put_first_in_line_and_one_that_has_left_stays(head: Browser, ministry: Ministry) -> None:
+    (late,) = mails(ministry, MessageStatus.WAITING, written=ministry.clock.at - timedelta(hours=3))
+    page = head.get(PAGE)
+    ministry.clock.wait(timedelta(minutes=1))
+
+    tried = head.press(page, "Essayer maintenant : Échéance 0")
+
+    assert tried.notes == ["Le courriel est de nouveau en attente ; il partira dans les minutes qui viennent."]
+    again = ministry.read(Message, late.id)
+    assert (again.next_try_at, again.attempts, again.error) == (ministry.clock.at, 0, "")
+    assert "Aucun essai n’a échoué" in row(tried, "late")
+    with ministry.session() as session:
+        session.get_one(Message, late.id).status = MessageStatus.SENT
+    assert head.press(page, "Essayer maintenant : Échéance 0").notes == [
+        "Ce courriel est déjà parti, ou part à l’instant."
+    ]
+
+
 def test_a_paper_that_was_not_made_is_made_again(head: Browser, ministry: Ministry, bill: LegalText) -> None:
     failed = paper(ministry, bill)
     page = head.get(PAGE)

@@ -85,7 +85,7 @@ def test_a_message_that_left_never_leaves_twice(
 
     page = head.post(f"/messages/{messages[status].id}/retry")
 
-    assert page.notes == []
+    assert page.notes == ["Ce courriel est déjà parti, ou part à l’instant."]
     assert ministry.read(Message, messages[status].id).status == status
 
 
