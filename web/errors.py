@@ -104,7 +104,10 @@ def _http_verdict(status: int) -> ResponseReturnValue:
         400: (_("Demande incomplète"), _("La demande ne peut pas être comprise. Revenez en arrière et réessayez.")),
         403: (
             _("Vous n’avez pas ce droit"),
-            _("Votre rôle ne permet pas cette action. Si elle vous revient, demandez à votre chef de division."),
+            _(
+                "Votre rôle ne permet pas cette action. "
+                "Si elle vous revient, voyez avec la personne qui administre Navette."
+            ),
         ),
         404: (
             _("Page introuvable"),
