@@ -36,7 +36,9 @@ def export(shape: str) -> ResponseReturnValue:
     name = f"textes_{today().isoformat()}.{shape}"
     if shape == "csv":
         told = {"Content-Disposition": f"attachment; filename={name}"}
-        return Response(stream_with_context(csv_lines(sheet_of("", texts, shape=shape))), mimetype=CSV, headers=told)
+        return Response(
+            stream_with_context(csv_lines(sheet_of("", texts, shape=shape))), content_type=CSV, headers=told
+        )
     if shape == "xlsx":
         content, media_type = workbook(sheet_of(_("Textes"), texts, shape=shape)), XLSX
     else:

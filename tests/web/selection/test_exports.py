@@ -24,7 +24,9 @@ both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], i
 
 
 def of_csv(browser: Browser, query: str) -> list[list[str]]:
-    content = browser.download(f"/texts/export.csv?{query}").data
+    file = browser.download(f"/texts/export.csv?{query}")
+    assert file.headers["Content-Type"] == "text/csv; charset=utf-8"
+    content = file.data
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
 
