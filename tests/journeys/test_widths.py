@@ -62,3 +62,19 @@ def test_the_menu_stays_where_it_was_touched(browser: Browser, live_server: str)
 
         assert page.get_by_role("link", name="Procédures").is_visible()
         assert summary.bounding_box() == folded
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_the_first_steps_of_every_role_are_read_on_a_phone_in_one_screen_and_a_half(
+    browser: Browser,
+    live_server: str,
+    touch: bool,  # noqa: FBT001
+) -> None:
+    found = {}
+    for name in ("cheffe", "redactrice", "redacteur", "juriste", "directeur", "sg", "cabinet", "lectrice", "admin"):
+        with spotless_page(browser, live_server, width=390, height=844, touch=touch) as page:
+            sign_in(page, name)
+            page.goto("/first-steps")
+            found[name] = page.evaluate("document.documentElement.scrollHeight")
+
+    assert {name: height for name, height in found.items() if height > 1300} == {}

@@ -11,7 +11,7 @@ from workflow.people.permissions import HOLDERS, ROLES_FR, Right, may
 
 TITLE = "Premiers pas"
 HOME = "Rien ne vous attend."
-REMINDED, LATE = "Un courriel vous les rappelle à l’avance", "un courriel vous en avertit"
+REMINDED, LATE = "Un courriel vous rappelle à l’avance", "vous est signalé par courriel"
 NONE = "vous n’en recevez que si vous suppléez quelqu’un"
 WORK = ["Faire avancer un texte", "Voir venir les échéances", "Produire un papier"]
 JOBS = dict.fromkeys(Role, WORK) | {
