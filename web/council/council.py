@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from web.council.folder import folder_of
+from web.council.lines import records_decisions
 from web.council.rows import rows_of, weekday_fr
 from web.request import calendar, db, person, requires, today
 from workflow.council.days import meeting_on, next_meetings, usual_weekday
@@ -51,6 +52,7 @@ def index() -> ResponseReturnValue:
     councils = programme(texts, meetings, shared_vocabulary())
     return render_template(
         "council/index.html",
+        records=records_decisions(person()),
         councils=councils,
         next=next((each for each in councils if each.meeting.is_expected), None),
         awaited=awaited(texts, today=today()),
@@ -73,6 +75,7 @@ def show(day: str) -> ResponseReturnValue:
     council = council_of(texts, meeting, shared_vocabulary())
     return render_template(
         "council/show.html",
+        records=records_decisions(person()),
         council=council,
         decided=decided,
         delays=shorter_delays(shared_vocabulary()),

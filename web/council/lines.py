@@ -18,6 +18,7 @@ from workflow.history.facts import ALWAYS, BadFact, Facts, asked
 from workflow.people.permissions import holders_fr, may_fire
 from workflow.procedure.model import Transition
 from workflow.procedure.vocabulary import Fact
+from workflow.rulebook.files import procedures
 from workflow.rulebook.open_moves import raised
 
 _NOTE = ALWAYS["note"]
@@ -145,6 +146,12 @@ def sent_line(blank: Line) -> Line:
 def read_date() -> DateParts:
     """Read the day of the meeting, one for all."""
     return DateParts.read("on", required=True)
+
+
+def records_decisions(by: User) -> bool:
+    """Whether this person may record some decision of the Council, on some kind of text."""
+    moves = (move for procedure in procedures().values() for move in procedure.transitions)
+    return any(move.event == EVENT and may_fire(by, move) for move in moves)
 
 
 def _line(each: Expected, by: User) -> Line:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from workflow.calendar.words import day_fr
 from workflow.conditions.agenda import day_of_council
-from workflow.council.way import ways
-from workflow.people.permissions import Right
+from workflow.council.way import EVENT, ways
+from workflow.people.permissions import Right, may_fire
 from workflow.standing.standing import Standing
 from workflow.worklist.action import Action, Doing, Target, since
 from workflow.worklist.scope import Ids, Scope
@@ -19,8 +19,9 @@ def texts(scope: Scope) -> Ids | None:
 
 
 def tell(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
-    """Tell each Council whose day has passed, and how many of its texts wait for its decision, the oldest first."""
-    days = Counter(day for now in found if (day := day_of_council(now.situation)) and day < scope.on)
+    """Tell each Council whose day has passed, and how many decisions wait that this person may record; oldest first."""
+    decided = (now for now in found if _may_decide(now, scope))
+    days = Counter(day for now in decided if (day := day_of_council(now.situation)) and day < scope.on)
     for day, count in sorted(days.items()):
         what = "la décision" if count == 1 else f"les {count} décisions"
         yield Action(
@@ -28,3 +29,7 @@ def tell(found: Sequence[Standing], scope: Scope) -> Iterator[Action]:
             "Le Conseil s’est réuni ; le résultat n’est pas encore au dossier.", "Saisir les résultats",
             Target(Doing.COUNCIL, argument=day.isoformat()),
         )  # fmt: skip
+
+
+def _may_decide(now: Standing, scope: Scope) -> bool:
+    return any(each.move.event == EVENT and may_fire(scope.by, each.move) for each in now.moves)

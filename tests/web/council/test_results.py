@@ -2,11 +2,11 @@
 
 import pytest
 
-from models import LegalText
+from models import LegalText, Role
 from tests.web.browser import Browser, Value
 from tests.web.council.agenda import LAST, NEXT, listed
 from tests.web.ministry import Ministry
-from tests.web.page import Page
+from tests.web.page import Page, attribute
 from workflow.council.way import EVENT
 from workflow.procedure.model import Transition
 from workflow.rulebook.files import procedures
@@ -30,6 +30,10 @@ def typed(text: LegalText, move: str = "", **facts: Value) -> dict[str, Value]:
 
 def send(browser: Browser, fields: dict[str, Value], *, status: int = 200) -> Page:
     return browser.press(browser.get(ADDRESS), BUTTON, fields, status=status)
+
+
+def links(page: Page) -> set[str]:
+    return {attribute(tag, "href") for tag in page.soup.select("main a[href]")}
 
 
 def state(ministry: Ministry, text: LegalText) -> str:
@@ -171,3 +175,13 @@ def test_a_day_to_come_is_refused_for_each_line(head: Browser, ministry: Ministr
 
     assert "Cette date est dans l’avenir" in page.all(".result .wrong")[0]
     assert state(ministry, text) == "inscrit_cg"
+
+
+@pytest.mark.usefixtures("texts")
+@pytest.mark.parametrize("role", Role)
+def test_only_who_may_record_a_decision_is_led_to_the_grid(browser: Browser, ministry: Ministry, role: Role) -> None:
+    browser.enter(ministry.people.with_role(role))
+    decides = role in {Role.DRAFTER, Role.HEAD, Role.DIRECTOR, Role.SECRETARY_GENERAL}
+
+    assert (ADDRESS in links(browser.get("/council"))) == decides
+    assert (ADDRESS in links(browser.get(f"/council/{LAST}"))) == decides

@@ -107,6 +107,13 @@ def test_a_council_whose_day_has_passed_waits_for_its_results(ministry: Ministry
     ]  # fmt: skip
 
 
+def test_the_results_of_a_council_wait_for_nobody_who_may_not_record_them(ministry: Ministry) -> None:
+    on_agenda(ministry, "2026-11-19")
+
+    assert len(waiting(ministry, "council", Role.SECRETARY_GENERAL)) == 1
+    assert waiting(ministry, "council", Role.CABINET) == []
+
+
 def test_a_text_that_somebody_gives_waits_until_something_is_recorded_of_it(ministry: Ministry) -> None:
     text, drafter, head = ministry.open(), ministry.person(Role.DRAFTER), ministry.person(Role.HEAD)
     assert waiting(ministry, "entrusted", Role.DRAFTER) == []
