@@ -35,7 +35,7 @@ def make(page: Page, text: str, label: str, language: str = "fr") -> None:
 
 def sheet(page: Page, label: str, language: str = "fr") -> Locator:
     """Give the part of the page of papers that shows one paper in one language."""
-    return page.get_by_role("region", name=f"{label} {LANGUAGES[language]}", exact=True)
+    return page.get_by_role("table", name=f"{label} {LANGUAGES[language]}", exact=True)
 
 
 def taken(page: Page, text: str, label: str, language: str = "fr") -> bytes:

@@ -59,7 +59,7 @@ def papers_of(page: Page, bill: str) -> list[str]:
     page.goto(f"{bill}/papers")
     page.get_by_label("Produire un papier").select_option(label="Fiche de circuit de signature")
     follow(page, page.get_by_role("button", name="Produire", exact=True))
-    made = page.get_by_role("region", name="Fiche de circuit de signature en français")
+    made = page.get_by_role("table", name="Fiche de circuit de signature en français")
     follow(page, made.get_by_role("button", name="Déclarer finale").first)
     signed = page.get_by_role("link", name="Joindre la version signée").first.get_attribute("href") or ""
     return [page.url, f"{bill}/papers/send-back", signed]
