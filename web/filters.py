@@ -15,11 +15,11 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from models import LegalText, MessageStatus, PartialDate, User
+from models import LegalText, MessageStatus, User
 from web.forms.faults import fault_at, faults_told
 from web.papers.abouts import about_fr
 from web.request import person, today
-from workflow.calendar.hijri import to_hijri, told_fr
+from workflow.calendar.hijri import hijri_fr
 from workflow.calendar.lateness import Force, away_fr, distance_fr
 from workflow.calendar.time_zone import CASABLANCA, legal_day
 from workflow.calendar.words import day_fr, day_short_fr, days_fr, partial_fr, partial_short_fr
@@ -43,7 +43,7 @@ def register(app: Flask) -> None:
     """Give templates their filters and their words."""
     app.jinja_env.filters.update(
         day=day_fr, day_short=day_short_fr, partial=partial_fr, partial_short=partial_short_fr, moment=moment,
-        hijri=hijri, lateness=lateness, lateness_words=distance_fr, away=away_fr, number=number, fact=_fact,
+        hijri=hijri_fr, lateness=lateness, lateness_words=distance_fr, away=away_fr, number=number, fact=_fact,
         duration=days_fr, lower_first=lower_first, text_url=text_url, other_reading=proposal, institution=name_fr,
         number_apart=number_apart, since=lambda on: date_fr(on, "since"), of_day=lambda on: date_fr(on, "of"),
         size=size, capital=capital, about=about_fr, mentions=mentions, initials=initials, legal_day=legal_day,
@@ -94,13 +94,6 @@ def moment(at: datetime) -> str:
     """Word a moment, in Casablanca."""
     local = at.astimezone(CASABLANCA)
     return f"{day_short_fr(local.date())} à {local:%H:%M}"
-
-
-@lru_cache(maxsize=4096)
-def hijri(on: PartialDate | None) -> str:
-    """Give the Hijri day of a date known in full, marked where it is estimated; nothing when it is not."""
-    dual = to_hijri(on.first_day) if on and on.is_full else None
-    return told_fr(dual) if dual else ""
 
 
 def lateness(days_left: int, force: Force) -> str:

@@ -89,7 +89,7 @@ def test_each_deadline_says_what_runs_it_then_every_value_since_when(folder: Pat
 
     assert heading[0] == "Signer"
     assert frame[0].splitlines() == [
-        "Nature : échéance légale, délai à respecter",
+        "Nature : délai légal, délai à respecter",
         "Attendu de : Division",
         "Court : partout",
         "Point de départ : « Réécrire » ; compté depuis « Jusqu’au »",

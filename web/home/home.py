@@ -6,10 +6,10 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from models import PartialDate
-from web.filters import hijri
 from web.home.heading import heading
 from web.home.overview import read_overview
 from web.request import calendar, db, now, person, requires, today
+from workflow.calendar.hijri import hijri_fr
 from workflow.calendar.words import WEEKDAYS_FR, day_fr
 from workflow.people.permissions import RESPONSIBLE, Right, answers_for_own_texts, may
 from workflow.worklist.action import Doing, Target
@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
         shown=_SHOWN,
         has_work=may(person(), Right.MOVE_TEXTS) or may(person(), Right.READ_MESSAGES),
         day=f"{WEEKDAYS_FR[today().weekday()].capitalize()} {day_fr(today())}",
-        hijri_day=hijri(PartialDate.of(today())),
+        hijri_day=hijri_fr(PartialDate.of(today())),
         address=address,
         overview=read_overview(),
     )

@@ -99,6 +99,8 @@ class Listing:
 
     def count(self, wanted: Iterable[str]) -> dict[str, int]:
         """Count the texts kept of each of these sections; one more than `most` stands for any greater number."""
+        if not self._filters.is_understood:
+            return {}
         if not self._filters.is_set and not self.is_flat:
             return self._whole.sections
         ended = None if self.folds else self._filters.ended
@@ -129,7 +131,10 @@ class Listing:
         return {code: Folded(counted.get(code, len(texts)), texts) for code, texts in found.items()}
 
     def _groups(self) -> Iterator[tuple[int, list[str]]]:
-        """Give the sections to read, by rank: a section that the vocabulary no longer has comes after the others."""
+        """Give the sections to read, by rank: a section that the vocabulary no longer has comes after the others.
+
+        Where a filter means nothing, no text answers it.
+        """
         if not self._filters.is_understood:
             return
         codes = [section.code for section in sections()]

@@ -110,10 +110,8 @@ class Narrowing:
             yield col(LegalText.id).in_(select(LegalText.id).where(*pressing))
 
     def _others(self) -> Iterator[ColumnElement[bool]]:
-        """Give what is asked of days held, holder, year and priority; a filter that means nothing keeps no text."""
+        """Give what is asked of days held, holder, year and priority."""
         filters = self._filters
-        if not filters.is_understood:
-            yield false()
         if filters.days_held is not None:
             yield from certainly_before(col(LegalText.held_since), self._today - timedelta(days=filters.days_held))
         if filters.holder:

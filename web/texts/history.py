@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from models import LegalText, PartialDate, User
-from web.filters import hijri
+from workflow.calendar.hijri import hijri_fr
 from workflow.calendar.time_zone import legal_day
 from workflow.history.facts import confirmed
 from workflow.history.fold import CHANGE, Done, fold, origin
@@ -62,7 +62,7 @@ class Entry:
     def hijri(self) -> str:
         """Its Hijri date: the one that was told, else that of a date known to the day; nothing where it has neither."""
         facts = self.step.facts
-        return facts.get("hijri") or (facts.get("amended") or {}).get("hijri") or hijri(self.on)
+        return facts.get("hijri") or (facts.get("amended") or {}).get("hijri") or hijri_fr(self.on)
 
     @property
     def note(self) -> str:

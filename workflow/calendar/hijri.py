@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from hijridate import Gregorian, Hijri
 
+from models.partial_date import PartialDate
 from workflow.calendar.words import day_fr, ordinal_ar, ordinal_fr
 from workflow.language.folding import plain
 
@@ -231,3 +232,10 @@ def format_ar(hijri: HijriDate, style: ArabicStyle) -> str:
         return f"{ordinal_ar(hijri.day)} {month.replace('ذي', 'ذو')} {hijri.year}"
     of = " من " if hijri.day > _LAST_DAY_WITHOUT_MIN else " "
     return f"{ordinal_ar(hijri.day)}{of}{month} {hijri.year}"
+
+
+@lru_cache(maxsize=4096)
+def hijri_fr(on: PartialDate | None) -> str:
+    """Give in French the Hijri day of a date known in full, marked where it is estimated; nothing when it is not."""
+    dual = to_hijri(on.first_day) if on and on.is_full else None
+    return told_fr(dual) if dual else ""

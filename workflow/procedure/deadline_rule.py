@@ -11,7 +11,7 @@ from workflow.procedure.institutions import key
 from workflow.procedure.part import Part
 from workflow.procedure.values import Length, in_force
 
-NATURES_FR = {"law": "échéance légale", "rule": "règlement intérieur", "practice": "repère interne"}
+NATURES_FR = {"law": "délai légal", "rule": "règlement intérieur", "practice": "repère interne"}
 SILENCE_FR = "le silence vaut réponse"
 _FORCES = {"law": Force.LAW, "rule": Force.RULE, "practice": Force.MARKER}
 
@@ -63,7 +63,7 @@ class DeadlineRule(Part):
 
     @property
     def nature_fr(self) -> str:
-        """Its nature, and whether silence is an answer: "échéance légale, le silence vaut réponse"."""
+        """Its nature, and whether silence is an answer: "délai légal, le silence vaut réponse"."""
         return f"{NATURES_FR[self.nature]}, {SILENCE_FR}" if self.tacit else NATURES_FR[self.nature]
 
     def label_of(self, subject: str) -> str:

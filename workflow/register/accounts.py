@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 
 LONGEST = {"email": 254, "name": 200}
 _NO_NAME = "Donnez le nom de la personne : celui-ci ne contient rien qui se lise."
-_KNOWN = "{} a déjà un compte."
+_KNOWN = "{} a déjà un compte ; un nouveau mot de passe se donne sur la page de la personne."
 _LAST = "C’est la dernière personne qui administre Navette : donnez d’abord ce rôle à quelqu’un d’autre."
 
 

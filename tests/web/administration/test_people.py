@@ -44,7 +44,10 @@ def test_passwords_drawn_differ_and_are_long_enough() -> None:
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        ({"email": "alice@ministere.test"}, "alice@ministere.test a déjà un compte."),
+        (
+            {"email": "alice@ministere.test"},
+            "alice@ministere.test a déjà un compte ; un nouveau mot de passe se donne sur la page de la personne.",
+        ),
         ({"email": "nadia"}, "« nadia » n’est pas une adresse de courriel : écrivez nom@domaine, sans accent."),
         ({"email": ""}, "Donnez son adresse électronique."),
         ({"name": ""}, "Donnez le nom de la personne."),

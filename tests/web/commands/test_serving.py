@@ -101,7 +101,9 @@ def test_an_account_is_opened(terminal: Terminal, ministry: Ministry) -> None:
     with ministry.session() as session:
         salma = session.exec(select(User).where(User.email == "salma@ministere.test")).one()
     assert (salma.role, salma.active, check_password(salma, "une phrase longue")) == (Role.CABINET, True, True)
-    assert terminal.run(*words, "--password", "une autre phrase", status=1).output.endswith("a déjà un compte.\n")
+    assert terminal.run(*words, "--password", "une autre phrase", status=1).output.endswith(
+        "se donne sur la page de la personne.\n"
+    )
 
 
 def test_an_account_that_cannot_be_is_refused(terminal: Terminal, ministry: Ministry) -> None:

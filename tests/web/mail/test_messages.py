@@ -66,15 +66,16 @@ def test_a_message_is_shown_as_its_reader_sees_it(head: Browser, messages: dict[
     head.get(f"/messages/{uuid4()}", status=404)
 
 
-def test_a_message_that_failed_is_tried_again(head: Browser, ministry: Ministry, messages: dict[str, Message]) -> None:
-    page = head.follow(head.get("/messages?status=failed"), "Échéance failed")
-
-    page = head.press(page, "Essayer de nouveau")
+@pytest.mark.parametrize(("status", "button"), [("failed", "Essayer de nouveau"), ("waiting", "Essayer maintenant")])
+def test_a_message_that_has_not_left_is_tried_again(
+    head: Browser, ministry: Ministry, messages: dict[str, Message], *, status: str, button: str
+) -> None:
+    page = head.press(head.get(f"/messages/{messages[status].id}"), button)
 
     assert page.notes[0].startswith("Le courriel est de nouveau en attente")
-    again = ministry.read(Message, messages["failed"].id)
+    again = ministry.read(Message, messages[status].id)
     assert (again.status, again.error, again.next_try_at) == (MessageStatus.WAITING, "", ministry.clock.at)
-    assert page.all("nav.tabs a")[-1] == "Non partis 0"
+    assert (page.all("nav.tabs a")[-1] == "Non partis 0") == (status == "failed")
 
 
 @pytest.mark.parametrize("status", ["sent", "sending"])

@@ -9,7 +9,7 @@ from tests.web.browser import Browser
 from tests.web.ministry import Ministry
 from tests.web.page import Page
 from tests.workflow.builders import PIECES
-from web.filters import hijri
+from workflow.calendar.hijri import hijri_fr
 from workflow.people.permissions import Right, may
 
 
@@ -58,7 +58,7 @@ def test_hijri_dates_are_shown_where_they_are_asked_for_as_they_were_told_or_els
     head: Browser, ministry: Ministry, bill: LegalText
 ) -> None:
     ministry.bring(bill, "promulgate", "2026-11-20", hijri="9 joumada II 1448")
-    reckoned = hijri(PartialDate.parse("2026-10-05"))
+    reckoned = hijri_fr(PartialDate.parse("2026-10-05"))
 
     page = head.get(f"/texts/{bill.id}")
     assert page.all(".history .when small") == []

@@ -26,7 +26,7 @@ _BULLET = re.compile(r"^\s*(?:[•·▪◦‣*\-–—➢✓o]\s+|[•·▪◦�
 _LONGEST_LINE = 10_000
 _FEWEST_WORDS = 4
 _AFTER_END = "vient après la fin du tableau"
-_NO_TITLE = "ne commence comme aucun intitulé connu (projet de loi, décret, arrêté…)"
+_NO_TITLE = "ne commence par aucun nom d’acte connu (projet de loi, décret, arrêté…)"
 
 
 def read_rows(lines: Sequence[Line]) -> ReadRows:
