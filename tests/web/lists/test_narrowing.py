@@ -30,6 +30,7 @@ def test_a_page_of_the_list_is_read_along_the_index_of_its_filter(
         drafter.get(f"/texts?{asked}")
 
     page = next(each for each in sent if "ORDER BY legal_text" in each and "holder <> ''" in each)
+    ministry.engine.dispose()  # a plan is told from the schema that a connection knows, which may be the one of before
     with ministry.engine.connect() as connection:
         plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {page}", ("1",) * page.count("?")).all())
     assert f"INDEX {INDEXES[asked]} " in plan
