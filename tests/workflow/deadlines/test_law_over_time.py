@@ -54,12 +54,12 @@ def test_one_entry_changes_the_law_from_its_day_and_leaves_older_clocks_alone(tm
     assert (older.due_on, older.value) == (as_it_was.due_on, as_it_was.value)
     assert [str(clock.length) for clock in (older, newer)] == ["P10D", "P45D"]
     assert explanation(older, CALENDAR) == [
-        "Échéance légale : article 1.",
+        "Délai légal : article 1.",
         "28 février 2026, plus 10 jours : 10 mars 2026.",
         "Échéance : 10 mars 2026.",
     ]
     assert explanation(newer, CALENDAR) == [
-        "Échéance légale : règlement de 2026, art. 12 (de mémoire, à vérifier).",
+        "Délai légal : règlement de 2026, art. 12 (de mémoire, à vérifier).",
         "1er mars 2026, plus 45 jours : 15 avril 2026.",
         "Échéance : 15 avril 2026.",
     ]
